@@ -1,0 +1,48 @@
+# `make help` lists the commands. Each one makes what it needs: a virtual environment in .venv, then packages,
+# and those again only when the requirements have changed.
+
+PYTHON ?= python3
+python := .venv/bin/python
+pip := $(python) -m pip install --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench format
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile
+
+run: .venv/run.stamp ## start the app and open it in the browser
+	$(python) -m streamlit run app.py
+
+test: .venv/test.stamp ## run every check, the browser tests too
+	@echo '== chromium';    $(python) tests/browser/find_chromium.py
+	@echo '== ruff check';  $(python) -m ruff check
+	@echo '== ruff format'; $(python) -m ruff format --check
+	@echo '== pyright';     PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(python) -m pyright
+	@echo '== lint-imports'; $(python) -c 'from importlinter.cli import lint_imports_command as main; main()'
+	@echo '== pytest';      $(python) -m pytest
+
+bench: .venv/test.stamp ## measure speed
+	$(python) -m benchmarks
+
+format: .venv/test.stamp ## sort imports, mend what can be mended, lay out the code
+	$(python) -m ruff check --fix
+	$(python) -m ruff format
+
+.venv/run.stamp: requirements.txt | $(python)
+	@echo 'Installing requirements.txt'; $(pip) -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: requirements.txt requirements-dev.txt | $(python)
+	@echo 'Installing requirements-dev.txt'; $(pip) -r requirements-dev.txt
+	@touch $@
+
+# Debian ships the module that fills a virtual environment in a package of its own.
+$(python):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo 'Downhill needs Python 3.11 or newer as $(PYTHON); name another with: make PYTHON=python3.12' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+	  apt-get install -y --no-install-recommends python3-venv; } || { \
+	  echo 'This Python cannot make a virtual environment: install its venv module (Debian: apt-get install python3-venv).' >&2; exit 1; }
+	$(PYTHON) -m venv .venv

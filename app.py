@@ -1,0 +1,64 @@
+"""What `streamlit run app.py` serves: the pages, the files of views/assets.py, and response headers."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from views import assets
+
+FOR_EVER = "public, max-age=31536000, immutable"
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    # A link holds a whole lecture in its query: other sites need not be told which one was on screen.
+    "Referrer-Policy": "same-origin",
+}
+
+
+def serve_asset(request: Request) -> Response:
+    """One file of views/assets.py, gzipped where the browser takes that; 404 for any other name.
+
+    Not `async`: Starlette then calls it in a thread, and compressing holds up nobody else.
+    """
+    asset = assets.find(request.path_params["name"])
+    if asset is None:
+        return Response("There is no such file.", status_code=404, media_type="text/plain")
+    # A page opened before a deploy still gets its files, but nobody may keep them under the old name.
+    current = request.path_params["version"] == assets.version()
+    headers = {"Cache-Control": FOR_EVER if current else "no-store", "Vary": "Accept-Encoding"}
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return Response(asset.content, headers=headers, media_type=asset.content_type)
+    headers["Content-Encoding"] = "gzip"
+    return Response(asset.gzipped, headers=headers, media_type=asset.content_type)
+
+
+class SecurityHeaders:
+    """Adds HEADERS to every response that has not set them itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+mounted_at = st.get_option("server.baseUrlPath").strip("/")
+folder = f"/{mounted_at}/downhill" if mounted_at else "/downhill"
+
+app = st.App(
+    Path(__file__).with_name("views") / "race.py",
+    routes=[Route(folder + "/{version}/{name:path}", serve_asset)],
+    middleware=[Middleware(SecurityHeaders)],
+)

@@ -1,0 +1,86 @@
+"""The first table: how fast the NumPy core walks, against a bare loop and against plain C."""
+
+import ctypes
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+import numpy as np
+
+from benchmarks.bare import LOOPS
+from benchmarks.timing import best_of_alternating
+from optimizers import OPTIMIZERS, final_points, run
+from parameters import Number, declared
+from surfaces import SURFACES
+
+STARTS, STEPS = 40_000, 300
+RATES = {"adagrad": 0.01, "rmsprop": 0.01, "adam": 0.01}
+CLASSIC_START = np.array((-1.2, 1.0))
+
+
+def rows() -> list[tuple[str, str, float, float, float, float]]:
+    """(work, rule, ours, floor, ratio, allowed ratio); microseconds a step, then seconds a batch."""
+    return [*_one_path(), *_many_starts()]
+
+
+def _one_path() -> list[tuple[str, str, float, float, float, float]]:
+    rosenbrock = SURFACES["rosenbrock"]()
+    found = []
+    for key, rule_class in OPTIMIZERS.items():
+        rule, bare = rule_class(learning_rate=1e-4), LOOPS[key]
+        _agree(key, run(rosenbrock, rule, CLASSIC_START, 500).points[:, -1], bare(CLASSIC_START, 500, 1e-4))
+        ours, floor = best_of_alternating(
+            lambda rule=rule: run(rosenbrock, rule, CLASSIC_START, 500),
+            lambda bare=bare: bare(CLASSIC_START, 500, 1e-4),
+            rounds=60,
+        )
+        found.append(("one path, µs a step", key, ours / 500 * 1e6, floor / 500 * 1e6, ours / floor, 2.0))
+    return found
+
+
+def _many_starts() -> list[tuple[str, str, float, float, float, float]]:
+    himmelblau, library = SURFACES["himmelblau"](), _compiled()
+    starts = np.random.default_rng(0).uniform(-5.0, 5.0, (2, STARTS))
+    found = []
+    for key, rule_class in OPTIMIZERS.items():
+        rule = rule_class(learning_rate=RATES.get(key, 0.001))
+        peer = _peer(library, key, rule, starts)
+        # RMSprop chatters around a minimum, where rounding decides the side: only most of the lanes agree to the digit.
+        same = np.isclose(final_points(himmelblau, rule, starts, STEPS), peer(), rtol=1e-6, atol=1e-6)
+        if same.mean() < 0.99:
+            raise AssertionError(f"{key}: NumPy and C agree on {same.mean():.0%} of the final points only.")
+        ours, floor = best_of_alternating(
+            lambda rule=rule: final_points(himmelblau, rule, starts, STEPS), peer, rounds=7
+        )
+        found.append((f"{STARTS:,} starts × {STEPS} steps, s", key, ours, floor, ours / floor, 1.0))
+    return found
+
+
+def _peer(library: ctypes.CDLL, key: str, rule: Any, starts: np.ndarray) -> Callable[[], np.ndarray]:
+    """The C loop of a rule as a function that returns the final points."""
+    function = getattr(library, key.replace("-", "_"))
+    numbers = [ctypes.c_double(getattr(rule, name)) for name, p in declared(rule).items() if isinstance(p, Number)]
+
+    def final() -> np.ndarray:
+        points = starts.copy()
+        function(points.ctypes.data_as(ctypes.c_void_p), ctypes.c_long(STARTS), ctypes.c_long(STEPS), *numbers)
+        return points
+
+    return final
+
+
+def _compiled() -> ctypes.CDLL:
+    if which("gcc") is None:
+        raise SystemExit("make bench compiles its C peer with gcc, which is not installed: apt-get install gcc")
+    target = Path(tempfile.mkdtemp(prefix="downhill-")) / "race.so"
+    source = Path(__file__).with_name("race.c")
+    subprocess.run(["gcc", "-O3", "-shared", "-fPIC", "-o", target, source, "-lm"], check=True)
+    return ctypes.CDLL(str(target))
+
+
+def _agree(key: str, ours: np.ndarray, theirs: np.ndarray) -> None:
+    if not np.allclose(ours, theirs, rtol=1e-12):
+        raise AssertionError(f"{key}: the bare loop ends at {theirs}, run() at {ours}.")

@@ -1,0 +1,18 @@
+"""Everything a picture is made of: its settings, the race they describe, and the words about it."""
+
+from lecture.openings import MOST_CONTENDERS, added, on_surface, opening, removed
+from lecture.race import Entry, race
+from lecture.settings import Contender, Lecture, View
+
+__all__ = [
+    "MOST_CONTENDERS",
+    "Contender",
+    "Entry",
+    "Lecture",
+    "View",
+    "added",
+    "on_surface",
+    "opening",
+    "race",
+    "removed",
+]

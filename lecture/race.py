@@ -1,0 +1,57 @@
+"""The race a lecture describes: a trajectory and its name for every contender that takes part."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from lecture.settings import Contender, Lecture, Pair
+from lecture.wording import labels
+from optimizers import Optimizer, Schedule, Trajectory, run
+from surfaces import Surface
+
+
+class Entry(NamedTuple):
+    """A contender that takes part, what it is called, and what it did."""
+
+    contender: Contender
+    label: str
+    trajectory: Trajectory
+
+
+def race(lecture: Lecture) -> tuple[Entry, ...]:
+    """Runs every active contender; what has been run before is not run again."""
+    names = labels(lecture.contenders)
+    return tuple(
+        Entry(contender, name, _run(*_terms(lecture, contender)))
+        for contender, name in zip(lecture.contenders, names, strict=True)
+        if contender.active
+    )
+
+
+Terms = tuple[Surface, Optimizer, Pair, int, Schedule, float, int | tuple[int, ...]]
+
+
+def _terms(lecture: Lecture, contender: Contender) -> Terms:
+    """Everything a trajectory depends on. Without noise the seed is left out, so that turning it changes nothing."""
+    seed: int | tuple[int, ...] = lecture.seed if lecture.same_noise else (lecture.seed, contender.slot)
+    return (
+        lecture.surface,
+        contender.rule,
+        contender.start or lecture.start,
+        lecture.steps,
+        contender.schedule,
+        lecture.noise,
+        seed if lecture.noise else 0,
+    )
+
+
+@lru_cache(maxsize=256)
+def _run(
+    surface: Surface,
+    rule: Optimizer,
+    start: Pair,
+    steps: int,
+    schedule: Schedule,
+    noise: float,
+    seed: int | tuple[int, ...],
+) -> Trajectory:
+    return run(surface, rule, start, steps, schedule, noise=noise, seed=seed)

@@ -1,0 +1,65 @@
+"""What the table under the picture says of each contender, in numbers of its run."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from lecture.race import Entry
+from optimizers import Kind
+from parameters import figure
+
+NEAR, NEARER = 1e-2, 1e-4
+"""The distances to a minimum whose first step the table tells."""
+
+
+class Result(NamedTuple):
+    """One row. `distance` and the steps are None where the surface has no minimum, or where it was never so near."""
+
+    label: str
+    learning_rate: str
+    final_loss: float
+    distance: float | None
+    steps_to_near: int | None
+    steps_to_nearer: int | None
+    outcome: str
+    diverged: bool
+
+
+@lru_cache(maxsize=256)
+def result(entry: Entry) -> Result:
+    """The row of one contender; remembered, because a change of one contender leaves the rows of the others."""
+    trajectory = entry.trajectory
+    distances = _distances(entry)
+    return Result(
+        label=entry.label,
+        learning_rate=_rates(trajectory.learning_rates, entry.contender.rule.learning_rate),
+        final_loss=float(trajectory.values[-1]),
+        distance=None if distances is None else float(distances[-1]),
+        steps_to_near=_first_within(distances, NEAR),
+        steps_to_nearer=_first_within(distances, NEARER),
+        outcome=trajectory.outcome.sentence,
+        diverged=trajectory.outcome.kind is Kind.DIVERGED,
+    )
+
+
+def _distances(entry: Entry) -> np.ndarray | None:
+    """The distance of every point of the path, (T+1,), to the known minimum that is nearest to it."""
+    minima = np.array([m.point for m in entry.trajectory.surface.minima])
+    if not minima.size:
+        return None
+    offsets = entry.trajectory.points[:, :, np.newaxis] - minima.T[:, np.newaxis, :]
+    return np.hypot(*offsets).min(axis=-1)
+
+
+def _first_within(distances: np.ndarray | None, reach: float) -> int | None:
+    if distances is None or not (distances <= reach).any():
+        return None
+    return int((distances <= reach).argmax())
+
+
+def _rates(rates: np.ndarray, initial: float) -> str:
+    """The rate of the run, or its first and last where a schedule changed it."""
+    if rates.size == 0 or rates.min() == rates.max():
+        return figure(rates[0] if rates.size else initial, 4)
+    return f"{figure(rates[0], 4)} → {figure(rates[-1], 4)}"

@@ -1,0 +1,94 @@
+"""The words of the page that follow from the settings: names, values, and what has to be disclosed."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lecture.settings import Contender, Lecture
+from parameters import Number, declared, figure
+
+
+def labels(contenders: Sequence[Contender]) -> tuple[str, ...]:
+    """What each contender is called: its rule, and where a rule takes part more than once, what sets it apart."""
+    names = []
+    for contender in contenders:
+        twins = [c for c in contenders if type(c.rule) is type(contender.rule)]
+        apart = _differences(contender, twins) if len(twins) > 1 else []
+        names.append(", ".join([contender.rule.title, *apart]))
+    return tuple(_numbered(names))
+
+
+def summary(contender: Contender) -> str:
+    """A contender's values in one line: "α 0.1, β₁ 0.9, ε 1e−8", and whatever else is not as usual."""
+    defaults = _values(type(contender.rule)())
+    parts = [
+        words
+        for name, words in _values(contender.rule).items()
+        if isinstance(declared(contender.rule)[name], Number) or words != defaults[name]
+    ]
+    if contender.schedule.key != "constant":
+        parts.append(contender.schedule.title.lower())
+    if contender.start:
+        parts.append(f"from {place(contender.start)}")
+    return ", ".join(parts)
+
+
+def place(point: Iterable[float]) -> str:
+    """A point in words, to six digits: "(−4, 1.5)"."""
+    return "(" + ", ".join(figure(c) for c in point) + ")"
+
+
+def unequal_rates(lecture: Lecture) -> str | None:
+    """What the page has to say when the contenders do not all run at the same learning rate."""
+    active = [(c, name) for c, name in zip(lecture.contenders, labels(lecture.contenders), strict=True) if c.active]
+    if len({c.rule.learning_rate for c, _ in active}) < 2:
+        return None
+    rates = ", ".join(f"{name} {figure(c.rule.learning_rate)}" for c, name in active)
+    return f"The contenders run at different α: {rates}."
+
+
+def outside(lecture: Lecture) -> str | None:
+    """What the page has to say when a start does not lie on the map."""
+    starts = {c.start or lecture.start for c in lecture.contenders if c.active} or {lecture.start}
+    lost = [place(s) for s in sorted(starts) if not _within(s, lecture.surface.window)]
+    return f"Outside the map: the start {' and the start '.join(lost)}." if lost else None
+
+
+def _within(point: Iterable[float], window: Iterable[tuple[float, float]]) -> bool:
+    return all(low <= c <= high for c, (low, high) in zip(point, window, strict=True))
+
+
+def _values(owner: Any) -> dict[str, str]:
+    """Every declared value of a rule or schedule in words, by field name."""
+    return {name: _value(parameter, getattr(owner, name)) for name, parameter in declared(owner).items()}
+
+
+def _value(parameter: Any, value: Any) -> str:
+    if isinstance(parameter, Number):
+        return f"{parameter.plain_symbol} {figure(value)}"
+    return f"{'with' if value else 'without'} {parameter.label.lower()}"
+
+
+def _differences(contender: Contender, twins: Sequence[Contender]) -> list[str]:
+    """The values, schedule and start of a contender in which any of its twins differs."""
+    traits = [_traits(twin) for twin in twins]
+    own = _traits(contender)
+    return [words for name, words in own.items() if len({t.get(name) for t in traits}) > 1]
+
+
+def _traits(contender: Contender) -> dict[str, str]:
+    traits = _values(contender.rule)
+    traits["schedule"] = contender.schedule.title.lower()
+    traits |= {f"schedule.{name}": words for name, words in _values(contender.schedule).items()}
+    traits["start"] = f"from {place(contender.start)}" if contender.start else "from the common start"
+    return traits
+
+
+def _numbered(names: Sequence[str]) -> list[str]:
+    """Names that occur more than once get a number."""
+    count, seen = Counter(names), Counter()
+    numbered = []
+    for name in names:
+        seen[name] += 1
+        numbered.append(f"{name} #{seen[name]}" if count[name] > 1 else name)
+    return numbered

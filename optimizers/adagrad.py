@@ -1,0 +1,50 @@
+"""AdaGrad: a learning rate for each coordinate, that only ever shrinks."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
+
+import numpy as np
+
+from optimizers.hyperparameters import epsilon, learning_rate
+from optimizers.optimizer import Array, Optimizer
+
+
+class AdaGradState(NamedTuple):
+    """`s` (2, ...): the sum of squared gradients."""
+
+    s: Array
+
+
+@dataclass(frozen=True)
+class AdaGrad(Optimizer):
+    """Starts as fast in a shallow direction as in a steep one, then slows down for good.
+
+        s ← s + g²
+        w ← w − α g / (√s + ε)
+
+    Shapes: (2, ...) -> (2, ...).
+
+    Where frameworks disagree: Keras starts s at 0.1, PyTorch and this rule at 0.
+
+    Source: Duchi, Hazan and Singer, "Adaptive subgradient methods", Journal of Machine Learning Research 12, 2011.
+    """
+
+    learning_rate: float = learning_rate(0.01)
+    epsilon: float = epsilon(1e-10)
+
+    key: ClassVar = "adagrad"
+    title: ClassVar = "AdaGrad"
+    source: ClassVar = "Duchi, Hazan and Singer, 2011"
+
+    @property
+    def formula(self) -> tuple[str, ...]:
+        return (r"s \leftarrow s + g^2", r"w \leftarrow w - \alpha \frac{g}{\sqrt{s} + \epsilon}")
+
+    def init(self, point: Array) -> AdaGradState:
+        return AdaGradState(s=np.zeros_like(point))
+
+    def step(
+        self, point: Array, gradient: Array, state: AdaGradState, learning_rate: Any
+    ) -> tuple[Array, AdaGradState]:
+        s = state.s + gradient * gradient
+        return point - learning_rate * gradient / (np.sqrt(s) + self.epsilon), AdaGradState(s)

@@ -1,0 +1,51 @@
+"""The heavy ball: momentum as Polyak wrote it."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
+
+import numpy as np
+
+from optimizers.hyperparameters import beta1, learning_rate
+from optimizers.optimizer import Array, Optimizer
+
+
+class HeavyBallState(NamedTuple):
+    """`velocity` (2, ...): the last step."""
+
+    velocity: Array
+
+
+@dataclass(frozen=True)
+class HeavyBall(Optimizer):
+    """A ball that keeps rolling: fast along a ravine, over small bumps, and past the minimum.
+
+        v ← β₁ v − α g
+        w ← w + v
+
+    Shapes: (2, ...) -> (2, ...).
+
+    Where frameworks disagree: Keras and this rule keep the learning rate inside v, PyTorch outside; with a decaying α
+    the paths differ.
+
+    Source: Polyak, "Some methods of speeding up the convergence of iteration methods", 1964.
+    """
+
+    learning_rate: float = learning_rate(0.01)
+    beta1: float = beta1(0.9)
+
+    key: ClassVar = "heavy-ball"
+    title: ClassVar = "Heavy ball"
+    source: ClassVar = "Polyak, 1964"
+
+    @property
+    def formula(self) -> tuple[str, ...]:
+        return (r"v \leftarrow \beta_1 v - \alpha g", r"w \leftarrow w + v")
+
+    def init(self, point: Array) -> HeavyBallState:
+        return HeavyBallState(velocity=np.zeros_like(point))
+
+    def step(
+        self, point: Array, gradient: Array, state: HeavyBallState, learning_rate: Any
+    ) -> tuple[Array, HeavyBallState]:
+        velocity = self.beta1 * state.velocity - learning_rate * gradient
+        return point + velocity, HeavyBallState(velocity)

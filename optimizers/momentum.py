@@ -1,0 +1,51 @@
+"""Momentum as an exponentially weighted average of gradients."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
+
+import numpy as np
+
+from optimizers.hyperparameters import beta1, learning_rate
+from optimizers.optimizer import Array, Optimizer
+
+
+class MomentumState(NamedTuple):
+    """`velocity` (2, ...): the average of gradients."""
+
+    velocity: Array
+
+
+@dataclass(frozen=True)
+class Momentum(Optimizer):
+    """The zigzag across a ravine averages out, the speed along it builds up.
+
+        v ← β₁ v + (1 − β₁) g
+        w ← w − α v
+
+    Shapes: (2, ...) -> (2, ...).
+
+    Where frameworks disagree: PyTorch and Keras leave out the factor (1 − β₁). This form at α/(1 − β₁) walks the path
+    of the heavy ball at α, as long as α is constant.
+
+    Source: the averaged form of Polyak's rule, as lectures build it from the exponentially weighted average.
+    """
+
+    learning_rate: float = learning_rate(0.01)
+    beta1: float = beta1(0.9)
+
+    key: ClassVar = "momentum"
+    title: ClassVar = "Momentum"
+    source: ClassVar = "Polyak, 1964, in the averaged form"
+
+    @property
+    def formula(self) -> tuple[str, ...]:
+        return (r"v \leftarrow \beta_1 v + (1 - \beta_1) g", r"w \leftarrow w - \alpha v")
+
+    def init(self, point: Array) -> MomentumState:
+        return MomentumState(velocity=np.zeros_like(point))
+
+    def step(
+        self, point: Array, gradient: Array, state: MomentumState, learning_rate: Any
+    ) -> tuple[Array, MomentumState]:
+        velocity = self.beta1 * state.velocity + (1.0 - self.beta1) * gradient
+        return point - learning_rate * velocity, MomentumState(velocity)

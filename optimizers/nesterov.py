@@ -1,0 +1,51 @@
+"""Nesterov's accelerated gradient, as PyTorch writes it."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
+
+import numpy as np
+
+from optimizers.hyperparameters import beta1, learning_rate
+from optimizers.optimizer import Array, Optimizer
+
+
+class NesterovState(NamedTuple):
+    """`velocity` (2, ...): the decaying sum of gradients, b in the formula."""
+
+    velocity: Array
+
+
+@dataclass(frozen=True)
+class Nesterov(Optimizer):
+    """Momentum that looks ahead: as fast as the heavy ball, but it brakes earlier and orbits less.
+
+        b ← β₁ b + g
+        w ← w − α (g + β₁ b)
+
+    Shapes: (2, ...) -> (2, ...).
+
+    Where frameworks disagree: Nesterov evaluates the gradient ahead of the point; this form moves the variable to that
+    place instead, so that g is always the gradient at w.
+
+    Source: Nesterov, 1983; Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013.
+    """
+
+    learning_rate: float = learning_rate(0.01)
+    beta1: float = beta1(0.9)
+
+    key: ClassVar = "nesterov"
+    title: ClassVar = "Nesterov"
+    source: ClassVar = "Nesterov, 1983; Sutskever et al., 2013"
+
+    @property
+    def formula(self) -> tuple[str, ...]:
+        return (r"b \leftarrow \beta_1 b + g", r"w \leftarrow w - \alpha (g + \beta_1 b)")
+
+    def init(self, point: Array) -> NesterovState:
+        return NesterovState(velocity=np.zeros_like(point))
+
+    def step(
+        self, point: Array, gradient: Array, state: NesterovState, learning_rate: Any
+    ) -> tuple[Array, NesterovState]:
+        b = self.beta1 * state.velocity + gradient
+        return point - learning_rate * (gradient + self.beta1 * b), NesterovState(velocity=b)

@@ -1,0 +1,116 @@
+"""What became of a run: a kind and a sentence with its numbers.
+
+A small gradient alone proves nothing: it is small at saddles, on plateaus and along flat valleys too. The Hessian's
+eigenvalues say how far the nearest critical point is in each direction, |gᵢ/λᵢ|, and what kind it is.
+"""
+
+from enum import Enum
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parameters import figure
+
+Array = NDArray[np.float64]
+
+ARRIVED = 1e-2
+"""A run has arrived when the quadratic model puts the critical point nearer than this in every direction."""
+
+STANDING = 1e-7
+"""A run stands still when its last step is shorter than this part of the window's diagonal."""
+
+
+class Kind(Enum):
+    """The ways a run can end."""
+
+    GLOBAL_MINIMUM = "reached the global minimum"
+    LOCAL_MINIMUM = "reached a local minimum"
+    SADDLE = "stopped at a saddle"
+    MAXIMUM = "stopped at a maximum"
+    STANDING = "standing still"
+    MOVING = "still moving"
+    LEFT = "left the map"
+    DIVERGED = "diverged"
+
+
+class Outcome(NamedTuple):
+    """How a run ended: the kind, a sentence with the numbers, and the point's own numbers."""
+
+    kind: Kind
+    sentence: str
+    gradient_norm: float
+    eigenvalues: tuple[float, float]
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+_SENTENCES = {
+    Kind.GLOBAL_MINIMUM: "Reached the global minimum near {place} with loss {loss} after {steps} steps ({numbers}).",
+    Kind.LOCAL_MINIMUM: "Reached a local minimum, not the lowest one, near {place} with loss {loss} ({numbers}).",
+    Kind.SADDLE: "Stopped at a saddle near {place} with loss {loss} ({numbers}).",
+    Kind.MAXIMUM: "Stopped at a maximum near {place} with loss {loss} ({numbers}).",
+    Kind.STANDING: "Standing still at {place}, at no critical point: the last step was {last} long ({numbers}).",
+    Kind.MOVING: "Still moving after {steps} steps: at {place} with loss {loss}, last step {last} long ({numbers}).",
+    Kind.LEFT: "Left the map: after {steps} steps at {place} with loss {loss}.",
+    Kind.DIVERGED: "Diverged at step {next}: the last finite point is {place} with loss {loss}.",
+}
+
+
+def judge(surface: Any, points: Array, values: Array, *, diverged: bool) -> Outcome:
+    """The outcome of one run from its points (2, T+1) and their losses (T+1,)."""
+    point, steps = points[:, -1], points.shape[1] - 1
+    with np.errstate(all="ignore"):
+        gradient, hessian = surface.gradient(point), surface.hessian(point)
+        last_step = points[:, -1] - points[:, -2] if steps else np.zeros(2)
+        eigenvalues, directions = _curvatures(hessian)
+        kind = (
+            Kind.DIVERGED
+            if diverged
+            else _kind(surface, point, values[-1], gradient, last_step, eigenvalues, directions)
+        )
+        norm, last = float(np.linalg.norm(gradient)), float(np.linalg.norm(last_step))
+    low, high = (float(e) for e in eigenvalues)
+    sentence = _SENTENCES[kind].format(
+        place=f"({figure(point[0], 3)}, {figure(point[1], 3)})",
+        loss=figure(values[-1], 4),
+        steps=steps,
+        next=steps + 1,
+        last=figure(last, 2),
+        numbers=f"|∇L| = {figure(norm, 2)}, eigenvalues {figure(low, 3)} and {figure(high, 3)}",
+    )
+    return Outcome(kind, sentence, norm, (low, high))
+
+
+def _curvatures(hessian: Array) -> tuple[Array, Array]:
+    """The Hessian's eigenvalues, smaller first, and their directions as columns; NaN where it has overflowed."""
+    if not np.isfinite(hessian).all():
+        return np.full(2, np.nan), np.full((2, 2), np.nan)
+    found = np.linalg.eigh(hessian)
+    return found.eigenvalues, found.eigenvectors
+
+
+def _kind(
+    surface: Any, point: Array, value: float, gradient: Array, last_step: Array, eigenvalues: Array, directions: Array
+) -> Kind:
+    distances = np.abs(directions.T @ gradient)
+    near = bool(np.all(distances <= ARRIVED * np.abs(eigenvalues)))
+    # A run that bounces around a minimum within reach takes steps of up to twice the reach; a longer one flies past.
+    if near and bool(np.all(np.abs(last_step) <= 2.0 * ARRIVED)):
+        return _kind_of_critical_point(surface.lowest, value, eigenvalues)
+    if any(not low <= coordinate <= high for coordinate, (low, high) in zip(point, surface.window, strict=True)):
+        return Kind.LEFT
+    diagonal = np.linalg.norm([high - low for low, high in surface.window])
+    return Kind.STANDING if np.linalg.norm(last_step) < STANDING * diagonal else Kind.MOVING
+
+
+def _kind_of_critical_point(lowest: float | None, value: float, eigenvalues: Array) -> Kind:
+    low, high = eigenvalues
+    if high < 0.0:
+        return Kind.MAXIMUM
+    if low <= 0.0:
+        return Kind.SADDLE
+    # The quadratic model bounds how far the loss within reach can lie above that of the minimum.
+    slack = ARRIVED**2 * high + 1e-12
+    return Kind.GLOBAL_MINIMUM if lowest is not None and value <= lowest + slack else Kind.LOCAL_MINIMUM

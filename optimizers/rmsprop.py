@@ -1,0 +1,54 @@
+"""RMSprop: divide by the size of recent gradients."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
+
+import numpy as np
+
+from optimizers.hyperparameters import beta2, epsilon, learning_rate
+from optimizers.optimizer import Array, Optimizer
+
+
+class RMSpropState(NamedTuple):
+    """`s` (2, ...): the average of squared gradients."""
+
+    s: Array
+
+
+@dataclass(frozen=True)
+class RMSprop(Optimizer):
+    """Moves about α per step in the steep and in the shallow direction alike, and chatters around a minimum.
+
+        s ← β₂ s + (1 − β₂) g²
+        w ← w − α g / (√s + ε)
+
+    Shapes: (2, ...) -> (2, ...). The first step is α/√(1 − β₂) per coordinate, because s is not bias-corrected.
+
+    Where frameworks disagree: ε is added to the root here and in PyTorch; TensorFlow 1 put it under the root.
+
+    Source: Tieleman and Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012.
+    """
+
+    learning_rate: float = learning_rate(0.01)
+    beta2: float = beta2(0.99)
+    epsilon: float = epsilon(1e-8)
+
+    key: ClassVar = "rmsprop"
+    title: ClassVar = "RMSprop"
+    source: ClassVar = "Tieleman and Hinton, 2012"
+
+    @property
+    def formula(self) -> tuple[str, ...]:
+        return (
+            r"s \leftarrow \beta_2 s + (1 - \beta_2) g^2",
+            r"w \leftarrow w - \alpha \frac{g}{\sqrt{s} + \epsilon}",
+        )
+
+    def init(self, point: Array) -> RMSpropState:
+        return RMSpropState(s=np.zeros_like(point))
+
+    def step(
+        self, point: Array, gradient: Array, state: RMSpropState, learning_rate: Any
+    ) -> tuple[Array, RMSpropState]:
+        s = self.beta2 * state.s + (1.0 - self.beta2) * (gradient * gradient)
+        return point - learning_rate * gradient / (np.sqrt(s) + self.epsilon), RMSpropState(s)

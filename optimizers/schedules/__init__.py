@@ -1,0 +1,14 @@
+"""Learning-rate schedules, in teaching order: add one by its class and its line here."""
+
+from collections.abc import Mapping
+
+from optimizers.schedules.constant import Constant
+from optimizers.schedules.cosine import Cosine, WarmupCosine
+from optimizers.schedules.epochs import Exponential, InverseSqrt, InverseTime, Step
+from optimizers.schedules.schedule import Schedule
+
+SCHEDULES: Mapping[str, type[Schedule]] = {
+    schedule.key: schedule for schedule in (Constant, Exponential, InverseTime, InverseSqrt, Step, Cosine, WarmupCosine)
+}
+
+__all__ = ["SCHEDULES", "Schedule"]

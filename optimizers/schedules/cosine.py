@@ -1,0 +1,107 @@
+"""Schedules that land smoothly: half a cosine, with or without a warm-up."""
+
+from dataclasses import dataclass
+from math import pi
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from optimizers.schedules.schedule import Array, Schedule
+from parameters import number
+
+
+def horizon() -> Any:
+    """H, where the landing ends, in updates."""
+    return number(
+        200,
+        1,
+        5000,
+        label="Horizon",
+        help="The number of updates after which the rate stays at its floor.",
+        symbol="H",
+        plain_symbol="H",
+        step=1,
+        slider=(1, 1000),
+    )
+
+
+def floor() -> Any:
+    """f, what remains of α₀."""
+    return number(
+        0.0,
+        0.0,
+        1.0,
+        label="Floor",
+        help="The part of α₀ that remains at the end.",
+        symbol="f",
+        plain_symbol="f",
+    )
+
+
+def half_cosine(progress: Array, floor: float) -> Array:
+    """From 1 at progress 0 down to `floor` at progress 1, and there it stays."""
+    return floor + (1.0 - floor) * (1.0 + np.cos(pi * np.minimum(progress, 1.0))) / 2.0
+
+
+@dataclass(frozen=True)
+class Cosine(Schedule):
+    """Full rate for a while, then a smooth landing at the horizon.
+
+    α_t = α₀ (floor + (1 − floor)(1 + cos(π (t − 1)/horizon))/2), and floor · α₀ from t − 1 = horizon on
+
+    Source: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", ICLR 2017.
+    """
+
+    horizon: int = horizon()
+    floor: float = floor()
+
+    key: ClassVar = "cosine"
+    title: ClassVar = "Cosine"
+    formula: ClassVar = r"\alpha_t = \alpha_0 \left(f + (1 - f) \frac{1 + \cos(\pi \min(1, (t - 1) / H))}{2}\right)"
+    teaches: ClassVar = "Nearly full rate for a while, then a smooth landing."
+
+    def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
+        progress = (np.asarray(t, dtype=float) - 1.0) / self.horizon
+        return np.asarray(initial) * half_cosine(progress, self.floor)
+
+
+@dataclass(frozen=True)
+class WarmupCosine(Schedule):
+    """A careful start, for rules whose first steps are too large, then the cosine.
+
+    α_t = α₀ t / warmup for t ≤ warmup, then the cosine with (t − 1 − warmup)/(horizon − warmup). A warm-up that is
+    longer than the horizon ends at the floor at once.
+
+    Source: Goyal et al., "Accurate, large minibatch SGD", 2017, for the warm-up; Loshchilov and Hutter for the cosine.
+    """
+
+    warmup: int = number(
+        20,
+        1,
+        5000,
+        label="Warm-up",
+        help="The number of updates in which the rate grows from nothing to α₀.",
+        symbol="U",
+        plain_symbol="U",
+        step=1,
+        slider=(1, 500),
+    )
+    horizon: int = horizon()
+    floor: float = floor()
+
+    key: ClassVar = "warmup-cosine"
+    title: ClassVar = "Warm-up, then cosine"
+    formula: ClassVar = (
+        r"\alpha_t = \alpha_0 \frac{t}{U}\;(t \le U),\quad"
+        r" \alpha_0 \left(f + (1 - f) \frac{1 + \cos(\pi \min(1, (t - 1 - U) / (H - U)))}{2}\right)\;(t > U)"
+    )
+    teaches: ClassVar = "A careful start, full rate, a smooth landing."
+
+    def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
+        t = np.asarray(t, dtype=float)
+        since_warmup = np.maximum(t - 1.0 - self.warmup, 0.0)
+        length = np.asarray(self.horizon, dtype=float) - self.warmup
+        progress = np.where(length > 0.0, since_warmup / np.maximum(length, 1.0), 1.0)
+        warming = t / self.warmup
+        return np.asarray(initial) * np.where(t <= self.warmup, warming, half_cosine(progress, self.floor))

@@ -1,0 +1,39 @@
+"""Stochastic gradient descent: the plain baseline."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
+
+from optimizers.hyperparameters import learning_rate
+from optimizers.optimizer import Array, Optimizer
+
+
+class SGDState(NamedTuple):
+    """No memory."""
+
+
+@dataclass(frozen=True)
+class SGD(Optimizer):
+    """Walks straight down the gradient: zigzags across a ravine, creeps along it, and stops at a saddle.
+
+        w ← w − α g
+
+    Shapes: (2, ...) -> (2, ...). Full-batch gradient descent when g is exact, stochastic when g is noisy.
+
+    Source: Robbins and Monro, "A stochastic approximation method", Annals of Mathematical Statistics 22, 1951.
+    """
+
+    learning_rate: float = learning_rate(0.01)
+
+    key: ClassVar = "sgd"
+    title: ClassVar = "SGD"
+    source: ClassVar = "Robbins and Monro, 1951"
+
+    @property
+    def formula(self) -> tuple[str, ...]:
+        return (r"w \leftarrow w - \alpha g",)
+
+    def init(self, point: Array) -> SGDState:
+        return SGDState()
+
+    def step(self, point: Array, gradient: Array, state: SGDState, learning_rate: Any) -> tuple[Array, SGDState]:
+        return point - learning_rate * gradient, state

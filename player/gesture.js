@@ -1,0 +1,47 @@
+// A plain click apart from a drag and from a double click. Plotly takes the mouse while it drags and tells of clicks on
+// traces only, so the pointer is read here, beside it.
+
+const STILL = 4; // px a pointer may wander in a click
+const DOUBLE = 300; // ms between the clicks of a double click
+
+/**
+ * @param {HTMLElement} target
+ * @param {{onClick: (event: PointerEvent) => void, onDouble: () => void, doubleMeans: () => boolean}} listener
+ *   while `doubleMeans()` is true a click waits until it can no longer be half of a double click
+ * @returns {() => void} stops reading
+ */
+export function readGesture(target, { onClick, onDouble, doubleMeans }) {
+  let down = null;
+  let last = -Infinity;
+  let timer = 0;
+
+  function press(event) {
+    down = event.button === 0 && event.isPrimary && !event.shiftKey ? event : null;
+  }
+
+  function release(event) {
+    const pressed = down;
+    down = null;
+    if (!pressed || Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > STILL) return;
+    const second = event.timeStamp - last < DOUBLE;
+    last = second ? -Infinity : event.timeStamp;
+    clearTimeout(timer);
+    if (second && doubleMeans()) onDouble();
+    else if (!second && doubleMeans()) timer = setTimeout(onClick, DOUBLE, event);
+    else if (!second) onClick(event);
+  }
+
+  const cancel = () => {
+    down = null;
+  };
+  const view = target.ownerDocument.defaultView;
+  target.addEventListener("pointerdown", press, true);
+  view.addEventListener("pointerup", release, true);
+  view.addEventListener("pointercancel", cancel, true);
+  return () => {
+    clearTimeout(timer);
+    target.removeEventListener("pointerdown", press, true);
+    view.removeEventListener("pointerup", release, true);
+    view.removeEventListener("pointercancel", cancel, true);
+  };
+}

@@ -1,0 +1,168 @@
+// The loss against the step, with the head of each path riding on its curve.
+
+import { element, setAttribute, setText } from "./elements.js";
+import { significant } from "./format.js";
+import { pathTrace } from "./paths.js";
+import { CONFIG, axis, frameOf, layout } from "./plotly.js";
+import { cutAt } from "./polyline.js";
+import { leaving, lossScale } from "./scale.js";
+import { createTrails } from "./trails.js";
+
+const REACH = 20; // heights of the axis above and below it within which curves are exact
+
+/** @param {Object} Plotly @param {{stack: HTMLElement, title: HTMLElement, readout: HTMLElement}} parts */
+export function createLoss(Plotly, { stack, title, readout }) {
+  const graph = element("div", { class: "downhill-graph" });
+  const canvasLayer = element("div", { class: "downhill-layer" });
+  const headLayer = element("div", { class: "downhill-layer" });
+  const cursor = element("div", { class: "downhill-cursor" });
+  headLayer.append(cursor);
+  stack.append(graph, canvasLayer, headLayer);
+  const trails = createTrails(canvasLayer, headLayer);
+  let picture = null;
+  let theme = null;
+  let scale = null;
+  let lines = [];
+  let hidden = new Set();
+  let frame = null;
+  let at = 0;
+  let axes = ""; // the layout that is drawn, as text
+
+  function drawGraph() {
+    axes = JSON.stringify(layoutNow());
+    return Plotly.react(graph, [...curves(), leavingMarks()], layoutNow(), CONFIG);
+  }
+
+  /** Fits the axes alone, if they have changed at all; the graph takes its curves over when it settles. */
+  function fitAxes() {
+    const next = JSON.stringify(layoutNow());
+    if (next === axes) return Promise.resolve();
+    axes = next;
+    return Plotly.react(graph, [], layoutNow(), CONFIG);
+  }
+
+  function layoutNow() {
+    return lossLayout(theme, { width: stack.clientWidth, height: stack.clientHeight }, scale, picture.steps);
+  }
+
+  function curves() {
+    return picture.runs.map((run, k) =>
+      pathTrace(run, lines[k], at, { theme, shown: !hidden.has(run.id), toData: scale.toData }),
+    );
+  }
+
+  /** A triangle on the edge where a curve goes out of the picture, from that step on. */
+  function leavingMarks() {
+    const gone = picture.runs
+      .filter((run) => !hidden.has(run.id))
+      .map((run) => ({ run, exit: leaving(run.values, scale) }))
+      .filter(({ exit }) => exit && exit.step <= at);
+    const edge = ({ exit }) => scale.toData(scale.range[exit.upward ? 1 : 0]);
+    return {
+      type: "scatter",
+      mode: "markers",
+      cliponaxis: false,
+      x: gone.map(({ exit }) => exit.step),
+      y: gone.map(edge),
+      marker: {
+        symbol: gone.map(({ exit }) => (exit.upward ? "triangle-up" : "triangle-down")),
+        size: 12,
+        color: gone.map(({ run }) => run.color),
+        line: { color: theme.casing, width: 1.5 },
+      },
+      hoverinfo: "skip",
+    };
+  }
+
+  function align() {
+    frame = frameOf(graph);
+    trails.setFrame(frame);
+    trails.draw(at, true);
+    moveCursor();
+  }
+
+  function moveCursor() {
+    const left = (at - frame.u.from) * frame.u.perUnit;
+    cursor.style.transform = `translateX(${left.toFixed(2)}px)`;
+  }
+
+  function setTrails() {
+    trails.setTrails(
+      picture.runs.map((run, k) => ({ line: lines[k], contender: run, shown: !hidden.has(run.id), start: false })),
+      theme,
+    );
+  }
+
+  return {
+    /** As for the map. @param {import("./picture.js").Picture} next @param {number} step @returns {Promise<unknown>} */
+    show(next, step, { theme: colors, hidden: without, light }) {
+      [picture, theme, hidden, at] = [next, colors, without, step];
+      scale = lossScale(picture.runs, picture.ground);
+      lines = picture.runs.map(({ values }) => curve(values, scale, picture.steps));
+      setText(title, scale.title);
+      const told = disclosure(scale, picture);
+      setText(readout, told);
+      setAttribute(readout, "title", told); // where there is no room for it
+      const drawn = light ? fitAxes() : drawGraph();
+      setTrails();
+      align();
+      return drawn;
+    },
+    draw(step) {
+      at = step;
+      trails.draw(step, false);
+      moveCursor();
+    },
+    settle: () => drawGraph(),
+    setHidden(without) {
+      hidden = without;
+      setTrails();
+      trails.draw(at, true);
+    },
+    resize() {
+      drawGraph();
+      align();
+    },
+    destroy() {
+      trails.destroy();
+      Plotly.purge(graph);
+      stack.replaceChildren();
+    },
+  };
+}
+
+function curve(values, scale, steps) {
+  const [low, high] = scale.range;
+  const tall = REACH * (high - low);
+  const box = { u0: -1, u1: Math.max(steps, values.length) + 1, v0: low - tall, v1: high + tall };
+  return cutAt(Float64Array.from(values, (_, step) => step), values.map(scale.toAxis), box);
+}
+
+/** What the axis does not show as it is, in words. */
+function disclosure(scale, { runs, ground }) {
+  const gone = runs.filter(({ values }) => leaving(values, scale)).length;
+  return [
+    ground.lowest && `lowest ${significant(ground.lowest, 6)}`,
+    scale.floored && `edge: ≤ ${significant(scale.floor)}`,
+    gone > 0 && `${gone} ${gone === 1 ? "curve leaves" : "curves leave"} the axis`,
+  ].filter(Boolean).join("; ");
+}
+
+function lossLayout(theme, size, { log, range }, steps) {
+  const margin = { l: Math.round(theme.size * 4), r: 14, t: 8, b: Math.round(theme.size * 3.1) };
+  const pad = Math.max(0.3, 0.022 * steps);
+  return layout(theme, size, margin, {
+    dragmode: false,
+    xaxis: axis(theme, "step", {
+      range: [-pad, Math.max(1, steps) + pad], fixedrange: true, nticks: 8, showgrid: false,
+    }),
+    yaxis: axis(theme, "", {
+      type: log ? "log" : "linear",
+      range: [...range],
+      fixedrange: true,
+      nticks: 7,
+      exponentformat: "power",
+      minexponent: 4,
+    }),
+  });
+}

@@ -1,0 +1,48 @@
+"""Colour and dash of each contender, so that no two are told apart by colour alone.
+
+The colours are those of Okabe and Ito (2008), made to be distinct with every common form of colour
+blindness. Two of their eight are replaced: pure black vanishes on a dark page and yellow on a light
+one; a grey and a brown, both away from the others in lightness, stand in for them.
+The dashes are lengths in pixels of line and gap, for a line two to three pixels wide.
+The head's symbol belongs to the slot too and is drawn in `symbols.js`.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """How one contender is drawn wherever it appears: map, loss curve, legend, stills."""
+
+    name: str
+    color: str
+    dash: str
+
+
+STROKES = (
+    Stroke("blue", "#0072B2", "solid"),
+    Stroke("vermillion", "#D55E00", "10px,4px"),
+    Stroke("bluish green", "#009E73", "4px,3px"),
+    Stroke("reddish purple", "#CC79A7", "12px,4px,3px,4px"),
+    Stroke("orange", "#E69F00", "18px,5px"),
+    Stroke("sky blue", "#56B4E9", "7px,3px,3px,3px,3px,3px"),
+    Stroke("grey", "#6B6B6B", "6px,2px"),
+    Stroke("brown", "#7A4B1E", "14px,3px,7px,3px"),
+)
+
+
+def stroke(slot: int) -> Stroke:
+    """The stroke of a slot; past the eighth, the colours and dashes repeat in another pairing."""
+    count = len(STROKES)
+    color, dash = STROKES[slot % count], STROKES[(slot + 3 * (slot // count)) % count]
+    return Stroke(color.name, color.color, dash.dash)
+
+
+def swatch(slot: int) -> str:
+    """A piece of the slot's line as an SVG picture, for controls that stand outside the player."""
+    drawn = stroke(slot)
+    dashes = "" if drawn.dash == "solid" else f' stroke-dasharray="{drawn.dash.replace("px", "")}"'
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 16" width="32" height="16">'
+        f'<path d="M0 8H32" fill="none" stroke="{drawn.color}" stroke-width="4"{dashes}/></svg>'
+    )

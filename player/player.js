@@ -1,0 +1,189 @@
+// The player: one picture of a race, at one step. It takes scenes from its host and keeps for itself what belongs to
+// the person in front of it: step, speed, zoom and who is hidden.
+
+import { element, setAttribute } from "./elements.js";
+import { createFrame } from "./frame.js";
+import { createLegend } from "./legend.js";
+import { createLoss } from "./loss.js";
+import { createMap } from "./map.js";
+import { afterPaint, loadStyle } from "./page.js";
+import { store } from "./parcels.js";
+import { compose, parcelIds } from "./picture.js";
+import { createPlayback } from "./playback.js";
+import { loadPlotly } from "./plotly.js";
+import { readTheme, watchTheme } from "./theme.js";
+import { createTransport, nearestSpeed } from "./transport.js";
+
+/**
+ * @typedef {Object} Host what the page around the player gives it
+ * @property {string} plotlyUrl where Plotly.js is, unless the document has it already
+ * @property {string|null} cssUrl where player.css is, unless the document has it already
+ * @property {(name: string, value: any) => void} emit tells the page what the person asked for: ("start", [x, y])
+ */
+
+/**
+ * Puts a player into an element. Nothing is drawn before the first `update`.
+ * @param {HTMLElement} root @param {Host} host
+ * @returns {{update: (scene: Object) => void, destroy: () => void}}
+ */
+export function mount(root, host) {
+  const frame = createFrame();
+  const hidden = new Set(); // ids of contenders, kept when they go and come back
+  const playback = createPlayback({ onStep: tellStep, onDraw: draw, onPlaying: tellPlaying, onSettled: settle });
+  const legend = createLegend(frame.legend, { onToggle: toggle, onIsolate: isolate });
+  const transport = createTransport(frame.transport, {
+    onStart: () => playback.goTo(0),
+    onMove: playback.moveBy,
+    onToggle: playback.toggle,
+    onEnd: playback.toEnd,
+    onScrub: playback.goTo,
+    onSpeed: setSpeed,
+  });
+  let panels = []; // map and loss, from the moment Plotly is there
+  let picture = null;
+  let theme = null;
+  let wanted = ""; // the latest scene, as text
+  let stopWaiting = () => {};
+  let frames = 0;
+  let revision = 0;
+  let alive = true;
+
+  frame.root.style.visibility = "hidden"; // until there is a picture and a style sheet for it
+  root.append(frame.root);
+  const ready = Promise.all([loadPlotly(host.plotlyUrl), loadStyle(host.cssUrl)]).then(([Plotly]) => {
+    if (alive) panels = [createMap(Plotly, frame.map, { onPoint: askStart }), createLoss(Plotly, frame.loss)];
+  });
+  ready.catch(report);
+  transport.setEnabled(false);
+  const stopTheme = watchTheme(frame.root, restyle);
+  const sizes = new ResizeObserver(resize);
+  for (const { stack } of [frame.map, frame.loss]) sizes.observe(stack);
+
+  /** Shows a scene as soon as all its parcels are here; one that equals the last changes nothing. */
+  function update(scene) {
+    const { view, ...content } = scene;
+    const text = JSON.stringify(content);
+    if (text === wanted) return;
+    wanted = text;
+    stopWaiting();
+    stopWaiting = store.whenAll(parcelIds(scene), (parcels) => {
+      ready.then(() => alive && wanted === text && show(compose(content, parcels), view)).catch(report);
+    });
+  }
+
+  async function show(next, view) {
+    const light = picture?.ground.identity === next.ground.identity; // the runs alone have changed
+    const first = picture === null;
+    picture = next;
+    if (first) {
+      theme = readTheme(frame.root);
+      frame.root.style.visibility = "";
+      transport.setEnabled(true);
+      setSpeed(nearestSpeed(view?.speed ?? 1));
+    }
+    setAttribute(frame.root, "data-steps", picture.steps);
+    transport.setSteps(picture.steps);
+    legend.setRuns(picture.runs, hidden);
+    frame.outcomes.replaceChildren(...picture.runs.map(outcome));
+    if (first) playback.begin(view?.step ?? null, picture.steps);
+    else playback.fit(picture.steps);
+    if (!light) tellSettled(!playback.playing);
+    await Promise.all(panels.map((panel) => panel.show(picture, playback.step, { theme, hidden, light })));
+    if (light) playback.settleSoon();
+    await afterPaint();
+    revision += 1;
+    setAttribute(frame.root, "data-revision", revision);
+  }
+
+  function tellStep(step) {
+    transport.setStep(step);
+    legend.setStep(step);
+    setAttribute(frame.root, "data-step", step);
+    if (!playback.playing) transport.sayStep(step);
+  }
+
+  function draw(step) {
+    for (const panel of panels) panel.draw(step);
+    frames += 1;
+    setAttribute(frame.root, "data-frames", frames);
+  }
+
+  function tellPlaying(playing, step) {
+    transport.setPlaying(playing);
+    transport.sayStep(step);
+    setAttribute(frame.root, "data-playing", playing);
+  }
+
+  /** At rest the graphs hold the step that is shown, for hover and for whoever reads them. */
+  function settle(settled) {
+    if (settled) for (const panel of panels) panel.settle();
+    tellSettled(settled);
+  }
+
+  function tellSettled(settled) {
+    setAttribute(frame.root, "data-settled", settled);
+  }
+
+  function setSpeed(factor) {
+    playback.setSpeed(factor);
+    transport.setSpeed(factor);
+  }
+
+  function toggle(id) {
+    if (!hidden.delete(id)) hidden.add(id);
+    showHidden();
+  }
+
+  /** Shows one contender alone; asked again of the one that is alone, shows all. */
+  function isolate(id) {
+    const others = picture.runs.filter((run) => run.id !== id);
+    const alone = !hidden.has(id) && others.every((run) => hidden.has(run.id));
+    hidden.clear();
+    if (!alone) for (const run of others) hidden.add(run.id);
+    showHidden();
+  }
+
+  function showHidden() {
+    legend.setHidden(hidden);
+    for (const panel of panels) panel.setHidden(hidden);
+    playback.settleSoon();
+  }
+
+  /** A click on the map is the one thing the page is told, and it ends the playing first. */
+  function askStart(x, y) {
+    playback.pause();
+    host.emit("start", [x, y]);
+  }
+
+  function restyle() {
+    if (!picture) return;
+    const next = readTheme(frame.root);
+    if (JSON.stringify(next) === JSON.stringify(theme)) return;
+    theme = next;
+    for (const panel of panels) panel.show(picture, playback.step, { theme, hidden, light: false });
+  }
+
+  function resize() {
+    if (!picture || frame.map.stack.clientWidth === 0) return; // nothing to draw on while the page hides us
+    for (const panel of panels) panel.resize();
+  }
+
+  function report(error) {
+    frame.root.style.visibility = "";
+    frame.map.title.textContent = error.message;
+    console.error(error);
+  }
+
+  function destroy() {
+    alive = false;
+    stopWaiting();
+    sizes.disconnect();
+    stopTheme();
+    for (const part of [playback, legend, transport, ...panels]) part.destroy();
+    frame.root.remove();
+  }
+
+  return { update, destroy };
+}
+
+const outcome = (run) => element("li", {}, `${run.label}: ${run.outcome.sentence}`);

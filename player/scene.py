@@ -1,0 +1,128 @@
+"""The scene: the small JSON that says what the player shows and which parcels it needs for it.
+
+It holds no arrays. A surface and every contender name their parcel by its id; the player draws when
+all of them have arrived.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from player.palette import stroke
+from surfaces import Surface
+
+Pair = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A critical point on the map. `kind`: global minimum, local minimum, saddle or maximum."""
+
+    kind: str
+    point: Pair
+    value: float
+    eigenvalues: Pair
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The surface under the race; `lowest` is its lowest value, where one is known."""
+
+    parcel: str
+    key: str
+    title: str
+    window: tuple[Pair, Pair]
+    lowest: float | None
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Contender:
+    """One path of the race. `id` stays the same while its settings change; `slot` picks its stroke."""
+
+    id: str
+    slot: int
+    parcel: str
+    label: str
+    summary: str
+    outcome_kind: str
+    outcome_sentence: str
+
+
+@dataclass(frozen=True)
+class View:
+    """What the very first picture shows: a step (None is the end) and a speed (1 is 60 steps a second)."""
+
+    step: int | None = None
+    speed: float = 1.0
+
+
+def ground(surface: Surface, parcel: str) -> Ground:
+    """What the map says of a surface, with its critical points and their curvatures."""
+    marks = (
+        Mark(c.kind, c.point, c.value, tuple(np.linalg.eigvalsh(surface.hessian(np.array(c.point)))))
+        for c in surface.critical_points
+    )
+    return Ground(parcel, surface.key, surface.title, surface.window, surface.lowest, tuple(marks))
+
+
+def scene(
+    under: Ground,
+    contenders: Sequence[Contender],
+    start: Pair,
+    steps: int,
+    view: View | None = None,
+) -> dict[str, Any]:
+    """The scene as the player reads it: plain dicts, lists, strings and finite numbers."""
+    view = view or View()
+    return {
+        "surface": {
+            "parcel": under.parcel,
+            "key": under.key,
+            "title": under.title,
+            "window": [_numbers(side) for side in under.window],
+            "lowest": None if under.lowest is None else _number(under.lowest),
+            "marks": [_mark(mark) for mark in under.marks],
+        },
+        "start": _numbers(start),
+        "steps": int(steps),
+        "contenders": [_contender(contender) for contender in contenders],
+        "view": {"step": view.step, "speed": float(view.speed)},
+    }
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    return {
+        "kind": mark.kind,
+        "point": _numbers(mark.point),
+        "value": _number(mark.value),
+        "eigenvalues": _numbers(mark.eigenvalues),
+    }
+
+
+def _contender(contender: Contender) -> dict[str, Any]:
+    drawn = stroke(contender.slot)
+    return {
+        "id": contender.id,
+        "slot": contender.slot,
+        "parcel": contender.parcel,
+        "label": contender.label,
+        "summary": contender.summary,
+        "color": drawn.color,
+        "dash": drawn.dash,
+        "outcome": {"kind": contender.outcome_kind, "sentence": contender.outcome_sentence},
+    }
+
+
+def _numbers(values: Sequence[float]) -> list[float]:
+    return [_number(value) for value in values]
+
+
+def _number(value: float) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"a scene holds finite numbers only, not {number}: JSON has no name for it")
+    return number

@@ -1,0 +1,71 @@
+// The page's light or dark theme, read from Streamlit's CSS variables, and word when it changes.
+
+import { element } from "./elements.js";
+
+/**
+ * @typedef {Object} Theme
+ * @property {boolean} dark
+ * @property {string} text @property {string} background @property {string} quiet axis lines and ticks
+ * @property {string} font @property {number} size base size of plot text, in px
+ * @property {string} casing @property {string} ring @property {string} mark critical points
+ * @property {string[]} ground colours of the map from low to high @property {string} contour
+ */
+
+// One hue and few steps of lightness, so that eight colours and their casing stand out on any of them.
+const LIGHT = {
+  ground: ["#b4cbdd", "#d0deea", "#e6edf2", "#f7f7f4"],
+  contour: "rgba(70, 95, 120, 0.38)",
+  mark: "#3a4653",
+};
+const DARK = {
+  ground: ["#0f1b27", "#1a2a3a", "#283a4c", "#36495d"],
+  contour: "rgba(170, 200, 225, 0.30)",
+  mark: "#e3ebf2",
+};
+
+/** @param {HTMLElement} root @returns {Theme} */
+export function readTheme(root) {
+  const style = getComputedStyle(root);
+  const background = opaque(style.getPropertyValue("--downhill-background").trim()) || "rgb(255, 255, 255)";
+  const dark = lightness(rgb(root, background)) < 0.5;
+  return {
+    dark,
+    background,
+    text: style.color,
+    quiet: dark ? "rgba(230, 238, 245, 0.22)" : "rgba(30, 45, 60, 0.16)",
+    font: style.fontFamily,
+    size: Math.min(20, Math.max(13, parseFloat(style.fontSize) * 0.95)),
+    casing: "#ffffff",
+    ring: "#1b2733",
+    ...(dark ? DARK : LIGHT),
+  };
+}
+
+/**
+ * Calls back when a colour of the theme or the size of its text has changed. Whoever changes a variable, a class or a
+ * style sheet, a transition of an unseen element ends; nothing needs to poll or to know how the host does it.
+ * @param {HTMLElement} root @param {() => void} changed @returns {() => void} stops watching
+ */
+export function watchTheme(root, changed) {
+  const probe = element("div", { class: "downhill-theme-probe", "aria-hidden": "true" });
+  root.append(probe);
+  probe.addEventListener("transitionend", changed);
+  return () => {
+    probe.removeEventListener("transitionend", changed);
+    probe.remove();
+  };
+}
+
+const opaque = (color) => (color === "transparent" ? "" : color);
+
+/** Any CSS colour as [r, g, b] of 0…255, computed by the browser. */
+function rgb(root, color) {
+  const probe = element("span", { style: "display: none" });
+  probe.style.color = color;
+  root.append(probe);
+  const numbers = getComputedStyle(probe).color.match(/[\d.]+/g) ?? ["255", "255", "255"];
+  probe.remove();
+  return numbers.slice(0, 3).map(Number);
+}
+
+const lightness = ([r, g, b]) => (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;

@@ -1,0 +1,19 @@
+"""Loss surfaces, in teaching order: add one by its file and its line here."""
+
+from collections.abc import Mapping
+
+from surfaces.beale import Beale
+from surfaces.bowl import Bowl
+from surfaces.himmelblau import Himmelblau
+from surfaces.plateau import Plateau
+from surfaces.rastrigin import Rastrigin
+from surfaces.rosenbrock import Rosenbrock
+from surfaces.saddle import Saddle
+from surfaces.six_hump_camel import SixHumpCamel
+from surfaces.surface import CriticalPoint, Start, Surface
+
+SURFACES: Mapping[str, type[Surface]] = {
+    surface.key: surface for surface in (Bowl, Saddle, Himmelblau, Rastrigin, Rosenbrock, Beale, SixHumpCamel, Plateau)
+}
+
+__all__ = ["SURFACES", "CriticalPoint", "Start", "Surface"]

@@ -1,0 +1,94 @@
+"""Rastrigin's function: a bowl under a grid of local minima."""
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from math import pi
+from typing import ClassVar
+
+import numpy as np
+from scipy.optimize import root_scalar
+
+from surfaces.surface import Array, CriticalPoint, Kind, Opening, Start, Surface
+
+
+@dataclass(frozen=True)
+class Rastrigin(Surface):
+    """Nearly every start ends in the nearest dimple: more speed gets out of some, none is sure of the centre.
+
+    L = 20 + x² + y² − 10 cos 2πx − 10 cos 2πy. (2, ...) -> (...).
+
+    Source: Rastrigin, "Systems of extremal control", Nauka, 1974, in the two-dimensional form.
+    """
+
+    key: ClassVar = "rastrigin"
+    title: ClassVar = "Rastrigin: many minima"
+    teaches: ClassVar = "A grid of local minima: who rolls through the dimples, and who gets stuck in the first?"
+    formula: ClassVar = r"L = 20 + x^2 + y^2 - 10\cos(2\pi x) - 10\cos(2\pi y)"
+    source: ClassVar = "Rastrigin, Systems of extremal control, Nauka, 1974"
+    window: ClassVar = ((-5.12, 5.12), (-5.12, 5.12))
+    starts: ClassVar = (
+        Start("Slope", (4.5, -1.4), "on a ridge far out: who rolls on towards the centre?"),
+        Start("Near a dimple", (4.2, 4.2), "the nearest minimum is a bad one"),
+        Start("Near the centre", (0.6, -0.4), "one ridge away from the best minimum"),
+    )
+    opening: ClassVar = Opening(
+        steps=250,
+        learning_rates={
+            "sgd": 0.003,
+            "momentum": 0.09,
+            "heavy-ball": 0.009,
+            "nesterov": 0.003,
+            "adagrad": 0.5,
+            "rmsprop": 0.02,
+            "adam": 0.5,
+        },
+    )
+
+    @property
+    def critical_points(self) -> tuple[CriticalPoint, ...]:
+        return _critical_points()
+
+    def value(self, point: Array) -> Array:
+        x, y = point
+        return 20.0 + x * x + y * y - 10.0 * np.cos(2.0 * pi * x) - 10.0 * np.cos(2.0 * pi * y)
+
+    def gradient(self, point: Array) -> Array:
+        x, y = point
+        return np.array((_slope(x), _slope(y)))
+
+    def hessian(self, point: Array) -> Array:
+        x, y = point
+        zero = 0.0 * x
+        return np.array(((_curvature(x), zero), (zero, _curvature(y))))
+
+
+def _slope(x: Array) -> Array:
+    return 2.0 * x + 20.0 * pi * np.sin(2.0 * pi * x)
+
+
+def _curvature(x: Array) -> Array:
+    return 2.0 + 40.0 * pi**2 * np.cos(2.0 * pi * x)
+
+
+@cache
+def _critical_points() -> tuple[CriticalPoint, ...]:
+    """The surface is a sum of one function of x and the same of y, so its critical points are pairs of that one's."""
+    quarters = np.arange(-5.25, 5.3, 0.5)
+    roots = [_root(low, high) for low, high in pairwise(quarters)]
+    value = Rastrigin().value
+    found = [CriticalPoint(_kind(x, y), (x, y), float(value(np.array((x, y))))) for x in roots for y in roots]
+    return tuple(sorted(found, key=lambda c: (c.kind, c.value)))
+
+
+def _root(low: float, high: float) -> float:
+    """The zero of the slope between two neighbouring quarters, where its sign changes once."""
+    root = root_scalar(_slope, bracket=(low, high), xtol=1e-15, rtol=1e-15).root
+    return 0.0 if abs(root) < 1e-12 else float(root)
+
+
+def _kind(x: float, y: float) -> Kind:
+    low, high = sorted(_curvature(np.array((x, y))))
+    if low > 0.0:
+        return "global minimum" if x == y == 0.0 else "local minimum"
+    return "saddle" if high > 0.0 else "maximum"

@@ -1,0 +1,62 @@
+"""The saddle: a gradient of zero that is no optimum."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface
+
+
+@dataclass(frozen=True)
+class Saddle(Surface):
+    """From the ridge gradient descent slides into the saddle and stops; a nudge beside it costs many steps.
+
+    L = x² − y², unbounded below along y. (2, ...) -> (...).
+
+    Its Hessian has the eigenvalues 2 and −2 everywhere, so |g| = 0 at the origin does not make it a minimum.
+
+    Source: Dauphin et al., "Identifying and attacking the saddle point problem in high-dimensional non-convex
+    optimization", NeurIPS 2014.
+    """
+
+    key: ClassVar = "saddle"
+    title: ClassVar = "Saddle"
+    teaches: ClassVar = "A zero gradient is not an optimum: who gets away from the saddle, and how soon?"
+    formula: ClassVar = r"L = x^2 - y^2"
+    source: ClassVar = "Dauphin et al., Identifying and attacking the saddle point problem, NeurIPS 2014"
+    window: ClassVar = ((-2.0, 2.0), (-2.0, 2.0))
+    starts: ClassVar = (
+        Start("Beside the ridge", (1.5, 1e-3), "a nudge of 0.001 decides: every rule gets away, but not equally soon"),
+        Start("On the ridge", (1.5, 0.0), "the gradient never points off the ridge: only noise gets away"),
+        Start("At the saddle", (0.0, 0.0), "the gradient is zero, and yet every step downhill starts here"),
+    )
+    opening: ClassVar = Opening(
+        steps=120,
+        learning_rates={
+            "sgd": 0.02,
+            "momentum": 0.2,
+            "heavy-ball": 0.02,
+            "nesterov": 0.02,
+            "adagrad": 0.05,
+            "rmsprop": 0.005,
+            "adam": 0.02,
+        },
+    )
+
+    @property
+    def critical_points(self) -> tuple[CriticalPoint, ...]:
+        return (CriticalPoint("saddle", (0.0, 0.0), 0.0),)
+
+    def value(self, point: Array) -> Array:
+        x, y = point
+        return x * x - y * y
+
+    def gradient(self, point: Array) -> Array:
+        x, y = point
+        return np.array((2.0 * x, -2.0 * y))
+
+    def hessian(self, point: Array) -> Array:
+        x, _ = np.asarray(point, dtype=float)
+        two, zero = np.full_like(x, 2.0), np.zeros_like(x)
+        return np.array(((two, zero), (zero, -two)))

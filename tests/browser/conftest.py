@@ -1,0 +1,88 @@
+"""A real browser for the tests in this folder.
+
+`page` is a desktop and `phone` a telephone, each new for every test and not yet at any address: begin with
+`page.goto("/")`. Wait for what should become true (`expect`, `wait_for_function`), never for a time.
+"""
+
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from tests.browser.find_chromium import find_or_install
+from tests.conftest import Server
+
+ARGUMENTS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--no-first-run",
+    # No name but the server's is resolved: a page that needs the internet fails here.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The browser's executable; where none can be had, a failure that says what to install."""
+    try:
+        return find_or_install()
+    except RuntimeError as error:
+        pytest.fail(str(error), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Generator[Browser]:
+    """One Chromium for all tests."""
+    # Chromium refuses to sandbox itself when it runs as root, as in most containers.
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    arguments = [*ARGUMENTS, *(["--no-sandbox"] if as_root else [])]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Generator[Page]:
+    """A laptop or a projector, 1600 × 1000."""
+    with watched_page(browser, server, viewport={"width": 1600, "height": 1000}) as page:
+        yield page
+
+
+@pytest.fixture
+def phone(browser: Browser, server: Server) -> Generator[Page]:
+    """A telephone held upright, 390 × 844, with touch."""
+    with watched_page(
+        browser, server, viewport={"width": 390, "height": 844}, device_scale_factor=2, has_touch=True, is_mobile=True
+    ) as page:
+        yield page
+
+
+@contextmanager
+def watched_page(browser: Browser, server: Server, **options: Any) -> Generator[Page]:
+    """A page of its own profile that fails its test at the end if anything went wrong unseen.
+
+    That is: an error on the console, an exception nobody caught, or a request to any other server.
+    """
+    problems: list[str] = []
+
+    def note_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            problems.append(f"console: {message.text} ({message.location['url']})")
+
+    def note_request(request: Request) -> None:
+        if not request.url.startswith((server.url + "/", "data:", "blob:")):
+            problems.append(f"request to another server: {request.url}")
+
+    with browser.new_context(base_url=server.url, **options) as context:
+        context.on("console", note_console)
+        context.on("weberror", lambda error: problems.append(f"uncaught: {error.error}"))
+        context.on("request", note_request)
+        yield context.new_page()
+    if problems:
+        pytest.fail("The page was not clean:\n" + "\n".join(problems), pytrace=False)

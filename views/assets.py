@@ -1,0 +1,73 @@
+"""What a browser fetches beside the page: the player's modules and Plotly.js.
+
+The address of each file carries a hash of them all (`downhill/3f2a9c01d4e8/player.js`): a browser may keep what it
+fetched for ever, and after a deploy it asks for new names. app.py makes routes of these functions; the views
+ask for `base_url()`. Nothing comes from the internet, and nothing is copied into the project.
+"""
+
+import gzip
+from functools import cache
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+CONTENT_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+PLAYER = Path(__file__).resolve().parents[1] / "player"
+
+_compressing = Lock()
+
+
+class Asset(NamedTuple):
+    """One file, ready to be sent."""
+
+    content: bytes
+    gzipped: bytes
+    content_type: str
+
+
+@cache
+def files() -> dict[str, Path]:
+    """Every file that can be fetched, by its name in the address: no other can be reached, however it is spelled."""
+    player = (file for file in PLAYER.glob("*") if file.suffix in CONTENT_TYPES)
+    return {file.name: file for file in sorted([*player, _plotly_js()])}
+
+
+@cache
+def version() -> str:
+    """Twelve hex digits that change when a file does."""
+    digest = blake2b(digest_size=6)
+    for name, file in files().items():
+        digest.update(name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def base_url() -> str:
+    """The folder of the files, relative to the page, because a server may be mounted under a path of its own.
+
+    In the browser: `new URL(base_url + "player.js", document.baseURI)`.
+    """
+    return f"downhill/{version()}/"
+
+
+def find(name: str) -> Asset | None:
+    """The file of that name, or None. Read and compressed once, when it is first asked for."""
+    # Without the lock, the first visitors to arrive together would each compress Plotly.js.
+    with _compressing:
+        return _load(name) if name in files() else None
+
+
+@cache
+def _load(name: str) -> Asset:
+    file = files()[name]
+    content = file.read_bytes()
+    return Asset(content, gzip.compress(content, mtime=0), CONTENT_TYPES[file.suffix])
+
+
+def _plotly_js() -> Path:
+    """Plotly.js out of the installed plotly package, found without importing it."""
+    spec = find_spec("plotly")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("The plotly package is not installed: run `pip install -r requirements.txt`.")
+    return Path(spec.origin).parent / "package_data" / "plotly.min.js"

@@ -1,0 +1,15 @@
+"""How a formula is set: its parts below each other, so that it fits into a narrow column."""
+
+import streamlit as st
+
+
+def show(*lines: str) -> None:
+    r"""LaTeX, one assignment a line; a line with parts set apart by `,\quad` is broken there too."""
+    parts = [part for line in lines for part in line.split(r",\quad")]
+    st.latex(r"\begin{aligned}" + r" \\ ".join(_aligned(part) for part in parts) + r"\end{aligned}")
+
+
+def _aligned(line: str) -> str:
+    """A line with its arrow or equals sign as the place to align at."""
+    sign = next((s for s in (r"\leftarrow", "=") if s in line), None)
+    return line.replace(sign, "&" + sign, 1) if sign else "&" + line

@@ -1,0 +1,91 @@
+"""The animated picture: hands the player a scene, and the bytes it needs, as Streamlit components.
+
+Surface and contenders travel as one invisible component each. Streamlit sends a component that has not changed as a
+hash, so that one slider costs the bytes of one contender.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.components import v2 as components
+
+from lecture import Entry, Lecture
+from lecture.wording import summary
+from optimizers import Trajectory
+from player import scene
+from player.payload import parcel_id, run_parcel, surface_parcel
+from surfaces import Surface
+from views import assets, state
+
+_PLAYER_KEY = "player"
+
+
+def _component(name: str, script: str) -> Callable[..., Any]:
+    """Registers a component, once per process; its short script fetches the player's modules from app.py."""
+    source = Path(__file__).with_name(script).read_text(encoding="utf-8")
+    js = source.replace("BASE_URL", assets.base_url())
+    return components.component(f"downhill_{name}", js=js, isolate_styles=False)
+
+
+_mount_parcel = _component("parcel", "mount_parcel.js")
+_mount_player = _component("player", "mount_player.js")
+
+
+def picture(lecture: Lecture, entries: Sequence[Entry]) -> None:
+    """Map and loss curve of the race, with its transport; a click on the map becomes the common start."""
+    ground = _surface_parcel(lecture.surface)
+    runs = [_run_parcel(entry.trajectory) for entry in entries]
+    with st.container(key="parcels"):
+        _mount_parcel(data=ground, key="parcel surface")
+        for entry, run in zip(entries, runs, strict=True):
+            _mount_parcel(data=run, key=f"parcel {entry.contender.slot}")
+    _mount_player(
+        data=scene.scene(
+            _ground(lecture.surface, parcel_id(ground)),
+            [_contender(entry, parcel_id(run)) for entry, run in zip(entries, runs, strict=True)],
+            lecture.start,
+            lecture.steps,
+            scene.View(lecture.view.step, lecture.view.speed),
+        ),
+        key=_PLAYER_KEY,
+        on_start_change=_start_clicked,
+    )
+
+
+def _start_clicked() -> None:
+    start = st.session_state[_PLAYER_KEY].get("start")
+    if start:
+        x, y = start
+        state.change(replace(state.current(), start=(float(x), float(y))))
+
+
+@lru_cache(maxsize=64)
+def _surface_parcel(surface: Surface) -> bytes:
+    return surface_parcel(surface)
+
+
+@lru_cache(maxsize=256)
+def _run_parcel(trajectory: Trajectory) -> bytes:
+    return run_parcel(trajectory)
+
+
+@lru_cache(maxsize=64)
+def _ground(surface: Surface, parcel: str) -> scene.Ground:
+    return scene.ground(surface, parcel)
+
+
+def _contender(entry: Entry, parcel: str) -> scene.Contender:
+    contender, outcome = entry.contender, entry.trajectory.outcome
+    return scene.Contender(
+        id=str(contender.slot),
+        slot=contender.slot,
+        parcel=parcel,
+        label=entry.label,
+        summary=summary(contender),
+        outcome_kind=outcome.kind.value,
+        outcome_sentence=outcome.sentence,
+    )

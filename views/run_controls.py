@@ -1,0 +1,51 @@
+"""Where the race starts, how long it is, and how noisy."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from lecture import Lecture
+from lecture.settings import COORDINATE
+from lecture.wording import outside, place
+from parameters import declared
+from views import numbers, state
+from views.contender_controls import axis_label
+
+
+def run_controls(lecture: Lecture) -> Lecture:
+    """Start, steps and noise; the lecture they show."""
+    starts = {start.name: start for start in lecture.surface.starts}
+    here = next((s.name for s in starts.values() if s.point == lecture.start), None)
+    st.selectbox(
+        "Named starts",
+        list(starts),
+        index=None,
+        format_func=lambda name: f"{name} {place(starts[name].point)}",
+        placeholder="A point of your own",
+        key=state.seeded(f"named start {lecture.surface.key}", here),
+        help="Or click on the map. " + " ".join(f"{s.name}: {s.reason}." for s in starts.values()),
+        on_change=_go_to_named,
+    )
+    x, y = lecture.start
+    with st.container(horizontal=True):
+        start = (
+            numbers.entry("start x", COORDINATE, axis_label("x"), x),
+            numbers.entry("start y", COORDINATE, axis_label("y"), y),
+        )
+    warning = outside(replace(lecture, start=start))
+    if warning:
+        st.caption(f":material/info: {warning}")
+    declaration = declared(lecture)
+    turned = {name: numbers.control(name, declaration[name], getattr(lecture, name)) for name in ("steps", "noise")}
+    if turned["noise"]:
+        # Without noise these two change nothing, and a control that does nothing is a riddle.
+        turned |= {n: numbers.control(n, declaration[n], getattr(lecture, n)) for n in ("seed", "same_noise")}
+    return replace(lecture, start=start, **turned)
+
+
+def _go_to_named() -> None:
+    lecture = state.current()
+    name = state.read(f"named start {lecture.surface.key}", None)
+    for start in lecture.surface.starts:
+        if start.name == name:
+            state.change(replace(lecture, start=start.point))
