@@ -16,7 +16,8 @@ class Number:
     """A number with a range.
 
     `low` and `high` bound what is accepted anywhere; `slider` is the part of that range that a slider spans, where the
-    whole range would be too coarse under a finger. An integer default means that only whole numbers are accepted.
+    whole range would be too coarse under a finger. An integer default means that only whole numbers are accepted. On a
+    complement scale the distance to 1 is logarithmic: 0, 0.9, 0.99 and 0.999 are equally far apart.
     """
 
     default: float
@@ -26,7 +27,7 @@ class Number:
     help: str
     symbol: str
     plain_symbol: str
-    scale: Literal["linear", "log"] = "linear"
+    scale: Literal["linear", "log", "complement"] = "linear"
     step: float = 0.01
     slider: tuple[float, float] | None = None
 

@@ -20,10 +20,10 @@ def labels(contenders: Sequence[Contender]) -> tuple[str, ...]:
 
 def summary(contender: Contender) -> str:
     """A contender's values in one line: "α 0.1, β₁ 0.9, ε 1e−8", and whatever else is not as usual."""
-    defaults = _values(type(contender.rule)())
+    defaults = values_in_words(type(contender.rule)())
     parts = [
         words
-        for name, words in _values(contender.rule).items()
+        for name, words in values_in_words(contender.rule).items()
         if isinstance(declared(contender.rule)[name], Number) or words != defaults[name]
     ]
     if contender.schedule.key != "constant":
@@ -58,7 +58,7 @@ def _within(point: Iterable[float], window: Iterable[tuple[float, float]]) -> bo
     return all(low <= c <= high for c, (low, high) in zip(point, window, strict=True))
 
 
-def _values(owner: Any) -> dict[str, str]:
+def values_in_words(owner: Any) -> dict[str, str]:
     """Every declared value of a rule or schedule in words, by field name."""
     return {name: _value(parameter, getattr(owner, name)) for name, parameter in declared(owner).items()}
 
@@ -77,9 +77,9 @@ def _differences(contender: Contender, twins: Sequence[Contender]) -> list[str]:
 
 
 def _traits(contender: Contender) -> dict[str, str]:
-    traits = _values(contender.rule)
+    traits = values_in_words(contender.rule)
     traits["schedule"] = contender.schedule.title.lower()
-    traits |= {f"schedule.{name}": words for name, words in _values(contender.schedule).items()}
+    traits |= {f"schedule.{name}": words for name, words in values_in_words(contender.schedule).items()}
     traits["start"] = f"from {place(contender.start)}" if contender.start else "from the common start"
     return traits
 

@@ -30,8 +30,8 @@ def beta1(default: float) -> Any:
         help="How much of the past direction is kept: 0 none, 0.9 averages about the last 10 gradients.",
         symbol=r"\beta_1",
         plain_symbol="β₁",
+        scale="complement",
         slider=(0.0, 0.999),
-        step=0.001,
     )
 
 
@@ -45,8 +45,8 @@ def beta2(default: float) -> Any:
         help="How long the size of past gradients is remembered: 0.99 for about 100 steps, 0.999 for about 1000.",
         symbol=r"\beta_2",
         plain_symbol="β₂",
+        scale="complement",
         slider=(0.0, 0.9999),
-        step=0.0001,
     )
 
 

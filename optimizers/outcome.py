@@ -51,7 +51,7 @@ _SENTENCES = {
     Kind.LOCAL_MINIMUM: "Reached a local minimum, not the lowest one, near {place} with loss {loss} ({numbers}).",
     Kind.SADDLE: "Stopped at a saddle near {place} with loss {loss} ({numbers}).",
     Kind.MAXIMUM: "Stopped at a maximum near {place} with loss {loss} ({numbers}).",
-    Kind.STANDING: "Standing still at {place}, at no critical point: the last step was {last} long ({numbers}).",
+    Kind.STANDING: "Standing still off any critical point: at {place}, loss {loss}, last step {last} ({numbers}).",
     Kind.MOVING: "Still moving after {steps} steps: at {place} with loss {loss}, last step {last} long ({numbers}).",
     Kind.LEFT: "Left the map: after {steps} steps at {place} with loss {loss}.",
     Kind.DIVERGED: "Diverged at step {next}: the last finite point is {place} with loss {loss}.",
@@ -63,14 +63,14 @@ def judge(surface: Any, points: Array, values: Array, *, diverged: bool) -> Outc
     point, steps = points[:, -1], points.shape[1] - 1
     with np.errstate(all="ignore"):
         gradient, hessian = surface.gradient(point), surface.hessian(point)
-        last_step = points[:, -1] - points[:, -2] if steps else np.zeros(2)
+        last_step = points[:, -1] - points[:, -2] if steps else None
         eigenvalues, directions = _curvatures(hessian)
         kind = (
             Kind.DIVERGED
             if diverged
             else _kind(surface, point, values[-1], gradient, last_step, eigenvalues, directions)
         )
-        norm, last = float(np.linalg.norm(gradient)), float(np.linalg.norm(last_step))
+        norm, last = (float(np.linalg.norm(v)) for v in (gradient, np.zeros(2) if last_step is None else last_step))
     low, high = (float(e) for e in eigenvalues)
     sentence = _SENTENCES[kind].format(
         place=f"({figure(point[0], 3)}, {figure(point[1], 3)})",
@@ -92,17 +92,24 @@ def _curvatures(hessian: Array) -> tuple[Array, Array]:
 
 
 def _kind(
-    surface: Any, point: Array, value: float, gradient: Array, last_step: Array, eigenvalues: Array, directions: Array
+    surface: Any,
+    point: Array,
+    value: float,
+    gradient: Array,
+    last_step: Array | None,
+    eigenvalues: Array,
+    directions: Array,
 ) -> Kind:
     distances = np.abs(directions.T @ gradient)
-    near = bool(np.all(distances <= ARRIVED * np.abs(eigenvalues)))
+    near = bool(np.all(distances < ARRIVED * np.abs(eigenvalues)))
     # A run that bounces around a minimum within reach takes steps of up to twice the reach; a longer one flies past.
-    if near and bool(np.all(np.abs(last_step) <= 2.0 * ARRIVED)):
+    if near and (last_step is None or bool(np.all(np.abs(last_step) <= 2.0 * ARRIVED))):
         return _kind_of_critical_point(surface.lowest, value, eigenvalues)
     if any(not low <= coordinate <= high for coordinate, (low, high) in zip(point, surface.window, strict=True)):
         return Kind.LEFT
     diagonal = np.linalg.norm([high - low for low, high in surface.window])
-    return Kind.STANDING if np.linalg.norm(last_step) < STANDING * diagonal else Kind.MOVING
+    stands = last_step is not None and np.linalg.norm(last_step) < STANDING * diagonal
+    return Kind.STANDING if stands else Kind.MOVING
 
 
 def _kind_of_critical_point(lowest: float | None, value: float, eigenvalues: Array) -> Kind:

@@ -1,6 +1,6 @@
 """The only loop over steps: a rule, a surface, a schedule, a start."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -35,7 +35,7 @@ def run(
     added, the same for every lane and the same for every rule with that `seed`.
 
     A run that diverges ends at its last finite point. Raises ValueError for a start that is not made of finite
-    coordinates and for a number of steps that is no whole number from 0 to 100,000.
+    coordinates, a number of steps that is no whole number from 0 to 100,000, and noise that is negative or not finite.
     """
     first, rates, errors = _prepared(rule, start, steps, schedule or Constant(), noise, seed)
     points, gradients, states = [first], [], []
@@ -77,11 +77,14 @@ def _prepared(
     rule: Optimizer, start: ArrayLike, steps: int, schedule: Schedule, noise: ArrayLike, seed: int | tuple[int, ...]
 ) -> tuple[Array, Array, Array | None]:
     """The start spread over the batch (2, ...), the rates (T,) or (T, ...), and the errors (T+1, 2, ...) if any."""
-    point = np.array(start, dtype=float)
-    if point.ndim == 0 or point.shape[0] != 2 or not np.isfinite(point).all():
-        raise ValueError(f"run: start must be two finite coordinates, or arrays of them, but {start!r} was given.")
-    if steps != int(steps) or not 0 <= steps <= MOST_STEPS:
-        raise ValueError(f"run: steps must be a whole number from 0 to {MOST_STEPS}, but {steps!r} was given.")
+    point = _checked("start", start, "two finite coordinates, or arrays of them", lambda p: p.shape[:1] == (2,))
+    _checked(
+        "steps",
+        steps,
+        f"a whole number from 0 to {MOST_STEPS}",
+        lambda s: s.ndim == 0 and 0 <= s <= MOST_STEPS and s % 1 == 0,
+    )
+    _checked("noise", noise, "a standard deviation of 0 or more", lambda n: bool(np.all(n >= 0.0)))
     swept = [np.shape(getattr(chosen, f.name)) for chosen in (rule, schedule) for f in fields(chosen)]
     batch = np.broadcast_shapes(point.shape[1:], np.shape(noise), *swept)
     missing_axes = (1,) * (len(batch) + 1 - point.ndim)
@@ -90,14 +93,25 @@ def _prepared(
     # glibc gives large freed blocks back to the system, so that every temporary of a batch would be paged in anew.
     # Having freed one block larger than all of them together, it keeps them: three times faster with 40,000 starts.
     np.empty(min(16 * point.size, 4_000_000))
-    return point, _rates(rule, steps, schedule, batch), _errors(noise, seed, steps, batch)
+    return point, _rates(rule, int(steps), schedule, batch), _errors(noise, seed, int(steps), batch)
+
+
+def _checked(name: str, value: Any, wanted: str, fits: Callable[[Array], Any]) -> Array:
+    """The argument as finite numbers; raises ValueError with a sentence when it is none, or does not fit."""
+    try:
+        numbers = np.array(value, dtype=float)
+    except (TypeError, ValueError):
+        numbers = np.array(np.nan)
+    if not np.isfinite(numbers).all() or not fits(numbers):
+        raise ValueError(f"run: {name} must be {wanted}, but {value!r} was given.")
+    return numbers
 
 
 def _rates(rule: Optimizer, steps: int, schedule: Schedule, batch: tuple[int, ...]) -> Array:
     """The rate of each update: (T,) when all lanes share it, else (T, ...)."""
     swept = (rule.learning_rate, *(getattr(schedule, f.name) for f in fields(schedule)))
     axes = len(np.broadcast_shapes(*(np.shape(value) for value in swept)))
-    t = np.arange(1, steps + 1).reshape(-1, *(1,) * axes)
+    t = np.arange(1, steps + 1).reshape(-1, *(1,) * (len(batch) if axes else 0))
     rates = schedule.rate(rule.learning_rate, t)
     return np.broadcast_to(rates, (steps, *batch)) if axes else rates
 
@@ -140,7 +154,7 @@ def _record(
     requested = len(rates)
     finite = np.isfinite(points).all(axis=1)
     lengths = np.where(finite.all(axis=0), requested, finite.argmin(axis=0) - 1)
-    longest = int(lengths.max())
+    longest = int(lengths.max(initial=0))
     after_the_end = np.arange(longest + 1).reshape(-1, *(1,) * lengths.ndim) > lengths
 
     points = np.ascontiguousarray(np.moveaxis(points[: longest + 1], 0, 1))

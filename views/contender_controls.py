@@ -48,7 +48,9 @@ def _drawer(contender: Contender, name: str, lecture: Lecture, *, begins_open: b
     key = f"contender {contender.slot} {contender.rule.key}"
     header = f"![{name}]({_swatch(contender.slot)}) **{name}**  \n{summary(contender)}"
     off = "" if contender.active else " · switched off"
-    drawer = st.expander(header + off, expanded=begins_open, key=f"drawer {contender.slot}", on_change="rerun")
+    # What a drawer begins as may not change later, or Streamlit would take it for another drawer.
+    begun = st.session_state.setdefault(f"drawer {contender.slot} began open", begins_open)
+    drawer = st.expander(header + off, expanded=begun, key=f"drawer {contender.slot}", on_change="rerun")
     if not drawer.open:
         return contender
     with drawer:

@@ -1,13 +1,12 @@
 """One control for one number: a slider for the hand and an entry for the exact value, always in step."""
 
-from bisect import bisect_left
 from functools import lru_cache
 from math import floor, log10
 from typing import Any
 
 import streamlit as st
 
-from parameters import Number, Parameter, declared
+from parameters import Number, Parameter, declared, figure
 from views import state
 
 NICE = (1.0, 1.1, 1.2, 1.3, 1.5, 1.7, 2.0, 2.2, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0)
@@ -35,7 +34,7 @@ def control(name: str, parameter: Parameter, value: Any) -> Any:
                 f"{title(parameter)}, exact value",
                 min_value=kind(parameter.low),
                 max_value=kind(parameter.high),
-                step=kind(parameter.step) if parameter.scale == "linear" else kind(_log_step(parameter)),
+                step=kind(_entry_step(parameter)),
                 format="%d" if parameter.integer else "%.10g",
                 key=state.seeded(entry, kind(value)),
                 on_change=_follow,
@@ -68,21 +67,20 @@ def title(parameter: Number) -> str:
 
 
 def _slider(slider: str, entry: str, parameter: Number, value: float) -> None:
-    low, high = parameter.slider_span
-    shown = min(max(value, low), high)
-    if parameter.scale == "log":
-        stops = _stops(low, high, parameter.integer)
+    shown = _on_slider(parameter, value)
+    if parameter.scale != "linear":
         st.select_slider(
             title(parameter),
-            options=stops,
-            format_func=_short,
-            key=state.seeded(slider, _nearest(stops, shown)),
+            options=stops(parameter),
+            format_func=figure,
+            key=state.seeded(slider, shown),
             on_change=_lead,
             args=(slider, entry),
             help=parameter.help,
         )
         return
     kind = int if parameter.integer else float
+    low, high = parameter.slider_span
     st.slider(
         title(parameter),
         min_value=kind(low),
@@ -103,33 +101,34 @@ def _lead(slider: str, entry: str) -> None:
 
 def _follow(entry: str, slider: str, parameter: Number) -> None:
     """An exact value was entered: the slider goes to the place nearest to it."""
+    state.write(slider, _on_slider(parameter, state.read(entry, parameter.default)))
+
+
+def _on_slider(parameter: Number, value: float) -> float:
+    """The place on the slider that is nearest to a value."""
     low, high = parameter.slider_span
-    value = min(max(state.read(entry, low), low), high)
-    if parameter.scale == "log":
-        value = _nearest(_stops(low, high, parameter.integer), value)
-    state.write(slider, value)
+    value = min(max(value, low), high)
+    if parameter.scale == "linear":
+        return value
+    return min(stops(parameter), key=lambda stop: abs(stop - value))
 
 
 @lru_cache(maxsize=64)
-def _stops(low: float, high: float, whole: bool) -> tuple[float, ...]:
-    """Nice numbers from `low` to `high`, both included."""
-    decades = range(floor(log10(low)), floor(log10(high)) + 1)
-    nice = (float(f"{digits}e{decade}") for decade in decades for digits in NICE)
-    if whole:
-        return tuple(sorted({int(n) for n in nice if n == int(n) and low <= n <= high} | {int(low), int(high)}))
-    return tuple(sorted({n for n in nice if low <= n <= high} | {low, high}))
+def stops(parameter: Number) -> tuple[float, ...]:
+    """The places on a slider that is not linear, both ends included: nice numbers, or 1 minus nice numbers."""
+    low, high = parameter.slider_span
+    complement = parameter.scale == "complement"
+    near, far = (1.0 - high, 1.0 - low) if complement else (low, high)
+    decades = range(floor(log10(near)) - 1, floor(log10(far)) + 1)
+    nice = [float(f"{digits}e{decade}") for decade in decades for digits in NICE]
+    # Rounding takes away what subtraction leaves behind: 1 − 0.1 is to be 0.9 and 1 − 0.001 to be 0.999.
+    places = {round(1.0 - n, 12) for n in nice} if complement else set(nice)
+    inside = {place for place in places if low <= place <= high} | {low, high}
+    return tuple(sorted({int(p) for p in inside if p == int(p)} if parameter.integer else inside))
 
 
-def _nearest(stops: tuple[float, ...], value: float) -> float:
-    above = min(bisect_left(stops, value), len(stops) - 1)
-    below = max(above - 1, 0)
-    return min(stops[below], stops[above], key=lambda stop: abs(log10(stop) - log10(value)))
-
-
-def _short(stop: float) -> str:
-    return f"{stop:g}"
-
-
-def _log_step(parameter: Number) -> float:
-    """What the entry's arrows add: a whole, or a little on the scale of the default."""
-    return 1 if parameter.integer else 10.0 ** (floor(log10(parameter.default)) - 1)
+def _entry_step(parameter: Number) -> float:
+    """What the entry's arrows add: a fraction of the default where the scale is not linear."""
+    if parameter.integer or parameter.scale == "linear":
+        return parameter.step
+    return 0.01 if parameter.scale == "complement" else 10.0 ** (floor(log10(parameter.default)) - 1)

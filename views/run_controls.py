@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from lecture import Lecture
-from lecture.settings import COORDINATE
+from lecture.settings import COORDINATE, Pair
 from lecture.wording import outside, place
 from parameters import declared
 from views import numbers, state
@@ -14,24 +14,7 @@ from views.contender_controls import axis_label
 
 def run_controls(lecture: Lecture) -> Lecture:
     """Start, steps and noise; the lecture they show."""
-    starts = {start.name: start for start in lecture.surface.starts}
-    here = next((s.name for s in starts.values() if s.point == lecture.start), None)
-    st.selectbox(
-        "Named starts",
-        list(starts),
-        index=None,
-        format_func=lambda name: f"{name} {place(starts[name].point)}",
-        placeholder="A point of your own",
-        key=state.seeded(f"named start {lecture.surface.key}", here),
-        help="Or click on the map. " + " ".join(f"{s.name}: {s.reason}." for s in starts.values()),
-        on_change=_go_to_named,
-    )
-    x, y = lecture.start
-    with st.container(horizontal=True):
-        start = (
-            numbers.entry("start x", COORDINATE, axis_label("x"), x),
-            numbers.entry("start y", COORDINATE, axis_label("y"), y),
-        )
+    start = _start(lecture)
     warning = outside(replace(lecture, start=start))
     if warning:
         st.caption(f":material/info: {warning}")
@@ -43,9 +26,32 @@ def run_controls(lecture: Lecture) -> Lecture:
     return replace(lecture, start=start, **turned)
 
 
-def _go_to_named() -> None:
-    lecture = state.current()
-    name = state.read(f"named start {lecture.surface.key}", None)
+def _start(lecture: Lecture) -> Pair:
+    """The common start: one of the surface's own by name, or any point by its coordinates."""
+    here = state.read("start x", lecture.start[0]), state.read("start y", lecture.start[1])
+    starts = {start.name: start for start in lecture.surface.starts}
+    # A key for each point: the name goes when the point is moved in another way.
+    key = f"named start {lecture.surface.key} {here}"
+    st.selectbox(
+        "Named starts",
+        list(starts),
+        index=None,
+        format_func=lambda name: f"{name} {place(starts[name].point)}",
+        placeholder="A point of your own",
+        key=state.seeded(key, next((s.name for s in starts.values() if s.point == here), None)),
+        help="Or click on the map. " + " ".join(f"{s.name}: {s.reason}." for s in starts.values()),
+        on_change=_go_to_named,
+        args=(key,),
+    )
+    with st.container(horizontal=True):
+        return (
+            numbers.entry("start x", COORDINATE, axis_label("x"), here[0]),
+            numbers.entry("start y", COORDINATE, axis_label("y"), here[1]),
+        )
+
+
+def _go_to_named(key: str) -> None:
+    lecture, name = state.current(), state.read(key, None)
     for start in lecture.surface.starts:
         if start.name == name:
             state.change(replace(lecture, start=start.point))

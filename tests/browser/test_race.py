@@ -1,0 +1,199 @@
+"""The race in a real browser: what a person does in the first minute, and what the page then shows."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from lecture import Lecture, added, on_surface, opening, race
+from optimizers import OPTIMIZERS, SCHEDULES
+from parameters import declared
+from surfaces import SURFACES
+from views.numbers import title
+
+expect.set_options(timeout=20_000)  # the machine may be busy; nothing here waits for a time, only for what becomes true
+
+PLAYER = '[data-testid="player"]'
+BETA1, EPSILON = (title(declared(OPTIMIZERS["adam"])[name]) for name in ("beta1", "epsilon"))  # type: ignore[arg-type]
+
+
+def opened(page: Page) -> Locator:
+    """The player, once its first picture stands."""
+    page.goto("/")
+    expect(page.locator(PLAYER)).not_to_have_attribute("data-revision", "0")
+    return page.locator(PLAYER)
+
+
+def after_a_new_picture(page: Page, act: Callable[[], object]) -> None:
+    """Does something that changes the picture, and waits until the changed one stands, with its step at rest."""
+    before = page.locator(PLAYER).get_attribute("data-revision")
+    act()
+    expect(page.locator(PLAYER)).not_to_have_attribute("data-revision", str(before))
+    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
+    # The picture stands before the script has run to its end.
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    # By keyboard, because the scrolling that a click causes closes the list again.
+    page.get_by_role("combobox", name=label).last.press("ArrowDown")
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def enter(page: Page, label: str, value: float) -> None:
+    entry = page.get_by_label(f"{label}, exact value")
+    entry.fill(str(value))
+    entry.press("Enter")
+
+
+def start_entry(page: Page, axis: str) -> Locator:
+    return page.get_by_role("spinbutton", name=f"Start {axis}", exact=True)
+
+
+def drawn_paths(page: Page) -> list[list[float]]:
+    """The x of every path on the map, out of the graph that holds them."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll(".downhill-overlay.js-plotly-plot, .downhill-overlay .js-plotly-plot")]
+            .flatMap((graph) => graph.data)
+            .filter((trace) => trace.type === "scatter" && (trace.mode ?? "").includes("lines"))
+            .map((trace) => Array.from(trace.x))"""
+    )
+
+
+def legend_losses(page: Page) -> list[str]:
+    return page.locator(".downhill-legend-loss").all_inner_texts()
+
+
+def figures(lecture: Lecture, step: int) -> list[float]:
+    """The loss of each contender at a step, as the core computes it."""
+    return [entry.trajectory.values[min(step, entry.trajectory.steps)] for entry in race(lecture)]
+
+
+def as_numbers(texts: list[str]) -> list[float]:
+    return [float(text.replace("−", "-")) for text in texts]
+
+
+def test_the_first_minute(page: Page) -> None:
+    player = opened(page)
+    lecture = opening(SURFACES["bowl"]())
+    expect(player).to_have_attribute("data-step", str(lecture.steps))
+    assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3)
+
+    after_a_new_picture(page, lambda: choose(page, "Surface", SURFACES["himmelblau"].title))
+    lecture = on_surface(lecture, SURFACES["himmelblau"]())
+    after_a_new_picture(page, lambda: choose(page, "Add a contender", OPTIMIZERS["adam"].title))
+    lecture = added(lecture, "adam")
+    first_adam = page.locator(".st-key-turned").get_by_text("Adam #1").first
+    first_adam.click()  # closes the drawer of the other Adam, so that each label stands on the page once
+    expect(page.get_by_label(f"{BETA1}, exact value")).to_have_count(1)
+    after_a_new_picture(page, lambda: enter(page, BETA1, 0.5))
+    after_a_new_picture(page, lambda: enter(page, EPSILON, 0.01))
+    after_a_new_picture(page, lambda: choose(page, "Learning-rate schedule", SCHEDULES["inverse-time"].title))
+    changed = replace(
+        lecture.contenders[-1],
+        rule=replace(lecture.contenders[-1].rule, beta1=0.5, epsilon=0.01),
+        schedule=SCHEDULES["inverse-time"](),
+    )
+    lecture = replace(lecture, contenders=(*lecture.contenders[:-1], changed))
+    assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3)
+
+    paths = drawn_paths(page)
+    assert len(paths) == len(lecture.contenders) == 5
+    for path, entry in zip(paths, race(lecture), strict=True):
+        assert path == entry.trajectory.points[0].tolist()
+
+    box = page.locator(".downhill-overlay").bounding_box()
+    assert box is not None
+    after_a_new_picture(page, lambda: page.mouse.click(box["x"] + 0.6 * box["width"], box["y"] + 0.3 * box["height"]))
+    start = tuple(float(start_entry(page, axis).input_value()) for axis in "xy")
+    assert start != lecture.start
+    lecture = replace(lecture, start=start)
+    assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3)
+
+    page.get_by_role("button", name="To the start").click()
+    expect(player).to_have_attribute("data-step", "0")
+    page.get_by_role("button", name="One step forward").click()
+    page.get_by_role("button", name="One step forward").click()
+    page.get_by_role("button", name="One step back").click()
+    expect(player).to_have_attribute("data-step", "1")
+    assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, 1), rel=1e-3)
+
+    page.get_by_label("Step", exact=True).fill("42")
+    expect(player).to_have_attribute("data-step", "42")
+    assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, 42), rel=1e-3)
+    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
+    assert [len(path) for path in drawn_paths(page)] == [43] * 5
+
+
+def test_playing_starts_from_the_start_pauses_and_asks_the_server_nothing(page: Page) -> None:
+    sent: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda _: sent.append(socket.url)))
+    player = opened(page)
+    sent.clear()
+    frames = int(player.get_attribute("data-frames") or 0)
+    page.get_by_role("button", name="Play").click()
+    expect(player).to_have_attribute("data-playing", "true")
+    page.wait_for_function(f"() => Number(document.querySelector('{PLAYER}').dataset.step) >= 20")
+    page.get_by_role("button", name="Pause").click()
+    expect(player).to_have_attribute("data-playing", "false")
+    step = int(player.get_attribute("data-step") or 0)
+    assert 20 <= step < 120
+    assert int(player.get_attribute("data-frames") or 0) > frames
+    assert sent == []
+    lecture = opening(SURFACES["bowl"]())
+    assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, step), rel=1e-3)
+
+
+def test_a_slider_bends_the_paths_and_leaves_everything_else(page: Page) -> None:
+    player = opened(page)
+    page.get_by_label("Speed").select_option(label="¼×")
+    page.get_by_label("Step", exact=True).fill("30")
+    expect(player).to_have_attribute("data-step", "30")
+    element = player.element_handle()
+    slider = page.get_by_role("slider", name=BETA1)
+    after_a_new_picture(page, lambda: slider.press("ArrowLeft"))
+    expect(player).to_have_attribute("data-step", "30")
+    expect(page.get_by_label("Speed")).to_have_value("0.25")
+    assert page.evaluate("(old) => old.isConnected", element)
+    beta1 = float(page.get_by_label(f"{BETA1}, exact value").input_value())
+    lecture = opening(SURFACES["bowl"]())
+    adam = replace(lecture.contenders[-1], rule=replace(lecture.contenders[-1].rule, beta1=beta1))
+    lecture = replace(lecture, contenders=(*lecture.contenders[:-1], adam))
+    assert beta1 < 0.9
+    assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, 30), rel=1e-3)
+
+
+def test_a_diverged_contender_is_named_in_legend_and_table(page: Page) -> None:
+    player = opened(page)
+    after_a_new_picture(page, lambda: enter(page, title(declared(OPTIMIZERS["adam"])["learning_rate"]), 1000))  # type: ignore[arg-type]
+    after_a_new_picture(page, lambda: choose(page, "Add a contender", OPTIMIZERS["heavy-ball"].title))
+    rates = page.get_by_label(f"{title(declared(OPTIMIZERS['adam'])['learning_rate'])}, exact value")  # type: ignore[arg-type]
+    rates.last.fill("10")
+    after_a_new_picture(page, lambda: rates.last.press("Enter"))
+    after_a_new_picture(page, lambda: enter(page, title(declared(Lecture)["steps"]), 500))  # type: ignore[arg-type]
+    page.get_by_role("button", name="To the end").click()
+    expect(player).to_contain_text(re.compile(r"diverged at step \d+"))
+    expect(page.get_by_role("table")).to_contain_text("Heavy ball · diverged")
+    expect(page.get_by_role("table")).to_contain_text(re.compile(r"Diverged at step \d+"))
+
+
+@pytest.mark.parametrize("key", SURFACES)
+def test_every_surface_is_drawn(page: Page, key: str) -> None:
+    opened(page)
+    if key != "bowl":
+        after_a_new_picture(page, lambda: choose(page, "Surface", SURFACES[key].title))
+    lecture = on_surface(opening(SURFACES["bowl"]()), SURFACES[key]())
+    assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3)
+
+
+def test_the_page_on_a_phone(phone: Page) -> None:
+    player = opened(phone)
+    width = phone.evaluate("() => document.documentElement.clientWidth")
+    assert phone.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+    box = player.bounding_box()
+    assert box is not None
+    assert box["y"] < 200
+    after_a_new_picture(phone, lambda: phone.locator(".downhill-overlay").tap(position={"x": 150, "y": 120}))
+    expect(start_entry(phone, "x")).not_to_have_value("-4")

@@ -1,0 +1,72 @@
+"""How lectures begin and change."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from lecture import MOST_CONTENDERS, Contender, Lecture, added, on_surface, opening, removed
+from lecture.openings import FIRST_RULES
+from optimizers import OPTIMIZERS
+from optimizers.adam import Adam
+from surfaces import SURFACES, Surface
+
+
+@pytest.mark.parametrize("key", SURFACES)
+def test_a_lecture_opens_with_what_the_surface_declares(key: str) -> None:
+    surface = SURFACES[key]()
+    lecture = opening(surface)
+    assert lecture.start == surface.starts[0].point
+    assert lecture.steps == surface.opening.steps
+    assert tuple(c.rule.key for c in lecture.contenders) == FIRST_RULES
+    for contender in lecture.contenders:
+        assert contender.rule.learning_rate == surface.opening.learning_rates[contender.rule.key]
+
+
+def test_another_surface_keeps_who_takes_part_and_their_other_values() -> None:
+    before = opening(SURFACES["bowl"]())
+    adam = replace(before.contenders[-1], rule=Adam(beta1=0.5), active=False, start=(1.0, 1.0))
+    after = on_surface(replace(before, contenders=(adam,)), SURFACES["rastrigin"]())
+    (moved,) = after.contenders
+    assert (moved.rule.beta1, moved.active, moved.start) == (0.5, False, None)  # type: ignore[attr-defined]
+    assert moved.rule.learning_rate == SURFACES["rastrigin"].opening.learning_rates["adam"]
+
+
+def test_each_newcomer_takes_the_first_free_colour_until_none_is_left() -> None:
+    lecture = removed(opening(SURFACES["bowl"]()), 1)
+    for rule in [*OPTIMIZERS, *OPTIMIZERS]:
+        lecture = added(lecture, rule)
+    slots = [c.slot for c in lecture.contenders]
+    assert slots == [0, 2, 3, 1, *range(4, MOST_CONTENDERS)]
+
+
+def test_a_rule_without_a_suggestion_opens_at_its_own_default() -> None:
+    silent = SimpleNamespace(opening=SURFACES["bowl"].opening._replace(learning_rates={}))
+    newcomer = added(replace(opening(SURFACES["bowl"]()), surface=cast("Surface", silent)), "adam").contenders[-1]
+    assert newcomer.rule == OPTIMIZERS["adam"]()
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"steps": 0}, "Lecture: steps must be a whole number from 1 to 5000, but 0 was given."),
+        ({"noise": -1.0}, "noise must be a number from 0 to 1000"),
+        ({"seed": 0.5}, "seed must be a whole number"),
+        ({"same_noise": 1}, "same_noise must be True or False"),
+        ({"start": (float("nan"), 0.0)}, "each coordinate of start must be a number from -1e+06 to 1e+06"),
+    ],
+)
+def test_a_lecture_with_a_value_out_of_range_cannot_be_made(change: dict[str, object], words: str) -> None:
+    with pytest.raises(ValueError, match=r"\S") as refusal:
+        replace(opening(SURFACES["bowl"]()), **change)  # type: ignore[arg-type]
+    assert words in str(refusal.value)
+
+
+def test_lectures_are_values() -> None:
+    def lecture() -> Lecture:
+        return added(opening(SURFACES["himmelblau"]()), "nesterov")
+
+    assert lecture() == lecture()
+    assert hash(lecture()) == hash(lecture())
+    assert Contender(OPTIMIZERS["sgd"]()) != Contender(OPTIMIZERS["momentum"]())

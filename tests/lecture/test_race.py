@@ -1,0 +1,90 @@
+"""Who runs, from where, in which noise, and what the table says of it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from lecture import added, opening, race
+from lecture.results import NEAR, NEARER, result
+from optimizers import OPTIMIZERS, SCHEDULES, run
+from optimizers.schedules.epochs import Exponential
+from surfaces import SURFACES
+
+
+@pytest.mark.parametrize("key", SURFACES)
+def test_every_contender_runs_as_it_would_alone(key: str) -> None:
+    lecture = replace(opening(SURFACES[key]()), noise=0.1, seed=3)
+    entries = race(lecture)
+    assert len(entries) == len(lecture.contenders)
+    for entry in entries:
+        alone = run(lecture.surface, entry.contender.rule, lecture.start, lecture.steps, noise=0.1, seed=3)
+        assert np.array_equal(entry.trajectory.points, alone.points)
+
+
+def test_only_the_active_take_part_each_from_its_own_start() -> None:
+    lecture = opening(SURFACES["bowl"]())
+    off, own, *rest = lecture.contenders
+    lecture = replace(lecture, contenders=(replace(off, active=False), replace(own, start=(1.0, 2.0)), *rest))
+    entries = race(lecture)
+    assert [e.label for e in entries] == ["Momentum", "RMSprop", "Adam"]
+    assert entries[0].trajectory.points[:, 0].tolist() == [1.0, 2.0]
+    assert entries[1].trajectory.points[:, 0].tolist() == list(lecture.start)
+
+
+def test_the_same_noise_for_all_is_a_choice() -> None:
+    lecture = replace(opening(SURFACES["saddle"]()), noise=0.5, steps=20)
+
+    def errors(same: bool) -> list[np.ndarray]:
+        entries = race(replace(lecture, same_noise=same))
+        return [e.trajectory.gradients - lecture.surface.gradient(e.trajectory.points) for e in entries]
+
+    first, *others = errors(same=True)
+    assert all(np.allclose(first, other) for other in others)
+    first, *others = errors(same=False)
+    assert not any(np.allclose(first, other) for other in others)
+
+
+def test_what_has_been_run_is_not_run_again() -> None:
+    lecture = opening(SURFACES["bowl"]())
+    changed = replace(lecture, seed=7, contenders=(*lecture.contenders[:3], replace(lecture.contenders[3], slot=5)))
+    again = zip(race(lecture), race(changed), strict=True)
+    assert all(before.trajectory is after.trajectory for before, after in again)
+
+
+@pytest.mark.parametrize("key", SURFACES)
+def test_the_table_tells_numbers_of_the_run(key: str) -> None:
+    for entry in race(opening(SURFACES[key]())):
+        row, points = result(entry), entry.trajectory.points.T
+        minima = entry.trajectory.surface.minima
+        assert row.final_loss == entry.trajectory.surface.value(points[-1])
+        if not minima:
+            assert (row.distance, row.steps_to_near, row.steps_to_nearer) == (None, None, None)
+            continue
+        distances = [min(np.hypot(*(point - m.point)) for m in minima) for point in points]
+        assert row.distance == pytest.approx(distances[-1])
+        for reach, steps in ((NEAR, row.steps_to_near), (NEARER, row.steps_to_nearer)):
+            within = [step for step, distance in enumerate(distances) if distance <= reach]
+            assert steps == (within[0] if within else None)
+
+
+def test_a_diverged_contender_is_named_and_its_rate_is_told() -> None:
+    lecture = opening(SURFACES["rosenbrock"]())
+    wild = replace(lecture.contenders[0], rule=OPTIMIZERS["sgd"](learning_rate=1.0), schedule=SCHEDULES["constant"]())
+    row = result(race(replace(lecture, contenders=(wild,)))[0])
+    assert row.diverged
+    assert row.outcome.startswith("Diverged at step ")
+    assert row.learning_rate == "1"
+
+
+def test_a_decaying_rate_is_told_from_first_to_last() -> None:
+    lecture = opening(SURFACES["bowl"]())
+    decaying = replace(lecture.contenders[0], schedule=Exponential(factor=0.5, steps_per_epoch=60))
+    assert result(race(replace(lecture, contenders=(decaying,)))[0]).learning_rate == "0.09 → 0.045"
+
+
+def test_a_contender_that_diverges_at_once_still_has_a_row() -> None:
+    lecture = replace(opening(SURFACES["beale"]()), start=(1e6, 1e6))
+    wild = replace(lecture.contenders[0], rule=OPTIMIZERS["heavy-ball"](learning_rate=1000.0))
+    rows = [result(entry) for entry in race(added(replace(lecture, contenders=(wild,)), "sgd"))]
+    assert [row.diverged for row in rows] == [True, True]

@@ -1,0 +1,87 @@
+"""Names, values and disclosures."""
+
+from dataclasses import replace
+
+import pytest
+
+from lecture import Contender, added, opening
+from lecture.wording import labels, outside, place, summary, unequal_rates
+from optimizers import OPTIMIZERS, SCHEDULES
+from optimizers.adam import Adam
+from optimizers.momentum import Momentum
+from surfaces import SURFACES
+
+
+def _contenders(*rules: object) -> list[Contender]:
+    return [Contender(rule, slot=slot) for slot, rule in enumerate(rules)]  # type: ignore[arg-type]
+
+
+def test_a_rule_that_takes_part_once_goes_by_its_title() -> None:
+    contenders = _contenders(*(rule() for rule in OPTIMIZERS.values()))
+    assert labels(contenders) == tuple(rule.title for rule in OPTIMIZERS.values())
+
+
+def test_a_rule_that_takes_part_twice_is_told_apart_by_what_differs() -> None:
+    twins = _contenders(Momentum(beta1=0.5), Momentum(beta1=0.9), Adam(), Adam(bias_correction=False))
+    assert labels(twins) == (
+        "Momentum, β₁ 0.5",
+        "Momentum, β₁ 0.9",
+        "Adam, with bias correction",
+        "Adam, without bias correction",
+    )
+
+
+def test_schedules_and_starts_tell_contenders_apart_too() -> None:
+    constant, decaying = _contenders(OPTIMIZERS["sgd"](), OPTIMIZERS["sgd"]())
+    decaying = replace(decaying, schedule=SCHEDULES["inverse-time"](), start=(1.0, -2.5))
+    assert labels([constant, decaying]) == (
+        "SGD, constant, from the common start",
+        "SGD, inverse time, d 1, n 10, from (1, −2.5)",
+    )
+
+
+def test_equal_contenders_are_numbered() -> None:
+    assert labels(_contenders(OPTIMIZERS["sgd"](), OPTIMIZERS["sgd"]())) == ("SGD #1", "SGD #2")
+
+
+def test_every_label_is_unique_for_any_mixture() -> None:
+    lecture = opening(SURFACES["bowl"]())
+    for rule in ("adam", "sgd", "adam", "adam"):
+        lecture = added(lecture, rule)
+    assert len(set(labels(lecture.contenders))) == len(lecture.contenders)
+
+
+def test_a_summary_has_every_number_and_whatever_is_unusual() -> None:
+    (contender,) = _contenders(OPTIMIZERS["adam"](learning_rate=0.2))
+    assert summary(contender) == "α 0.2, β₁ 0.9, β₂ 0.999, ε 1e−8"
+    unusual = replace(
+        contender,
+        rule=Adam(bias_correction=False),
+        schedule=SCHEDULES["cosine"](),
+        start=(0.0, 1.0),
+    )
+    assert summary(unusual) == "α 0.001, β₁ 0.9, β₂ 0.999, ε 1e−8, without bias correction, cosine, from (0, 1)"
+
+
+def test_unequal_rates_are_disclosed_and_equal_ones_are_not() -> None:
+    lecture = opening(SURFACES["bowl"]())
+    words = unequal_rates(lecture)
+    assert words == "The contenders run at different α: SGD 0.09, Momentum 0.09, RMSprop 0.05, Adam 0.2."
+    equal = [replace(c, rule=replace(c.rule, learning_rate=0.1)) for c in lecture.contenders]
+    assert unequal_rates(replace(lecture, contenders=tuple(equal))) is None
+    one_off = [replace(c, active=c.slot < 2) for c in lecture.contenders]
+    assert unequal_rates(replace(lecture, contenders=tuple(one_off))) is None
+
+
+def test_a_start_outside_the_map_is_said() -> None:
+    lecture = opening(SURFACES["bowl"]())
+    assert outside(lecture) is None
+    assert outside(replace(lecture, start=(9.0, 0.0))) == "Outside the map: the start (9, 0)."
+    own = replace(lecture.contenders[0], start=(0.0, -7.0))
+    words = outside(replace(lecture, contenders=(own, *lecture.contenders[1:])))
+    assert words == "Outside the map: the start (0, −7)."
+
+
+@pytest.mark.parametrize(("point", "words"), [((-4.0, 1.5), "(−4, 1.5)"), ((1e-9, 0.1234567), "(1e−9, 0.123457)")])
+def test_a_point_in_words(point: tuple[float, float], words: str) -> None:
+    assert place(point) == words

@@ -1,0 +1,149 @@
+"""What became of a run: each kind from a run that ends so, and small gradients that are no arrival."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import pytest
+
+from optimizers import OPTIMIZERS, Kind, Trajectory, run
+from surfaces import SURFACES, CriticalPoint, Surface
+from tests.optimizers.cases import every_surface, says
+
+KINDS = {
+    "global minimum": Kind.GLOBAL_MINIMUM,
+    "local minimum": Kind.LOCAL_MINIMUM,
+    "saddle": Kind.SADDLE,
+    "maximum": Kind.MAXIMUM,
+}
+MINIMA = {Kind.GLOBAL_MINIMUM, Kind.LOCAL_MINIMUM}
+
+
+class Scenario(NamedTuple):
+    """A run and how it ends."""
+
+    kind: Kind
+    surface: str
+    rule: str
+    hyperparameters: dict[str, Any]
+    start: tuple[float, float]
+    steps: int
+
+    def path(self) -> Trajectory:
+        rule = OPTIMIZERS[self.rule](**self.hyperparameters)
+        return run(SURFACES[self.surface](), rule, self.start, self.steps)
+
+
+def rate(alpha: float, **others: Any) -> dict[str, Any]:
+    return {"learning_rate": alpha, **others}
+
+
+SCENARIOS = {
+    "the only minimum": Scenario(Kind.GLOBAL_MINIMUM, "bowl", "sgd", rate(0.09), (-4.0, 1.5), 200),
+    "one of four equal minima": Scenario(Kind.GLOBAL_MINIMUM, "himmelblau", "adam", rate(0.1), (3.5, 2.5), 400),
+    "the end of a valley": Scenario(Kind.GLOBAL_MINIMUM, "rosenbrock", "adam", rate(0.05), (0.5, 0.25), 3000),
+    "the deep well": Scenario(Kind.GLOBAL_MINIMUM, "plateau", "sgd", rate(0.5), (1.0, 0.5), 100),
+    "the shallow well": Scenario(Kind.LOCAL_MINIMUM, "plateau", "sgd", rate(0.5), (3.5, 1.8), 100),
+    "a dimple": Scenario(Kind.LOCAL_MINIMUM, "rastrigin", "sgd", rate(0.003), (4.2, 4.2), 100),
+    "a hump's trap": Scenario(Kind.LOCAL_MINIMUM, "six-hump-camel", "sgd", rate(0.02), (1.5, 0.5), 200),
+    "down the ridge": Scenario(Kind.SADDLE, "saddle", "sgd", rate(0.03), (1.5, 0.0), 300),
+    "down the ridge with speed": Scenario(Kind.SADDLE, "saddle", "momentum", rate(0.03), (1.5, 0.0), 900),
+    "on the hilltop": Scenario(
+        Kind.MAXIMUM, "himmelblau", "sgd", rate(1e-5), (-0.2708445906673476, -0.9230385564799816), 10
+    ),
+    "halfway": Scenario(Kind.MOVING, "bowl", "sgd", rate(0.01), (-4.0, 1.5), 20),
+    "through the minimum at speed": Scenario(Kind.MOVING, "bowl", "heavy-ball", rate(0.5, beta1=0.9), (-4.0, 0.0), 3),
+    "far out on the plateau": Scenario(Kind.STANDING, "plateau", "sgd", rate(0.5), (-3.0, 5.0), 200),
+    "down the open side": Scenario(Kind.LEFT, "saddle", "sgd", rate(0.03), (1.5, 1e-3), 200),
+    "outside from the start": Scenario(Kind.LEFT, "bowl", "sgd", rate(1e-4), (50.0, 1.0), 10),
+    "a rate too large": Scenario(Kind.DIVERGED, "rosenbrock", "sgd", rate(1.0), (-1.2, 1.0), 200),
+    # Small gradients, or steps that are small because the rate is, where no critical point is near.
+    "trap: the valley floor": Scenario(Kind.MOVING, "rosenbrock", "sgd", rate(1e-3), (0.0, 0.0), 200),
+    "trap: late on the valley floor": Scenario(Kind.MOVING, "rosenbrock", "sgd", rate(1e-3), (0.9, 0.81), 300),
+    "trap: the plateau": Scenario(Kind.STANDING, "plateau", "momentum", rate(0.5), (7.9, 5.9), 300),
+    "trap: where the gradient is exactly zero": Scenario(Kind.LEFT, "plateau", "sgd", rate(0.5), (60.0, 60.0), 50),
+    "trap: the ridge not yet done": Scenario(Kind.MOVING, "saddle", "sgd", rate(0.03), (1.5, 0.0), 30),
+    "trap: a tiny rate": Scenario(Kind.STANDING, "himmelblau", "sgd", rate(1e-8), (1.0, 0.2), 20),
+}
+every_scenario = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=list(SCENARIOS))
+
+
+@every_scenario
+def test_a_run_ends_as_expected(scenario: Scenario) -> None:
+    assert scenario.path().outcome.kind is scenario.kind
+
+
+def test_the_scenarios_end_in_every_way_there_is() -> None:
+    assert {scenario.kind for scenario in SCENARIOS.values()} == set(Kind)
+
+
+def test_a_small_gradient_is_not_enough() -> None:
+    # The traps have smaller gradients than runs that have arrived.
+    arrived = SCENARIOS["one of four equal minima"]._replace(steps=120).path().outcome
+    trapped = SCENARIOS["trap: the plateau"].path().outcome
+    assert arrived.kind in MINIMA
+    assert trapped.kind not in MINIMA
+    assert trapped.gradient_norm < arrived.gradient_norm
+
+
+@every_scenario
+def test_the_sentence_has_the_numbers(scenario: Scenario) -> None:
+    path = scenario.path()
+    kind, sentence, norm, eigenvalues = path.outcome
+    x, y = path.points[:, -1]
+    expected = [x, y] if kind is Kind.STANDING else [x, y, path.values[-1]]
+    if kind in (*KINDS.values(), Kind.STANDING, Kind.MOVING):
+        expected += [norm, *eigenvalues]
+    if kind in {Kind.GLOBAL_MINIMUM, Kind.MOVING, Kind.LEFT}:
+        expected += [path.steps]
+    if kind in {Kind.MOVING, Kind.STANDING}:
+        expected += [float(np.linalg.norm(path.points[:, -1] - path.points[:, -2]))]
+    if kind is Kind.DIVERGED:
+        expected += [path.steps + 1]
+    for number in expected:
+        assert says(sentence, number), f"{number:g} is missing in: {sentence}"
+    assert sentence.endswith(".")
+    assert sentence[0].isupper()
+    assert str(path.outcome) == sentence
+
+
+@every_scenario
+def test_the_numbers_are_those_of_the_last_point(scenario: Scenario) -> None:
+    path, surface = scenario.path(), SURFACES[scenario.surface]()
+    point = path.points[:, -1]
+    with np.errstate(all="ignore"):
+        gradient, hessian = surface.gradient(point), surface.hessian(point)
+        norm = np.sqrt(np.sum(gradient**2))
+    np.testing.assert_allclose(path.outcome.gradient_norm, norm, rtol=1e-12)
+    if np.isfinite(hessian).all():
+        np.testing.assert_allclose(path.outcome.eigenvalues, np.linalg.eigvalsh(hessian), rtol=1e-12, atol=1e-12)
+
+
+@every_surface
+def test_a_rule_put_on_a_critical_point_is_said_to_be_there(surface: Surface) -> None:
+    for critical in surface.critical_points:
+        path = run(surface, OPTIMIZERS["sgd"](learning_rate=1e-6), critical.point, 2)
+        assert path.outcome.kind is KINDS[critical.kind], critical
+        assert says(path.outcome.sentence, critical.value) or abs(critical.value) < 1e-12
+
+
+@every_surface
+def test_a_rule_in_a_valley_arrives_at_its_minimum(surface: Surface) -> None:
+    for minimum in surface.minima:
+        low, high = np.linalg.eigvalsh(surface.hessian(np.array(minimum.point)))
+        # Half the rate of the fastest way down the steep direction, and steps for the shallow one.
+        rule, steps = OPTIMIZERS["sgd"](learning_rate=0.5 / high), 50 + int(20.0 * high / low)
+        path = run(surface, rule, nudged(minimum), steps)
+        assert path.outcome.kind is KINDS[minimum.kind], minimum
+
+
+def nudged(critical: CriticalPoint) -> tuple[float, float]:
+    x, y = critical.point
+    return x + 0.05, y - 0.03
+
+
+def test_noise_does_not_reach_the_outcome() -> None:
+    bowl = SURFACES["bowl"]()
+    path = run(bowl, OPTIMIZERS["sgd"](learning_rate=1e-5), (0.0, 0.0), 5, noise=10.0)
+    assert path.outcome.kind is Kind.GLOBAL_MINIMUM
+    assert path.outcome.gradient_norm == pytest.approx(float(np.linalg.norm(bowl.gradient(path.points[:, -1]))))
+    assert path.outcome.gradient_norm < 0.1 < float(np.linalg.norm(path.gradients[:, -1]))

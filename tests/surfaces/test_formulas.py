@@ -1,0 +1,67 @@
+"""The formulas that a reader sees, evaluated."""
+
+import inspect
+import re
+from collections.abc import Callable
+from math import e, radians
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parameters import Number, declared
+from surfaces import SURFACES, Surface
+from tests.formulas import Equation, equations, latex
+from tests.strategies import chosen
+from tests.surfaces.places import every_surface, random_points
+
+Reading = Callable[[Surface], tuple[Equation, ...]]
+
+
+def displayed(surface: Surface) -> tuple[Equation, ...]:
+    return equations(surface.formula)
+
+
+def in_the_docstring(surface: Surface) -> tuple[Equation, ...]:
+    """The docstring's L, with the displayed definitions of the symbols that it leaves to words."""
+    text = re.search(r"L = (.+?)[.,]\s", inspect.getdoc(type(surface)) or "", re.DOTALL)
+    assert text, "the docstring has no formula that begins with L ="
+    return (*equations(latex(text[0].rstrip(" .,\n"))), *displayed(surface)[1:])
+
+
+def evaluate(formula: tuple[Equation, ...], surface: Surface, x: float, y: float) -> float:
+    """L at a point: the first equation is L's, those after it define symbols that occur in it."""
+    loss, *definitions = formula
+    assert loss.name == "L"
+    known = {"x": x, "y": y, "e": e, **parameter_values(surface)}
+    for definition in definitions:
+        known[definition.name] = definition(**known)
+    return loss(**known)
+
+
+def parameter_values(surface: Surface) -> dict[str, float]:
+    """Each parameter's value by its symbol; formulas have angles in radians, as mathematics does."""
+    return {
+        parameter.symbol.removeprefix("\\"): radians(value) if "in degrees" in parameter.help else value
+        for name, parameter in declared(surface).items()
+        if isinstance(parameter, Number)
+        for value in [getattr(surface, name)]
+    }
+
+
+@pytest.mark.parametrize("reading", [displayed, in_the_docstring])
+@pytest.mark.parametrize("key", SURFACES)
+@settings(max_examples=20)
+@given(data=st.data(), seed=st.integers(0, 1000))
+def test_a_formula_gives_the_value(reading: Reading, key: str, data: st.DataObject, seed: int) -> None:
+    surface = data.draw(chosen(SURFACES[key]))
+    formula = reading(surface)
+    for point in random_points(surface, 10, seed=seed).T:
+        x, y = map(float, point)
+        assert evaluate(formula, surface, x, y) == pytest.approx(float(surface.value(point)), rel=1e-11, abs=1e-11)
+
+
+@every_surface
+def test_a_formula_uses_every_parameter(surface: Surface) -> None:
+    symbols = {symbol for equation in displayed(surface) for symbol in equation.symbols}
+    assert set(parameter_values(surface)) <= symbols

@@ -1,0 +1,207 @@
+"""The page without a browser: every control, and many of them in every order."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lecture import MOST_CONTENDERS, Lecture, on_surface, opening, race
+from optimizers import OPTIMIZERS, SCHEDULES
+from parameters import Number, declared
+from surfaces import SURFACES
+from views.numbers import stops, title
+
+PAGE = Path(__file__).resolve().parents[2] / "views" / "race.py"
+
+
+@pytest.fixture
+def page() -> AppTest:
+    page = AppTest.from_file(PAGE, default_timeout=60).run()
+    assert not page.exception
+    return page
+
+
+def lecture_on(page: AppTest) -> Lecture:
+    return page.session_state["lecture"]
+
+
+def labelled(widgets: Any, label: str) -> Any:
+    """The one widget with that label."""
+    (found,) = [widget for widget in widgets if widget.label == label]
+    return found
+
+
+def slider(page: AppTest, parameter: Number) -> Any:
+    return labelled([*page.slider, *page.select_slider], title(parameter))
+
+
+def exact(page: AppTest, parameter: Number) -> Any:
+    return labelled(page.number_input, f"{title(parameter)}, exact value")
+
+
+def nearest_place(parameter: Number, value: float) -> float:
+    return value if parameter.scale == "linear" else min(stops(parameter), key=lambda stop: abs(stop - value))
+
+
+def with_open_drawer_of(page: AppTest, rule: str) -> AppTest:
+    """The page with that rule in the place of the last contender, the one whose drawer is open."""
+    page = labelled(page.button, "Remove").click().run()
+    return labelled(page.selectbox, "Add a contender").set_value(rule).run()
+
+
+def test_it_opens_with_the_first_surface(page: AppTest) -> None:
+    assert lecture_on(page) == opening(SURFACES["bowl"]())
+    assert len(page.table[0].value) == 4
+
+
+@pytest.mark.parametrize("key", SURFACES)
+def test_every_surface_opens_as_it_declares(page: AppTest, key: str) -> None:
+    page = labelled(page.selectbox, "Surface").set_value(key).run()
+    assert not page.exception
+    expected = on_surface(opening(SURFACES["bowl"]()), SURFACES[key]())
+    assert lecture_on(page) == expected
+    assert SURFACES[key].teaches in [words.value for words in page.markdown]
+    losses = [f"**{entry.label}**" for entry in race(expected)]
+    assert list(page.table[0].value["Contender"]) == losses
+
+
+@pytest.mark.parametrize("key", SURFACES)
+def test_the_shape_of_a_surface_can_be_turned(page: AppTest, key: str) -> None:
+    page = labelled(page.selectbox, "Surface").set_value(key).run()
+    for name, parameter in declared(SURFACES[key]).items():
+        assert isinstance(parameter, Number)
+        page = exact(page, parameter).set_value(parameter.high).run()
+        assert getattr(lecture_on(page).surface, name) == parameter.high
+
+
+@pytest.mark.parametrize("key", OPTIMIZERS)
+def test_slider_and_exact_entry_of_every_hyper_parameter_stay_in_step(page: AppTest, key: str) -> None:
+    page = with_open_drawer_of(page, key)
+    for name, parameter in declared(OPTIMIZERS[key]).items():
+        if not isinstance(parameter, Number):
+            page = labelled(page.toggle, parameter.label).set_value(not parameter.default).run()
+            assert getattr(lecture_on(page).contenders[-1].rule, name) is not parameter.default
+            continue
+        low, high = parameter.slider_span
+        page = slider(page, parameter).set_value(high).run()
+        assert getattr(lecture_on(page).contenders[-1].rule, name) == exact(page, parameter).value == high
+        between = low + 0.123456 * (high - low)
+        page = exact(page, parameter).set_value(between).run()
+        assert getattr(lecture_on(page).contenders[-1].rule, name) == between
+        assert slider(page, parameter).value == nearest_place(parameter, between)
+        page = exact(page, parameter).set_value(parameter.low).run()
+        assert slider(page, parameter).value == low
+    assert not page.exception
+
+
+@pytest.mark.parametrize("key", SCHEDULES)
+def test_every_schedule_and_its_fields(page: AppTest, key: str) -> None:
+    page = labelled(page.selectbox, "Learning-rate schedule").set_value(key).run()
+    for name, parameter in declared(SCHEDULES[key]).items():
+        assert isinstance(parameter, Number)
+        page = exact(page, parameter).set_value(parameter.high).run()
+        assert getattr(lecture_on(page).contenders[-1].schedule, name) == parameter.high
+    assert lecture_on(page).contenders[-1].schedule.key == key
+    assert not page.exception
+
+
+def test_contenders_come_and_go(page: AppTest) -> None:
+    page = labelled(page.selectbox, "Add a contender").set_value("adam").run()
+    assert [c.rule.key for c in lecture_on(page).contenders] == ["sgd", "momentum", "rmsprop", "adam", "adam"]
+    page = page.button(key="remove 3").click().run()
+    assert [c.slot for c in lecture_on(page).contenders] == [0, 1, 2, 4]
+    for _ in range(MOST_CONTENDERS):
+        add = labelled(page.selectbox, "Add a contender")
+        page = page if add.disabled else add.set_value("nesterov").run()
+    assert len(lecture_on(page).contenders) == len(page.table[0].value) == MOST_CONTENDERS
+    assert not page.exception
+
+
+def test_a_contender_can_be_switched_off_and_start_elsewhere(page: AppTest) -> None:
+    page = labelled(page.toggle, "Start of its own").set_value(True).run()
+    assert lecture_on(page).contenders[-1].start == lecture_on(page).start
+    page = page.number_input(key="widget:contender 3 adam x").set_value(2.5).run()
+    assert lecture_on(page).contenders[-1].start == (2.5, lecture_on(page).start[1])
+    page = labelled(page.toggle, "Takes part").set_value(False).run()
+    assert len(page.table[0].value) == 3
+    assert "**Adam**" not in list(page.table[0].value["Contender"])
+
+
+def test_one_rate_and_one_schedule_for_all(page: AppTest) -> None:
+    assert any("different α" in c.value for c in page.caption)
+    page.session_state["same for all"] = True
+    page = page.run()
+    page = page.number_input(key="widget:all learning rate entry").set_value(0.03).run()
+    page = labelled(page.button, "Apply this α to all").click().run()
+    assert {c.rule.learning_rate for c in lecture_on(page).contenders} == {0.03}
+    assert not any("different α" in c.value for c in page.caption)
+    page = page.selectbox(key="widget:all schedule").set_value("cosine").run()
+    page = labelled(page.button, "Apply this schedule to all").click().run()
+    assert {c.schedule for c in lecture_on(page).contenders} == {SCHEDULES["cosine"]()}
+
+
+def test_starts_by_name_and_by_number(page: AppTest) -> None:
+    named = SURFACES["bowl"].starts[1]
+    page = labelled(page.selectbox, "Named starts").set_value(named.name).run()
+    assert lecture_on(page).start == named.point
+    page = labelled(page.number_input, "Start x").set_value(77.0).run()
+    assert lecture_on(page).start == (77.0, named.point[1])
+    assert any("Outside the map" in c.value for c in page.caption)
+    assert labelled(page.selectbox, "Named starts").value is None
+
+
+def test_steps_noise_and_seed(page: AppTest) -> None:
+    numbers = declared(Lecture)
+    for name, value in (("steps", 5000), ("noise", 0.25), ("seed", 12)):
+        parameter = numbers[name]
+        assert isinstance(parameter, Number)
+        page = exact(page, parameter).set_value(value).run()
+    page = labelled(page.toggle, numbers["same_noise"].label).set_value(False).run()
+    expected = replace(opening(SURFACES["bowl"]()), steps=5000, noise=0.25, seed=12, same_noise=False)
+    assert lecture_on(page) == expected
+    assert not page.exception
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_combination_of_controls_ends_in_an_error(seed: int) -> None:
+    """Forty changes a round, among all controls that are on the page, with values from all over their ranges."""
+    chance = random.Random(seed)
+    page = AppTest.from_file(PAGE, default_timeout=60).run()
+    trail = []
+    for _ in range(40):
+        trail.append(turn_something(page, chance))
+        page = page.run()
+        assert not page.exception, trail
+        active = [c for c in lecture_on(page).contenders if c.active]
+        assert len(page.table[0].value if page.table else ()) == len(active), trail
+
+
+def widget_stops(widget: Any) -> tuple[float, ...]:
+    """The values behind the words of a slider that is not linear."""
+    owners = (Lecture, *SURFACES.values(), *OPTIMIZERS.values(), *SCHEDULES.values())
+    numbers = [p for owner in owners for p in declared(owner).values() if isinstance(p, Number)]
+    return next(stops(p) for p in numbers if title(p) == widget.label)
+
+
+def turn_something(page: AppTest, chance: random.Random) -> str:
+    """Changes one control by chance, and says which."""
+    kinds = [page.number_input, page.select_slider, page.slider, page.selectbox, page.toggle, page.button]
+    widget = chance.choice([w for kind in kinds for w in kind if not getattr(w, "disabled", False)])
+    if widget.type == "button":
+        widget.click()
+    elif widget.type == "number_input":
+        widget.set_value(chance.choice([widget.min, widget.max, chance.uniform(widget.min, widget.max)]))
+        if widget.step == int(widget.step) and isinstance(widget.min, int):
+            widget.set_value(int(widget.value))
+    elif widget.type == "slider":
+        widget.set_value(chance.choice([widget.min, widget.max]))
+    elif widget.type == "toggle":
+        widget.set_value(not widget.value)
+    elif widget.type == "selectbox":
+        widget.select_index(chance.randrange(len(widget.options)))
+    else:
+        widget.set_value(chance.choice(widget_stops(widget)))
+    return f"{widget.type} {widget.label!r} = {getattr(widget, 'value', None)!r}"
