@@ -21,6 +21,7 @@ export function createFrame() {
       "data-steps": 0,
       "data-playing": "false",
       "data-settled": "false", // whether the graphs hold the step that is shown
+      "data-focus": "", // the id of the contender in focus
       "data-frames": 0,
       "data-revision": 0,
     },

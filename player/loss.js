@@ -6,7 +6,7 @@ import { pathTrace } from "./paths.js";
 import { CONFIG, axis, frameOf, layout } from "./plotly.js";
 import { cutAt } from "./polyline.js";
 import { leaving, lossScale } from "./scale.js";
-import { createTrails } from "./trails.js";
+import { createTrails, focusOnTop } from "./trails.js";
 
 const REACH = 20; // heights of the axis above and below it within which curves are exact
 
@@ -24,6 +24,7 @@ export function createLoss(Plotly, { stack, title, readout }) {
   let scale = null;
   let lines = [];
   let hidden = new Set();
+  let focus = null;
   let frame = null;
   let at = 0;
   let axes = ""; // the layout that is drawn, as text
@@ -87,16 +88,16 @@ export function createLoss(Plotly, { stack, title, readout }) {
   }
 
   function setTrails() {
-    trails.setTrails(
-      picture.runs.map((run, k) => ({ line: lines[k], contender: run, shown: !hidden.has(run.id), start: false })),
-      theme,
-    );
+    const all = picture.runs.map((run, k) => (
+      { line: lines[k], contender: run, shown: !hidden.has(run.id), start: false }
+    ));
+    trails.setTrails(focusOnTop(all, focus), theme);
   }
 
   return {
     /** As for the map. @param {import("./picture.js").Picture} next @param {number} step @returns {Promise<unknown>} */
-    show(next, step, { theme: colors, hidden: without, light }) {
-      [picture, theme, hidden, at] = [next, colors, without, step];
+    show(next, step, { theme: colors, hidden: without, focus: chosen, light }) {
+      [picture, theme, hidden, focus, at] = [next, colors, without, chosen, step];
       scale = lossScale(picture.runs, picture.ground);
       lines = picture.runs.map(({ values }) => curve(values, scale, picture.steps));
       setText(title, scale.title);
@@ -116,6 +117,11 @@ export function createLoss(Plotly, { stack, title, readout }) {
     settle: () => drawGraph(),
     setHidden(without) {
       hidden = without;
+      setTrails();
+      trails.draw(at, true);
+    },
+    setFocus(id) {
+      focus = id;
       setTrails();
       trails.draw(at, true);
     },

@@ -9,16 +9,18 @@ import { readGesture } from "./gesture.js";
 import { CONFIG, frameOf } from "./plotly.js";
 import { cutAt } from "./polyline.js";
 import { pathTrace } from "./paths.js";
-import { createTrails } from "./trails.js";
+import { trailAt } from "./reach.js";
+import { createTrails, focusOnTop } from "./trails.js";
 
 const REACH = 20; // windows around the window within which lines are exact
 
 /**
  * @param {Object} Plotly
  * @param {{plot: HTMLElement, stack: HTMLElement, title: HTMLElement, readout: HTMLElement}} parts
- * @param {{onPoint: (x: number, y: number) => void}} listener called for a plain click, in coordinates of the surface
+ * @param {{onPoint: (x: number, y: number) => void, onFocus: (id: string) => void}} listener what a plain click means:
+ *   a point of the surface, or the contender whose path it hits
  */
-export function createMap(Plotly, { plot, stack, title, readout }, { onPoint }) {
+export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, onFocus }) {
   const base = element("div", { class: "downhill-graph" });
   const canvasLayer = element("div", { class: "downhill-layer" });
   const overlay = element("div", { class: "downhill-graph downhill-overlay" });
@@ -33,6 +35,8 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint }) 
   let lines = []; // one Polyline for each run
   let zoom = null; // {x: [from, to], y: [from, to]} or null for the whole window
   let hidden = new Set();
+  let focus = null;
+  let drawn = []; // the trails as they lie above each other, topmost first
   let at = 0;
   let following = 0; // the animation frame in which the ground follows a drag
 
@@ -64,16 +68,15 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint }) 
 
   function setTrails() {
     const starts = new Set();
-    trails.setTrails(
-      picture.runs.map((run, k) => {
-        const key = `${run.x[0]} ${run.y[0]}`;
-        const shown = !hidden.has(run.id);
-        const start = shown && !starts.has(key);
-        if (shown) starts.add(key);
-        return { line: lines[k], contender: run, shown, start };
-      }),
-      theme,
-    );
+    const all = picture.runs.map((run, k) => {
+      const key = `${run.x[0]} ${run.y[0]}`;
+      const shown = !hidden.has(run.id);
+      const start = shown && !starts.has(key);
+      if (shown) starts.add(key);
+      return { line: lines[k], contender: run, shown, start };
+    });
+    drawn = focusOnTop(all, focus);
+    trails.setTrails(drawn, theme);
   }
 
   function zoomTo(next) {
@@ -108,36 +111,49 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint }) 
     alignTrails();
   }
 
-  function toPoint(event) {
+  /** Where in the plot area a pointer is, in px, or null outside it. */
+  function inPlot(event) {
     const { left, top } = overlay.getBoundingClientRect();
     const { xaxis, yaxis } = overlay._fullLayout;
     const [right, down] = [event.clientX - left - xaxis._offset, event.clientY - top - yaxis._offset];
-    if (right < 0 || down < 0 || right > xaxis._length || down > yaxis._length) return null;
+    return right < 0 || down < 0 || right > xaxis._length || down > yaxis._length ? null : [right, down];
+  }
+
+  function toPoint([right, down]) {
+    const { xaxis, yaxis } = overlay._fullLayout;
     return [xaxis.p2d(right), yaxis.p2d(down)].map((value, k) => toPixel(value, pixelWidths()[k]));
   }
+
+  const hit = (place) => trailAt(drawn, frameOf(overlay), at, ...place);
 
   const pixelWidths = () => ["xaxis", "yaxis"].map((name) => {
     const { range, _length } = overlay._fullLayout[name];
     return Math.abs(range[1] - range[0]) / _length;
   });
 
-  function tellNode(event) {
-    const point = picture && toPoint(event);
-    setText(readout, point ? nearestNode(picture.ground, point) : "");
+  function tellPlace(event) {
+    const place = picture && inPlot(event);
+    const run = place && picture.runs.find(({ id }) => id === hit(place));
+    overlay.classList.toggle("downhill-on-path", Boolean(run));
+    const node = () => (place ? nearestNode(picture.ground, toPoint(place)) : "");
+    setText(readout, run ? `${run.label}: a click puts it in focus` : node());
   }
 
   const stopGesture = readGesture(overlay, {
     doubleMeans: () => zoom !== null,
     onClick(event) {
-      const point = picture && toPoint(event);
-      if (point) onPoint(...point);
+      const place = picture && inPlot(event);
+      if (!place) return;
+      const id = hit(place);
+      if (id !== null) onFocus(id);
+      else onPoint(...toPoint(place));
     },
     onDouble: () => zoomTo(null),
   });
   const resetZoom = () => zoomTo(null);
   const clearReadout = () => setText(readout, "");
   reset.addEventListener("click", resetZoom);
-  overlay.addEventListener("pointermove", tellNode);
+  overlay.addEventListener("pointermove", tellPlace);
   overlay.addEventListener("pointerleave", clearReadout);
 
   return {
@@ -145,26 +161,26 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint }) 
      * Shows a picture at a step. A light change is one of the runs alone: it moves only what the canvas shows, and
      * the graph takes it over when it settles.
      * @param {import("./picture.js").Picture} next @param {number} step
-     * @param {{theme: import("./theme.js").Theme, hidden: Set<string>, light: boolean}} options
+     * @param {{theme: import("./theme.js").Theme, hidden: Set<string>, focus: string|null, light: boolean}} options
      * @returns {Promise<unknown>}
      */
-    show(next, step, { theme: colors, hidden: without, light }) {
+    show(next, step, { theme: colors, hidden: without, focus: chosen, light }) {
       const sameWindow = picture && next.ground.key === picture.ground.key
         && String(next.ground.window) === String(picture.ground.window);
       const first = picture === null;
-      [picture, theme, hidden, at] = [next, colors, without, step];
+      [picture, theme, hidden, focus, at] = [next, colors, without, chosen, step];
       if (!sameWindow) zoom = null;
       reset.hidden = zoom === null;
       setText(title, picture.ground.title);
       lines = picture.runs.map((run) => cutAt(run.x, run.y, around(picture.ground.window)));
-      const drawn = light ? [] : [drawBase(), drawOverlay()];
+      const graphs = light ? [] : [drawBase(), drawOverlay()];
       if (first) {
         overlay.on("plotly_relayout", followZoom);
         overlay.on("plotly_relayouting", followDrag);
       }
       setTrails();
       alignTrails();
-      return Promise.all(drawn);
+      return Promise.all(graphs);
     },
     /** Moves to a step on the moving layer alone. */
     draw(step) {
@@ -178,6 +194,11 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint }) 
       setTrails();
       trails.draw(at, true);
     },
+    setFocus(id) {
+      focus = id;
+      setTrails();
+      trails.draw(at, true);
+    },
     resize() {
       drawBase();
       drawOverlay();
@@ -188,7 +209,7 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint }) 
       stopGesture();
       trails.destroy();
       reset.removeEventListener("click", resetZoom);
-      overlay.removeEventListener("pointermove", tellNode);
+      overlay.removeEventListener("pointermove", tellPlace);
       overlay.removeEventListener("pointerleave", clearReadout);
       for (const graph of [base, overlay]) Plotly.purge(graph);
       reset.remove();

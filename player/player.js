@@ -1,8 +1,10 @@
 // The player: one picture of a race, at one step. It takes scenes from its host and keeps for itself what belongs to
-// the person in front of it: step, speed, zoom and who is hidden.
+// the person in front of it: step, speed, zoom, who is hidden and who is in focus.
 
 import { element, setAttribute } from "./elements.js";
 import { createFrame } from "./frame.js";
+import { createHelp } from "./help.js";
+import { listenToKeys } from "./keys.js";
 import { createLegend } from "./legend.js";
 import { createLoss } from "./loss.js";
 import { createMap } from "./map.js";
@@ -30,7 +32,8 @@ export function mount(root, host) {
   const frame = createFrame();
   const hidden = new Set(); // ids of contenders, kept when they go and come back
   const playback = createPlayback({ onStep: tellStep, onDraw: draw, onPlaying: tellPlaying, onSettled: settle });
-  const legend = createLegend(frame.legend, { onToggle: toggle, onIsolate: isolate });
+  const help = createHelp(frame.root);
+  const legend = createLegend(frame.legend, { onToggle: toggle, onIsolate: isolate, onFocus: setFocus });
   const transport = createTransport(frame.transport, {
     onStart: () => playback.goTo(0),
     onMove: playback.moveBy,
@@ -38,10 +41,20 @@ export function mount(root, host) {
     onEnd: playback.toEnd,
     onScrub: playback.goTo,
     onSpeed: setSpeed,
+    onHelp: help.open,
+  });
+  const stopKeys = listenToKeys(frame.root, {
+    onToggle: () => picture && playback.toggle(),
+    onMove: (by) => picture && playback.moveBy(by),
+    onStart: () => picture && playback.goTo(0),
+    onEnd: () => picture && playback.toEnd(),
+    onFocus: (index) => picture?.runs[index] && setFocus(picture.runs[index].id),
+    onHelp: help.open,
   });
   let panels = []; // map and loss, from the moment Plotly is there
   let picture = null;
   let theme = null;
+  let focus = null; // id of a contender, kept when it goes and comes back
   let wanted = ""; // the latest scene, as text
   let stopWaiting = () => {};
   let frames = 0;
@@ -51,7 +64,7 @@ export function mount(root, host) {
   frame.root.style.visibility = "hidden"; // until there is a picture and a style sheet for it
   root.append(frame.root);
   const ready = Promise.all([loadPlotly(host.plotlyUrl), loadStyle(host.cssUrl)]).then(([Plotly]) => {
-    if (alive) panels = [createMap(Plotly, frame.map, { onPoint: askStart }), createLoss(Plotly, frame.loss)];
+    if (alive) panels = [createMap(Plotly, frame.map, { onPoint: askStart, onFocus: setFocus }), createLoss(Plotly, frame.loss)];
   });
   ready.catch(report);
   transport.setEnabled(false);
@@ -83,12 +96,13 @@ export function mount(root, host) {
     }
     setAttribute(frame.root, "data-steps", picture.steps);
     transport.setSteps(picture.steps);
-    legend.setRuns(picture.runs, hidden);
+    legend.setRuns(picture.runs, hidden, inFocus());
+    setAttribute(frame.root, "data-focus", inFocus() ?? "");
     frame.outcomes.replaceChildren(...picture.runs.map(outcome));
     if (first) playback.begin(view?.step ?? null, picture.steps);
     else playback.fit(picture.steps);
     if (!light) tellSettled(!playback.playing);
-    await Promise.all(panels.map((panel) => panel.show(picture, playback.step, { theme, hidden, light })));
+    await Promise.all(panels.map((panel) => panel.show(picture, playback.step, { theme, hidden, focus: inFocus(), light })));
     if (light) playback.settleSoon();
     await afterPaint();
     revision += 1;
@@ -129,6 +143,19 @@ export function mount(root, host) {
     transport.setSpeed(factor);
   }
 
+  /** The contender in focus: the chosen one while it takes part, else the first. */
+  function inFocus() {
+    const runs = picture?.runs ?? [];
+    return (runs.find(({ id }) => id === focus) ?? runs[0])?.id ?? null;
+  }
+
+  function setFocus(id) {
+    focus = id;
+    setAttribute(frame.root, "data-focus", id);
+    legend.setFocus(id);
+    for (const panel of panels) panel.setFocus(id);
+  }
+
   function toggle(id) {
     if (!hidden.delete(id)) hidden.add(id);
     showHidden();
@@ -160,7 +187,7 @@ export function mount(root, host) {
     const next = readTheme(frame.root);
     if (JSON.stringify(next) === JSON.stringify(theme)) return;
     theme = next;
-    for (const panel of panels) panel.show(picture, playback.step, { theme, hidden, light: false });
+    for (const panel of panels) panel.show(picture, playback.step, { theme, hidden, focus: inFocus(), light: false });
   }
 
   function resize() {
@@ -179,7 +206,8 @@ export function mount(root, host) {
     stopWaiting();
     sizes.disconnect();
     stopTheme();
-    for (const part of [playback, legend, transport, ...panels]) part.destroy();
+    stopKeys();
+    for (const part of [playback, legend, transport, help, ...panels]) part.destroy();
     frame.root.remove();
   }
 

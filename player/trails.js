@@ -65,13 +65,15 @@ export function createTrails(canvasLayer, headLayer) {
   }
 
   return {
-    /** @param {Trail[]} next @param {{casing: string, ring: string}} colors */
+    /**
+     * Takes the trails with the topmost first.
+     * @param {Trail[]} next @param {{casing: string, ring: string}} colors
+     */
     setTrails(next, colors) {
       trails = next;
       ({ casing, ring } = colors);
       for (const head of heads.values()) head.remove();
       heads.clear();
-      // The first contender is on top, in the legend as on the map.
       for (const { contender } of [...trails].reverse()) {
         const head = element("div", { class: "downhill-head-place" }, headSymbol(contender));
         heads.set(contender.id, head);
@@ -100,6 +102,14 @@ export function createTrails(canvasLayer, headLayer) {
       for (const head of heads.values()) head.remove();
     },
   };
+}
+
+/**
+ * The contender in focus on top of the others, which keep the order of the legend.
+ * @param {Trail[]} trails @param {string|null} focus @returns {Trail[]}
+ */
+export function focusOnTop(trails, focus) {
+  return [...trails.filter(({ contender }) => contender.id === focus), ...trails.filter(({ contender }) => contender.id !== focus)];
 }
 
 /** Vertices of a line up to a step; a run that ended earlier stays whole. */

@@ -16,9 +16,9 @@ const ICONS = {
 /**
  * @param {HTMLElement} bar
  * @param {{onStart: () => void, onMove: (by: number) => void, onToggle: () => void, onEnd: () => void,
- *   onScrub: (step: number) => void, onSpeed: (factor: number) => void}} listener
+ *   onScrub: (step: number) => void, onSpeed: (factor: number) => void, onHelp: () => void}} listener
  */
-export function createTransport(bar, { onStart, onMove, onToggle, onEnd, onScrub, onSpeed }) {
+export function createTransport(bar, { onStart, onMove, onToggle, onEnd, onScrub, onSpeed, onHelp }) {
   let steps = 0;
   const playIcon = icon("play");
   const play = iconButton("Play", playIcon, "downhill-play");
@@ -40,6 +40,9 @@ export function createTransport(bar, { onStart, onMove, onToggle, onEnd, onScrub
     ...SPEEDS.map(([factor, label]) => element("option", { value: factor }, label)),
   );
   bar.append(element("div", { class: "downhill-buttons" }, ...presses.keys()), scrubber, counter, speed);
+  const keys = element("button", { type: "button", class: "downhill-button", "aria-label": "Keys", title: "Keys (?)" }, "?");
+  presses.set(keys, onHelp);
+  bar.append(keys);
 
   const press = (event) => presses.get(event.target.closest("button"))?.();
   const scrub = () => onScrub(Number(scrubber.value));
