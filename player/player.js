@@ -6,8 +6,8 @@ import { createFrame } from "./frame.js";
 import { createHelp } from "./help.js";
 import { listenToKeys } from "./keys.js";
 import { createLegend } from "./legend.js";
-import { createLoss } from "./loss.js";
-import { createMap } from "./map.js";
+import { createLayoutControls } from "./layouts.js";
+import { createPanels } from "./panels.js";
 import { afterPaint, loadStyle } from "./page.js";
 import { store } from "./parcels.js";
 import { compose, parcelIds } from "./picture.js";
@@ -15,6 +15,8 @@ import { createPlayback } from "./playback.js";
 import { loadPlotly } from "./plotly.js";
 import { readTheme, watchTheme } from "./theme.js";
 import { createTransport, nearestSpeed } from "./transport.js";
+
+const NARROW = 720; // px of width below which panels stand below each other, as in player.css
 
 /**
  * @typedef {Object} Host what the page around the player gives it
@@ -51,7 +53,13 @@ export function mount(root, host) {
     onFocus: (index) => picture?.runs[index] && setFocus(picture.runs[index].id),
     onHelp: help.open,
   });
-  let panels = []; // map and loss, from the moment Plotly is there
+  const views = createLayoutControls(frame.views, {
+    onLayout: (key) => setView(key, numbers),
+    onNumbers: (key) => setView(layout, key),
+  });
+  let panels = null; // from the moment Plotly is there
+  let layout = "map-loss";
+  let numbers = "gradient";
   let picture = null;
   let theme = null;
   let focus = null; // id of a contender, kept when it goes and comes back
@@ -64,13 +72,13 @@ export function mount(root, host) {
   frame.root.style.visibility = "hidden"; // until there is a picture and a style sheet for it
   root.append(frame.root);
   const ready = Promise.all([loadPlotly(host.plotlyUrl), loadStyle(host.cssUrl)]).then(([Plotly]) => {
-    if (alive) panels = [createMap(Plotly, frame.map, { onPoint: askStart, onFocus: setFocus }), createLoss(Plotly, frame.loss)];
+    if (alive) panels = createPanels(Plotly, frame, { onPoint: askStart, onFocus: setFocus });
   });
   ready.catch(report);
   transport.setEnabled(false);
   const stopTheme = watchTheme(frame.root, restyle);
   const sizes = new ResizeObserver(resize);
-  for (const { stack } of [frame.map, frame.loss]) sizes.observe(stack);
+  sizes.observe(frame.panels);
 
   /** Shows a scene as soon as all its parcels are here; one that equals the last changes nothing. */
   function update(scene) {
@@ -93,6 +101,8 @@ export function mount(root, host) {
       frame.root.style.visibility = "";
       transport.setEnabled(true);
       setSpeed(nearestSpeed(view?.speed ?? 1));
+      // On a telephone the second curve would push the transport out of sight; it can be switched on.
+      setView(layout, frame.root.clientWidth < NARROW ? "none" : numbers);
     }
     setAttribute(frame.root, "data-steps", picture.steps);
     transport.setSteps(picture.steps);
@@ -102,7 +112,7 @@ export function mount(root, host) {
     if (first) playback.begin(view?.step ?? null, picture.steps);
     else playback.fit(picture.steps);
     if (!light) tellSettled(!playback.playing);
-    await Promise.all(panels.map((panel) => panel.show(picture, playback.step, { theme, hidden, focus: inFocus(), light })));
+    await panels.show(picture, playback.step, { theme, hidden, focus: inFocus(), light });
     if (light) playback.settleSoon();
     await afterPaint();
     revision += 1;
@@ -117,7 +127,7 @@ export function mount(root, host) {
   }
 
   function draw(step) {
-    for (const panel of panels) panel.draw(step);
+    panels.draw(step, playback.playing);
     frames += 1;
     setAttribute(frame.root, "data-frames", frames);
   }
@@ -130,7 +140,7 @@ export function mount(root, host) {
 
   /** At rest the graphs hold the step that is shown, for hover and for whoever reads them. */
   function settle(settled) {
-    if (settled) for (const panel of panels) panel.settle();
+    if (settled) panels.settle();
     tellSettled(settled);
   }
 
@@ -153,7 +163,17 @@ export function mount(root, host) {
     focus = id;
     setAttribute(frame.root, "data-focus", id);
     legend.setFocus(id);
-    for (const panel of panels) panel.setFocus(id);
+    panels.setFocus(id);
+  }
+
+  function setView(nextLayout, nextNumbers) {
+    [layout, numbers] = [nextLayout, nextNumbers];
+    setAttribute(frame.root, "data-layout", layout);
+    setAttribute(frame.root, "data-numbers", numbers);
+    views.setLayout(layout);
+    views.setNumbers(numbers);
+    panels.setLayout(layout, numbers, playback.step);
+    playback.settleSoon();
   }
 
   function toggle(id) {
@@ -172,7 +192,7 @@ export function mount(root, host) {
 
   function showHidden() {
     legend.setHidden(hidden);
-    for (const panel of panels) panel.setHidden(hidden);
+    panels.setHidden(hidden);
     playback.settleSoon();
   }
 
@@ -187,17 +207,17 @@ export function mount(root, host) {
     const next = readTheme(frame.root);
     if (JSON.stringify(next) === JSON.stringify(theme)) return;
     theme = next;
-    for (const panel of panels) panel.show(picture, playback.step, { theme, hidden, focus: inFocus(), light: false });
+    panels.show(picture, playback.step, { theme, hidden, focus: inFocus(), light: false });
   }
 
   function resize() {
-    if (!picture || frame.map.stack.clientWidth === 0) return; // nothing to draw on while the page hides us
-    for (const panel of panels) panel.resize();
+    if (!picture || frame.panels.clientWidth === 0) return; // nothing to draw on while the page hides us
+    panels.resize();
   }
 
   function report(error) {
     frame.root.style.visibility = "";
-    frame.map.title.textContent = error.message;
+    frame.outcomes.before(element("p", { class: "downhill-missing", role: "alert" }, error.message));
     console.error(error);
   }
 
@@ -207,7 +227,8 @@ export function mount(root, host) {
     sizes.disconnect();
     stopTheme();
     stopKeys();
-    for (const part of [playback, legend, transport, help, ...panels]) part.destroy();
+    for (const part of [playback, legend, transport, help, views]) part.destroy();
+    panels?.destroy();
     frame.root.remove();
   }
 
