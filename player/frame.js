@@ -11,9 +11,10 @@ export function createFrame() {
   const numbers = panel("numbers", "A number of every contender against the step");
   const views = element("div", { class: "downhill-views", role: "group", "aria-label": "View" });
   const transport = element("div", { class: "downhill-transport", role: "group", "aria-label": "Playback" });
+  const worked = element("div", {});
   const outcomes = element("ul", { class: "downhill-outcomes", "aria-label": "Outcome of every contender" });
   const panels = element("div", { class: "downhill-panels" }, map.panel, relief.panel, loss.panel, numbers.panel);
-  const body = element("div", { class: "downhill-body" }, legend, views, panels, transport, outcomes);
+  const body = element("div", { class: "downhill-body" }, legend, views, panels, transport, worked, outcomes);
   const root = element(
     "section",
     {
@@ -32,7 +33,7 @@ export function createFrame() {
     },
     body,
   );
-  return { root, panels, legend, views, map, relief, loss, numbers, transport, outcomes };
+  return { root, panels, legend, views, map, relief, loss, numbers, transport, worked, outcomes };
 }
 
 function panel(name, label) {

@@ -22,9 +22,9 @@ let groups = 0; // radio buttons of two players on a page must not know each oth
 
 /**
  * @param {HTMLElement} bar
- * @param {{onLayout: (key: string) => void, onNumbers: (key: string) => void}} listener
+ * @param {{onLayout: (key: string) => void, onNumbers: (key: string) => void, onArrows: (on: boolean) => void}} listener
  */
-export function createLayoutControls(bar, { onLayout, onNumbers }) {
+export function createLayoutControls(bar, { onLayout, onNumbers, onArrows }) {
   groups += 1;
   const radios = Object.keys(LAYOUTS).map((value) =>
     element("input", { type: "radio", name: `downhill-layout-${groups}`, value, class: "downhill-choice-input" }),
@@ -39,16 +39,26 @@ export function createLayoutControls(bar, { onLayout, onNumbers }) {
     ...options.map(([value, name]) => element("option", { value }, name)),
   );
   const group = element("div", { class: "downhill-choices", role: "radiogroup", "aria-label": "Layout" }, ...choices);
-  bar.append(group, numbers);
+  const arrows = element("input", { type: "checkbox" });
+  const arrowsLabel = element(
+    "label",
+    { class: "downhill-switch", title: "At the head of the contender in focus: \u2212g, and the step \u0394w that comes next" },
+    arrows,
+    "Arrows \u2212g, \u0394w",
+  );
+  bar.append(group, numbers, arrowsLabel);
 
   const choose = ({ target }) => onLayout(target.value);
   const chooseNumbers = () => onNumbers(numbers.value);
   group.addEventListener("change", choose);
+  const chooseArrows = () => onArrows(arrows.checked);
   numbers.addEventListener("change", chooseNumbers);
+  arrows.addEventListener("change", chooseArrows);
 
   return {
     setLayout(key) {
       for (const radio of radios) radio.checked = radio.value === key;
+      arrowsLabel.hidden = !LAYOUTS[key].panels.includes("map");
       numbers.hidden = !LAYOUTS[key].panels.includes("loss");
     },
     setNumbers(key) {
@@ -57,6 +67,7 @@ export function createLayoutControls(bar, { onLayout, onNumbers }) {
     destroy() {
       group.removeEventListener("change", choose);
       numbers.removeEventListener("change", chooseNumbers);
+      arrows.removeEventListener("change", chooseArrows);
       bar.replaceChildren();
     },
   };

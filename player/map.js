@@ -2,9 +2,10 @@
 // same axes that holds the paths for hover, zoom and pan. Between and above them lie the moving lines and heads
 // (trails.js).
 
+import { arrowKey, createArrows } from "./arrows.js";
 import { element, setText } from "./elements.js";
-import { significant, toPixel } from "./format.js";
-import { groundLayout, groundTraces, inShapeOf, markHover } from "./ground.js";
+import { toPixel } from "./format.js";
+import { groundLayout, groundTraces, inShapeOf, markHover, nearestNode } from "./ground.js";
 import { readGesture } from "./gesture.js";
 import { CONFIG, frameOf } from "./plotly.js";
 import { cutAt } from "./polyline.js";
@@ -27,8 +28,12 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
   const headLayer = element("div", { class: "downhill-layer" });
   const reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Whole map");
   stack.append(base, canvasLayer, overlay, headLayer);
+  const key = arrowKey();
   plot.append(reset);
+  title.after(key);
   const trails = createTrails(canvasLayer, headLayer);
+  const arrows = createArrows(headLayer);
+  let withArrows = false;
   const touch = globalThis.matchMedia("(pointer: coarse)").matches; // there a drag scrolls the page
   let picture = null;
   let theme = null;
@@ -36,6 +41,7 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
   let zoom = null; // {x: [from, to], y: [from, to]} or null for the whole window
   let hidden = new Set();
   let focus = null;
+  let frame = null;
   let drawn = []; // the trails as they lie above each other, topmost first
   let at = 0;
   let following = 0; // the animation frame in which the ground follows a drag
@@ -62,8 +68,14 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
   }
 
   function alignTrails() {
-    trails.setFrame(frameOf(overlay));
+    frame = frameOf(overlay);
+    trails.setFrame(frame);
+    redraw();
+  }
+
+  function redraw() {
     trails.draw(at, true);
+    arrows.draw(at, frame);
   }
 
   function setTrails() {
@@ -77,6 +89,10 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     });
     drawn = focusOnTop(all, focus);
     trails.setTrails(drawn, theme);
+    const inFocus = picture.runs.find(({ id }) => id === focus && !hidden.has(id)) ?? null;
+    arrows.setRun(withArrows ? inFocus : null);
+    key.hidden = !withArrows || inFocus === null;
+    if (inFocus) key.style.setProperty("--downhill-run", inFocus.color);
   }
 
   function zoomTo(next) {
@@ -124,7 +140,7 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     return [xaxis.p2d(right), yaxis.p2d(down)].map((value, k) => toPixel(value, pixelWidths()[k]));
   }
 
-  const hit = (place) => trailAt(drawn, frameOf(overlay), at, ...place);
+  const hit = (place) => trailAt(drawn, frame, at, ...place);
 
   const pixelWidths = () => ["xaxis", "yaxis"].map((name) => {
     const { range, _length } = overlay._fullLayout[name];
@@ -186,18 +202,26 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     draw(step) {
       at = step;
       trails.draw(step, false);
+      arrows.draw(step, frame);
     },
     /** Lets the graph hold the step that is shown. */
     settle: () => drawOverlay(),
     setHidden(without) {
       hidden = without;
       setTrails();
-      trails.draw(at, true);
+      redraw();
     },
     setFocus(id) {
       focus = id;
       setTrails();
-      trails.draw(at, true);
+      redraw();
+    },
+    /** Whether −g and Δw are drawn at the head of the contender in focus. @param {boolean} wanted */
+    setArrows(wanted) {
+      withArrows = wanted;
+      if (!frame) return;
+      setTrails();
+      redraw();
     },
     resize() {
       drawBase();
@@ -212,6 +236,8 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
       overlay.removeEventListener("pointermove", tellPlace);
       overlay.removeEventListener("pointerleave", clearReadout);
       for (const graph of [base, overlay]) Plotly.purge(graph);
+      arrows.destroy();
+      key.remove();
       reset.remove();
       stack.replaceChildren();
     },
@@ -222,15 +248,3 @@ function around([[x0, x1], [y0, y1]]) {
   const [wide, tall] = [REACH * (x1 - x0), REACH * (y1 - y0)];
   return { u0: x0 - wide, u1: x1 + wide, v0: y0 - tall, v1: y1 + tall };
 }
-
-/** The true loss at the node of the grid nearest to a point, with the node's own place. */
-function nearestNode({ x, y, z }, [px, py]) {
-  const [column, row] = [nearest(x, px), nearest(y, py)];
-  const loss = z[row * x.length + column];
-  return `loss ${significant(loss)} at x ${significant(x[column])}, y ${significant(y[row])}`;
-}
-
-const nearest = (nodes, value) => {
-  const last = nodes.length - 1;
-  return Math.max(0, Math.min(last, Math.round(((value - nodes[0]) / (nodes[last] - nodes[0])) * last)));
-};

@@ -66,6 +66,7 @@ export function createPanels(Plotly, frame, listener) {
       if (latest) latest.options.focus = focus;
       for (const name of current) panels[name].setFocus(focus);
     },
+    setArrows: (wanted) => panels.map.setArrows(wanted),
     resize() {
       for (const panel of shown()) panel.resize();
     },

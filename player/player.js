@@ -15,6 +15,7 @@ import { createPlayback } from "./playback.js";
 import { loadPlotly } from "./plotly.js";
 import { readTheme, watchTheme } from "./theme.js";
 import { createTransport, nearestSpeed } from "./transport.js";
+import { createWorked } from "./worked.js";
 
 const NARROW = 720; // px of width below which panels stand below each other, as in player.css
 
@@ -56,7 +57,9 @@ export function mount(root, host) {
   const views = createLayoutControls(frame.views, {
     onLayout: (key) => setView(key, numbers),
     onNumbers: (key) => setView(layout, key),
+    onArrows: (wanted) => panels?.setArrows(wanted),
   });
+  const worked = createWorked(frame.worked);
   let panels = null; // from the moment Plotly is there
   let layout = "map-loss";
   let numbers = "gradient";
@@ -111,6 +114,7 @@ export function mount(root, host) {
     frame.outcomes.replaceChildren(...picture.runs.map(outcome));
     if (first) playback.begin(view?.step ?? null, picture.steps);
     else playback.fit(picture.steps);
+    worked.show(focused(), playback.step);
     if (!light) tellSettled(!playback.playing);
     await panels.show(picture, playback.step, { theme, hidden, focus: inFocus(), light });
     if (light) playback.settleSoon();
@@ -128,6 +132,7 @@ export function mount(root, host) {
 
   function draw(step) {
     panels.draw(step, playback.playing);
+    worked.draw(step, playback.playing);
     frames += 1;
     setAttribute(frame.root, "data-frames", frames);
   }
@@ -140,7 +145,10 @@ export function mount(root, host) {
 
   /** At rest the graphs hold the step that is shown, for hover and for whoever reads them. */
   function settle(settled) {
-    if (settled) panels.settle();
+    if (settled) {
+      panels.settle();
+      worked.draw(playback.step, false);
+    }
     tellSettled(settled);
   }
 
@@ -154,15 +162,18 @@ export function mount(root, host) {
   }
 
   /** The contender in focus: the chosen one while it takes part, else the first. */
-  function inFocus() {
+  function focused() {
     const runs = picture?.runs ?? [];
-    return (runs.find(({ id }) => id === focus) ?? runs[0])?.id ?? null;
+    return runs.find(({ id }) => id === focus) ?? runs[0] ?? null;
   }
+
+  const inFocus = () => focused()?.id ?? null;
 
   function setFocus(id) {
     focus = id;
     setAttribute(frame.root, "data-focus", id);
     legend.setFocus(id);
+    worked.show(focused(), playback.step);
     panels.setFocus(id);
   }
 
@@ -227,7 +238,7 @@ export function mount(root, host) {
     sizes.disconnect();
     stopTheme();
     stopKeys();
-    for (const part of [playback, legend, transport, help, views]) part.destroy();
+    for (const part of [playback, legend, transport, help, views, worked]) part.destroy();
     panels?.destroy();
     frame.root.remove();
   }

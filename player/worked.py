@@ -13,17 +13,16 @@ from latex2mathml.converter import convert
 
 from optimizers import Optimizer, Trajectory
 
-AHEAD, NOW = -1, 0
-"""Where the number of update t stands in its array: AHEAD of it at t − 1, as what it begins with, or at t."""
-
 
 class Row(NamedTuple):
-    """One line of numbers: a symbol in MathML, a word beside it, and the array that has it for every update."""
+    """One row of numbers: a symbol in MathML, the array that has it, and whether it is shown as it is before update t
+    (at t − 1 in the array), after it (at t), or both.
+    """
 
     symbol: str
-    word: str
     array: str
-    shift: int
+    before: bool
+    after: bool
 
 
 class Line(NamedTuple):
@@ -36,8 +35,8 @@ class Line(NamedTuple):
 def lines(rule: Optimizer) -> list[Line]:
     """What is shown of every update of a rule, in its order."""
     fields = {_symbol(rule, field): field for field in rule.init(np.zeros(2))._fields}
-    given = [_row("w", "before", "points", AHEAD), _row("g", "", "gradients", AHEAD)]
-    given += [_row(symbol, "", f"memory.{field}", NOW) for symbol, field in fields.items() if symbol == "t"]
+    given = [_row("w", "points", before=True), _row("g", "gradients", before=True)]
+    given += [_row(symbol, f"memory.{field}", after=True) for symbol, field in fields.items() if symbol == "t"]
     return [Line("", tuple(given)), *(Line(mathml(line), _rows(line, fields)) for line in rule.formula)]
 
 
@@ -68,16 +67,15 @@ def plain(shown: list[Line]) -> list[dict[str, Any]]:
 def _rows(line: str, fields: Mapping[str, str]) -> tuple[Row, ...]:
     symbol = _assigned(line)
     if symbol in fields:
-        array = f"memory.{fields[symbol]}"
-        return _row(symbol, "before", array, AHEAD), _row(symbol, "after", array, NOW)
+        return (_row(symbol, f"memory.{fields[symbol]}", before=True, after=True),)
     if symbol == "w":
-        rate, change = _row(r"\alpha", "", "learning_rates", NOW), _row(r"\Delta w", "", "steps", NOW)
-        return rate, change, _row("w", "after", "points", NOW)
-    return (_row(symbol, "", f"between.{symbol}", NOW),)
+        rate, change = _row(r"\alpha", "learning_rates", after=True), _row(r"\Delta w", "steps", after=True)
+        return rate, change, _row("w", "points", before=True, after=True)
+    return (_row(symbol, f"between.{symbol}", after=True),)
 
 
-def _row(symbol: str, word: str, array: str, shift: int) -> Row:
-    return Row(mathml(symbol), word, array, shift)
+def _row(symbol: str, array: str, *, before: bool = False, after: bool = False) -> Row:
+    return Row(mathml(symbol), array, before, after)
 
 
 def _assigned(line: str) -> str:
