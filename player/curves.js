@@ -1,7 +1,7 @@
 // One number of every contender against the step, with the head of each path riding on its curve.
 
 import { element, setAttribute, setText } from "./elements.js";
-import { pathTrace } from "./paths.js";
+import { pathTrace, stillPaths } from "./paths.js";
 import { CONFIG, axis, frameOf, layout } from "./plotly.js";
 import { cutAt } from "./polyline.js";
 import { leaving } from "./scale.js";
@@ -93,11 +93,12 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
     cursor.style.transform = `translateX(${left.toFixed(2)}px)`;
   }
 
+  const trailsOf = () => picture.runs.map((run, k) => (
+    { line: lines[k], contender: run, shown: !hidden.has(run.id), start: false }
+  ));
+
   function setTrails() {
-    const all = picture.runs.map((run, k) => (
-      { line: lines[k], contender: run, shown: !hidden.has(run.id), start: false }
-    ));
-    trails.setTrails(focusOnTop(all, focus), theme);
+    trails.setTrails(focusOnTop(trailsOf(), focus), theme);
   }
 
   return {
@@ -135,6 +136,19 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
       hidden = without;
       setTrails();
       trails.draw(at, true);
+    },
+    /** The curves in the colours of a still. @param {import("./theme.js").Theme} colors */
+    still(colors) {
+      const { xaxis, yaxis } = curvesLayout(theme, { width: 0, height: LOW }, scale, picture.steps);
+      const trailsNow = focusOnTop(trailsOf(), focus);
+      return {
+        kind: "curves",
+        title: scale.title,
+        traces: [...stillPaths(trailsNow, at, colors, scale.toData), leavingMarks()],
+        xaxis: { title: "step", range: xaxis.range, showgrid: false, nticks: 8 },
+        yaxis: { type: yaxis.type, range: yaxis.range, nticks: 6, exponentformat: "power", minexponent: 4 },
+        cursor: at,
+      };
     },
     setFocus(id) {
       focus = id;

@@ -97,10 +97,17 @@ function entry(run, index) {
   );
   if (run.summary) name.append(element("span", { class: "downhill-legend-summary" }, run.summary));
   const standing = element("span", { class: "downhill-legend-standing" }, loss, ...(fate ? [fate] : []));
-  // A run that diverges at step T + 1 has T + 1 points: it is known to have diverged one step after its last.
-  const ends = run.values.length - (run.outcome.kind === "diverged" ? 0 : 1);
   const item = element("li", { class: "downhill-legend-entry" }, show, name, standing);
-  return { run, item, show, name, loss, fate, ends };
+  return { run, item, show, name, loss, fate, ends: endOf(run) };
+}
+
+/** The step at which it is known how a run ends: one that diverges has no point there. */
+const endOf = ({ outcome, values }) => values.length - (outcome.kind === "diverged" ? 0 : 1);
+
+/** A contender's name with what has become of it by a step. @param {import("./picture.js").Run} run @param {number} step */
+export function nameAt(run, step) {
+  const words = fateOf(run);
+  return words && step >= endOf(run) ? `${run.label} (${words})` : run.label;
 }
 
 /** The ends that a glance at the map does not tell: "diverged at step 12", "left the map". */

@@ -9,7 +9,7 @@ import { groundLayout, groundTraces, inShapeOf, markHover, nearestNode } from ".
 import { readGesture } from "./gesture.js";
 import { CONFIG, frameOf } from "./plotly.js";
 import { cutAt } from "./polyline.js";
-import { pathTrace } from "./paths.js";
+import { pathTrace, stillPaths } from "./paths.js";
 import { trailAt } from "./reach.js";
 import { createTrails, focusOnTop } from "./trails.js";
 
@@ -215,6 +215,17 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
       focus = id;
       setTrails();
       redraw();
+    },
+    /** The map in the colours of a still. @param {import("./theme.js").Theme} colors */
+    still(colors) {
+      const { x, y } = ranges();
+      return {
+        kind: "map",
+        shape: (x[1] - x[0]) / (y[1] - y[0]),
+        traces: [...groundTraces(picture.ground, colors), ...stillPaths(drawn, at, colors)],
+        xaxis: { title: "x", range: [...x], showgrid: false, nticks: 9 },
+        yaxis: { title: "y", range: [...y], showgrid: false, nticks: 7 },
+      };
     },
     /** Whether −g and Δw are drawn at the head of the contender in focus. @param {boolean} wanted */
     setArrows(wanted) {

@@ -18,7 +18,7 @@ export function reliefTraces(picture, step, { theme, hidden, scale }) {
     const place = placed(run, step, picture.ground, scale);
     const common = { type: "scatter3d", name: plain(run.label), meta: run.id, visible: !hidden.has(run.id) };
     const dash = DASHES[run.slot % DASHES.length];
-    const line = { color: run.color, width: dash === "solid" ? 6 : 8, dash };
+    const line = { color: run.color, width: ((dash === "solid" ? 6 : 8) * theme.size) / 16, dash };
     const marker = { color: run.color, size: 7, symbol: SYMBOLS[run.slot % SYMBOLS.length], line: { color: theme.casing, width: 1 } };
     return [
       { ...common, ...place.line, mode: "lines", line, ...label(run, place.line, theme) },

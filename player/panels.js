@@ -66,6 +66,8 @@ export function createPanels(Plotly, frame, listener) {
       if (latest) latest.options.focus = focus;
       for (const name of current) panels[name].setFocus(focus);
     },
+    /** What the layout shows, for a still, panel by panel. @param {import("./theme.js").Theme} colors */
+    stills: (colors) => [...visible].map((name) => panels[name].still(colors)),
     setArrows: (wanted) => panels.map.setArrows(wanted),
     resize() {
       for (const panel of shown()) panel.resize();

@@ -2,8 +2,9 @@
 
 import { plain, significant } from "./format.js";
 import { lossAt } from "./picture.js";
-import { LINE_WIDTH } from "./strokes.js";
-import { vertices } from "./trails.js";
+import { CASING_WIDTH, LINE_WIDTH } from "./strokes.js";
+import { symbolName } from "./symbols.js";
+import { lastPoint, vertices } from "./trails.js";
 
 /**
  * @param {import("./picture.js").Run} run @param {import("./polyline.js").Polyline} line @param {number} step
@@ -33,3 +34,48 @@ export function pathTrace(run, line, step, { theme, shown, place, toData, told }
     hoverlabel: { bgcolor: theme.background, bordercolor: run.color, font: { color: theme.text } },
   };
 }
+
+/**
+ * The paths as a still shows them: casing, line, start and head, the last trail first, because it lies below.
+ * @param {import("./trails.js").Trail[]} trails topmost first @param {number} step
+ * @param {import("./theme.js").Theme} theme @param {(v: number) => number} [toData] as for `pathTrace`
+ * @returns {Object[]}
+ */
+export function stillPaths(trails, step, theme, toData = (v) => v) {
+  const scale = theme.size / 16; // lines grow with the type
+  const shown = trails.filter((trail) => trail.shown).reverse();
+  const points = (line, from, to) => ({
+    x: line.u.subarray(from, to),
+    y: line.v.subarray(from, to).map(toData),
+    type: "scatter",
+    cliponaxis: from === 0,
+    showlegend: false,
+    hoverinfo: "skip",
+  });
+  const lines = shown.flatMap(({ line, contender }) => {
+    const path = { ...points(line, 0, vertices(line, step)), mode: "lines" };
+    return [
+      { ...path, line: { color: theme.casing, width: CASING_WIDTH * scale, simplify: false } },
+      { ...path, line: strokeOf(contender, scale) },
+    ];
+  });
+  const starts = shown.filter(({ start, line }) => start && line.step[0] === 0).map(({ line }) => (
+    { ...points(line, 0, 1), mode: "markers", marker: { size: 13 * scale, color: theme.casing, line: { color: theme.ring, width: 2 * scale } } }
+  ));
+  const heads = shown.filter(({ line }) => lastPoint(line, step) >= 0).map(({ line, contender }) => {
+    const last = lastPoint(line, step);
+    return { ...points(line, last, last + 1), cliponaxis: true, mode: "markers", marker: headOf(contender, scale, theme) };
+  });
+  return [...lines, ...starts, ...heads];
+}
+
+/** A contender's line, as many times as wide as on the screen. */
+export function strokeOf({ color, dash }, scale) {
+  const dashes = dash === "solid" ? dash : dash.split(",").map((length) => `${parseFloat(length) * scale}px`).join(",");
+  return { color, dash: dashes, width: LINE_WIDTH * scale, simplify: false };
+}
+
+/** A contender's head. */
+export const headOf = ({ slot, color }, scale, { casing }) => (
+  { symbol: symbolName(slot), size: 13 * scale, color, line: { color: casing, width: 1.8 * scale } }
+);

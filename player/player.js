@@ -13,6 +13,7 @@ import { store } from "./parcels.js";
 import { compose, parcelIds } from "./picture.js";
 import { createPlayback } from "./playback.js";
 import { loadPlotly } from "./plotly.js";
+import { createStills } from "./stills.js";
 import { readTheme, watchTheme } from "./theme.js";
 import { createTransport, nearestSpeed } from "./transport.js";
 import { createWorked } from "./worked.js";
@@ -36,6 +37,7 @@ export function mount(root, host) {
   const hidden = new Set(); // ids of contenders, kept when they go and come back
   const playback = createPlayback({ onStep: tellStep, onDraw: draw, onPlaying: tellPlaying, onSettled: settle });
   const help = createHelp(frame.root);
+  const stills = createStills(frame.root, { look });
   const legend = createLegend(frame.legend, { onToggle: toggle, onIsolate: isolate, onFocus: setFocus });
   const transport = createTransport(frame.transport, {
     onStart: () => playback.goTo(0),
@@ -45,6 +47,7 @@ export function mount(root, host) {
     onScrub: playback.goTo,
     onSpeed: setSpeed,
     onHelp: help.open,
+    onSave: stills.open,
   });
   const stopKeys = listenToKeys(frame.root, {
     onToggle: () => picture && playback.toggle(),
@@ -61,6 +64,7 @@ export function mount(root, host) {
   });
   const worked = createWorked(frame.worked);
   let panels = null; // from the moment Plotly is there
+  let Plotly = null;
   let layout = "map-loss";
   let numbers = "gradient";
   let picture = null;
@@ -74,7 +78,8 @@ export function mount(root, host) {
 
   frame.root.style.visibility = "hidden"; // until there is a picture and a style sheet for it
   root.append(frame.root);
-  const ready = Promise.all([loadPlotly(host.plotlyUrl), loadStyle(host.cssUrl)]).then(([Plotly]) => {
+  const ready = Promise.all([loadPlotly(host.plotlyUrl), loadStyle(host.cssUrl)]).then(([loaded]) => {
+    Plotly = loaded;
     if (alive) panels = createPanels(Plotly, frame, { onPoint: askStart, onFocus: setFocus });
   });
   ready.catch(report);
@@ -207,6 +212,19 @@ export function mount(root, host) {
     playback.settleSoon();
   }
 
+  /** What there is to be saved as a still. */
+  function look() {
+    return {
+      Plotly,
+      picture,
+      theme,
+      step: playback.step,
+      runs: picture.runs.filter(({ id }) => !hidden.has(id)),
+      stills: panels.stills,
+      screen: { width: frame.panels.clientWidth, height: frame.panels.clientHeight + 4 * theme.size },
+    };
+  }
+
   /** A click on the map is the one thing the page is told, and it ends the playing first. */
   function askStart(x, y) {
     playback.pause();
@@ -238,7 +256,7 @@ export function mount(root, host) {
     sizes.disconnect();
     stopTheme();
     stopKeys();
-    for (const part of [playback, legend, transport, help, views, worked]) part.destroy();
+    for (const part of [playback, legend, transport, help, stills, views, worked]) part.destroy();
     panels?.destroy();
     frame.root.remove();
   }

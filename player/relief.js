@@ -107,6 +107,13 @@ export function createRelief(Plotly, { plot, stack, title }) {
     setHidden() {
       if (graph) drawAll();
     },
+    /** The relief in the colours of a still, as it is turned now. @param {import("./theme.js").Theme} colors */
+    still(colors) {
+      const turnedTo = graph?._fullLayout.scene.camera ?? camera;
+      const { scene } = reliefLayout(colors, size(), picture.ground, scale, turnedTo && structuredClone(turnedTo));
+      const traces = reliefTraces(picture, at, { ...options, theme: colors, scale });
+      return { kind: "relief", title: scale.title, traces, scene };
+    },
     setFocus(focus) {
       options.focus = focus;
     },

@@ -116,7 +116,7 @@ export function focusOnTop(trails, focus) {
 export const vertices = (line, step) => line.end[Math.min(step, line.end.length - 1)];
 
 /** The vertex of the last point up to a step, or −1 when that point is out of reach. */
-function lastPoint(line, step) {
+export function lastPoint(line, step) {
   const count = vertices(line, step);
   return count > 0 && line.step[count - 1] === Math.min(step, line.end.length - 1) ? count - 1 : -1;
 }

@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.components import v2 as components
 
 from lecture import Entry, Lecture
+from lecture.caption import caption
 from lecture.wording import summary
 from optimizers import Optimizer, Trajectory
 from player import scene
@@ -50,6 +51,7 @@ def picture(lecture: Lecture, entries: Sequence[Entry]) -> None:
             lecture.start,
             lecture.steps,
             scene.View(lecture.view.step, lecture.view.speed),
+            caption(lecture),
         ),
         key=_PLAYER_KEY,
         on_start_change=_start_clicked,
