@@ -13,7 +13,7 @@ export function createWorked(place) {
   const title = element("span", { class: "downhill-panel-title" }, "The step in numbers");
   const about = element("span", { class: "downhill-readout" });
   const body = element("tbody");
-  const head = element("tr", {}, ...["formula", "", "x", "y"].map((name) => element("th", { scope: "col" }, name)));
+  const head = element("tr", {}, ...["formula", "symbol", "x", "y"].map((name) => element("th", { scope: "col" }, name)));
   const table = element("table", { class: "downhill-numbers" }, element("thead", {}, head), body);
   const details = element(
     "details",
@@ -38,7 +38,8 @@ export function createWorked(place) {
     const vector = run.parcel.arrays[array].shape.length === 2;
     const cells = vector ? [element("td"), element("td")] : [element("td", { colspan: 2 })];
     rows.push({ array, before, after, cells });
-    const name = element("th", { scope: "row" }, mathElement(symbol));
+    const formed = mathElement(symbol);
+    const name = element("th", { scope: "row", "aria-label": formed.textContent }, formed);
     const first = formula === null ? [] : [element("td", { rowspan: span }, formula ? mathElement(formula) : "given")];
     return element("tr", { "data-array": array }, ...first, name, ...cells);
   }
