@@ -39,7 +39,8 @@ export function createWorked(place) {
     const cells = vector ? [element("td"), element("td")] : [element("td", { colspan: 2 })];
     rows.push({ array, before, after, cells });
     const formed = mathElement(symbol);
-    const name = element("th", { scope: "row", "aria-label": formed.textContent }, formed);
+    formed.setAttribute("aria-hidden", "true"); // MathML is not text to every reader
+    const name = element("th", { scope: "row" }, element("span", { class: "downhill-spoken" }, formed.textContent), formed);
     const first = formula === null ? [] : [element("td", { rowspan: span }, formula ? mathElement(formula) : "given")];
     return element("tr", { "data-array": array }, ...first, name, ...cells);
   }
