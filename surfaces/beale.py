@@ -29,17 +29,18 @@ class Beale(Surface):
     source: ClassVar = "Beale, Statistical Techniques Research Group, Princeton, 1958"
     window: ClassVar = ((-4.5, 4.5), (-4.5, 4.5))
     starts: ClassVar = (
+        Start("Wall", (4.0, 2.5), "a gradient of ten thousand: what SGD can take here is nothing in the valley"),
         Start("Shoulder", (1.0, 1.5), "a slope above the flat middle"),
         Start("Plateau", (-2.0, 0.5), "on the wrong side: the way leads over the flat middle"),
         Start("Cliff", (-3.5, -3.5), "a gradient of tens of thousands"),
     )
     opening: ClassVar = Opening(
-        steps=300,
+        steps=600,
         learning_rates={
-            "sgd": 0.01,
-            "momentum": 0.03,
-            "heavy-ball": 0.005,
-            "nesterov": 0.005,
+            "sgd": 1e-5,
+            "momentum": 1e-4,
+            "heavy-ball": 1e-5,
+            "nesterov": 1e-5,
             "adagrad": 0.5,
             "rmsprop": 0.02,
             "adam": 0.1,

@@ -64,10 +64,10 @@ class Bowl(Surface):
     opening: ClassVar = Opening(
         steps=120,
         learning_rates={
-            "sgd": 0.09,
-            "momentum": 0.09,
-            "heavy-ball": 0.009,
-            "nesterov": 0.009,
+            "sgd": 0.098,
+            "momentum": 0.3,
+            "heavy-ball": 0.03,
+            "nesterov": 0.03,
             "adagrad": 0.5,
             "rmsprop": 0.05,
             "adam": 0.2,

@@ -1,5 +1,6 @@
 """Who takes part, at which values."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -15,35 +16,39 @@ from views import formulas, numbers, state
 
 def contender_controls(lecture: Lecture) -> Lecture:
     """A drawer per contender, one entry to add another, and one to set all alike; the lecture they show."""
+    disclosure = unequal_rates(lecture)
+    if disclosure:
+        st.caption(disclosure)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _add(lecture)
+        _same_for_all(lecture)
     names = labels(lecture.contenders)
     last = lecture.contenders[-1] if lecture.contenders else None
     contenders = tuple(
         _drawer(contender, name, lecture, begins_open=contender is last)
         for contender, name in zip(lecture.contenders, names, strict=True)
     )
-    lecture = replace(lecture, contenders=contenders)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            "Add a contender",
-            list(OPTIMIZERS),
-            index=None,
-            format_func=lambda key: OPTIMIZERS[key].title,
-            placeholder="Add a rule …" if len(contenders) < MOST_CONTENDERS else "No colour is left",
-            disabled=len(contenders) >= MOST_CONTENDERS,
-            key=state.seeded("add", None),
-            on_change=_add,
-            label_visibility="collapsed",
-        )
-        _same_for_all(lecture)
-    disclosure = unequal_rates(lecture)
-    if disclosure:
-        st.caption(disclosure)
-    return lecture
+    return replace(lecture, contenders=contenders)
+
+
+def _add(lecture: Lecture) -> None:
+    full = len(lecture.contenders) >= MOST_CONTENDERS
+    st.selectbox(
+        "Add a contender",
+        list(OPTIMIZERS),
+        index=None,
+        format_func=lambda key: OPTIMIZERS[key].title,
+        placeholder="No colour is left" if full else "Add a rule …",
+        disabled=full,
+        key=state.seeded("add", None),
+        on_change=_add_chosen,
+        label_visibility="collapsed",
+    )
 
 
 def _drawer(contender: Contender, name: str, lecture: Lecture, *, begins_open: bool) -> Contender:
     """The controls of one contender, computed only while its drawer is open."""
-    key = f"contender {contender.slot} {contender.rule.key}"
+    key = state.contender_name(contender)
     header = f"![{name}]({swatch(contender.slot)}) **{name}**  \n{summary(contender)}"
     off = "" if contender.active else " · switched off"
     # What a drawer begins as may not change later, or Streamlit would take it for another drawer.
@@ -77,7 +82,7 @@ def _schedule(schedule: Schedule, key: str) -> Schedule:
         schedule = chosen()
     if declared(schedule):
         formulas.show(schedule.formula)
-    return replace(schedule, **numbers.values_of(schedule, f"{key} {schedule.key}"))
+    return replace(schedule, **numbers.values_of(schedule, state.schedule_name(key, schedule)))
 
 
 def _own_start(own: Pair | None, common: Pair, key: str) -> Pair | None:
@@ -117,10 +122,14 @@ def _same_for_all(lecture: Lecture) -> None:
     first = lecture.contenders[0]
     with panel:
         alpha = declared(first.rule)["learning_rate"]
-        rate = numbers.control("all learning rate", alpha, first.rule.learning_rate)
+        rate = numbers.control(_ALL_RATES, alpha, first.rule.learning_rate)
         st.button("Apply this α to all", on_click=_apply_rate, args=(rate,), width="stretch")
-        schedule = _schedule(first.schedule, "all")
+        schedule = _schedule(first.schedule, _ALL_SCHEDULES)
         st.button("Apply this schedule to all", on_click=_apply_schedule, args=(schedule,), width="stretch")
+
+
+_ALL_RATES = "all.learning_rate"
+_ALL_SCHEDULES = "all"
 
 
 def axis_label(axis: str) -> str:
@@ -128,22 +137,26 @@ def axis_label(axis: str) -> str:
     return f"Start {axis}"
 
 
-def _add() -> None:
+def _add_chosen() -> None:
     key = state.read("add", None)
     if key:
-        state.change(added(state.current(), key))
+        state.change(lambda lecture: added(lecture, key))
 
 
 def _remove(slot: int) -> None:
-    state.change(removed(state.current(), slot))
+    state.change(lambda lecture: removed(lecture, slot))
 
 
-def _apply_rate(rate: float) -> None:
-    lecture = state.current()
-    contenders = (replace(c, rule=replace(c.rule, learning_rate=rate)) for c in lecture.contenders)
-    state.change(replace(lecture, contenders=tuple(contenders)))
+def _apply_rate(shown: float) -> None:
+    """The click may have ended the typing of another rate than was shown when the button was drawn."""
+    rate = state.entered(f"{_ALL_RATES} entry", shown)
+    state.change(lambda lecture: _for_all(lecture, lambda c: replace(c, rule=replace(c.rule, learning_rate=rate))))
 
 
-def _apply_schedule(schedule: Schedule) -> None:
-    lecture = state.current()
-    state.change(replace(lecture, contenders=tuple(replace(c, schedule=schedule) for c in lecture.contenders)))
+def _apply_schedule(shown: Schedule) -> None:
+    schedule = state.typed(shown, state.schedule_name(_ALL_SCHEDULES, shown))
+    state.change(lambda lecture: _for_all(lecture, lambda c: replace(c, schedule=schedule)))
+
+
+def _for_all(lecture: Lecture, change: Callable[[Contender], Contender]) -> Lecture:
+    return replace(lecture, contenders=tuple(change(contender) for contender in lecture.contenders))

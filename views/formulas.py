@@ -5,8 +5,13 @@ import streamlit as st
 
 def show(*lines: str) -> None:
     r"""LaTeX, one assignment a line; a line with parts set apart by `,\quad` is broken there too."""
-    parts = [part for line in lines for part in line.split(r",\quad")]
-    st.latex(r"\begin{aligned}" + r" \\ ".join(_aligned(part) for part in parts) + r"\end{aligned}")
+    parts = [_aligned(part) for line in lines for part in line.split(r",\quad")]
+    st.latex(r"\begin{aligned}" + r" \\ ".join(_broken(part) for part in parts) + r"\end{aligned}")
+
+
+def _broken(part: str, width: int = 60) -> str:
+    """A long sum of brackets with each bracket on a line of its own."""
+    return part.replace(r" + \left(", r" \\ &\quad + \left(") if len(part) > width else part
 
 
 def _aligned(line: str) -> str:

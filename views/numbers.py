@@ -12,6 +12,9 @@ from views import state
 NICE = (1.0, 1.1, 1.2, 1.3, 1.5, 1.7, 2.0, 2.2, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0)
 """The stops of a logarithmic slider in each decade: two digits, about equally far apart."""
 
+BEYOND = " (beyond the slider)"
+"""What a slider's label says when the exact value lies outside its span."""
+
 
 def values_of(owner: Any, name: str) -> dict[str, Any]:
     """Controls for every parameter of a frozen dataclass, and the values they show, by field name."""
@@ -26,39 +29,48 @@ def control(name: str, parameter: Parameter, value: Any) -> Any:
     if not isinstance(parameter, Number):
         return st.toggle(parameter.label, key=state.seeded(name, value), help=parameter.help)
     entry, slider = f"{name} entry", f"{name} slider"
-    kind = int if parameter.integer else float
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        _slider(slider, entry, parameter, state.read(entry, value))
-        return kind(
-            st.number_input(
-                f"{title(parameter)}, exact value",
-                min_value=kind(parameter.low),
-                max_value=kind(parameter.high),
-                step=kind(_entry_step(parameter)),
-                format="%d" if parameter.integer else "%.10g",
-                key=state.seeded(entry, kind(value)),
-                on_change=_follow,
-                args=(entry, slider, parameter),
-                label_visibility="collapsed",
-                width=112,
-            )
+        _slider(slider, entry, parameter, state.entered(entry, value))
+        return _entry(
+            entry,
+            parameter,
+            value,
+            label=f"{title(parameter)}, exact value",
+            step=_entry_step(parameter),
+            on_change=_follow,
+            args=(entry, slider, parameter, value),
+            label_visibility="collapsed",
+            width=112,
         )
 
 
 def entry(name: str, parameter: Number, label: str, value: float) -> float:
-    """A number without a slider, for what has no natural span: a coordinate, a seed."""
-    kind = int if parameter.integer else float
-    return kind(
-        st.number_input(
-            label,
-            min_value=kind(parameter.low),
-            max_value=kind(parameter.high),
-            step=kind(parameter.step),
-            format="%d" if parameter.integer else "%.10g",
-            key=state.seeded(name, kind(value)),
-            help=parameter.help,
-        )
+    """A number without a slider, for what has no natural span: a coordinate."""
+    return _entry(
+        f"{name} entry",
+        parameter,
+        value,
+        label=label,
+        step=parameter.step,
+        on_change=_refill,
+        args=(f"{name} entry", value),
+        help=parameter.help,
     )
+
+
+def _entry(name: str, parameter: Number, value: float, *, step: float, **options: Any) -> float:
+    """A box for an exact value; one that is emptied, or filled with what is no number, keeps the value it had."""
+    kind = int if parameter.integer else float
+    entered = st.number_input(
+        min_value=kind(parameter.low),
+        max_value=kind(parameter.high),
+        value=None,
+        step=kind(step),
+        format="%d" if parameter.integer else "%.10g",
+        key=state.seeded(name, kind(value)),
+        **options,
+    )
+    return kind(value if entered is None else entered)
 
 
 def title(parameter: Number) -> str:
@@ -68,9 +80,11 @@ def title(parameter: Number) -> str:
 
 def _slider(slider: str, entry: str, parameter: Number, value: float) -> None:
     shown = _on_slider(parameter, value)
+    low, high = parameter.slider_span
+    label = title(parameter) + ("" if low <= value <= high else BEYOND)
     if parameter.scale != "linear":
         st.select_slider(
-            title(parameter),
+            label,
             options=stops(parameter),
             format_func=figure,
             key=state.seeded(slider, shown),
@@ -80,9 +94,8 @@ def _slider(slider: str, entry: str, parameter: Number, value: float) -> None:
         )
         return
     kind = int if parameter.integer else float
-    low, high = parameter.slider_span
     st.slider(
-        title(parameter),
+        label,
         min_value=kind(low),
         max_value=kind(high),
         step=kind(parameter.step),
@@ -99,9 +112,17 @@ def _lead(slider: str, entry: str) -> None:
     state.write(entry, state.read(slider, None))
 
 
-def _follow(entry: str, slider: str, parameter: Number) -> None:
+def _follow(entry: str, slider: str, parameter: Number, before: float) -> None:
     """An exact value was entered: the slider goes to the place nearest to it."""
-    state.write(slider, _on_slider(parameter, state.read(entry, parameter.default)))
+    if state.is_shown(entry):
+        _refill(entry, before)
+        state.write(slider, _on_slider(parameter, state.entered(entry, before)))
+
+
+def _refill(entry: str, before: float) -> None:
+    """An emptied entry shows its value again, unless a click has made every widget forget what it held."""
+    if state.is_shown(entry) and state.read(entry, None) is None:
+        state.write(entry, before)
 
 
 def _on_slider(parameter: Number, value: float) -> float:

@@ -62,7 +62,7 @@ def _start_clicked() -> None:
     start = st.session_state[_PLAYER_KEY].get("start")
     if start:
         x, y = start
-        state.change(replace(state.current(), start=(float(x), float(y))))
+        state.change(lambda lecture: replace(lecture, start=(float(x), float(y))))
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from lecture import race
+from lecture.wording import outside
 from views import state
 from views.contender_controls import contender_controls
 from views.picture import picture
@@ -33,5 +34,8 @@ state.keep(lecture)
 with shown:
     entries = race(lecture)
     picture(lecture, entries)
+    warning = outside(lecture)
+    if warning:
+        st.caption(f":material/info: {warning}")
 with table:
     results(entries)

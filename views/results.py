@@ -27,8 +27,8 @@ def _row(row: Result) -> Row:
         "α in use": row.learning_rate,
         "Final loss": figure(row.final_loss, 4),
         "Distance to a minimum": "—" if row.distance is None else figure(row.distance, 3),
-        f"Steps to {figure(NEAR)}": _steps(row.steps_to_near),
-        f"Steps to {figure(NEARER)}": _steps(row.steps_to_nearer),
+        f"First within {figure(NEAR)}": _steps(row.steps_to_near),
+        f"First within {figure(NEARER)}": _steps(row.steps_to_nearer),
         "Outcome": row.outcome,
     }
 

@@ -1,12 +1,13 @@
 """Where the race starts, how long it is, and how noisy."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
 from lecture import Lecture
 from lecture.settings import COORDINATE, Pair
-from lecture.wording import outside, place
+from lecture.wording import place
 from parameters import declared
 from views import numbers, state
 from views.contender_controls import axis_label
@@ -15,20 +16,22 @@ from views.contender_controls import axis_label
 def run_controls(lecture: Lecture) -> Lecture:
     """Start, steps and noise; the lecture they show."""
     start = _start(lecture)
-    warning = outside(replace(lecture, start=start))
-    if warning:
-        st.caption(f":material/info: {warning}")
-    declaration = declared(lecture)
-    turned = {name: numbers.control(name, declaration[name], getattr(lecture, name)) for name in ("steps", "noise")}
+    turned = _turned(lecture, "steps", "noise")
     if turned["noise"]:
         # Without noise these two change nothing, and a control that does nothing is a riddle.
-        turned |= {n: numbers.control(n, declaration[n], getattr(lecture, n)) for n in ("seed", "same_noise")}
+        turned |= _turned(lecture, "seed", "same_noise")
     return replace(lecture, start=start, **turned)
+
+
+def _turned(lecture: Lecture, *names: str) -> dict[str, Any]:
+    declaration = declared(lecture)
+    return {n: numbers.control(f"{state.LECTURE_NAME}.{n}", declaration[n], getattr(lecture, n)) for n in names}
 
 
 def _start(lecture: Lecture) -> Pair:
     """The common start: one of the surface's own by name, or any point by its coordinates."""
-    here = state.read("start x", lecture.start[0]), state.read("start y", lecture.start[1])
+    x_name, y_name = state.START_NAMES
+    here = (state.entered(f"{x_name} entry", lecture.start[0]), state.entered(f"{y_name} entry", lecture.start[1]))
     starts = {start.name: start for start in lecture.surface.starts}
     # A key for each point: the name goes when the point is moved in another way.
     key = f"named start {lecture.surface.key} {here}"
@@ -45,13 +48,13 @@ def _start(lecture: Lecture) -> Pair:
     )
     with st.container(horizontal=True):
         return (
-            numbers.entry("start x", COORDINATE, axis_label("x"), here[0]),
-            numbers.entry("start y", COORDINATE, axis_label("y"), here[1]),
+            numbers.entry(x_name, COORDINATE, axis_label("x"), here[0]),
+            numbers.entry(y_name, COORDINATE, axis_label("y"), here[1]),
         )
 
 
 def _go_to_named(key: str) -> None:
-    lecture, name = state.current(), state.read(key, None)
-    for start in lecture.surface.starts:
+    name = state.read(key, None)
+    for start in state.current().surface.starts:
         if start.name == name:
-            state.change(replace(lecture, start=start.point))
+            state.change(lambda lecture, point=start.point: replace(lecture, start=point))

@@ -1,15 +1,20 @@
 """The lecture between two script runs, and how widgets are seeded from it.
 
-The lecture is the truth. A widget's key holds its value only while the widget is on the page; `forget` makes every
-widget take its value from the lecture again, after something other than the widget itself has changed it.
+The lecture is the truth. A widget's key holds its value only while the widget is on the page; `change` makes every
+widget take its value from the lecture again, because something other than the widget itself has changed it.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from lecture import Lecture, opening
-from surfaces import SURFACES
+from lecture import Contender, Lecture, opening
+from lecture.settings import Pair
+from optimizers import Schedule
+from parameters import declared
+from surfaces import SURFACES, Surface
 
 _LECTURE = "lecture"
 
@@ -27,11 +32,65 @@ def keep(lecture: Lecture) -> None:
     st.session_state[_LECTURE] = lecture
 
 
-def change(lecture: Lecture) -> None:
-    """Replaces the lecture from a callback: every widget shows the new one."""
-    keep(lecture)
+def change(update: Callable[[Lecture], Lecture]) -> None:
+    """Changes the lecture from a callback: every widget shows the new one.
+
+    A click on a button also ends the typing in an entry, in the same script run: what was typed is taken up first.
+    """
+    keep(update(_with_what_was_typed(current())))
     for key in [k for k in st.session_state if str(k).startswith(_PREFIX)]:
         del st.session_state[key]
+
+
+def surface_name(surface: Surface) -> str:
+    """What the widgets of a surface's parameters are called by."""
+    return f"surface {surface.key}"
+
+
+def contender_name(contender: Contender) -> str:
+    """What the widgets of a contender are called by."""
+    return f"contender {contender.slot} {contender.rule.key}"
+
+
+def schedule_name(contender_name: str, schedule: Schedule) -> str:
+    """What the widgets of a contender's schedule are called by."""
+    return f"{contender_name} {schedule.key}"
+
+
+LECTURE_NAME = "lecture"
+START_NAMES = ("start x", "start y")
+
+
+def _with_what_was_typed(lecture: Lecture) -> Lecture:
+    return replace(
+        lecture,
+        surface=typed(lecture.surface, surface_name(lecture.surface)),
+        contenders=tuple(_contender_as_typed(contender) for contender in lecture.contenders),
+        start=_start_as_typed(START_NAMES, lecture.start),
+        **_entered(lecture, LECTURE_NAME),
+    )
+
+
+def _contender_as_typed(contender: Contender) -> Contender:
+    name = contender_name(contender)
+    own = contender.start and _start_as_typed((f"{name} x", f"{name} y"), contender.start)
+    schedule = typed(contender.schedule, schedule_name(name, contender.schedule))
+    return replace(contender, rule=typed(contender.rule, name), schedule=schedule, start=own)
+
+
+def typed(owner: Any, name: str) -> Any:
+    """A frozen dataclass with the numbers that its entries hold now."""
+    return replace(owner, **_entered(owner, name))
+
+
+def _entered(owner: Any, name: str) -> dict[str, Any]:
+    """What the entries of an owner's numbers hold, by field name; emptied ones are left out."""
+    entries = {field: read(f"{name}.{field} entry", None) for field in declared(owner)}
+    return {field: value for field, value in entries.items() if value is not None}
+
+
+def _start_as_typed(names: tuple[str, str], start: Pair) -> Pair:
+    return (entered(f"{names[0]} entry", start[0]), entered(f"{names[1]} entry", start[1]))
 
 
 _PREFIX = "widget:"
@@ -48,6 +107,17 @@ def seeded(name: str, value: Any) -> str:
 def read(name: str, default: Any) -> Any:
     """What a widget holds now, or `default` when it is not on the page."""
     return st.session_state.get(_PREFIX + name, default)
+
+
+def is_shown(name: str) -> bool:
+    """Whether a widget holds anything, if only an emptied entry."""
+    return _PREFIX + name in st.session_state
+
+
+def entered(name: str, default: float) -> float:
+    """What an entry holds now, or `default` when it is empty or not on the page."""
+    value = read(name, None)
+    return default if value is None else value
 
 
 def write(name: str, value: Any) -> None:

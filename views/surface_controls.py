@@ -1,6 +1,5 @@
 """Which surface, of which shape."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -22,11 +21,10 @@ def surface_controls(lecture: Lecture) -> Lecture:
     )
     formulas.show(surface.formula)
     st.markdown(surface.teaches)
-    shape = numbers.values_of(surface, f"surface {surface.key}")
+    shape = numbers.values_of(surface, state.surface_name(surface))
     return replace(lecture, surface=replace(surface, **shape))
 
 
 def _choose() -> None:
-    key = state.read("surface", "")
-    chosen: Callable = SURFACES[key]
-    state.change(on_surface(state.current(), chosen()))
+    surface = SURFACES[state.read("surface", "")]()
+    state.change(lambda lecture: on_surface(lecture, surface))

@@ -37,8 +37,11 @@ def after_a_new_picture(page: Page, act: Callable[[], object]) -> None:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    # By keyboard, because the scrolling that a click causes closes the list again.
-    page.get_by_role("combobox", name=label).last.press("ArrowDown")
+    # Scrolling closes the list again: it has to be over before the list opens, which hovering waits for.
+    box = page.get_by_role("combobox", name=label).last
+    box.scroll_into_view_if_needed()
+    box.hover()
+    box.press("ArrowDown")
     page.get_by_role("option", name=option, exact=True).click()
 
 

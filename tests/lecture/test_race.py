@@ -80,7 +80,7 @@ def test_a_diverged_contender_is_named_and_its_rate_is_told() -> None:
 def test_a_decaying_rate_is_told_from_first_to_last() -> None:
     lecture = opening(SURFACES["bowl"]())
     decaying = replace(lecture.contenders[0], schedule=Exponential(factor=0.5, steps_per_epoch=60))
-    assert result(race(replace(lecture, contenders=(decaying,)))[0]).learning_rate == "0.09 → 0.045"
+    assert result(race(replace(lecture, contenders=(decaying,)))[0]).learning_rate == "0.098 → 0.049"
 
 
 def test_a_contender_that_diverges_at_once_still_has_a_row() -> None:

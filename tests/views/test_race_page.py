@@ -13,7 +13,8 @@ from lecture import MOST_CONTENDERS, Lecture, on_surface, opening, race
 from optimizers import OPTIMIZERS, SCHEDULES
 from parameters import Number, declared
 from surfaces import SURFACES
-from views.numbers import stops, title
+from surfaces.bowl import Bowl
+from views.numbers import BEYOND, stops, title
 
 PAGE = Path(__file__).resolve().parents[2] / "views" / "race.py"
 
@@ -42,7 +43,8 @@ def table(page: AppTest) -> list[str]:
 
 
 def slider(page: AppTest, parameter: Number) -> Any:
-    return labelled([*page.slider, *page.select_slider], title(parameter))
+    (found,) = [w for w in [*page.slider, *page.select_slider] if w.label.removesuffix(BEYOND) == title(parameter)]
+    return found
 
 
 def exact(page: AppTest, parameter: Number) -> Any:
@@ -129,7 +131,7 @@ def test_contenders_come_and_go(page: AppTest) -> None:
 def test_a_contender_can_be_switched_off_and_start_elsewhere(page: AppTest) -> None:
     page = labelled(page.toggle, "Start of its own").set_value(True).run()
     assert lecture_on(page).contenders[-1].start == lecture_on(page).start
-    page = page.number_input(key="widget:contender 3 adam x").set_value(2.5).run()
+    page = page.number_input(key="widget:contender 3 adam x entry").set_value(2.5).run()
     assert lecture_on(page).contenders[-1].start == (2.5, lecture_on(page).start[1])
     page = labelled(page.toggle, "Takes part").set_value(False).run()
     assert table(page) == ["SGD", "Momentum", "RMSprop"]
@@ -139,13 +141,40 @@ def test_one_rate_and_one_schedule_for_all(page: AppTest) -> None:
     assert any("different α" in c.value for c in page.caption)
     page.session_state["same for all"] = True
     page = page.run()
-    page = page.number_input(key="widget:all learning rate entry").set_value(0.03).run()
+    page = page.number_input(key="widget:all.learning_rate entry").set_value(0.03).run()
     page = labelled(page.button, "Apply this α to all").click().run()
     assert {c.rule.learning_rate for c in lecture_on(page).contenders} == {0.03}
     assert not any("different α" in c.value for c in page.caption)
     page = page.selectbox(key="widget:all schedule").set_value("cosine").run()
     page = labelled(page.button, "Apply this schedule to all").click().run()
     assert {c.schedule for c in lecture_on(page).contenders} == {SCHEDULES["cosine"]()}
+
+
+def test_an_emptied_entry_keeps_its_value(page: AppTest) -> None:
+    for label in ("Start x", *(w.label for w in page.number_input if w.label.endswith("exact value"))):
+        before = labelled(page.number_input, label).value
+        page = labelled(page.number_input, label).set_value(None).run()
+        assert labelled(page.number_input, label).value == before, label
+    assert lecture_on(page) == opening(SURFACES["bowl"]())
+
+
+def test_what_was_typed_is_taken_up_by_a_click_on_a_button(page: AppTest) -> None:
+    labelled(page.number_input, "Start y").set_value(2.5)
+    exact(page, declared(SURFACES["bowl"])["condition"]).set_value(50.0)  # type: ignore[arg-type]
+    exact(page, declared(Lecture)["steps"]).set_value(77)  # type: ignore[arg-type]
+    page = page.button(key="remove 3").click().run()
+    lecture = lecture_on(page)
+    assert (lecture.start[1], lecture.surface, lecture.steps) == (2.5, Bowl(condition=50.0), 77)
+    assert len(lecture.contenders) == 3
+    assert labelled(page.number_input, "Start y").value == 2.5
+
+
+def test_a_rate_that_was_just_typed_is_applied_to_all(page: AppTest) -> None:
+    page.session_state["same for all"] = True
+    page = page.run()
+    page.number_input(key="widget:all.learning_rate entry").set_value(0.123)
+    page = labelled(page.button, "Apply this α to all").click().run()
+    assert {c.rule.learning_rate for c in lecture_on(page).contenders} == {0.123}
 
 
 def test_starts_by_name_and_by_number(page: AppTest) -> None:
@@ -188,7 +217,7 @@ def widget_stops(widget: Any) -> tuple[float, ...]:
     """The values behind the words of a slider that is not linear."""
     owners = (Lecture, *SURFACES.values(), *OPTIMIZERS.values(), *SCHEDULES.values())
     numbers = [p for owner in owners for p in declared(owner).values() if isinstance(p, Number)]
-    return next(stops(p) for p in numbers if title(p) == widget.label)
+    return next(stops(p) for p in numbers if title(p) == widget.label.removesuffix(BEYOND))
 
 
 def turn_something(page: AppTest, chance: random.Random) -> str:
