@@ -13,8 +13,14 @@ NEAR, NEARER = 1e-2, 1e-4
 """The distances to a minimum whose first step the table tells."""
 
 
+GONE = (Kind.DIVERGED, Kind.DIVERGING, Kind.LEFT)
+"""The outcomes that are named beside the contender's own name."""
+
+
 class Result(NamedTuple):
-    """One row. `distance` and the steps are None where the surface has no minimum, or where it was never so near."""
+    """One row. `fate` is one of the outcomes in GONE, in words. `distance` and the steps are None where the surface has
+    no minimum, or where the run was never so near.
+    """
 
     label: str
     learning_rate: str
@@ -23,7 +29,7 @@ class Result(NamedTuple):
     steps_to_near: int | None
     steps_to_nearer: int | None
     outcome: str
-    diverged: bool
+    fate: str | None
 
 
 @lru_cache(maxsize=256)
@@ -39,7 +45,7 @@ def result(entry: Entry) -> Result:
         steps_to_near=_first_within(distances, NEAR),
         steps_to_nearer=_first_within(distances, NEARER),
         outcome=trajectory.outcome.sentence,
-        diverged=trajectory.outcome.kind is Kind.DIVERGED,
+        fate=trajectory.outcome.kind.value if trajectory.outcome.kind in GONE else None,
     )
 
 

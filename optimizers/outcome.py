@@ -17,6 +17,9 @@ Array = NDArray[np.float64]
 ARRIVED = 1e-2
 """A run has arrived when the quadratic model puts the critical point nearer than this in every direction."""
 
+RUNAWAY = 1e3
+"""A run that has left the map is diverging when its loss exceeds this multiple of where it started."""
+
 STANDING = 1e-7
 """A run stands still when its last step is shorter than this part of the window's diagonal."""
 
@@ -31,16 +34,21 @@ class Kind(Enum):
     STANDING = "standing still"
     MOVING = "still moving"
     LEFT = "left the map"
+    DIVERGING = "diverging"
     DIVERGED = "diverged"
 
 
 class Outcome(NamedTuple):
-    """How a run ended: the kind, a sentence with the numbers, and the point's own numbers."""
+    """How a run ended: the kind, a sentence with the numbers, and the point's own numbers.
+
+    `step` is the update at which the run diverged, or after which it never came back to the map; else None.
+    """
 
     kind: Kind
     sentence: str
     gradient_norm: float
     eigenvalues: tuple[float, float]
+    step: int | None = None
 
     def __str__(self) -> str:
         return self.sentence
@@ -53,7 +61,8 @@ _SENTENCES = {
     Kind.MAXIMUM: "Stopped at a maximum near {place} with loss {loss} ({numbers}).",
     Kind.STANDING: "Standing still off any critical point: at {place}, loss {loss}, last step {last} ({numbers}).",
     Kind.MOVING: "Still moving after {steps} steps: at {place} with loss {loss}, last step {last} long ({numbers}).",
-    Kind.LEFT: "Left the map: after {steps} steps at {place} with loss {loss}.",
+    Kind.LEFT: "Left the map{since}: after {steps} steps at {place} with loss {loss}.",
+    Kind.DIVERGING: "Diverging: left the map{since}, and after {steps} steps at {place} with loss {loss}.",
     Kind.DIVERGED: "Diverged at step {next}: the last finite point is {place} with loss {loss}.",
 }
 
@@ -70,17 +79,34 @@ def judge(surface: Any, points: Array, values: Array, *, diverged: bool) -> Outc
             if diverged
             else _kind(surface, point, values[-1], gradient, last_step, eigenvalues, directions)
         )
+        if kind is Kind.LEFT and _runs_away(surface.lowest, values):
+            kind = Kind.DIVERGING
         norm, last = (float(np.linalg.norm(v)) for v in (gradient, np.zeros(2) if last_step is None else last_step))
     low, high = (float(e) for e in eigenvalues)
+    left = _left_for_good(surface.window, points)
+    step = {Kind.DIVERGED: steps + 1, Kind.LEFT: left, Kind.DIVERGING: left}.get(kind)
     sentence = _SENTENCES[kind].format(
         place=f"({figure(point[0], 3)}, {figure(point[1], 3)})",
         loss=figure(values[-1], 4),
         steps=steps,
         next=steps + 1,
+        since=f" at step {left}" if left else "",
         last=figure(last, 2),
         numbers=f"|∇L| = {figure(norm, 2)}, eigenvalues {figure(low, 3)} and {figure(high, 3)}",
     )
-    return Outcome(kind, sentence, norm, (low, high))
+    return Outcome(kind, sentence, norm, (low, high), step)
+
+
+def _left_for_good(window: Any, points: Array) -> int | None:
+    """The first step of the time outside the map that lasts to the end; None for a run that began outside it."""
+    inside = np.all([(low <= c) & (c <= high) for c, (low, high) in zip(points, window, strict=True)], axis=0)
+    return int(np.flatnonzero(inside)[-1]) + 1 if inside.any() and not inside[-1] else None
+
+
+def _runs_away(lowest: float | None, values: Array) -> bool:
+    """Whether the loss grows without bound upwards; downwards is what a surface without a lowest value asks for."""
+    floor = 0.0 if lowest is None else lowest
+    return not values[-1] <= floor + RUNAWAY * max(values[0] - floor, 1e-12)
 
 
 def _curvatures(hessian: Array) -> tuple[Array, Array]:

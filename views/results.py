@@ -23,7 +23,7 @@ def results(entries: Sequence[Entry]) -> None:
 
 def _row(row: Result) -> Row:
     return {
-        "Contender": row.label + (" · diverged" if row.diverged else ""),
+        "Contender": " · ".join(filter(None, (row.label, row.fate))),
         "α in use": row.learning_rate,
         "Final loss": figure(row.final_loss, 4),
         "Distance to a minimum": "—" if row.distance is None else figure(row.distance, 3),

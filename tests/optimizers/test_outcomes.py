@@ -55,6 +55,8 @@ SCENARIOS = {
     "far out on the plateau": Scenario(Kind.STANDING, "plateau", "sgd", rate(0.5), (-3.0, 5.0), 200),
     "down the open side": Scenario(Kind.LEFT, "saddle", "sgd", rate(0.03), (1.5, 1e-3), 200),
     "outside from the start": Scenario(Kind.LEFT, "bowl", "sgd", rate(1e-4), (50.0, 1.0), 10),
+    "a rate a little too large": Scenario(Kind.DIVERGING, "bowl", "sgd", rate(0.11), (-4.0, 1.5), 60),
+    "so far out that the loss is infinite": Scenario(Kind.DIVERGING, "bowl", "sgd", rate(0.18), (-4.0, 1.5), 500),
     "a rate too large": Scenario(Kind.DIVERGED, "rosenbrock", "sgd", rate(1.0), (-1.2, 1.0), 200),
     # Small gradients, or steps that are small because the rate is, where no critical point is near.
     "trap: the valley floor": Scenario(Kind.MOVING, "rosenbrock", "sgd", rate(1e-3), (0.0, 0.0), 200),
@@ -88,17 +90,19 @@ def test_a_small_gradient_is_not_enough() -> None:
 @every_scenario
 def test_the_sentence_has_the_numbers(scenario: Scenario) -> None:
     path = scenario.path()
-    kind, sentence, norm, eigenvalues = path.outcome
+    kind, sentence, norm, eigenvalues, step = path.outcome
     x, y = path.points[:, -1]
     expected = [x, y] if kind is Kind.STANDING else [x, y, path.values[-1]]
     if kind in (*KINDS.values(), Kind.STANDING, Kind.MOVING):
         expected += [norm, *eigenvalues]
-    if kind in {Kind.GLOBAL_MINIMUM, Kind.MOVING, Kind.LEFT}:
+    if kind in {Kind.GLOBAL_MINIMUM, Kind.MOVING, Kind.LEFT, Kind.DIVERGING}:
         expected += [path.steps]
     if kind in {Kind.MOVING, Kind.STANDING}:
         expected += [float(np.linalg.norm(path.points[:, -1] - path.points[:, -2]))]
     if kind is Kind.DIVERGED:
         expected += [path.steps + 1]
+    if step is not None:
+        expected += [step]
     for number in expected:
         assert says(sentence, number), f"{number:g} is missing in: {sentence}"
     assert sentence.endswith(".")
@@ -147,3 +151,12 @@ def test_noise_does_not_reach_the_outcome() -> None:
     assert path.outcome.kind is Kind.GLOBAL_MINIMUM
     assert path.outcome.gradient_norm == pytest.approx(float(np.linalg.norm(bowl.gradient(path.points[:, -1]))))
     assert path.outcome.gradient_norm < 0.1 < float(np.linalg.norm(path.gradients[:, -1]))
+
+
+def test_the_step_of_leaving_is_the_first_of_the_last_time_outside() -> None:
+    path = SCENARIOS["down the open side"].path()
+    step = path.outcome.step
+    assert step is not None
+    (_, _), (low, high) = SURFACES["saddle"].window
+    assert low <= path.points[1, step - 1] <= high < path.points[1, step]
+    assert SCENARIOS["outside from the start"].path().outcome.step is None
