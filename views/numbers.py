@@ -65,6 +65,7 @@ def _entry(name: str, parameter: Number, value: float, *, step: float, **options
         min_value=kind(parameter.low),
         max_value=kind(parameter.high),
         value=None,
+        required=True,
         step=kind(step),
         format="%d" if parameter.integer else "%.10g",
         key=state.seeded(name, kind(value)),
