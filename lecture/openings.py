@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 
-from lecture.settings import Contender, Lecture
+from lecture.settings import MOST_CONTENDERS, Contender, Lecture
 from optimizers import OPTIMIZERS, Optimizer
 from surfaces import Surface
 
 FIRST_RULES = ("sgd", "momentum", "rmsprop", "adam")
-MOST_CONTENDERS = 8
-"""As many as there are colours that are told apart."""
 
 
 def opening(surface: Surface) -> Lecture:
