@@ -6,7 +6,7 @@ from time import strftime
 
 import numpy as np
 
-from benchmarks import core
+from benchmarks import core, link
 
 
 def main() -> int:
@@ -18,6 +18,11 @@ def main() -> int:
         missed += ratio > allowed
         mark = "" if ratio <= allowed else " (missed)"
         print(f"| {work} | {rule} | {ours:.3g} | {floor:.3g} | {ratio:.2f}{mark} | ≤ {allowed:g} |")
+    print("\n| a link is read | ms | must be |")
+    print("|---|---|---|")
+    for text, taken, allowed in link.rows():
+        missed += taken > allowed
+        print(f"| {text} | {taken:.3g}{'' if taken <= allowed else ' (missed)'} | ≤ {allowed:g} |")
     return 1 if missed else 0
 
 

@@ -1,5 +1,6 @@
 """Everything a picture is made of: its settings, the race they describe, and the words about it."""
 
+from lecture.link import decode, encode
 from lecture.openings import added, on_surface, opening, removed
 from lecture.race import Entry, race
 from lecture.settings import MOST_CONTENDERS, Camera, Contender, Lecture, View
@@ -12,6 +13,8 @@ __all__ = [
     "Lecture",
     "View",
     "added",
+    "decode",
+    "encode",
     "on_surface",
     "opening",
     "race",
