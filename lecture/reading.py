@@ -10,10 +10,11 @@ from lecture.settings import COORDINATE, MOST_CONTENDERS, Contender, Lecture, Pa
 from lecture.spelling import ITEM, PART, fitted, long_name_of, name_of, quoted
 from lecture.view_reading import VIEW_NAMES, view_in
 from lecture.wording import place
-from optimizers import OPTIMIZERS, SCHEDULES, Schedule
+from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Schedule
 from parameters import Number, Switch, declared
 from surfaces import SURFACES, Surface
 
+RULES = {**OPTIMIZERS, **MISTAKES}
 CONTENDER = "c"
 TAKES_PART, OWN_START, COMMON = "on", "at", "common"
 ACTIVE = Switch(True, label="Takes part", help="Whether it is in the race.")
@@ -69,7 +70,7 @@ def _is_contender(name: str) -> bool:
 
 def _contender_in(text: str, slot: int, lecture: Lecture, notes: list[str]) -> Contender | None:
     key, *items = text.split(ITEM)[:MOST_ITEMS]
-    family = OPTIMIZERS.get(aliases.RULES.get(key, key))
+    family = RULES.get(aliases.RULES.get(key, key))
     if family is None:
         notes.append(f"There is no rule called {quoted(key)}; it is left out")
         return None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lecture import MOST_CONTENDERS, Camera, Contender, Lecture, View
 from lecture.settings import COORDINATE
 from lecture.view import HIDEABLE, LAYOUTS, MOST_STEPS, PAGES
-from optimizers import OPTIMIZERS, SCHEDULES
+from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from parameters import Number, Parameter, declared
 from surfaces import SURFACES
 
@@ -75,7 +75,7 @@ def views() -> st.SearchStrategy[View]:
 def _contenders(slot: int) -> st.SearchStrategy[Contender]:
     return st.builds(
         Contender,
-        rule=_one_of(OPTIMIZERS),
+        rule=_one_of({**OPTIMIZERS, **MISTAKES}),
         schedule=_one_of(SCHEDULES),
         start=st.none() | _starts(),
         active=st.booleans(),

@@ -14,7 +14,7 @@ from lecture.link import MOST_NOTES
 from lecture.reading import OWN_START, TAKES_PART
 from lecture.spelling import long_name_of, name_of
 from lecture.view import CONTROLS
-from optimizers import OPTIMIZERS, SCHEDULES
+from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
 from optimizers.schedules.cosine import WarmupCosine
 from optimizers.schedules.epochs import Exponential
@@ -231,7 +231,7 @@ def test_a_renamed_key_still_opens(
     assert lecture == decode(link.replace(old_name, now))[0]
 
 
-@pytest.mark.parametrize("family", [*OPTIMIZERS.values(), *SCHEDULES.values(), *SURFACES.values()])
+@pytest.mark.parametrize("family", [*OPTIMIZERS.values(), *MISTAKES.values(), *SCHEDULES.values(), *SURFACES.values()])
 def test_names_are_short_and_long_and_never_meet(family: type[Any]) -> None:
     short, long = ([spell(field) for field in declared(family)] for spell in (name_of, long_name_of))
     assert len({*short}) == len({*long}) == len(declared(family))
@@ -247,5 +247,5 @@ def test_names_in_full_are_understood() -> None:
 
 
 def test_no_value_of_a_rule_has_a_name_that_the_link_needs_itself() -> None:
-    for rule in OPTIMIZERS.values():
+    for rule in (*OPTIMIZERS.values(), *MISTAKES.values()):
         assert not {TAKES_PART, OWN_START} & {name_of(field) for field in declared(rule)}

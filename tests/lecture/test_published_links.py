@@ -5,7 +5,8 @@ import json
 import pytest
 
 from lecture import decode, encode
-from optimizers import OPTIMIZERS, SCHEDULES
+from lecture.lessons import LESSONS
+from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from surfaces import SURFACES
 from tests.lecture.published import LINKS, SETTINGS, written_out
 
@@ -24,6 +25,10 @@ def test_every_surface_rule_and_schedule_has_been_published() -> None:
     lectures = [decode(link)[0] for link in LINKS]
     contenders = [contender for lecture in lectures for contender in lecture.contenders]
     assert {lecture.surface.key for lecture in lectures} >= {*SURFACES}
-    assert {contender.rule.key for contender in contenders} >= {*OPTIMIZERS}
+    assert {contender.rule.key for contender in contenders} >= {*OPTIMIZERS, *MISTAKES}
     assert {contender.schedule.key for contender in contenders} >= {*SCHEDULES}
     assert len({*LINKS}) == len(LINKS) == len(SETTINGS)
+
+
+def test_every_lesson_has_been_published() -> None:
+    assert {encode(lesson.lecture) for lesson in LESSONS.values()} <= {*LINKS}
