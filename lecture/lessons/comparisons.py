@@ -13,8 +13,8 @@ FORGETTING = Lesson(
     key="forgetting",
     title="AdaGrad stops, RMSprop goes on",
     question="Both divide by the size of past gradients and begin with the same step. Why does one fall behind?",
-    look="The start is on a steep wall. AdaGrad's sum never forgets it, so on the flat floor the steps stay tiny. RMSprop's "
-    "average forgets it after some hundred steps, and in the end moves more than ten times as fast.",
+    look="The start is on a steep wall. AdaGrad's sum never forgets it, so on the flat floor the steps stay tiny. "
+    "RMSprop's average forgets it after some hundred steps, and in the end moves more than ten times as fast.",
     lecture=stage(Rosenbrock(), (-1.8, -0.5), 1000, AdaGrad(0.1), RMSprop(0.01, 0.99)),
 )
 

