@@ -14,3 +14,10 @@ def best_of_alternating(*works: Callable[[], Any], rounds: int) -> list[float]:
             work()
             best[i] = min(best[i], perf_counter() - begin)
     return best
+
+
+def milliseconds(work: Callable[[], Any]) -> float:
+    """How long one call takes."""
+    begin = perf_counter()
+    work()
+    return 1000.0 * (perf_counter() - begin)

@@ -64,6 +64,15 @@ class Adam(Optimizer):
         t = state.t + 1
         m = self.beta1 * state.m + (1.0 - self.beta1) * gradient
         s = self.beta2 * state.s + (1.0 - self.beta2) * (gradient * gradient)
-        m_hat = m / (1.0 - self.beta1**t) if self.bias_correction else m
-        s_hat = s / (1.0 - self.beta2**t) if self.bias_correction else s
+        m_hat, s_hat = self.corrected(m, s, t)
         return point - learning_rate * m_hat / (np.sqrt(s_hat) + self.epsilon), AdamState(m, s, t)
+
+    def corrected(self, m: Array, s: Array, t: Any) -> tuple[Array, Array]:
+        """m̂ and ŝ: both averages without the pull of their start at zero."""
+        if not self.bias_correction:
+            return m, s
+        return m / (1.0 - self.beta1**t), s / (1.0 - self.beta2**t)
+
+    def between(self, state: AdamState) -> dict[str, Array]:
+        m_hat, s_hat = self.corrected(*state)
+        return {r"\hat{m}": m_hat, r"\hat{s}": s_hat}

@@ -1,5 +1,6 @@
 """A mistake that is often made: Adam whose counter never advances."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
@@ -48,6 +49,9 @@ class AdamStuck(Optimizer):
 
     def step(self, point: Array, gradient: Array, state: AdamState, learning_rate: Any) -> tuple[Array, AdamState]:
         return self._adam.step(point, gradient, state._replace(t=0), learning_rate)
+
+    def between(self, state: AdamState) -> Mapping[str, Array]:
+        return self._adam.between(state)
 
     @cached_property
     def _adam(self) -> Adam:

@@ -36,6 +36,7 @@ class HeavyBall(Optimizer):
     key: ClassVar = "heavy-ball"
     title: ClassVar = "Heavy ball"
     source: ClassVar = "Polyak, 1964"
+    symbols: ClassVar = {"velocity": "v"}
 
     @property
     def formula(self) -> tuple[str, ...]:

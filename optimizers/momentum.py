@@ -36,6 +36,7 @@ class Momentum(Optimizer):
     key: ClassVar = "momentum"
     title: ClassVar = "Momentum"
     source: ClassVar = "Polyak, 1964, in the averaged form"
+    symbols: ClassVar = {"velocity": "v"}
 
     @property
     def formula(self) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ class Nesterov(Optimizer):
     key: ClassVar = "nesterov"
     title: ClassVar = "Nesterov"
     source: ClassVar = "Nesterov, 1983; Sutskever et al., 2013"
+    symbols: ClassVar = {"velocity": "b"}
 
     @property
     def formula(self) -> tuple[str, ...]:

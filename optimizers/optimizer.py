@@ -1,7 +1,9 @@
 """What every update rule declares and computes."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
@@ -27,6 +29,8 @@ class Optimizer(ABC):
     key: ClassVar[str]
     title: ClassVar[str]
     source: ClassVar[str]
+    symbols: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """The symbol in the formula of each field of the memory whose name is a word."""
 
     learning_rate: float = learning_rate(0.01)
     """α₀, which every rule has; each declares it again at its own default."""
@@ -46,3 +50,10 @@ class Optimizer(ABC):
     @abstractmethod
     def step(self, point: Array, gradient: Array, state: Any, learning_rate: Any) -> tuple[Array, Any]:
         """One update with the rate that the schedule gives for it: (2, ...) -> (2, ...), and the new memory."""
+
+    def between(self, state: Any) -> Mapping[str, Array]:
+        """What the formula computes between memory and step, by its LaTeX symbol, from the memory after an update.
+
+        The memory may be that of one update or of a whole run stacked.
+        """
+        return {}

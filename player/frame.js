@@ -7,10 +7,14 @@ export function createFrame() {
   const legend = element("ul", { class: "downhill-legend", "aria-label": "Contenders" });
   const map = panel("map", "Map of the loss surface with the path of every contender");
   const loss = panel("loss", "Loss of every contender against the step");
+  const relief = panel("relief", "The loss surface in three dimensions with the path of every contender");
+  const numbers = panel("numbers", "A number of every contender against the step");
+  const views = element("div", { class: "downhill-views", role: "group", "aria-label": "View" });
   const transport = element("div", { class: "downhill-transport", role: "group", "aria-label": "Playback" });
+  const worked = element("div", {});
   const outcomes = element("ul", { class: "downhill-outcomes", "aria-label": "Outcome of every contender" });
-  const panels = element("div", { class: "downhill-panels" }, map.panel, loss.panel);
-  const body = element("div", { class: "downhill-body" }, legend, panels, transport, outcomes);
+  const panels = element("div", { class: "downhill-panels" }, map.panel, relief.panel, loss.panel, numbers.panel);
+  const body = element("div", { class: "downhill-body" }, legend, views, panels, transport, worked, outcomes);
   const root = element(
     "section",
     {
@@ -21,12 +25,15 @@ export function createFrame() {
       "data-steps": 0,
       "data-playing": "false",
       "data-settled": "false", // whether the graphs hold the step that is shown
+      "data-focus": "", // the id of the contender in focus
+      "data-layout": "",
+      "data-numbers": "",
       "data-frames": 0,
       "data-revision": 0,
     },
     body,
   );
-  return { root, legend, map, loss, transport, outcomes };
+  return { root, panels, legend, views, map, relief, loss, numbers, transport, worked, outcomes };
 }
 
 function panel(name, label) {

@@ -12,7 +12,7 @@ const DOUBLE = 300; // ms between the clicks of a double click
  */
 export function readGesture(target, { onClick, onDouble, doubleMeans }) {
   let down = null;
-  let last = -Infinity;
+  let last = null; // the click before this one
   let timer = 0;
 
   function press(event) {
@@ -22,9 +22,9 @@ export function readGesture(target, { onClick, onDouble, doubleMeans }) {
   function release(event) {
     const pressed = down;
     down = null;
-    if (!pressed || Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > STILL) return;
-    const second = event.timeStamp - last < DOUBLE;
-    last = second ? -Infinity : event.timeStamp;
+    if (!pressed || apart(event, pressed) > STILL) return;
+    const second = last !== null && event.timeStamp - last.timeStamp < DOUBLE && apart(event, last) <= STILL;
+    last = second ? null : event;
     clearTimeout(timer);
     if (second && doubleMeans()) onDouble();
     else if (!second && doubleMeans()) timer = setTimeout(onClick, DOUBLE, event);
@@ -45,3 +45,5 @@ export function readGesture(target, { onClick, onDouble, doubleMeans }) {
     view.removeEventListener("pointercancel", cancel, true);
   };
 }
+
+const apart = (event, other) => Math.hypot(event.clientX - other.clientX, event.clientY - other.clientY);

@@ -101,3 +101,15 @@ function markTraces({ marks }, theme) {
     };
   });
 }
+
+/** The true loss at the node of the grid nearest to a point, with the node's own place. */
+export function nearestNode({ x, y, z }, [px, py]) {
+  const [column, row] = [nearest(x, px), nearest(y, py)];
+  const loss = z[row * x.length + column];
+  return `loss ${significant(loss)} at x ${significant(x[column])}, y ${significant(y[row])}`;
+}
+
+const nearest = (nodes, value) => {
+  const last = nodes.length - 1;
+  return Math.max(0, Math.min(last, Math.round(((value - nodes[0]) / (nodes[last] - nodes[0])) * last)));
+};

@@ -23,7 +23,7 @@ footer {{ overflow-wrap: anywhere }}
 </head>
 <body>
 <h1>{title}</h1>
-<p>{setting}</p>
+<p>{settings}</p>
 <table>
 <thead><tr><th scope="col">Contender</th><th scope="col">Values</th><th scope="col">What became of it</th></tr></thead>
 <tbody>
@@ -38,10 +38,16 @@ footer {{ overflow-wrap: anywhere }}
 
 def handout(lecture: Lecture, link: str) -> str:
     """The race as a page of its own: its settings, what became of every contender, and the link it came from."""
-    title, setting, *_, source = heading(lecture, link)
+    *settings, source = heading(lecture, link)
+    entries = race(lecture)
     rows = (
         f'<tr><th scope="row">{escape(entry.label)}</th><td>{escape(summary(entry.contender))}</td>'
         f"<td>{escape(result(entry).outcome)}</td></tr>"
-        for entry in race(lecture)
+        for entry in entries
     )
-    return _PAGE.format(title=escape(title), setting=escape(setting), rows="\n".join(rows), link=escape(source))
+    return _PAGE.format(
+        title=escape(": ".join(settings[:2])),
+        settings=escape("; ".join(settings[2 : len(settings) - len(entries)])),
+        rows="\n".join(rows),
+        link=escape(source),
+    )

@@ -1,4 +1,5 @@
-// Who runs: a button for each contender, with the loss it stands at. Click hides or shows, double click isolates.
+// Who runs: for each contender a swatch that hides and shows it, and a name that puts it in focus; a double click on
+// either leaves it alone on the picture. Beside them stand the loss it is at and, in time, what became of it.
 
 import { element, setAttribute, setText } from "./elements.js";
 import { significant } from "./format.js";
@@ -7,36 +8,51 @@ import { swatch } from "./symbols.js";
 
 /**
  * @param {HTMLElement} list
- * @param {{onToggle: (id: string) => void, onIsolate: (id: string) => void}} listener
+ * @param {{onToggle: (id: string) => void, onIsolate: (id: string) => void, onFocus: (id: string) => void}} listener
  */
-export function createLegend(list, { onToggle, onIsolate }) {
-  let entries = []; // {run, button, loss, fate, ends}
+export function createLegend(list, { onToggle, onIsolate, onFocus }) {
+  let entries = []; // {run, item, show, name, loss, fate, ends}
 
-  const idOf = (event) => event.target.closest("button[data-contender]")?.dataset.contender;
+  const pressed = (event) => event.target.closest("button[data-does]")?.dataset ?? {};
   const click = (event) => {
-    const id = idOf(event);
+    const { does, contender } = pressed(event);
     // The second click of a double click has undone the first by then, so the two can be told apart without waiting.
-    if (id !== undefined) onToggle(id);
+    if (does === "show") onToggle(contender);
+    if (does === "focus") onFocus(contender);
   };
   const double = (event) => {
-    const id = idOf(event);
-    if (id !== undefined) onIsolate(id);
+    const { contender } = pressed(event);
+    if (contender !== undefined) onIsolate(contender);
   };
   list.addEventListener("click", click);
   list.addEventListener("dblclick", double);
 
   return {
-    /** @param {import("./picture.js").Run[]} runs @param {Set<string>} hidden */
-    setRuns(runs, hidden) {
-      const focused = list.contains(document.activeElement) ? document.activeElement.dataset.contender : undefined;
-      entries = runs.map((run) => entry(run));
+    /** @param {import("./picture.js").Run[]} runs @param {Set<string>} hidden @param {string|null} focus */
+    setRuns(runs, hidden, focus) {
+      const { does, contender } = list.contains(document.activeElement) ? document.activeElement.dataset : {};
+      entries = runs.map(entry);
       list.replaceChildren(...entries.map(({ item }) => item));
       this.setHidden(hidden);
-      entries.find(({ run }) => run.id === focused)?.button.focus();
+      this.setFocus(focus);
+      const before = entries.find(({ run }) => run.id === contender);
+      if (before) (does === "show" ? before.show : before.name).focus();
     },
     /** @param {Set<string>} hidden */
     setHidden(hidden) {
-      for (const { run, button } of entries) setAttribute(button, "aria-pressed", !hidden.has(run.id));
+      for (const { run, item, show } of entries) {
+        const shown = !hidden.has(run.id);
+        setAttribute(show, "aria-pressed", shown);
+        setAttribute(show, "title", `${shown ? "Hide" : "Show"} ${run.label}; double click shows it alone`);
+        item.classList.toggle("downhill-legend-hidden", !shown);
+      }
+    },
+    /** @param {string|null} focus */
+    setFocus(focus) {
+      for (const { run, item, name } of entries) {
+        setAttribute(name, "aria-pressed", run.id === focus);
+        item.classList.toggle("downhill-legend-focus", run.id === focus);
+      }
     },
     /** @param {number} step */
     setStep(step) {
@@ -56,30 +72,42 @@ export function createLegend(list, { onToggle, onIsolate }) {
   };
 }
 
-function entry(run) {
+function entry(run, index) {
   const loss = element("span", { class: "downhill-legend-loss" });
   const words = fateOf(run);
   // Its room is kept from the start, so that nothing moves when the moment comes.
   const fate = words ? element("span", { class: "downhill-legend-fate downhill-unseen" }, words) : null;
   const label = element("span", { class: "downhill-legend-label" }, run.label);
-  const names = element("span", { class: "downhill-legend-names" }, label);
-  if (run.summary) names.append(element("span", { class: "downhill-legend-summary" }, run.summary));
-  const button = element(
+  const own = { type: "button", "data-contender": run.id, "aria-pressed": "false" };
+  const show = element(
+    "button",
+    { ...own, class: "downhill-legend-show", "data-does": "show", "aria-label": `Show ${run.label}` },
+    swatch(run),
+  );
+  const name = element(
     "button",
     {
-      type: "button",
-      class: "downhill-legend-entry",
-      "data-contender": run.id,
-      "aria-pressed": "true",
-      title: run.outcome.sentence,
+      ...own,
+      class: "downhill-legend-name",
+      "data-does": "focus",
+      "aria-label": `Focus ${run.label}`,
+      title: `Focus ${run.label}${index < 9 ? ` (key ${index + 1})` : ""}. ${run.outcome.sentence}`,
     },
-    swatch(run),
-    names,
-    element("span", { class: "downhill-legend-standing" }, loss, ...(fate ? [fate] : [])),
+    label,
   );
-  // A run that diverges at step T + 1 has T + 1 points: it is known to have diverged one step after its last.
-  const ends = run.values.length - (run.outcome.kind === "diverged" ? 0 : 1);
-  return { run, button, loss, fate, ends, item: element("li", {}, button) };
+  if (run.summary) name.append(element("span", { class: "downhill-legend-summary" }, run.summary));
+  const standing = element("span", { class: "downhill-legend-standing" }, loss, ...(fate ? [fate] : []));
+  const item = element("li", { class: "downhill-legend-entry" }, show, name, standing);
+  return { run, item, show, name, loss, fate, ends: endOf(run) };
+}
+
+/** The step at which it is known how a run ends: one that diverges has no point there. */
+const endOf = ({ outcome, values }) => values.length - (outcome.kind === "diverged" ? 0 : 1);
+
+/** A contender's name with what has become of it by a step. @param {import("./picture.js").Run} run @param {number} step */
+export function nameAt(run, step) {
+  const words = fateOf(run);
+  return words && step >= endOf(run) ? `${run.label} (${words})` : run.label;
 }
 
 /** The ends that a glance at the map does not tell: "diverged at step 12", "left the map". */

@@ -2,37 +2,47 @@
 // same axes that holds the paths for hover, zoom and pan. Between and above them lie the moving lines and heads
 // (trails.js).
 
+import { arrowKey, createArrows } from "./arrows.js";
 import { element, setText } from "./elements.js";
-import { significant, toPixel } from "./format.js";
-import { groundLayout, groundTraces, inShapeOf, markHover } from "./ground.js";
+import { toPixel } from "./format.js";
+import { groundLayout, groundTraces, inShapeOf, markHover, nearestNode } from "./ground.js";
 import { readGesture } from "./gesture.js";
 import { CONFIG, frameOf } from "./plotly.js";
 import { cutAt } from "./polyline.js";
-import { pathTrace } from "./paths.js";
-import { createTrails } from "./trails.js";
+import { pathTrace, stillPaths } from "./paths.js";
+import { trailAt } from "./reach.js";
+import { createTrails, focusOnTop } from "./trails.js";
 
 const REACH = 20; // windows around the window within which lines are exact
 
 /**
  * @param {Object} Plotly
  * @param {{plot: HTMLElement, stack: HTMLElement, title: HTMLElement, readout: HTMLElement}} parts
- * @param {{onPoint: (x: number, y: number) => void}} listener called for a plain click, in coordinates of the surface
+ * @param {{onPoint: (x: number, y: number) => void, onFocus: (id: string) => void}} listener what a plain click means:
+ *   a point of the surface, or the contender whose path it hits
  */
-export function createMap(Plotly, { plot, stack, title, readout }, { onPoint }) {
+export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, onFocus }) {
   const base = element("div", { class: "downhill-graph" });
   const canvasLayer = element("div", { class: "downhill-layer" });
   const overlay = element("div", { class: "downhill-graph downhill-overlay" });
   const headLayer = element("div", { class: "downhill-layer" });
   const reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Whole map");
   stack.append(base, canvasLayer, overlay, headLayer);
+  const key = arrowKey();
   plot.append(reset);
+  title.after(key);
   const trails = createTrails(canvasLayer, headLayer);
+  const arrows = createArrows(headLayer);
+  let withArrows = false;
   const touch = globalThis.matchMedia("(pointer: coarse)").matches; // there a drag scrolls the page
   let picture = null;
   let theme = null;
   let lines = []; // one Polyline for each run
   let zoom = null; // {x: [from, to], y: [from, to]} or null for the whole window
   let hidden = new Set();
+  let focus = null;
+  let frame = null;
+  let drawn = []; // the trails as they lie above each other, topmost first
   let at = 0;
   let following = 0; // the animation frame in which the ground follows a drag
 
@@ -58,22 +68,31 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint }) 
   }
 
   function alignTrails() {
-    trails.setFrame(frameOf(overlay));
+    frame = frameOf(overlay);
+    trails.setFrame(frame);
+    redraw();
+  }
+
+  function redraw() {
     trails.draw(at, true);
+    arrows.draw(at, frame);
   }
 
   function setTrails() {
     const starts = new Set();
-    trails.setTrails(
-      picture.runs.map((run, k) => {
-        const key = `${run.x[0]} ${run.y[0]}`;
-        const shown = !hidden.has(run.id);
-        const start = shown && !starts.has(key);
-        if (shown) starts.add(key);
-        return { line: lines[k], contender: run, shown, start };
-      }),
-      theme,
-    );
+    const all = picture.runs.map((run, k) => {
+      const key = `${run.x[0]} ${run.y[0]}`;
+      const shown = !hidden.has(run.id);
+      const start = shown && !starts.has(key);
+      if (shown) starts.add(key);
+      return { line: lines[k], contender: run, shown, start };
+    });
+    drawn = focusOnTop(all, focus);
+    trails.setTrails(drawn, theme);
+    const inFocus = picture.runs.find(({ id }) => id === focus && !hidden.has(id)) ?? null;
+    arrows.setRun(withArrows ? inFocus : null);
+    key.hidden = !withArrows || inFocus === null;
+    if (inFocus) key.style.setProperty("--downhill-run", inFocus.color);
   }
 
   function zoomTo(next) {
@@ -108,36 +127,49 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint }) 
     alignTrails();
   }
 
-  function toPoint(event) {
+  /** Where in the plot area a pointer is, in px, or null outside it. */
+  function inPlot(event) {
     const { left, top } = overlay.getBoundingClientRect();
     const { xaxis, yaxis } = overlay._fullLayout;
     const [right, down] = [event.clientX - left - xaxis._offset, event.clientY - top - yaxis._offset];
-    if (right < 0 || down < 0 || right > xaxis._length || down > yaxis._length) return null;
+    return right < 0 || down < 0 || right > xaxis._length || down > yaxis._length ? null : [right, down];
+  }
+
+  function toPoint([right, down]) {
+    const { xaxis, yaxis } = overlay._fullLayout;
     return [xaxis.p2d(right), yaxis.p2d(down)].map((value, k) => toPixel(value, pixelWidths()[k]));
   }
+
+  const hit = (place) => trailAt(drawn, frame, at, ...place);
 
   const pixelWidths = () => ["xaxis", "yaxis"].map((name) => {
     const { range, _length } = overlay._fullLayout[name];
     return Math.abs(range[1] - range[0]) / _length;
   });
 
-  function tellNode(event) {
-    const point = picture && toPoint(event);
-    setText(readout, point ? nearestNode(picture.ground, point) : "");
+  function tellPlace(event) {
+    const place = picture && inPlot(event);
+    const run = place && picture.runs.find(({ id }) => id === hit(place));
+    overlay.classList.toggle("downhill-on-path", Boolean(run));
+    const node = () => (place ? nearestNode(picture.ground, toPoint(place)) : "");
+    setText(readout, run ? `${run.label}: a click puts it in focus` : node());
   }
 
   const stopGesture = readGesture(overlay, {
     doubleMeans: () => zoom !== null,
     onClick(event) {
-      const point = picture && toPoint(event);
-      if (point) onPoint(...point);
+      const place = picture && inPlot(event);
+      if (!place) return;
+      const id = hit(place);
+      if (id !== null) onFocus(id);
+      else onPoint(...toPoint(place));
     },
     onDouble: () => zoomTo(null),
   });
   const resetZoom = () => zoomTo(null);
   const clearReadout = () => setText(readout, "");
   reset.addEventListener("click", resetZoom);
-  overlay.addEventListener("pointermove", tellNode);
+  overlay.addEventListener("pointermove", tellPlace);
   overlay.addEventListener("pointerleave", clearReadout);
 
   return {
@@ -145,38 +177,62 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint }) 
      * Shows a picture at a step. A light change is one of the runs alone: it moves only what the canvas shows, and
      * the graph takes it over when it settles.
      * @param {import("./picture.js").Picture} next @param {number} step
-     * @param {{theme: import("./theme.js").Theme, hidden: Set<string>, light: boolean}} options
+     * @param {{theme: import("./theme.js").Theme, hidden: Set<string>, focus: string|null, light: boolean}} options
      * @returns {Promise<unknown>}
      */
-    show(next, step, { theme: colors, hidden: without, light }) {
+    show(next, step, { theme: colors, hidden: without, focus: chosen, light }) {
       const sameWindow = picture && next.ground.key === picture.ground.key
         && String(next.ground.window) === String(picture.ground.window);
       const first = picture === null;
-      [picture, theme, hidden, at] = [next, colors, without, step];
+      [picture, theme, hidden, focus, at] = [next, colors, without, chosen, step];
       if (!sameWindow) zoom = null;
       reset.hidden = zoom === null;
       setText(title, picture.ground.title);
       lines = picture.runs.map((run) => cutAt(run.x, run.y, around(picture.ground.window)));
-      const drawn = light ? [] : [drawBase(), drawOverlay()];
+      const graphs = light ? [] : [drawBase(), drawOverlay()];
       if (first) {
         overlay.on("plotly_relayout", followZoom);
         overlay.on("plotly_relayouting", followDrag);
       }
       setTrails();
       alignTrails();
-      return Promise.all(drawn);
+      return Promise.all(graphs);
     },
     /** Moves to a step on the moving layer alone. */
     draw(step) {
       at = step;
       trails.draw(step, false);
+      arrows.draw(step, frame);
     },
     /** Lets the graph hold the step that is shown. */
     settle: () => drawOverlay(),
     setHidden(without) {
       hidden = without;
       setTrails();
-      trails.draw(at, true);
+      redraw();
+    },
+    setFocus(id) {
+      focus = id;
+      setTrails();
+      redraw();
+    },
+    /** The map in the colours of a still. @param {import("./theme.js").Theme} colors */
+    still(colors) {
+      const { x, y } = ranges();
+      return {
+        kind: "map",
+        shape: (x[1] - x[0]) / (y[1] - y[0]),
+        traces: [...groundTraces(picture.ground, colors), ...stillPaths(drawn, at, colors)],
+        xaxis: { title: "x", range: [...x], showgrid: false, nticks: 9 },
+        yaxis: { title: "y", range: [...y], showgrid: false, nticks: 7 },
+      };
+    },
+    /** Whether −g and Δw are drawn at the head of the contender in focus. @param {boolean} wanted */
+    setArrows(wanted) {
+      withArrows = wanted;
+      if (!frame) return;
+      setTrails();
+      redraw();
     },
     resize() {
       drawBase();
@@ -188,9 +244,11 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint }) 
       stopGesture();
       trails.destroy();
       reset.removeEventListener("click", resetZoom);
-      overlay.removeEventListener("pointermove", tellNode);
+      overlay.removeEventListener("pointermove", tellPlace);
       overlay.removeEventListener("pointerleave", clearReadout);
       for (const graph of [base, overlay]) Plotly.purge(graph);
+      arrows.destroy();
+      key.remove();
       reset.remove();
       stack.replaceChildren();
     },
@@ -201,15 +259,3 @@ function around([[x0, x1], [y0, y1]]) {
   const [wide, tall] = [REACH * (x1 - x0), REACH * (y1 - y0)];
   return { u0: x0 - wide, u1: x1 + wide, v0: y0 - tall, v1: y1 + tall };
 }
-
-/** The true loss at the node of the grid nearest to a point, with the node's own place. */
-function nearestNode({ x, y, z }, [px, py]) {
-  const [column, row] = [nearest(x, px), nearest(y, py)];
-  const loss = z[row * x.length + column];
-  return `loss ${significant(loss)} at x ${significant(x[column])}, y ${significant(y[row])}`;
-}
-
-const nearest = (nodes, value) => {
-  const last = nodes.length - 1;
-  return Math.max(0, Math.min(last, Math.round(((value - nodes[0]) / (nodes[last] - nodes[0])) * last)));
-};

@@ -7,7 +7,9 @@ The dashes are lengths in pixels of line and gap, for a line two to three pixels
 The head's symbol belongs to the slot too and is drawn in `symbols.js`.
 """
 
+from base64 import b64encode
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,13 @@ def stroke(slot: int) -> Stroke:
     return Stroke(color.name, color.color, dash.dash)
 
 
+@cache
 def swatch(slot: int) -> str:
-    """A piece of the slot's line as an SVG picture, for controls that stand outside the player."""
+    """A piece of the slot's line as the address of a picture, for controls that stand outside the player."""
     drawn = stroke(slot)
     dashes = "" if drawn.dash == "solid" else f' stroke-dasharray="{drawn.dash.replace("px", "")}"'
-    return (
+    svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 16" width="32" height="16">'
         f'<path d="M0 8H32" fill="none" stroke="{drawn.color}" stroke-width="4"{dashes}/></svg>'
     )
+    return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()

@@ -1,32 +1,64 @@
 // The parcels that have arrived in this document, by the hash of their content. Python packs them in payload.py.
 
+import { toNumbers } from "./decimals.js";
+
 /**
  * @typedef {Object} Parcel
  * @property {string} id hash of the content
  * @property {Object} header everything Python said beside the arrays
  * @property {Object<string, {data: Float64Array|Float32Array, shape: number[]}>} arrays row-major
- * @property {number} bytes size on the wire
+ * @property {number} bytes size in memory
  */
 
 const BUDGET = 96e6; // bytes kept for pictures that may come back; parcels in use are always the newest
+const ID = 16; // letters
 
-const VIEWS = { float64: [Float64Array, 8], float32: [Float32Array, 4] };
+/** The arrays on the wire: an int32 is a decimal number, read when somebody asks for it. */
+const READERS = {
+  float64: { View: Float64Array, read: (numbers) => numbers },
+  float32: { View: Float32Array, read: (numbers) => numbers },
+  int32: { View: Int32Array, read: toNumbers },
+};
 
-/** Reads one parcel. @param {Uint8Array} bytes @returns {Parcel} */
-export function unpack(bytes) {
-  // A typed array needs its own alignment, which bytes inside a larger message do not promise.
-  const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
-  const { buffer, byteOffset } = aligned;
-  const length = new DataView(buffer, byteOffset).getUint32(0, true);
-  const { arrays: entries, ...header } = JSON.parse(new TextDecoder().decode(aligned.subarray(4, 4 + length)));
+/** Reads one parcel. @param {Uint8Array} bytes @returns {Promise<Parcel>} */
+export async function unpack(bytes) {
+  const id = new TextDecoder().decode(bytes.subarray(0, ID));
+  const stream = new Blob([bytes.subarray(ID)]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const content = new Uint8Array(await new Response(stream).arrayBuffer());
+  const length = new DataView(content.buffer).getUint32(0, true);
+  const { arrays: entries, ...header } = JSON.parse(new TextDecoder().decode(content.subarray(4, 4 + length)));
   const arrays = {};
-  for (const { name, dtype, shape, offset } of entries) {
-    const [View, size] = VIEWS[dtype];
-    const count = shape.reduce((product, side) => product * side, 1);
-    if (offset + count * size > aligned.byteLength) throw new RangeError(`parcel ${header.id} ends inside ${name}`);
-    arrays[name] = { data: new View(buffer, byteOffset + offset, count), shape };
+  let position = 4 + length;
+  for (const { name, dtype, shape } of entries) {
+    const { View, read } = READERS[dtype];
+    const size = shape.reduce((product, side) => product * side, 1) * View.BYTES_PER_ELEMENT;
+    if (position + size > content.byteLength) throw new RangeError(`parcel ${id} ends inside ${name}`);
+    arrays[name] = lazily(shape, content.subarray(position, position + size), View, read);
+    position += size;
   }
-  return { id: header.id, header, arrays, bytes: aligned.byteLength };
+  return { id, header, arrays, bytes: content.byteLength };
+}
+
+/** The bytes of equal rank lie together on the wire; they are put in order when the array is first used. */
+function lazily(shape, ranks, View, read) {
+  let data = null;
+  return {
+    shape,
+    get data() {
+      data ??= read(inOrder(ranks, View));
+      return data;
+    },
+  };
+}
+
+function inOrder(ranks, View) {
+  const size = View.BYTES_PER_ELEMENT;
+  const count = ranks.length / size;
+  const bytes = new Uint8Array(ranks.length);
+  for (let rank = 0; rank < size; rank += 1) {
+    for (let k = 0; k < count; k += 1) bytes[k * size + rank] = ranks[rank * count + k];
+  }
+  return new View(bytes.buffer);
 }
 
 /** A store of parcels that tells those who wait when the last one they need has come. */
@@ -55,9 +87,9 @@ export function createStore(budget = BUDGET) {
   }
 
   return {
-    /** Keeps a parcel and wakes those whose set it completes. @param {Uint8Array} bytes @returns {string} its id */
-    receive(bytes) {
-      const parcel = unpack(bytes);
+    /** Keeps a parcel and wakes those whose set it completes. @param {Uint8Array} bytes @returns {Promise<string>} its id */
+    async receive(bytes) {
+      const parcel = await unpack(bytes);
       parcels.delete(parcel.id);
       parcels.set(parcel.id, parcel);
       trim();
@@ -87,5 +119,5 @@ export function createStore(budget = BUDGET) {
 /** The one store of a document: parcels and player are separate components that meet only here. */
 export const store = createStore();
 
-/** Keeps the parcel for whichever player asks for it. @param {Uint8Array} bytes @returns {string} its id */
+/** Keeps the parcel for whichever player asks for it. @param {Uint8Array} bytes @returns {Promise<string>} its id */
 export const receive = (bytes) => store.receive(bytes);

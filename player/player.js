@@ -1,18 +1,24 @@
 // The player: one picture of a race, at one step. It takes scenes from its host and keeps for itself what belongs to
-// the person in front of it: step, speed, zoom and who is hidden.
+// the person in front of it: step, speed, zoom, who is hidden and who is in focus.
 
 import { element, setAttribute } from "./elements.js";
 import { createFrame } from "./frame.js";
+import { createHelp } from "./help.js";
+import { listenToKeys } from "./keys.js";
 import { createLegend } from "./legend.js";
-import { createLoss } from "./loss.js";
-import { createMap } from "./map.js";
+import { createLayoutControls } from "./layouts.js";
+import { createPanels } from "./panels.js";
 import { afterPaint, loadStyle } from "./page.js";
 import { store } from "./parcels.js";
 import { compose, parcelIds } from "./picture.js";
 import { createPlayback } from "./playback.js";
 import { loadPlotly } from "./plotly.js";
+import { createStills } from "./stills.js";
 import { readTheme, watchTheme } from "./theme.js";
 import { createTransport, nearestSpeed } from "./transport.js";
+import { createWorked } from "./worked.js";
+
+const NARROW = 720; // px of width below which panels stand below each other, as in player.css
 
 /**
  * @typedef {Object} Host what the page around the player gives it
@@ -30,7 +36,9 @@ export function mount(root, host) {
   const frame = createFrame();
   const hidden = new Set(); // ids of contenders, kept when they go and come back
   const playback = createPlayback({ onStep: tellStep, onDraw: draw, onPlaying: tellPlaying, onSettled: settle });
-  const legend = createLegend(frame.legend, { onToggle: toggle, onIsolate: isolate });
+  const help = createHelp(frame.root);
+  const stills = createStills(frame.root, { look });
+  const legend = createLegend(frame.legend, { onToggle: toggle, onIsolate: isolate, onFocus: setFocus });
   const transport = createTransport(frame.transport, {
     onStart: () => playback.goTo(0),
     onMove: playback.moveBy,
@@ -38,10 +46,30 @@ export function mount(root, host) {
     onEnd: playback.toEnd,
     onScrub: playback.goTo,
     onSpeed: setSpeed,
+    onHelp: help.open,
+    onSave: stills.open,
   });
-  let panels = []; // map and loss, from the moment Plotly is there
+  const stopKeys = listenToKeys(frame.root, {
+    onToggle: () => picture && playback.toggle(),
+    onMove: (by) => picture && playback.moveBy(by),
+    onStart: () => picture && playback.goTo(0),
+    onEnd: () => picture && playback.toEnd(),
+    onFocus: (index) => picture?.runs[index] && setFocus(picture.runs[index].id),
+    onHelp: help.open,
+  });
+  const views = createLayoutControls(frame.views, {
+    onLayout: (key) => setView(key, numbers),
+    onNumbers: (key) => setView(layout, key),
+    onArrows: (wanted) => panels?.setArrows(wanted),
+  });
+  const worked = createWorked(frame.worked);
+  let panels = null; // from the moment Plotly is there
+  let Plotly = null;
+  let layout = "map-loss";
+  let numbers = "gradient";
   let picture = null;
   let theme = null;
+  let focus = null; // id of a contender, kept when it goes and comes back
   let wanted = ""; // the latest scene, as text
   let stopWaiting = () => {};
   let frames = 0;
@@ -50,14 +78,15 @@ export function mount(root, host) {
 
   frame.root.style.visibility = "hidden"; // until there is a picture and a style sheet for it
   root.append(frame.root);
-  const ready = Promise.all([loadPlotly(host.plotlyUrl), loadStyle(host.cssUrl)]).then(([Plotly]) => {
-    if (alive) panels = [createMap(Plotly, frame.map, { onPoint: askStart }), createLoss(Plotly, frame.loss)];
+  const ready = Promise.all([loadPlotly(host.plotlyUrl), loadStyle(host.cssUrl)]).then(([loaded]) => {
+    Plotly = loaded;
+    if (alive) panels = createPanels(Plotly, frame, { onPoint: askStart, onFocus: setFocus });
   });
   ready.catch(report);
   transport.setEnabled(false);
   const stopTheme = watchTheme(frame.root, restyle);
   const sizes = new ResizeObserver(resize);
-  for (const { stack } of [frame.map, frame.loss]) sizes.observe(stack);
+  sizes.observe(frame.panels);
 
   /** Shows a scene as soon as all its parcels are here; one that equals the last changes nothing. */
   function update(scene) {
@@ -80,15 +109,19 @@ export function mount(root, host) {
       frame.root.style.visibility = "";
       transport.setEnabled(true);
       setSpeed(nearestSpeed(view?.speed ?? 1));
+      // On a telephone the second curve would push the transport out of sight; it can be switched on.
+      setView(layout, frame.root.clientWidth < NARROW ? "none" : numbers);
     }
     setAttribute(frame.root, "data-steps", picture.steps);
     transport.setSteps(picture.steps);
-    legend.setRuns(picture.runs, hidden);
+    legend.setRuns(picture.runs, hidden, inFocus());
+    setAttribute(frame.root, "data-focus", inFocus() ?? "");
     frame.outcomes.replaceChildren(...picture.runs.map(outcome));
     if (first) playback.begin(view?.step ?? null, picture.steps);
     else playback.fit(picture.steps);
+    worked.show(focused(), playback.step);
     if (!light) tellSettled(!playback.playing);
-    await Promise.all(panels.map((panel) => panel.show(picture, playback.step, { theme, hidden, light })));
+    await panels.show(picture, playback.step, { theme, hidden, focus: inFocus(), light });
     if (light) playback.settleSoon();
     await afterPaint();
     revision += 1;
@@ -103,7 +136,8 @@ export function mount(root, host) {
   }
 
   function draw(step) {
-    for (const panel of panels) panel.draw(step);
+    panels.draw(step, playback.playing);
+    worked.draw(step, playback.playing);
     frames += 1;
     setAttribute(frame.root, "data-frames", frames);
   }
@@ -116,7 +150,10 @@ export function mount(root, host) {
 
   /** At rest the graphs hold the step that is shown, for hover and for whoever reads them. */
   function settle(settled) {
-    if (settled) for (const panel of panels) panel.settle();
+    if (settled) {
+      panels.settle();
+      worked.draw(playback.step, false);
+    }
     tellSettled(settled);
   }
 
@@ -127,6 +164,32 @@ export function mount(root, host) {
   function setSpeed(factor) {
     playback.setSpeed(factor);
     transport.setSpeed(factor);
+  }
+
+  /** The contender in focus: the chosen one while it takes part, else the first. */
+  function focused() {
+    const runs = picture?.runs ?? [];
+    return runs.find(({ id }) => id === focus) ?? runs[0] ?? null;
+  }
+
+  const inFocus = () => focused()?.id ?? null;
+
+  function setFocus(id) {
+    focus = id;
+    setAttribute(frame.root, "data-focus", id);
+    legend.setFocus(id);
+    worked.show(focused(), playback.step);
+    panels.setFocus(id);
+  }
+
+  function setView(nextLayout, nextNumbers) {
+    [layout, numbers] = [nextLayout, nextNumbers];
+    setAttribute(frame.root, "data-layout", layout);
+    setAttribute(frame.root, "data-numbers", numbers);
+    views.setLayout(layout);
+    views.setNumbers(numbers);
+    panels.setLayout(layout, numbers, playback.step);
+    playback.settleSoon();
   }
 
   function toggle(id) {
@@ -145,8 +208,21 @@ export function mount(root, host) {
 
   function showHidden() {
     legend.setHidden(hidden);
-    for (const panel of panels) panel.setHidden(hidden);
+    panels.setHidden(hidden);
     playback.settleSoon();
+  }
+
+  /** What there is to be saved as a still. */
+  function look() {
+    return {
+      Plotly,
+      picture,
+      theme,
+      step: playback.step,
+      runs: picture.runs.filter(({ id }) => !hidden.has(id)),
+      stills: panels.stills,
+      screen: { width: frame.panels.clientWidth, height: frame.panels.clientHeight + 4 * theme.size },
+    };
   }
 
   /** A click on the map is the one thing the page is told, and it ends the playing first. */
@@ -160,17 +236,17 @@ export function mount(root, host) {
     const next = readTheme(frame.root);
     if (JSON.stringify(next) === JSON.stringify(theme)) return;
     theme = next;
-    for (const panel of panels) panel.show(picture, playback.step, { theme, hidden, light: false });
+    panels.show(picture, playback.step, { theme, hidden, focus: inFocus(), light: false });
   }
 
   function resize() {
-    if (!picture || frame.map.stack.clientWidth === 0) return; // nothing to draw on while the page hides us
-    for (const panel of panels) panel.resize();
+    if (!picture || frame.panels.clientWidth === 0) return; // nothing to draw on while the page hides us
+    panels.resize();
   }
 
   function report(error) {
     frame.root.style.visibility = "";
-    frame.map.title.textContent = error.message;
+    frame.outcomes.before(element("p", { class: "downhill-missing", role: "alert" }, error.message));
     console.error(error);
   }
 
@@ -179,7 +255,9 @@ export function mount(root, host) {
     stopWaiting();
     sizes.disconnect();
     stopTheme();
-    for (const part of [playback, legend, transport, ...panels]) part.destroy();
+    stopKeys();
+    for (const part of [playback, legend, transport, help, stills, views, worked]) part.destroy();
+    panels?.destroy();
     frame.root.remove();
   }
 

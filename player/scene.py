@@ -75,8 +75,12 @@ def scene(
     start: Pair,
     steps: int,
     view: View | None = None,
+    settings: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """The scene as the player reads it: plain dicts, lists, strings and finite numbers."""
+    """The scene as the player reads it: plain dicts, lists, strings and finite numbers.
+
+    `settings` are all settings in words, for the caption of a still.
+    """
     view = view or View()
     return {
         "surface": {
@@ -89,6 +93,7 @@ def scene(
         },
         "start": _numbers(start),
         "steps": int(steps),
+        "settings": list(settings),
         "contenders": [_contender(contender) for contender in contenders],
         "view": {"step": view.step, "speed": float(view.speed)},
     }

@@ -13,6 +13,11 @@ const OUTLINES = [
   "M0,-8L2,-2.7L7.6,-2.5L3.2,1L4.7,6.5L0,3.4L-4.7,6.5L-3.2,1L-7.6,-2.5L-2,-2.7Z", // star
 ];
 
+const PLOTLY = ["circle", "square", "diamond", "triangle-up", "cross", "triangle-down", "pentagon", "star"];
+
+/** The same outlines as Plotly calls them. @param {number} slot @returns {string} */
+export const symbolName = (slot) => PLOTLY[slot % PLOTLY.length];
+
 /** The outline of a slot, centred on 0, within 8 px. @param {number} slot @returns {string} an SVG path */
 export const outline = (slot) => OUTLINES[slot % OUTLINES.length];
 

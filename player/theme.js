@@ -42,6 +42,24 @@ export function readTheme(root) {
 }
 
 /**
+ * A theme apart from the page, for stills. Fonts that a page brings are not there when a picture is made of it.
+ * @param {boolean} dark @param {number} size px @returns {Theme}
+ */
+export function themeOf(dark, size) {
+  return {
+    dark,
+    size,
+    background: dark ? "#0e1013" : "#ffffff",
+    text: dark ? "#f2f3f5" : "#17191c",
+    quiet: dark ? "rgba(230, 238, 245, 0.22)" : "rgba(30, 45, 60, 0.16)",
+    font: "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif",
+    casing: "#ffffff",
+    ring: "#1b2733",
+    ...(dark ? DARK : LIGHT),
+  };
+}
+
+/**
  * Calls back when a colour of the theme or the size of its text has changed. Whoever changes a variable, a class or a
  * style sheet, a transition of an unseen element ends; nothing needs to poll or to know how the host does it.
  * @param {HTMLElement} root @param {() => void} changed @returns {() => void} stops watching

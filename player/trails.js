@@ -65,13 +65,15 @@ export function createTrails(canvasLayer, headLayer) {
   }
 
   return {
-    /** @param {Trail[]} next @param {{casing: string, ring: string}} colors */
+    /**
+     * Takes the trails with the topmost first.
+     * @param {Trail[]} next @param {{casing: string, ring: string}} colors
+     */
     setTrails(next, colors) {
       trails = next;
       ({ casing, ring } = colors);
       for (const head of heads.values()) head.remove();
       heads.clear();
-      // The first contender is on top, in the legend as on the map.
       for (const { contender } of [...trails].reverse()) {
         const head = element("div", { class: "downhill-head-place" }, headSymbol(contender));
         heads.set(contender.id, head);
@@ -102,11 +104,19 @@ export function createTrails(canvasLayer, headLayer) {
   };
 }
 
+/**
+ * The contender in focus on top of the others, which keep the order of the legend.
+ * @param {Trail[]} trails @param {string|null} focus @returns {Trail[]}
+ */
+export function focusOnTop(trails, focus) {
+  return [...trails.filter(({ contender }) => contender.id === focus), ...trails.filter(({ contender }) => contender.id !== focus)];
+}
+
 /** Vertices of a line up to a step; a run that ended earlier stays whole. */
 export const vertices = (line, step) => line.end[Math.min(step, line.end.length - 1)];
 
 /** The vertex of the last point up to a step, or −1 when that point is out of reach. */
-function lastPoint(line, step) {
+export function lastPoint(line, step) {
   const count = vertices(line, step);
   return count > 0 && line.step[count - 1] === Math.min(step, line.end.length - 1) ? count - 1 : -1;
 }

@@ -10,15 +10,17 @@ const ICONS = {
   play: "M6,3.5V20.5L20,12Z",
   pause: "M5.5,4H10V20H5.5ZM14,4H18.5V20H14Z",
   forward: "M7,4V20L18,12Z",
+  save: "M12,3V13.5L16,9.5L17.5,11L12,16.5L6.5,11L8,9.5L11,12.5V3ZM4,15H6V19H18V15H20V21H4Z",
   end: "M16.5,4H19V20H16.5ZM4,4V20L15,12Z",
 };
 
 /**
  * @param {HTMLElement} bar
  * @param {{onStart: () => void, onMove: (by: number) => void, onToggle: () => void, onEnd: () => void,
- *   onScrub: (step: number) => void, onSpeed: (factor: number) => void}} listener
+ *   onScrub: (step: number) => void, onSpeed: (factor: number) => void, onHelp: () => void,
+ *   onSave: () => void}} listener
  */
-export function createTransport(bar, { onStart, onMove, onToggle, onEnd, onScrub, onSpeed }) {
+export function createTransport(bar, { onStart, onMove, onToggle, onEnd, onScrub, onSpeed, onHelp, onSave }) {
   let steps = 0;
   const playIcon = icon("play");
   const play = iconButton("Play", playIcon, "downhill-play");
@@ -40,6 +42,11 @@ export function createTransport(bar, { onStart, onMove, onToggle, onEnd, onScrub
     ...SPEEDS.map(([factor, label]) => element("option", { value: factor }, label)),
   );
   bar.append(element("div", { class: "downhill-buttons" }, ...presses.keys()), scrubber, counter, speed);
+  const keys = element("button", { type: "button", class: "downhill-button", "aria-label": "Keys", title: "Keys (?)" }, "?");
+  const save = iconButton("Save a picture", icon("save"));
+  presses.set(save, onSave);
+  presses.set(keys, onHelp);
+  bar.append(save, keys);
 
   const press = (event) => presses.get(event.target.closest("button"))?.();
   const scrub = () => onScrub(Number(scrubber.value));

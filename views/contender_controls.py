@@ -1,8 +1,6 @@
 """Who takes part, at which values."""
 
-from base64 import b64encode
 from dataclasses import replace
-from functools import lru_cache
 
 import streamlit as st
 
@@ -46,7 +44,7 @@ def contender_controls(lecture: Lecture) -> Lecture:
 def _drawer(contender: Contender, name: str, lecture: Lecture, *, begins_open: bool) -> Contender:
     """The controls of one contender, computed only while its drawer is open."""
     key = f"contender {contender.slot} {contender.rule.key}"
-    header = f"![{name}]({_swatch(contender.slot)}) **{name}**  \n{summary(contender)}"
+    header = f"![{name}]({swatch(contender.slot)}) **{name}**  \n{summary(contender)}"
     off = "" if contender.active else " · switched off"
     # What a drawer begins as may not change later, or Streamlit would take it for another drawer.
     begun = st.session_state.setdefault(f"drawer {contender.slot} began open", begins_open)
@@ -149,8 +147,3 @@ def _apply_rate(rate: float) -> None:
 def _apply_schedule(schedule: Schedule) -> None:
     lecture = state.current()
     state.change(replace(lecture, contenders=tuple(replace(c, schedule=schedule) for c in lecture.contenders)))
-
-
-@lru_cache(maxsize=32)
-def _swatch(slot: int) -> str:
-    return "data:image/svg+xml;base64," + b64encode(swatch(slot).encode()).decode()

@@ -14,8 +14,9 @@ import streamlit as st
 from streamlit.components import v2 as components
 
 from lecture import Entry, Lecture
+from lecture.caption import caption
 from lecture.wording import summary
-from optimizers import Trajectory
+from optimizers import Optimizer, Trajectory
 from player import scene
 from player.payload import parcel_id, run_parcel, surface_parcel
 from surfaces import Surface
@@ -38,7 +39,7 @@ _mount_player = _component("player", "mount_player.js")
 def picture(lecture: Lecture, entries: Sequence[Entry]) -> None:
     """Map and loss curve of the race, with its transport; a click on the map becomes the common start."""
     ground = _surface_parcel(lecture.surface)
-    runs = [_run_parcel(entry.trajectory) for entry in entries]
+    runs = [_run_parcel(entry.trajectory, entry.contender.rule) for entry in entries]
     with st.container(key="parcels"):
         _mount_parcel(data=ground, key="parcel surface")
         for entry, run in zip(entries, runs, strict=True):
@@ -50,6 +51,7 @@ def picture(lecture: Lecture, entries: Sequence[Entry]) -> None:
             lecture.start,
             lecture.steps,
             scene.View(lecture.view.step, lecture.view.speed),
+            caption(lecture),
         ),
         key=_PLAYER_KEY,
         on_start_change=_start_clicked,
@@ -69,8 +71,8 @@ def _surface_parcel(surface: Surface) -> bytes:
 
 
 @lru_cache(maxsize=256)
-def _run_parcel(trajectory: Trajectory) -> bytes:
-    return run_parcel(trajectory)
+def _run_parcel(trajectory: Trajectory, rule: Optimizer) -> bytes:
+    return run_parcel(trajectory, rule)
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,8 @@
 
 import subprocess
 import sys
+from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from lecture import encode, opening, race
 from lecture.__main__ import KINDS, main
 from lecture.export import plain_code, project_code, qr_svg, table
+from player.handout import handout
 from surfaces import SURFACES
 from tests.conftest import ROOT
 
@@ -74,6 +77,16 @@ def test_it_runs_as_a_command() -> None:
 def test_it_needs_neither_streamlit_nor_plotly() -> None:
     code = "import sys, lecture.__main__; sys.exit(bool({'streamlit', 'plotly', 'starlette'} & {*sys.modules}))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_the_handout_names_the_picture_and_every_outcome() -> None:
+    lecture = replace(LECTURE, noise=0.25, seed=7)
+    text = unescape(handout(lecture, LINK))
+    assert "gradient noise σ 0.25, the same for all, seed 7" in text
+    assert LINK in text
+    for entry in race(lecture):
+        assert entry.label in text
+        assert entry.trajectory.outcome.sentence in text
 
 
 def test_nothing_in_a_link_is_html_in_the_handout(tmp_path: Path) -> None:

@@ -1,13 +1,11 @@
 """What the browser is sent: parcels that come back bit for bit, and ids that follow the content."""
 
-import json
-import struct
-
 import numpy as np
 import pytest
 
 from optimizers import OPTIMIZERS, run
-from player.payload import pack, run_parcel, surface_parcel, unpack
+from player import decimals, worked
+from player.payload import pack, parcel_id, run_parcel, surface_parcel, unpack
 from surfaces import SURFACES
 
 ARRAYS = {
@@ -29,16 +27,6 @@ def test_a_parcel_comes_back_bit_for_bit():
         assert arrays[name].tobytes() == array.tobytes()
 
 
-@pytest.mark.parametrize("count", [0, 1, 9, 10, 40])
-def test_every_array_starts_at_a_multiple_of_eight(count):
-    parcel = pack({}, {f"array {k}": np.full(k, 1.0, dtype=np.float32) for k in range(count)})
-    (length,) = struct.unpack_from("<I", parcel)
-    entries = json.loads(parcel[4 : 4 + length])["arrays"]
-    offsets = [entry["offset"] for entry in entries]
-    assert all(offset % 8 == 0 and 4 + length <= offset <= len(parcel) for offset in offsets)
-    assert offsets == sorted(offsets)
-
-
 def test_an_array_in_another_memory_order_is_sent_row_by_row():
     grid = np.arange(12.0).reshape(3, 4)
     _, arrays = unpack(pack({}, {"grid": np.asfortranarray(grid), "turned": grid.T}))
@@ -48,7 +36,7 @@ def test_an_array_in_another_memory_order_is_sent_row_by_row():
 
 def test_equal_content_has_an_equal_id_and_other_content_another():
     def identity(header, arrays):
-        return unpack(pack(header, arrays))[0]["id"]
+        return parcel_id(pack(header, arrays))
 
     assert len(identity({"a": 1}, ARRAYS)) == 16
     assert identity({"a": 1}, ARRAYS) == identity({"a": 1}, {name: array.copy() for name, array in ARRAYS.items()})
@@ -60,7 +48,7 @@ def test_equal_content_has_an_equal_id_and_other_content_another():
 
 
 def test_other_types_of_numbers_are_refused_with_a_sentence():
-    with pytest.raises(ValueError, match="array 'n' of a parcel must be float64 or float32, not int64"):
+    with pytest.raises(ValueError, match="array 'n' of a parcel must be float64, float32, int32, not int64"):
         pack({}, {"n": np.arange(3)})
 
 
@@ -80,34 +68,36 @@ def test_a_surface_parcel_holds_the_surface(key):
 
 
 @pytest.mark.parametrize("key", OPTIMIZERS)
-def test_a_run_parcel_is_the_trajectory_to_the_last_bit(key):
-    path = run(SURFACES["himmelblau"](), OPTIMIZERS[key](), (-0.5, -1.25), 25)
-    header, arrays = unpack(run_parcel(path))
+def test_a_run_parcel_is_the_trajectory(key):
+    rule = OPTIMIZERS[key]()
+    path = run(SURFACES["himmelblau"](), rule, (-0.5, -1.25), 25)
+    header, arrays = unpack(run_parcel(path, rule))
     assert header["kind"] == "run"
-    for name in ("points", "values", "gradients", "learning_rates"):
+    for name in ("points", "values"):
         assert arrays[name].tobytes() == np.asarray(getattr(path, name)).tobytes()
-    memory = {name.removeprefix("memory."): array for name, array in arrays.items() if name.startswith("memory.")}
-    assert list(memory) == list(path.states._fields)
-    for field, array in memory.items():
-        assert array.tobytes() == np.asarray(getattr(path.states, field), dtype=float).tobytes()
+    for name, numbers in worked.arrays(rule, path).items():
+        assert np.array_equal(arrays[name], decimals.encode(numbers))
+    assert np.array_equal(arrays["gradient_norms"], decimals.encode(np.hypot(*path.gradients)))
 
 
 def test_a_run_of_no_steps_and_one_that_diverges_can_be_sent():
     surface, sgd = SURFACES["bowl"](), OPTIMIZERS["sgd"]
-    _, still = unpack(run_parcel(run(surface, sgd(), (1.0, 1.0), 0)))
+    _, still = unpack(run_parcel(run(surface, sgd(), (1.0, 1.0), 0), sgd()))
     assert still["points"].shape == (2, 1)
-    assert still["learning_rates"].shape == (0,)
-    path = run(surface, sgd(learning_rate=10.0), (1.0, 1.0), 5000)
-    _, wild = unpack(run_parcel(path))
+    assert still["learning_rates"].shape == (1,)
+    wild_rule = sgd(learning_rate=10.0)
+    path = run(surface, wild_rule, (1.0, 1.0), 5000)
+    _, wild = unpack(run_parcel(path, wild_rule))
     assert wild["points"].shape == path.points.shape
     assert path.points.shape[1] < 5001
 
 
 def test_packing_changes_nothing():
-    path = run(SURFACES["bowl"](), OPTIMIZERS["adam"](), (1.0, 1.0), 5)
+    rule = OPTIMIZERS["adam"]()
+    path = run(SURFACES["bowl"](), rule, (1.0, 1.0), 5)
     arrays = [path.points, path.values, path.gradients, path.learning_rates, *path.states]
     before = [array.copy() for array in arrays]
     for array in arrays:
         array.flags.writeable = False
-    run_parcel(path)
+    run_parcel(path, rule)
     assert all(np.array_equal(now, then) for now, then in zip(arrays, before, strict=True))

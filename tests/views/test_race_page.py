@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -34,6 +35,12 @@ def labelled(widgets: Any, label: str) -> Any:
     return found
 
 
+def table(page: AppTest) -> list[str]:
+    """Who stands in the table, row by row."""
+    (html,) = [html.proto.body for html in page.get("html") if "<table" in html.proto.body] or ["<table/>"]
+    return ["".join(row[0].itertext()) for row in ElementTree.fromstring(html).iterfind("tbody/tr")]
+
+
 def slider(page: AppTest, parameter: Number) -> Any:
     return labelled([*page.slider, *page.select_slider], title(parameter))
 
@@ -54,7 +61,7 @@ def with_open_drawer_of(page: AppTest, rule: str) -> AppTest:
 
 def test_it_opens_with_the_first_surface(page: AppTest) -> None:
     assert lecture_on(page) == opening(SURFACES["bowl"]())
-    assert len(page.table[0].value) == 4
+    assert table(page) == ["SGD", "Momentum", "RMSprop", "Adam"]
 
 
 @pytest.mark.parametrize("key", SURFACES)
@@ -64,8 +71,7 @@ def test_every_surface_opens_as_it_declares(page: AppTest, key: str) -> None:
     expected = on_surface(opening(SURFACES["bowl"]()), SURFACES[key]())
     assert lecture_on(page) == expected
     assert SURFACES[key].teaches in [words.value for words in page.markdown]
-    losses = [f"**{entry.label}**" for entry in race(expected)]
-    assert list(page.table[0].value["Contender"]) == losses
+    assert table(page) == [entry.label for entry in race(expected)]
 
 
 @pytest.mark.parametrize("key", SURFACES)
@@ -116,7 +122,7 @@ def test_contenders_come_and_go(page: AppTest) -> None:
     for _ in range(MOST_CONTENDERS):
         add = labelled(page.selectbox, "Add a contender")
         page = page if add.disabled else add.set_value("nesterov").run()
-    assert len(lecture_on(page).contenders) == len(page.table[0].value) == MOST_CONTENDERS
+    assert len(lecture_on(page).contenders) == len(table(page)) == MOST_CONTENDERS
     assert not page.exception
 
 
@@ -126,8 +132,7 @@ def test_a_contender_can_be_switched_off_and_start_elsewhere(page: AppTest) -> N
     page = page.number_input(key="widget:contender 3 adam x").set_value(2.5).run()
     assert lecture_on(page).contenders[-1].start == (2.5, lecture_on(page).start[1])
     page = labelled(page.toggle, "Takes part").set_value(False).run()
-    assert len(page.table[0].value) == 3
-    assert "**Adam**" not in list(page.table[0].value["Contender"])
+    assert table(page) == ["SGD", "Momentum", "RMSprop"]
 
 
 def test_one_rate_and_one_schedule_for_all(page: AppTest) -> None:
@@ -176,7 +181,7 @@ def test_no_combination_of_controls_ends_in_an_error(seed: int) -> None:
         page = page.run()
         assert not page.exception, trail
         active = [c for c in lecture_on(page).contenders if c.active]
-        assert len(page.table[0].value if page.table else ()) == len(active), trail
+        assert len(table(page)) == len(active), trail
 
 
 def widget_stops(widget: Any) -> tuple[float, ...]:

@@ -96,7 +96,7 @@ def test_what_has_no_plain_version_is_said(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize("key", PLAIN_RULES)
 def test_one_rule_is_about_thirty_lines_that_import_only_numpy(key: str) -> None:
     code = plain_code(replace(BOWL, contenders=(Contender(RULES[key]()),)), encode(BOWL))
-    assert len([line for line in code.splitlines() if line.strip()]) <= 36
+    assert len([line for line in code.splitlines() if line and not line.startswith("#")]) <= 33
     imported = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Import | ast.ImportFrom)]
     assert [ast.unparse(node).split()[1] for node in imported] in (["math", "numpy"], ["numpy"])
 

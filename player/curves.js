@@ -1,17 +1,21 @@
-// The loss against the step, with the head of each path riding on its curve.
+// One number of every contender against the step, with the head of each path riding on its curve.
 
 import { element, setAttribute, setText } from "./elements.js";
-import { significant } from "./format.js";
-import { pathTrace } from "./paths.js";
+import { pathTrace, stillPaths } from "./paths.js";
 import { CONFIG, axis, frameOf, layout } from "./plotly.js";
 import { cutAt } from "./polyline.js";
-import { leaving, lossScale } from "./scale.js";
-import { createTrails } from "./trails.js";
+import { leaving } from "./scale.js";
+import { disclosure } from "./series.js";
+import { createTrails, focusOnTop } from "./trails.js";
 
+const LOW = 230; // px
 const REACH = 20; // heights of the axis above and below it within which curves are exact
 
-/** @param {Object} Plotly @param {{stack: HTMLElement, title: HTMLElement, readout: HTMLElement}} parts */
-export function createLoss(Plotly, { stack, title, readout }) {
+/**
+ * @param {Object} Plotly @param {{stack: HTMLElement, title: HTMLElement, readout: HTMLElement}} parts
+ * @param {(picture: import("./picture.js").Picture) => import("./series.js").Series} first what is drawn at first
+ */
+export function createCurves(Plotly, { stack, title, readout }, first) {
   const graph = element("div", { class: "downhill-graph" });
   const canvasLayer = element("div", { class: "downhill-layer" });
   const headLayer = element("div", { class: "downhill-layer" });
@@ -19,11 +23,14 @@ export function createLoss(Plotly, { stack, title, readout }) {
   headLayer.append(cursor);
   stack.append(graph, canvasLayer, headLayer);
   const trails = createTrails(canvasLayer, headLayer);
+  let seriesOf = first;
   let picture = null;
   let theme = null;
+  let series = null;
   let scale = null;
   let lines = [];
   let hidden = new Set();
+  let focus = null;
   let frame = null;
   let at = 0;
   let axes = ""; // the layout that is drawn, as text
@@ -42,20 +49,20 @@ export function createLoss(Plotly, { stack, title, readout }) {
   }
 
   function layoutNow() {
-    return lossLayout(theme, { width: stack.clientWidth, height: stack.clientHeight }, scale, picture.steps);
+    return curvesLayout(theme, { width: stack.clientWidth, height: stack.clientHeight }, scale, picture.steps);
   }
 
   function curves() {
     return picture.runs.map((run, k) =>
-      pathTrace(run, lines[k], at, { theme, shown: !hidden.has(run.id), toData: scale.toData }),
+      pathTrace(run, lines[k], at, { theme, shown: !hidden.has(run.id), toData: scale.toData, told: told(series, k) }),
     );
   }
 
   /** A triangle on the edge where a curve goes out of the picture, from that step on. */
   function leavingMarks() {
     const gone = picture.runs
-      .filter((run) => !hidden.has(run.id))
-      .map((run) => ({ run, exit: leaving(run.values, scale) }))
+      .map((run, k) => ({ run, exit: leaving(series.values[k], scale) }))
+      .filter(({ run }) => !hidden.has(run.id))
       .filter(({ exit }) => exit && exit.step <= at);
     const edge = ({ exit }) => scale.toData(scale.range[exit.upward ? 1 : 0]);
     return {
@@ -86,23 +93,34 @@ export function createLoss(Plotly, { stack, title, readout }) {
     cursor.style.transform = `translateX(${left.toFixed(2)}px)`;
   }
 
+  const trailsOf = () => picture.runs.map((run, k) => (
+    { line: lines[k], contender: run, shown: !hidden.has(run.id), start: false }
+  ));
+
   function setTrails() {
-    trails.setTrails(
-      picture.runs.map((run, k) => ({ line: lines[k], contender: run, shown: !hidden.has(run.id), start: false })),
-      theme,
-    );
+    trails.setTrails(focusOnTop(trailsOf(), focus), theme);
   }
 
   return {
+    /**
+     * What is drawn from the next `show` on.
+     * @param {(picture: Object) => import("./series.js").Series} next @returns {boolean} whether it is something else
+     */
+    setSeries(next) {
+      const changed = seriesOf !== next;
+      seriesOf = next;
+      return changed;
+    },
     /** As for the map. @param {import("./picture.js").Picture} next @param {number} step @returns {Promise<unknown>} */
-    show(next, step, { theme: colors, hidden: without, light }) {
-      [picture, theme, hidden, at] = [next, colors, without, step];
-      scale = lossScale(picture.runs, picture.ground);
-      lines = picture.runs.map(({ values }) => curve(values, scale, picture.steps));
+    show(next, step, { theme: colors, hidden: without, focus: chosen, light }) {
+      [picture, theme, hidden, focus, at] = [next, colors, without, chosen, step];
+      series = seriesOf(picture);
+      scale = series.scale;
+      lines = series.values.map((values) => curve(values, scale, picture.steps));
       setText(title, scale.title);
-      const told = disclosure(scale, picture);
-      setText(readout, told);
-      setAttribute(readout, "title", told); // where there is no room for it
+      const words = disclosure(series);
+      setText(readout, words);
+      setAttribute(readout, "title", words); // where there is no room for it
       const drawn = light ? fitAxes() : drawGraph();
       setTrails();
       align();
@@ -116,6 +134,24 @@ export function createLoss(Plotly, { stack, title, readout }) {
     settle: () => drawGraph(),
     setHidden(without) {
       hidden = without;
+      setTrails();
+      trails.draw(at, true);
+    },
+    /** The curves in the colours of a still. @param {import("./theme.js").Theme} colors */
+    still(colors) {
+      const { xaxis, yaxis } = curvesLayout(theme, { width: 0, height: LOW }, scale, picture.steps);
+      const trailsNow = focusOnTop(trailsOf(), focus);
+      return {
+        kind: "curves",
+        title: scale.title,
+        traces: [...stillPaths(trailsNow, at, colors, scale.toData), leavingMarks()],
+        xaxis: { title: "step", range: xaxis.range, showgrid: false, nticks: 8 },
+        yaxis: { type: yaxis.type, range: yaxis.range, nticks: 6, exponentformat: "power", minexponent: 4 },
+        cursor: at,
+      };
+    },
+    setFocus(id) {
+      focus = id;
       setTrails();
       trails.draw(at, true);
     },
@@ -138,29 +174,25 @@ function curve(values, scale, steps) {
   return cutAt(Float64Array.from(values, (_, step) => step), values.map(scale.toAxis), box);
 }
 
-/** What the axis does not show as it is, in words. */
-function disclosure(scale, { runs, ground }) {
-  const gone = runs.filter(({ values }) => leaving(values, scale)).length;
-  return [
-    ground.lowest && `lowest ${significant(ground.lowest, 6)}`,
-    scale.floored && `edge: ≤ ${significant(scale.floor)}`,
-    gone > 0 && `${gone} ${gone === 1 ? "curve leaves" : "curves leave"} the axis`,
-  ].filter(Boolean).join("; ");
+/** The line of a hover label that says what is drawn. */
+function told({ name, values }, k) {
+  return { name, at: (step) => values[k][Math.min(step, values[k].length - 1)] };
 }
 
-function lossLayout(theme, size, { log, range }, steps) {
-  const margin = { l: Math.round(theme.size * 4), r: 14, t: 8, b: Math.round(theme.size * 3.1) };
+function curvesLayout(theme, size, { log, range }, steps) {
+  const low = size.height < LOW; // no room for a title below the ticks
+  const margin = { l: Math.round(theme.size * 4), r: 14, t: 8, b: Math.round(theme.size * (low ? 1.8 : 3.1)) };
   const pad = Math.max(0.3, 0.022 * steps);
   return layout(theme, size, margin, {
     dragmode: false,
-    xaxis: axis(theme, "step", {
+    xaxis: axis(theme, low ? "" : "step", {
       range: [-pad, Math.max(1, steps) + pad], fixedrange: true, nticks: 8, showgrid: false,
     }),
     yaxis: axis(theme, "", {
       type: log ? "log" : "linear",
       range: [...range],
       fixedrange: true,
-      nticks: 7,
+      nticks: low ? 4 : 7,
       exponentformat: "power",
       minexponent: 4,
     }),

@@ -1,0 +1,46 @@
+"""The settings of a picture in words, for the small print under a still: enough to make it again."""
+
+from typing import Any
+
+from lecture.settings import Contender, Lecture
+from lecture.wording import labels, place
+from parameters import Number, declared, figure
+
+
+def caption(lecture: Lecture) -> tuple[str, ...]:
+    """Surface, start and steps, noise and seed where there is noise, then every contender that takes part."""
+    lines = [
+        _with_values(lecture.surface.title, lecture.surface),
+        f"from {place(lecture.start)}, {lecture.steps} steps",
+    ]
+    if lecture.noise:
+        shared = "the same for all" if lecture.same_noise else "of its own for each"
+        lines.append(f"gradient noise σ {figure(lecture.noise)}, {shared}, seed {lecture.seed}")
+    names = labels(lecture.contenders)
+    lines += [_contender(c, name) for c, name in zip(lecture.contenders, names, strict=True) if c.active]
+    return tuple(lines)
+
+
+def _contender(contender: Contender, name: str) -> str:
+    parts = [
+        f"{name}: {', '.join(_values(contender.rule))}",
+        _with_values(contender.schedule.title.lower(), contender.schedule),
+    ]
+    if contender.start:
+        parts.append(f"from {place(contender.start)}")
+    return ", ".join(parts)
+
+
+def _with_values(name: str, owner: Any) -> str:
+    values = _values(owner)
+    return f"{name} ({', '.join(values)})" if values else name
+
+
+def _values(owner: Any) -> list[str]:
+    return [_value(parameter, getattr(owner, name)) for name, parameter in declared(owner).items()]
+
+
+def _value(parameter: Any, value: Any) -> str:
+    if isinstance(parameter, Number):
+        return f"{parameter.plain_symbol} {figure(value)}"
+    return f"{parameter.label.lower()} {'on' if value else 'off'}"

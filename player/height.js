@@ -1,0 +1,46 @@
+// The height of a loss on the relief: one scale for the surface and for every path on it.
+
+import { significant } from "./format.js";
+
+const STEEP = 12; // times the median above the lowest: from there on equal heights are equal factors
+
+/**
+ * @typedef {Object} HeightScale
+ * @property {(loss: number) => number} toHeight rises with the loss
+ * @property {string} title what a height is
+ * @property {number} bottom the height of the lowest loss of the map
+ * @property {number} top the height of the highest
+ * @property {{at: number[], text: string[]}} ticks heights, and the true losses there
+ */
+
+/**
+ * Losses as they are, or where most of the map lies far below its highest point, log(1 + excess / median).
+ * @param {import("./picture.js").Ground} ground @returns {HeightScale}
+ */
+export function heightScale({ z }) {
+  const finite = Float32Array.from(z.filter(Number.isFinite)).sort();
+  const [low, high, middle] = [finite[0], finite[finite.length - 1], finite[finite.length >> 1]];
+  const span = high - low || 1;
+  const typical = Math.max(middle - low, span * 1e-6);
+  const steep = span / typical > STEEP;
+  const toHeight = steep ? (loss) => Math.log1p((loss - low) / typical) : (loss) => loss;
+  const losses = steep ? decades(low, span) : evenly(low, high);
+  const title = steep ? "height: logarithm of the loss" : "height: loss";
+  const ticks = { at: losses.map(toHeight), text: losses.map((loss) => significant(loss, 3)) };
+  return { title, toHeight, bottom: toHeight(low), top: toHeight(high), ticks };
+}
+
+/** Round numbers, about five of them. */
+function evenly(low, high) {
+  const rough = (high - low) / 5;
+  const unit = 10 ** Math.floor(Math.log10(rough));
+  const step = unit * [1, 2, 5, 10].find((factor) => factor * unit >= rough);
+  const first = Math.ceil(low / step);
+  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(12)));
+}
+
+/** The lowest loss, and powers of ten above it. */
+function decades(low, span) {
+  const last = Math.floor(Math.log10(span));
+  return [low, ...Array.from({ length: 4 }, (_, k) => low + 10 ** (last - 3 + k))];
+}

@@ -1,0 +1,103 @@
+// The relief as Plotly traces: the surface, and for each contender its path, its casing and its head.
+
+import { plain, significant } from "./format.js";
+import { lossAt } from "./picture.js";
+import { axis, layout } from "./plotly.js";
+
+const FAR = 20; // windows away from the map beyond which single precision would tear a line
+const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "dash", "longdash"];
+const SYMBOLS = ["circle", "square", "diamond", "cross", "x", "circle-open", "square-open", "diamond-open"];
+const FRONT = { eye: { x: -0.72, y: -1.2, z: 1.6 }, center: { x: 0, y: 0, z: -0.12 }, up: { x: 0, y: 0, z: 1 } };
+
+/**
+ * @param {import("./picture.js").Picture} picture @param {number} step
+ * @param {{theme: import("./theme.js").Theme, hidden: Set<string>, scale: import("./height.js").HeightScale}} options
+ */
+export function reliefTraces(picture, step, { theme, hidden, scale }) {
+  const paths = picture.runs.flatMap((run) => {
+    const place = placed(run, step, picture.ground, scale);
+    const common = { type: "scatter3d", name: plain(run.label), meta: run.id, visible: !hidden.has(run.id) };
+    const dash = DASHES[run.slot % DASHES.length];
+    const line = { color: run.color, width: ((dash === "solid" ? 6 : 8) * theme.size) / 16, dash };
+    const marker = { color: run.color, size: 7, symbol: SYMBOLS[run.slot % SYMBOLS.length], line: { color: theme.casing, width: 1 } };
+    return [
+      { ...common, ...place.line, mode: "lines", line, ...label(run, place.line, theme) },
+      { ...common, ...place.head, mode: "markers", marker, hoverinfo: "skip", customdata: ["head"] },
+    ];
+  });
+  return [surface(picture.ground, theme, scale), ...paths];
+}
+
+/** A trace as Plotly completed it, with the points up to a step. */
+export function sliced(full, picture, step, { scale }) {
+  const run = picture.runs.find(({ id }) => id === full.meta);
+  const place = placed(run, step, picture.ground, scale);
+  const points = full.mode === "markers" ? place.head : place.line;
+  return { ...full, ...points, _length: points.x.length };
+}
+
+/** The camera is left alone while `uirevision` stays. */
+export function reliefLayout(theme, size, { window: [[x0, x1], [y0, y1]], key }, { bottom, top, ticks }, camera) {
+  const pad = 0.02 * (top - bottom);
+  const wide = Math.max(x1 - x0, y1 - y0);
+  const side = (title, extra) => ({
+    ...axis(theme, title, { showbackground: false, showspikes: false, gridcolor: theme.quiet, ...extra }),
+    automargin: undefined,
+    fixedrange: undefined,
+  });
+  return layout(theme, size, { l: 0, r: 0, t: 0, b: 0 }, {
+    uirevision: key,
+    scene: {
+      camera: camera ?? FRONT,
+      uirevision: camera ? "turned" : key,
+      aspectmode: "manual",
+      aspectratio: { x: (1.25 * (x1 - x0)) / wide, y: (1.25 * (y1 - y0)) / wide, z: 0.5 },
+      dragmode: "turntable",
+      xaxis: side("x", { range: [x0, x1], nticks: 6 }),
+      yaxis: side("y", { range: [y0, y1], nticks: 6 }),
+      zaxis: side("loss", { range: [bottom - pad, top + pad], tickvals: ticks.at, ticktext: ticks.text }),
+    },
+  });
+}
+
+function surface({ x, y, z, height, levels }, theme, { toHeight }) {
+  const rows = (values) => Array.from(y, (_, row) => values.subarray(row * x.length, (row + 1) * x.length));
+  return {
+    type: "surface",
+    x,
+    y,
+    z: rows(Float32Array.from(z, toHeight)),
+    surfacecolor: rows(height),
+    cmin: 0,
+    cmax: levels.length - 1,
+    colorscale: theme.ground.map((color, k) => [k / (theme.ground.length - 1), color]),
+    showscale: false,
+    hoverinfo: "skip",
+    contours: { x: { highlight: false }, y: { highlight: false }, z: { highlight: false } },
+    lighting: { ambient: 0.88, diffuse: 0.35, specular: 0.02, roughness: 1, fresnel: 0 },
+  };
+}
+
+/** The path up to a step and its last point; what is out of reach is a gap. */
+function placed(run, step, { window: [[x0, x1], [y0, y1]] }, { toHeight, bottom, top }) {
+  const count = Math.min(step + 1, run.x.length);
+  const near = (value, from, to) => value >= from - FAR * (to - from) && value <= to + FAR * (to - from);
+  const place = { x: [], y: [], z: [] };
+  for (let k = 0; k < count; k += 1) {
+    const height = toHeight(run.values[k]);
+    const drawn = near(run.x[k], x0, x1) && near(run.y[k], y0, y1) && near(height, bottom, top);
+    place.x.push(drawn ? run.x[k] : null);
+    place.y.push(drawn ? run.y[k] : null);
+    place.z.push(drawn ? height : null);
+  }
+  const last = ({ x, y, z }) => ({ x: x.slice(-1), y: y.slice(-1), z: z.slice(-1) });
+  return { line: place, head: last(place) };
+}
+
+function label(run, { x, y }, theme) {
+  return {
+    customdata: x.map((value, k) => [k, significant(lossAt(run, k), 6), significant(value ?? NaN, 5), significant(y[k] ?? NaN, 5)]),
+    hovertemplate: "<b>%{fullData.name}</b>, step %{customdata[0]}<br>x %{customdata[2]}, y %{customdata[3]}<br>loss %{customdata[1]}<extra></extra>",
+    hoverlabel: { bgcolor: theme.background, bordercolor: run.color, font: { color: theme.text } },
+  };
+}

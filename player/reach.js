@@ -1,0 +1,35 @@
+// Which drawn line a pointer is on.
+
+import { pixel } from "./strokes.js";
+import { vertices } from "./trails.js";
+
+const REACH = 6; // px between a pointer and the line it means
+
+/**
+ * @param {import("./trails.js").Trail[]} trails topmost first @param {import("./trails.js").Frame} frame
+ * @param {number} step how far the lines are drawn @param {number} left px in the frame @param {number} top
+ * @returns {string|null} the id of the contender whose line is nearest, if it is within reach
+ */
+export function trailAt(trails, frame, step, left, top) {
+  let found = null;
+  let least = REACH;
+  for (const { line, contender, shown } of trails) {
+    if (!shown) continue;
+    const distance = distanceTo(line, vertices(line, step), frame, left, top);
+    if (distance < least) [found, least] = [contender.id, distance];
+  }
+  return found;
+}
+
+function distanceTo(line, count, frame, left, top) {
+  let least = Infinity;
+  for (let k = 1; k < count; k += 1) {
+    const [x0, y0] = [pixel(line.u[k - 1], frame.u) - left, pixel(line.v[k - 1], frame.v) - top];
+    const [dx, dy] = [pixel(line.u[k], frame.u) - left - x0, pixel(line.v[k], frame.v) - top - y0];
+    const square = dx * dx + dy * dy;
+    const part = square > 0 ? Math.max(0, Math.min(1, -(x0 * dx + y0 * dy) / square)) : 0;
+    const distance = Math.hypot(x0 + part * dx, y0 + part * dy);
+    if (distance < least) least = distance; // NaN, where a line has a gap, is never less
+  }
+  return least;
+}

@@ -1,0 +1,49 @@
+// What can be drawn against the step: the loss, and the numbers behind it.
+
+import { significant } from "./format.js";
+import { leaving, lossScale, sizeScale } from "./scale.js";
+
+/**
+ * @typedef {Object} Series
+ * @property {string} name in a hover label
+ * @property {Float64Array[]} values of every run, one for each of its points; NaN where there is none
+ * @property {import("./scale.js").LossScale} scale
+ * @property {number|null} lowest to be told beside the title
+ */
+
+/** @param {import("./picture.js").Picture} picture @returns {Series} */
+export function loss({ runs, ground }) {
+  return { name: "loss", values: runs.map(({ values }) => values), scale: lossScale(runs, ground), lowest: ground.lowest };
+}
+
+/** The choices beside the loss, by key: a name and the series. */
+export const NUMBERS = {
+  gradient: ["Gradient norm |g|", (picture) => sizes(picture, "|g|", norms)],
+  rate: ["Learning rate \u03b1", (picture) => sizes(picture, "\u03b1", ({ arrays }) => arrays.learning_rates.data)],
+  "step-x": ["Step length |\u0394x|", (picture) => sizes(picture, "|\u0394x|", (parcel) => lengths(parcel, 0))],
+  "step-y": ["Step length |\u0394y|", (picture) => sizes(picture, "|\u0394y|", (parcel) => lengths(parcel, 1))],
+};
+
+const TITLES = { "|g|": "gradient norm |g|", "\u03b1": "learning rate \u03b1" };
+
+function sizes({ runs }, name, read) {
+  const values = runs.map(({ parcel }) => read(parcel));
+  return { name, values, scale: sizeScale(values, TITLES[name] ?? `step length ${name}`), lowest: null };
+}
+
+const norms = ({ arrays }) => arrays.gradient_norms.data;
+
+function lengths({ arrays: { steps } }, coordinate) {
+  const count = steps.shape[1];
+  return steps.data.subarray(coordinate * count, (coordinate + 1) * count).map(Math.abs);
+}
+
+/** What the axis does not show as it is, in words. @param {Series} series */
+export function disclosure({ values, scale, lowest }) {
+  const gone = values.filter((list) => leaving(list, scale)).length;
+  return [
+    lowest && `lowest ${significant(lowest, 6)}`,
+    scale.floored && `edge: \u2264 ${significant(scale.floor)}`,
+    gone > 0 && `${gone} ${gone === 1 ? "curve leaves" : "curves leave"} the axis`,
+  ].filter(Boolean).join("; ");
+}

@@ -1,0 +1,20 @@
+// What the relief needs to know of WebGL: whether there is any, and how to give it back at once.
+
+let known = null;
+
+/** Whether this browser can make a WebGL context; tried once. @returns {boolean} */
+export function hasWebGL() {
+  if (known === null) {
+    const canvas = document.createElement("canvas");
+    known = Boolean(contextOf(canvas));
+    loseContexts([canvas]);
+  }
+  return known;
+}
+
+/** Browsers keep few contexts, and a purged scene would hold its own until the next garbage collection. */
+export function loseContexts(canvases) {
+  for (const canvas of canvases) contextOf(canvas)?.getExtension("WEBGL_lose_context")?.loseContext();
+}
+
+const contextOf = (canvas) => canvas.getContext("webgl2") ?? canvas.getContext("webgl");

@@ -1,0 +1,92 @@
+"""The worked step: one update of a run in numbers, in the order and the symbols of its rule's formula.
+
+Which rows there are follows from the formula: each line assigns to a symbol, and that symbol is either part of the
+rule's memory, or something on the way, or w itself. All numbers are those of the run.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from latex2mathml.converter import convert
+
+from optimizers import Optimizer, Trajectory
+
+
+class Row(NamedTuple):
+    """One row of numbers: a symbol in MathML, the array that has it, and whether it is shown as it is before update t
+    (at t − 1 in the array), after it (at t), or both.
+    """
+
+    symbol: str
+    array: str
+    before: bool
+    after: bool
+
+
+class Line(NamedTuple):
+    """A line of the formula in MathML, or "" for what the update is given, with its rows."""
+
+    formula: str
+    rows: tuple[Row, ...]
+
+
+def lines(rule: Optimizer) -> list[Line]:
+    """What is shown of every update of a rule, in its order."""
+    fields = {_symbol(rule, field): field for field in rule.init(np.zeros(2))._fields}
+    given = [_row("w", "points", before=True), _row("g", "gradients", before=True)]
+    given += [_row(symbol, f"memory.{field}", after=True) for symbol, field in fields.items() if symbol == "t"]
+    return [Line("", tuple(given)), *(Line(mathml(line), _rows(line, fields)) for line in rule.formula)]
+
+
+def arrays(rule: Optimizer, path: Trajectory) -> dict[str, np.ndarray]:
+    """The numbers behind the rows, for t = 0 … T: (T+1,) or (2, T+1); what begins with the first update is NaN at 0."""
+    first = rule.init(path.points[:, 0])
+    memory = {
+        f"memory.{field}": np.concatenate([np.asarray(start, dtype=float)[..., np.newaxis], after], axis=-1)
+        for field, start, after in zip(first._fields, first, path.states, strict=True)
+    }
+    with np.errstate(all="ignore"):  # what overflows in the last steps of a run that diverges is shown as ∞
+        made = {"learning_rates": path.learning_rates, "steps": np.diff(path.points)}
+        made |= {f"between.{symbol}": values for symbol, values in rule.between(path.states).items()}
+    return {"gradients": path.gradients, **memory, **{name: _from_first(values) for name, values in made.items()}}
+
+
+@cache
+def mathml(latex: str) -> str:
+    """A formula as the browser sets it, without fonts or scripts from anywhere."""
+    return convert(latex)
+
+
+def plain(shown: list[Line]) -> list[dict[str, Any]]:
+    """The lines as JSON."""
+    return [{"formula": line.formula, "rows": [row._asdict() for row in line.rows]} for line in shown]
+
+
+def _rows(line: str, fields: Mapping[str, str]) -> tuple[Row, ...]:
+    symbol = _assigned(line)
+    if symbol in fields:
+        return (_row(symbol, f"memory.{fields[symbol]}", before=True, after=True),)
+    if symbol == "w":
+        rate, change = _row(r"\alpha", "learning_rates", after=True), _row(r"\Delta w", "steps", after=True)
+        return rate, change, _row("w", "points", before=True, after=True)
+    return (_row(symbol, f"between.{symbol}", after=True),)
+
+
+def _row(symbol: str, array: str, *, before: bool = False, after: bool = False) -> Row:
+    return Row(mathml(symbol), array, before, after)
+
+
+def _assigned(line: str) -> str:
+    """What a line of a formula assigns to: "v" of r"v \\leftarrow …"."""
+    return line.replace(r"\leftarrow", "=", 1).partition("=")[0].strip()
+
+
+def _symbol(rule: Optimizer, field: str) -> str:
+    return rule.symbols.get(field, field)
+
+
+def _from_first(values: np.ndarray) -> np.ndarray:
+    before = np.full((*values.shape[:-1], 1), np.nan)
+    return np.concatenate([before, values], axis=-1)

@@ -1,0 +1,167 @@
+"""Paths at the edge of what can be drawn, hover labels, and people who see, hear or move differently."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from optimizers import OPTIMIZERS, run
+from surfaces import SURFACES, Surface
+from tests.browser.conftest import watched_page
+from tests.browser.harness import open_harness, show
+from tests.browser.player import drawn, on_map
+from tests.conftest import Server
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+BOWL = SURFACES["bowl"]()
+DARK = "--st-text-color: #f2f3f5; --st-background-color: #0e1013; --st-secondary-background-color: #15181c; "
+
+
+@pytest.fixture(scope="module")
+def alone(browser: Browser, server: Server) -> Generator[Page]:
+    """The player alone, shared by the tests of this file."""
+    with watched_page(browser, server, viewport={"width": 1200, "height": 1000}) as page:
+        open_harness(page)
+        page.evaluate("mount()")
+        yield page
+
+
+def race(page: Page, *learning_rates: float, steps: int, surface: Surface = BOWL) -> Locator:
+    """SGD at each rate, drawn to its end."""
+    start = surface.starts[0].point
+    rules = [OPTIMIZERS["sgd"](learning_rate=rate) for rate in learning_rates]
+    show(page, surface, [(rule, run(surface, rule, start, steps)) for rule in rules], steps)
+    drawn(page)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("End")
+    return drawn(page)
+
+
+def painted(player: Locator, panel: str) -> int:
+    """How many pixels of a panel's canvas carry a line."""
+    return player.locator(f".downhill-panel-{panel} canvas.downhill-canvas").evaluate(
+        """(canvas) => {
+            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+            let count = 0;
+            for (let k = 3; k < data.length; k += 4) count += data[k] > 0;
+            return count;
+        }"""
+    )
+
+
+LAYOUTS = ["map-loss", "relief"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    ("surface", "rates", "steps", "said"),
+    [
+        (BOWL, (0.09, 0.102), 80, "left the map"),  # in ever larger zigzags
+        (SURFACES["beale"](), (0.001, 1000.0), 200, "diverged at step 4"),  # three finite steps, up to 1e267
+        (BOWL, (0.09,), 0, ""),
+        (BOWL, (0.09, 0.05, 0.0999), 5000, ""),
+    ],
+    ids=["leaves the window", "diverges at once", "one point", "5,000 points"],
+)
+def test_a_path_at_the_edge_is_drawn(
+    alone: Page, layout: str, surface: Surface, rates: tuple[float, ...], steps: int, said: str
+):
+    player = race(alone, *rates, steps=steps, surface=surface)
+    player.locator(f"input[value={layout}]").check(force=True)
+    drawn(alone)
+    expect(player).to_have_attribute("data-steps", str(steps))
+    expect(player.locator(".downhill-legend")).to_contain_text(said)
+    if layout == "map-loss":
+        assert painted(player, "map") > 100
+        assert painted(player, "loss") > 100 or steps == 0
+    else:
+        expect(player.locator(".downhill-panel-relief canvas").first).to_be_visible()
+    for key in ("Home", "ArrowRight", "End", " ", " "):
+        alone.keyboard.press(key)
+    player.locator("input[value=map-loss]").check(force=True)
+    drawn(alone)
+
+
+def test_a_label_on_a_path_says_who_which_step_where_and_the_loss(alone: Page):
+    player = race(alone, 0.09, steps=40)
+    path = run(BOWL, OPTIMIZERS["sgd"](learning_rate=0.09), (-4.0, 1.5), 40)
+    alone.mouse.move(*on_map(player, *path.points[:, 2]))
+    label = player.locator(".downhill-panel-map .downhill-overlay .hoverlayer")
+    for words in ("SGD 0", "step 2", f"x {path.points[0, 2]:.5g}", f"loss {path.values[2]:.6g}"):
+        expect(label).to_contain_text(words)
+    graph = player.locator(".downhill-panel-loss .js-plotly-plot")
+    left, top = graph.evaluate(
+        """(graph, [step, loss]) => {
+            const { left, top } = graph.getBoundingClientRect();
+            const { xaxis, yaxis } = graph._fullLayout;
+            return [left + xaxis._offset + xaxis.d2p(step), top + yaxis._offset + yaxis.d2p(loss)];
+        }""",
+        [10, path.values[10]],
+    )
+    alone.mouse.move(left, top)
+    for words in ("SGD 0", "step 10", f"loss {path.values[10]:.6g}"):
+        expect(player.locator(".downhill-panel-loss .hoverlayer")).to_contain_text(words)
+
+
+@pytest.mark.parametrize("style", ["", DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("layout", ["map-loss", "map-relief"])
+def test_axe_finds_nothing(alone: Page, style: str, layout: str):
+    player = race(alone, 0.09, 0.05, 0.102, steps=60)
+    alone.evaluate(
+        "(style) => document.body.setAttribute('style', style + 'background: var(--st-background-color)')", style
+    )
+    player.locator(f"input[value={layout}]").check(force=True)
+    if player.locator(".downhill-worked").get_attribute("open") is None:
+        player.locator(".downhill-worked summary").click()
+    player.get_by_role("button", name="Show SGD 1").click()
+    drawn(alone)
+    alone.evaluate(AXE.read_text(encoding="utf-8"))
+    found = alone.evaluate("axe.run('[data-testid=player]').then(({ violations }) => violations)")
+    assert [(v["id"], v["impact"], [node["html"] for node in v["nodes"]]) for v in found] == []
+    for name in ("Keys", "Save a picture"):
+        player.get_by_role("button", name=name, exact=True).click()
+        found = alone.evaluate("axe.run('dialog[open]').then(({ violations }) => violations)")
+        assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == []
+        alone.keyboard.press("Escape")
+    player.get_by_role("button", name="Show SGD 1").click()
+    player.locator("input[value=map-loss]").check(force=True)
+
+
+def test_every_control_is_reached_by_tab(alone: Page):
+    race(alone, 0.09, 0.05, steps=40)
+    alone.evaluate("document.activeElement.blur()")
+    reached = set()
+    for _ in range(40):
+        alone.keyboard.press("Tab")
+        reached.add(alone.evaluate("document.activeElement.getAttribute('aria-label')"))
+    for name in (
+        "Show SGD 0",
+        "Focus SGD 1",
+        "Curve below the loss",
+        "Play",
+        "Step",
+        "Speed",
+        "Save a picture",
+        "Keys",
+    ):
+        assert name in reached
+
+
+def test_who_wants_less_motion_sees_the_end_and_nothing_moves_by_itself(browser: Browser, server: Server):
+    with watched_page(browser, server, viewport={"width": 1200, "height": 900}, reduced_motion="reduce") as page:
+        open_harness(page)
+        page.evaluate("mount()")
+        player = race(page, 0.09, steps=40)
+        expect(player).to_have_attribute("data-step", "40")
+        expect(player).to_have_attribute("data-playing", "false")
+        assert page.evaluate(
+            """[...document.querySelectorAll("[data-testid=player] *:not(.downhill-theme-probe)")].every((node) => {
+                const { transitionDuration: times, animationName } = getComputedStyle(node);
+                return animationName === "none" && times.split(", ").every((time) => parseFloat(time) === 0);
+            })"""
+        )
+        page.keyboard.press("Home")
+        page.keyboard.press(" ")
+        expect(player).to_have_attribute("data-step", "40")

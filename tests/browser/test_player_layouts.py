@@ -1,0 +1,139 @@
+"""Layouts, the relief and the further curve: what is on the picture, and that it stays there."""
+
+from collections.abc import Generator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import watched_page
+from tests.browser.player import drawn
+from tests.conftest import Server
+
+LAYOUTS = {
+    "Map and loss": {"map", "loss", "numbers"},
+    "Relief and loss": {"relief", "loss", "numbers"},
+    "Map and relief": {"map", "relief"},
+    "Map": {"map"},
+    "Relief": {"relief"},
+}
+
+COUNT_CONTEXTS = """
+const contexts = [];
+window.liveContexts = () => contexts.filter((context) => !context.isContextLost()).length;
+const original = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+  const context = original.call(this, kind, ...rest);
+  if (context && kind.startsWith("webgl") && !contexts.includes(context)) contexts.push(context);
+  return context;
+};
+"""
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser, server: Server) -> Generator[Page]:
+    """One page for all tests of this file: opening it is what takes time."""
+    with watched_page(browser, server, viewport={"width": 1600, "height": 1000}) as page:
+        page.add_init_script(COUNT_CONTEXTS)
+        page.goto("/")
+        drawn(page)
+        yield page
+
+
+@pytest.fixture
+def player(shared: Page) -> Locator:
+    """The player in its first layout."""
+    return choose(shared, "Map and loss")
+
+
+def choose(page: Page, layout: str) -> Locator:
+    """The player in a layout, at rest."""
+    player = drawn(page)
+    player.get_by_role("radio", name=layout, exact=True).check(force=True)
+    return drawn(page)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_layout_shows_its_panels_and_the_transport_on_one_screen(shared: Page, player: Locator, layout: str):
+    choose(shared, layout)
+    for name in ("map", "relief", "loss", "numbers"):
+        expect(player.locator(f".downhill-panel-{name}")).to_be_visible(visible=name in LAYOUTS[layout])
+    box = player.locator(".downhill-transport").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 1000
+
+
+def test_there_is_one_webgl_scene_while_it_is_shown_and_none_after(shared: Page, player: Locator):
+    assert shared.evaluate("liveContexts()") == 0
+    for layout in ("Relief", "Map and relief", "Relief and loss"):
+        choose(shared, layout)
+        assert shared.evaluate("liveContexts()") in (1, 2), "the scene, and what it picks with"
+    choose(shared, "Map")
+    assert shared.evaluate("liveContexts()") == 0
+    expect(player.locator(".downhill-panel-relief .js-plotly-plot")).to_have_count(0)
+
+
+def test_paths_lie_on_the_surface_at_every_point(shared: Page, player: Locator):
+    choose(shared, "Relief")
+    paths = player.locator(".downhill-panel-relief .js-plotly-plot").evaluate(
+        """(graph) => graph._fullData.filter(({ type, mode }) => type === "scatter3d" && mode === "lines")
+             .map(({ x, y, z }) => [[...x], [...y], [...z]])"""
+    )
+    assert len(paths) == 4
+    for xs, ys, zs in paths:
+        assert len(xs) == 121
+        for x, y, z in zip(xs, ys, zs, strict=True):
+            assert z == pytest.approx((x * x + 20 * y * y) / 2, rel=1e-9, abs=1e-12)
+
+
+def test_the_camera_and_the_layout_survive_a_slider(shared: Page, player: Locator):
+    choose(shared, "Relief")
+    scene = player.locator(".downhill-panel-relief .js-plotly-plot")
+    eye = "(graph) => { const { x, y, z } = graph._fullLayout.scene.camera.eye; return [x, y, z]; }"
+    before = scene.evaluate(eye)
+    box = scene.bounding_box()
+    assert box is not None
+    shared.mouse.move(box["x"] + 400, box["y"] + 200)
+    shared.mouse.down()
+    shared.mouse.move(box["x"] + 520, box["y"] + 230, steps=4)
+    shared.mouse.up()
+    expect(player.get_by_role("button", name="Turn back")).to_be_visible()
+    turned = scene.evaluate(eye)
+    assert turned != before
+    revision = player.get_attribute("data-revision") or ""
+    shared.get_by_label("κ · Condition number, exact value").fill("15")
+    shared.keyboard.press("Enter")
+    expect(player).not_to_have_attribute("data-revision", revision)
+    expect(player).to_have_attribute("data-layout", "relief")
+    assert scene.evaluate(eye) == pytest.approx(turned)
+    choose(shared, "Map")
+    choose(shared, "Relief")
+    assert scene.evaluate(eye) == pytest.approx(turned)
+    player.get_by_role("button", name="Turn back").click()
+    shared.get_by_label("κ · Condition number, exact value").fill("20")
+    shared.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("name", ["Gradient norm |g|", "Learning rate α", "Step length |Δx|", "Step length |Δy|"])
+def test_the_further_curve_is_what_it_is_called(player: Locator, name: str):
+    player.get_by_label("Curve below the loss").select_option(label=name)
+    drawn(player.page)
+    title = player.locator(".downhill-panel-numbers .downhill-panel-title")
+    expect(title).to_have_text(name[0].lower() + name[1:])
+    curve = player.locator(".downhill-panel-numbers .js-plotly-plot").evaluate("(g) => [...g._fullData[0].y]")
+    # SGD on the bowl: x shrinks by 1 − α, y by 1 − 20 α, and the gradient is (x, 20 y).
+    x, y, rate = -4.0, 1.5, 0.09
+    first = {"G": (x**2 + (20 * y) ** 2) ** 0.5, "L": rate, "x": rate * 4.0, "y": rate * 20 * y}
+    assert curve[0] == pytest.approx(first["x" if "Δx" in name else "y" if "Δy" in name else name[0]], rel=1e-5)
+    player.get_by_label("Curve below the loss").select_option("gradient")
+
+
+def test_the_further_curve_can_be_switched_off(player: Locator):
+    tall = player.locator(".downhill-panel-loss .downhill-stack")
+    before = tall.bounding_box()
+    player.get_by_label("Curve below the loss").select_option(label="Loss alone")
+    expect(player.locator(".downhill-panel-numbers")).to_be_hidden()
+    after = tall.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["height"] > before["height"] + 100
+    player.get_by_label("Curve below the loss").select_option("gradient")
