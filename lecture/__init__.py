@@ -1,16 +1,20 @@
 """Everything a picture is made of: its settings, the race they describe, and the words about it."""
 
-from lecture.openings import MOST_CONTENDERS, added, on_surface, opening, removed
+from lecture.link import decode, encode
+from lecture.openings import added, on_surface, opening, removed
 from lecture.race import Entry, race
-from lecture.settings import Contender, Lecture, View
+from lecture.settings import MOST_CONTENDERS, Camera, Contender, Lecture, View
 
 __all__ = [
     "MOST_CONTENDERS",
+    "Camera",
     "Contender",
     "Entry",
     "Lecture",
     "View",
     "added",
+    "decode",
+    "encode",
     "on_surface",
     "opening",
     "race",

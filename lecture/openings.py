@@ -2,26 +2,24 @@
 
 from dataclasses import replace
 
-from lecture.settings import Contender, Lecture
+from lecture.settings import MOST_CONTENDERS, Contender, Lecture
 from optimizers import OPTIMIZERS, Optimizer
 from surfaces import Surface
 
 FIRST_RULES = ("sgd", "momentum", "rmsprop", "adam")
-MOST_CONTENDERS = 8
-"""As many as there are colours that are told apart."""
 
 
 def opening(surface: Surface) -> Lecture:
     """The first picture of a surface: four rules at values that show what the surface teaches."""
     contenders = tuple(
-        Contender(_at_home(OPTIMIZERS[key](), surface), slot=slot) for slot, key in enumerate(FIRST_RULES)
+        Contender(at_home(OPTIMIZERS[key](), surface), slot=slot) for slot, key in enumerate(FIRST_RULES)
     )
     return Lecture(surface, surface.starts[0].point, contenders, steps=surface.opening.steps)
 
 
 def on_surface(lecture: Lecture, surface: Surface) -> Lecture:
     """The same contenders on another surface, at the learning rates, start and steps that suit it."""
-    contenders = tuple(replace(c, rule=_at_home(c.rule, surface), start=None) for c in lecture.contenders)
+    contenders = tuple(replace(c, rule=at_home(c.rule, surface), start=None) for c in lecture.contenders)
     return replace(
         lecture,
         surface=surface,
@@ -37,7 +35,7 @@ def added(lecture: Lecture, rule_key: str) -> Lecture:
     free = [slot for slot in range(MOST_CONTENDERS) if slot not in taken]
     if not free:
         return lecture
-    newcomer = Contender(_at_home(OPTIMIZERS[rule_key](), lecture.surface), slot=free[0])
+    newcomer = Contender(at_home(OPTIMIZERS[rule_key](), lecture.surface), slot=free[0])
     return replace(lecture, contenders=(*lecture.contenders, newcomer))
 
 
@@ -46,7 +44,7 @@ def removed(lecture: Lecture, slot: int) -> Lecture:
     return replace(lecture, contenders=tuple(c for c in lecture.contenders if c.slot != slot))
 
 
-def _at_home(rule: Optimizer, surface: Surface) -> Optimizer:
+def at_home(rule: Optimizer, surface: Surface) -> Optimizer:
     """The rule at the learning rate that the surface suggests for it, else at the rule's own default."""
     suggested = surface.opening.learning_rates.get(rule.key, type(rule)().learning_rate)
     return replace(rule, learning_rate=suggested)

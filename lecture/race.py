@@ -31,17 +31,21 @@ Terms = tuple[Surface, Optimizer, Pair, int, Schedule, float, int | tuple[int, .
 
 
 def _terms(lecture: Lecture, contender: Contender) -> Terms:
-    """Everything a trajectory depends on. Without noise the seed is left out, so that turning it changes nothing."""
-    seed: int | tuple[int, ...] = lecture.seed if lecture.same_noise else (lecture.seed, contender.slot)
+    """Everything a trajectory depends on."""
     return (
         lecture.surface,
         contender.rule,
         contender.start or lecture.start,
         lecture.steps,
         contender.schedule,
-        lecture.noise,
-        seed if lecture.noise else 0,
+        *noise_of(lecture, contender),
     )
+
+
+def noise_of(lecture: Lecture, contender: Contender) -> tuple[float, int | tuple[int, ...]]:
+    """The noise a contender runs in, and its seed. Without noise the seed is 0, so that turning it changes nothing."""
+    seed = lecture.seed if lecture.same_noise else (lecture.seed, contender.slot)
+    return lecture.noise, seed if lecture.noise else 0
 
 
 @lru_cache(maxsize=256)

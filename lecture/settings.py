@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from lecture.view import MOST_CONTENDERS, MOST_STEPS, Camera, View
 from optimizers import SCHEDULES, Optimizer, Schedule
 from parameters import Number, number, switch, validate
 from surfaces import Surface
+
+__all__ = ["COORDINATE", "MOST_CONTENDERS", "Camera", "Contender", "Lecture", "Pair", "View"]
 
 Pair = tuple[float, float]
 
@@ -36,14 +39,9 @@ class Contender:
 
     def __post_init__(self) -> None:
         _check_start("Contender", self.start)
-
-
-@dataclass(frozen=True)
-class View:
-    """What the first picture shows: a step (None is the end) and a speed (1 is 60 steps a second)."""
-
-    step: int | None = None
-    speed: float = 1.0
+        if not (isinstance(self.slot, int) and 0 <= self.slot < MOST_CONTENDERS):
+            wanted = f"a whole number from 0 to {MOST_CONTENDERS - 1}"
+            raise ValueError(f"Contender: slot must be {wanted}, but {self.slot!r} was given.")
 
 
 @dataclass(frozen=True)
@@ -56,13 +54,13 @@ class Lecture:
     steps: int = number(
         200,
         1,
-        5000,
+        MOST_STEPS,
         label="Steps",
         help="How many updates every contender makes.",
         symbol="T",
         plain_symbol="T",
         step=10,
-        slider=(1, 5000),
+        slider=(1, MOST_STEPS),
         scale="log",
     )
     noise: float = number(
@@ -98,10 +96,15 @@ class Lecture:
     def __post_init__(self) -> None:
         validate(self)
         _check_start("Lecture", self.start)
+        slots = [contender.slot for contender in self.contenders]
+        if len(set(slots)) < len(slots):
+            raise ValueError(f"Lecture: every contender needs a slot of its own, but {slots} were given.")
 
 
 def _check_start(owner: str, start: Pair | None) -> None:
-    """Raises ValueError when a coordinate is out of range."""
+    """Raises ValueError unless it is None or a pair of coordinates in range."""
+    if start is not None and not (isinstance(start, tuple) and len(start) == 2):
+        raise ValueError(f"{owner}: start must be a pair (x, y), but {start!r} was given.")
     for coordinate in start or ():
         fault = COORDINATE.fault(coordinate)
         if fault:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from optimizers.adagrad import AdaGrad
 from optimizers.adam import Adam
+from optimizers.adam_stuck import AdamStuck
 from optimizers.heavy_ball import HeavyBall
 from optimizers.momentum import Momentum
 from optimizers.nesterov import Nesterov
@@ -19,7 +20,11 @@ OPTIMIZERS: Mapping[str, type[Optimizer]] = {
     rule.key: rule for rule in (SGD, Momentum, HeavyBall, Nesterov, AdaGrad, RMSprop, Adam)
 }
 
+# What lessons show to be wrong. A link may name them and a picker may offer them last; the rules above are the course.
+MISTAKES: Mapping[str, type[Optimizer]] = {rule.key: rule for rule in (AdamStuck,)}
+
 __all__ = [
+    "MISTAKES",
     "OPTIMIZERS",
     "SCHEDULES",
     "Kind",

@@ -1,0 +1,20 @@
+"""Names that links have used and the page no longer does: an old link opens by its old words for ever.
+
+A link spells a field as it is declared, with dashes for underscores. Whoever renames a surface, a rule, a schedule or a
+field adds the old name here, as links spell it, and never takes an entry away.
+
+A field that is added later is missing in every older link: its default must be what the page did before there was one.
+"""
+
+from collections.abc import Mapping
+
+SURFACES: Mapping[str, str] = {}
+RULES: Mapping[str, str] = {}
+SCHEDULES: Mapping[str, str] = {}
+"""Old key → key of today."""
+
+FIELDS: Mapping[tuple[str, str], str] = {}
+"""(key of today of the surface, rule or schedule, old name of the field) → its name of today."""
+
+QUERY: Mapping[str, str] = {}
+"""Old name of a part of the query → its name of today: `start`, `steps`, `layout` …"""

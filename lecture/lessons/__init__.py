@@ -1,0 +1,19 @@
+"""Lessons, in teaching order: add one to its chapter, and what its sentence claims to tests/lecture/test_lessons.py."""
+
+from collections.abc import Mapping
+
+from lecture.lessons import adaptive, comparisons, decay, descent, landscapes, momentum
+from lecture.lessons.lesson import Lesson
+
+CHAPTERS = (descent, momentum, adaptive, landscapes, decay, comparisons)
+
+LESSONS: Mapping[str, Lesson] = {lesson.key: lesson for chapter in CHAPTERS for lesson in chapter.LESSONS}
+
+__all__ = ["LESSONS", "Lesson", "beside"]
+
+
+def beside(key: str | None) -> tuple[Lesson | None, Lesson | None]:
+    """The lesson before and the one after; without a lesson, or with one that is gone, the first is the next."""
+    order = [None, *LESSONS.values(), None]
+    here = 1 + list(LESSONS).index(key) if key and key in LESSONS else 0
+    return (order[here - 1] if here else None), order[here + 1]

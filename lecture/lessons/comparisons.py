@@ -1,0 +1,39 @@
+"""No rule is the best one: two races that turn out otherwise than their reputation."""
+
+from lecture.lessons.lesson import Lesson, stage
+from optimizers.adagrad import AdaGrad
+from optimizers.adam import Adam
+from optimizers.heavy_ball import HeavyBall
+from optimizers.rmsprop import RMSprop
+from optimizers.sgd import SGD
+from surfaces.bowl import Bowl
+from surfaces.rosenbrock import Rosenbrock
+
+FORGETTING = Lesson(
+    key="forgetting",
+    title="AdaGrad stops, RMSprop goes on",
+    question="Both divide by the size of past gradients and begin with the same step. Why does one fall behind?",
+    look="The start is on a steep wall. AdaGrad's sum never forgets it, so on the flat floor the steps stay tiny. "
+    "RMSprop's average forgets it after some hundred steps, and in the end moves more than ten times as fast.",
+    lecture=stage(Rosenbrock(), (-1.8, -0.5), 1000, AdaGrad(0.1), RMSprop(0.01, 0.99)),
+)
+
+ADAM_LOSES = Lesson(
+    key="where-adam-loses",
+    title="Where Adam loses",
+    question="Adam scales each coordinate by itself. What if the ravine does not run along a coordinate?",
+    look="The bowl is turned by 45 degrees, so both coordinates are equally steep and there is nothing to scale. SGD "
+    "and the heavy ball arrive before Adam does, whether its α is 0.05, 0.2 or 0.5.",
+    lecture=stage(
+        Bowl(condition=20.0, rotation=45.0),
+        (-4.0, 1.5),
+        200,
+        SGD(0.09),
+        HeavyBall(0.05, 0.6),
+        Adam(0.05),
+        Adam(0.2),
+        Adam(0.5),
+    ),
+)
+
+LESSONS = (FORGETTING, ADAM_LOSES)
