@@ -87,5 +87,5 @@ def test_a_run_that_ends_with_its_last_finite_point_has_not_diverged() -> None:
     finite = run(surface, rule, (-1.2, 1.0), 100).steps
     whole, cut = (run(surface, rule, (-1.2, 1.0), steps) for steps in (finite, finite + 1))
     assert whole.steps == cut.steps == finite
-    assert whole.outcome.kind is Kind.LEFT
+    assert whole.outcome.kind is Kind.DIVERGING
     assert cut.outcome.kind is Kind.DIVERGED
