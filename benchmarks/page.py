@@ -59,7 +59,7 @@ def _one_slider(browser: Browser, ours: str, floor: str) -> Iterator[Measured]:
     times, sizes = [], []
     for turn in range(ROUNDS):
         received.clear()
-        key = "ArrowLeft" if turn % 2 else "ArrowRight"
+        key = "ArrowLeft"  # never a value that the browser may still have
         times.append(_until(page, lambda key=key: slider.press(key), f"{PLAYER}", "data-revision"))
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
         sizes.append(sum(received))

@@ -40,8 +40,11 @@ def decode(codes: np.ndarray) -> np.ndarray:
     return np.array([float(f"{m}e{e}") if m else special[e] for m, e in pairs]).reshape(np.shape(codes))
 
 
+_HALF = 200
+_POWERS = np.array([np.longdouble(10) ** half for half in range(-_HALF, _HALF + 1)])
+
+
 def _scaled(size: np.ndarray, exponent: np.ndarray) -> np.ndarray:
-    # In two factors, because 10^329 is no double where a longdouble is one.
+    # In two factors, because 10^329 is no double where a longdouble is one; out of a table, because powers are slow.
     half = exponent // 2
-    ten = np.longdouble(10)
-    return np.rint(size / ten**half / ten ** (exponent - half)).astype(np.int64)
+    return np.rint(size / _POWERS[half + _HALF] / _POWERS[exponent - half + _HALF]).astype(np.int64)
