@@ -19,9 +19,10 @@ def contender_controls(lecture: Lecture) -> Lecture:
     disclosure = unequal_rates(lecture)
     if disclosure:
         st.caption(disclosure)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        _add(lecture)
-        _same_for_all(lecture)
+    if not lecture.view.hides("contenders"):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            _add(lecture)
+            _same_for_all(lecture)
     names = labels(lecture.contenders)
     last = lecture.contenders[-1] if lecture.contenders else None
     contenders = tuple(
@@ -56,16 +57,16 @@ def _drawer(contender: Contender, name: str, lecture: Lecture, *, begins_open: b
     drawer = st.expander(header + off, expanded=begun, key=f"drawer {contender.slot}", on_change="rerun")
     if not drawer.open:
         return contender
+    view = lecture.view
     with drawer:
-        rule = replace(contender.rule, **numbers.values_of(contender.rule, key))
+        rule = contender.rule
+        if not view.hides("values"):
+            rule = replace(rule, **numbers.values_of(rule, key))
         formulas.show(*rule.formula)
-        return replace(
-            contender,
-            rule=rule,
-            schedule=_schedule(contender.schedule, key),
-            start=_own_start(contender.start, lecture.start, key),
-            active=_takes_part(contender, key),
-        )
+        schedule = contender.schedule if view.hides("schedules") else _schedule(contender.schedule, key)
+        start = contender.start if view.hides("start") else _own_start(contender.start, lecture.start, key)
+        active = contender.active if view.hides("contenders") else _takes_part(contender, key)
+        return replace(contender, rule=rule, schedule=schedule, start=start, active=active)
 
 
 def _schedule(schedule: Schedule, key: str) -> Schedule:

@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components import v2 as components
 
-from lecture import Entry, Lecture
+from lecture import Entry, Lecture, View, encode
 from lecture.caption import caption
 from lecture.wording import summary
 from optimizers import Optimizer, Trajectory
@@ -50,12 +50,24 @@ def picture(lecture: Lecture, entries: Sequence[Entry]) -> None:
             [_contender(entry, parcel_id(run)) for entry, run in zip(entries, runs, strict=True)],
             lecture.start,
             lecture.steps,
-            scene.View(lecture.view.step, lecture.view.speed),
+            _view(lecture.view),
             caption(lecture),
-        ),
+        )
+        | {"link": encode(lecture)},
         key=_PLAYER_KEY,
         on_start_change=_start_clicked,
+        on_address_change=_address_visited,
     )
+
+
+def _view(view: View) -> scene.View:
+    return scene.View(view.step, view.speed)
+
+
+def _address_visited() -> None:
+    query = st.session_state[_PLAYER_KEY].get("address")
+    if query is not None:
+        state.go_to(query)
 
 
 def _start_clicked() -> None:

@@ -4,38 +4,64 @@ from pathlib import Path
 
 import streamlit as st
 
-from lecture import race
+from lecture import Lecture, race
 from lecture.wording import outside
-from views import state
+from views import address, state
 from views.contender_controls import contender_controls
+from views.gallery import gallery
+from views.lesson_bar import lesson_bar
 from views.picture import picture
 from views.results import results
 from views.run_controls import run_controls
+from views.share import share
 from views.surface_controls import surface_controls
 
 HERE = Path(__file__).parent
 
-st.set_page_config(page_title="Downhill", page_icon=str(HERE / "icon.svg"), layout="wide")
-st.html(HERE / "page.css")
 
-with st.container(key="page"):
-    shown, turned, table = (st.container(key=key) for key in ("shown", "turned", "table"))
-
-lecture = state.current()
-with turned:
+def controls(lecture: Lecture) -> Lecture:
+    """The column of controls, without those that the link hides; the lecture they show."""
     st.title("Downhill", anchor=False)
+    address.notes()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        share(lecture)
+        st.html(address.anchor(address.on_page(lecture, "lessons"), "Lessons"))
+    if lecture.view.hidden:
+        full = address.anchor(address.unlocked(lecture), "Open the full app")
+        st.html(f"<p>This page is locked: its link hides a part of it. {full}</p>")
     lecture = surface_controls(lecture)
     st.subheader("Contenders", anchor=False)
     lecture = contender_controls(lecture)
-    st.subheader("Run", anchor=False)
-    lecture = run_controls(lecture)
-state.keep(lecture)
+    if not all(lecture.view.hides(part) for part in ("start", "steps", "noise")):
+        st.subheader("Run", anchor=False)
+        lecture = run_controls(lecture)
+    return lecture
+
+
+st.set_page_config(page_title="Downhill", page_icon=str(HERE / "icon.svg"), layout="wide")
+st.html(HERE / "page.css")
+
+lecture = state.current()
+if lecture.view.page == "lessons":
+    gallery(lecture)
+    st.stop()
+
+alone = lecture.view.presentation or st.context.is_embedded
+with st.container(key="alone" if alone else "page"):
+    shown, turned, table = (st.container(key=key) for key in ("shown", "turned", "table"))
+
+if not alone:
+    with turned:
+        lecture = controls(lecture)
+    state.keep(lecture)
 
 with shown:
+    lesson_bar(lecture)
     entries = race(lecture)
     picture(lecture, entries)
     warning = outside(lecture)
     if warning:
         st.caption(f":material/info: {warning}")
-with table:
-    results(entries)
+if not alone and not lecture.view.hides("results"):
+    with table:
+        results(entries)

@@ -15,11 +15,14 @@ from views.contender_controls import axis_label
 
 def run_controls(lecture: Lecture) -> Lecture:
     """Start, steps and noise; the lecture they show."""
-    start = _start(lecture)
-    turned = _turned(lecture, "steps", "noise")
-    if turned["noise"]:
-        # Without noise these two change nothing, and a control that does nothing is a riddle.
-        turned |= _turned(lecture, "seed", "same_noise")
+    view = lecture.view
+    start = lecture.start if view.hides("start") else _start(lecture)
+    turned = {} if view.hides("steps") else _turned(lecture, "steps")
+    if not view.hides("noise"):
+        turned |= _turned(lecture, "noise")
+        if turned["noise"]:
+            # Without noise these two change nothing, and a control that does nothing is a riddle.
+            turned |= _turned(lecture, "seed", "same_noise")
     return replace(lecture, start=start, **turned)
 
 

@@ -10,20 +10,21 @@ from typing import Any
 
 import streamlit as st
 
-from lecture import Contender, Lecture, opening
+from lecture import Contender, Lecture
 from lecture.settings import Pair
 from optimizers import Schedule
 from parameters import declared
-from surfaces import SURFACES, Surface
+from surfaces import Surface
+from views import address
 
 _LECTURE = "lecture"
+_VISITS = "visits"
 
 
 def current() -> Lecture:
-    """The lecture as the last script run left it, or the opening of the first surface."""
+    """The lecture as the last script run left it, or what the address of a new page asks for."""
     if _LECTURE not in st.session_state:
-        first = next(iter(SURFACES.values()))
-        st.session_state[_LECTURE] = opening(first())
+        st.session_state[_LECTURE] = address.lecture_of_address()
     return st.session_state[_LECTURE]
 
 
@@ -40,6 +41,18 @@ def change(update: Callable[[Lecture], Lecture]) -> None:
     keep(update(_with_what_was_typed(current())))
     for key in [k for k in st.session_state if str(k).startswith(_PREFIX)]:
         del st.session_state[key]
+
+
+def go_to(query: str) -> None:
+    """Shows the lecture of another address, as the browser's back and forward buttons ask for it."""
+    lecture = address.lecture_of(query)
+    change(lambda _: lecture)
+    st.session_state[_VISITS] = visits() + 1
+
+
+def visits() -> int:
+    """How often `go_to` was called: the view of the link is applied to the picture anew each time."""
+    return st.session_state.get(_VISITS, 0)
 
 
 def surface_name(surface: Surface) -> str:

@@ -12,17 +12,24 @@ from views import formulas, numbers, state
 def surface_controls(lecture: Lecture) -> Lecture:
     """The surface's picker, formula, sentence and own parameters; the lecture they show."""
     surface = lecture.surface
+    if not lecture.view.hides("surface"):
+        _picker(surface.key)
+    formulas.show(surface.formula)
+    st.markdown(surface.teaches)
+    if lecture.view.hides("surface"):
+        return lecture
+    shape = numbers.values_of(surface, state.surface_name(surface))
+    return replace(lecture, surface=replace(surface, **shape))
+
+
+def _picker(chosen: str) -> None:
     st.selectbox(
         "Surface",
         list(SURFACES),
         format_func=lambda key: SURFACES[key].title,
-        key=state.seeded("surface", surface.key),
+        key=state.seeded("surface", chosen),
         on_change=_choose,
     )
-    formulas.show(surface.formula)
-    st.markdown(surface.teaches)
-    shape = numbers.values_of(surface, state.surface_name(surface))
-    return replace(lecture, surface=replace(surface, **shape))
 
 
 def _choose() -> None:

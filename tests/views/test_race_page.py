@@ -73,7 +73,7 @@ def test_every_surface_opens_as_it_declares(page: AppTest, key: str) -> None:
     expected = on_surface(opening(SURFACES["bowl"]()), SURFACES[key]())
     assert lecture_on(page) == expected
     assert SURFACES[key].teaches in [words.value for words in page.markdown]
-    assert table(page) == [entry.label for entry in race(expected)]
+    assert [name.split(" · ")[0] for name in table(page)] == [entry.label for entry in race(expected)]
 
 
 @pytest.mark.parametrize("key", SURFACES)

@@ -1,0 +1,82 @@
+// The picture in the address bar: what is raced comes from the server as a link, how it is looked at from the player.
+
+const PUSH_PAUSE = 1000; // milliseconds: a slider that is dragged makes one entry in the history, not fifty
+
+/**
+ * @typedef {Object} View what the player says of itself
+ * @property {number|null} step null is the end of the race
+ * @property {number} speed
+ * @property {string} layout
+ * @property {{eye: number[], center: number[], up: number[]}|null} camera
+ * @property {number[][]|null} zoom the range of x and that of y
+ * @property {number|null} focus a slot
+ */
+
+const joined = (numbers) => numbers.map(String).join("_");
+
+/** The view as fields of a link, spelled as lecture/link.py spells them. @param {View} view */
+export const fieldsOf = ({ step, speed, layout, camera, zoom, focus }) => ({
+  step: step === null ? "end" : String(step),
+  speed: String(speed),
+  layout,
+  camera: camera ? joined([...camera.eye, ...camera.center, ...camera.up]) : "auto",
+  zoom: zoom ? joined(zoom.flat()) : "auto",
+  focus: focus === null ? "none" : String(focus),
+});
+
+/**
+ * A link with other values for some of its fields; the order and all other fields stay.
+ * @param {string} link without "?" @param {Object<string, string>} fields @returns {string}
+ */
+export function withFields(link, fields) {
+  const pairs = link.split("&").map((pair) => {
+    const name = pair.split("=", 1)[0];
+    return Object.hasOwn(fields, name) ? `${name}=${fields[name]}` : pair;
+  });
+  return pairs.join("&");
+}
+
+/** What a link says apart from how it is looked at. */
+const race = (link) => withFields(link, { step: "", speed: "", layout: "", camera: "", zoom: "", focus: "" });
+
+/**
+ * Keeps the address bar at the picture, and tells when the person goes back or forward.
+ * @param {(query: string) => void} onVisit another address, without "?"
+ */
+export function createAddress(onVisit) {
+  let link = null;
+  let fields = {};
+  let pushed = -Infinity;
+
+  const query = () => location.search.slice(1);
+  const visit = () => onVisit(query());
+  addEventListener("popstate", visit);
+
+  function write() {
+    if (link === null) return;
+    const next = withFields(link, fields);
+    if (next === query()) return;
+    const another = query() !== "" && race(next) !== race(query());
+    const now = performance.now();
+    const push = another && now - pushed > PUSH_PAUSE;
+    if (another) pushed = now;
+    history[push ? "pushState" : "replaceState"](history.state, "", `?${next}${location.hash}`);
+  }
+
+  return {
+    /** The race on the page has become another one. @param {string} next without "?" */
+    show(next) {
+      if (next === link) return;
+      link = next;
+      write();
+    },
+    /** The picture is looked at in another way. @param {View} view */
+    look(view) {
+      fields = fieldsOf(view);
+      write();
+    },
+    destroy() {
+      removeEventListener("popstate", visit);
+    },
+  };
+}

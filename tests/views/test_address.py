@@ -1,0 +1,97 @@
+"""The page as its address asks for it, without a browser."""
+
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lecture import Lecture, decode, encode, opening
+from lecture.lessons import LESSONS
+from surfaces import SURFACES
+
+PAGE = Path(__file__).resolve().parents[2] / "views" / "race.py"
+LABELS = {"surface": "Surface", "contenders": "Add a contender", "schedules": "Learning-rate schedule"}
+
+
+def opened(link: str) -> AppTest:
+    page = AppTest.from_file(PAGE, default_timeout=60)
+    for name, value in parse_qsl(link, keep_blank_values=True):
+        page.query_params[name] = value
+    page = page.run()
+    assert not page.exception
+    return page
+
+
+def locked(lecture: Lecture, *parts: str) -> str:
+    return encode(replace(lecture, view=replace(lecture.view, hidden=frozenset(parts))))
+
+
+@pytest.mark.parametrize("key", LESSONS)
+def test_a_lesson_opens_from_its_link_with_its_words(key: str) -> None:
+    lesson = LESSONS[key]
+    page = opened(encode(lesson.lecture))
+    assert page.session_state["lecture"] == lesson.lecture
+    words = [markdown.value for markdown in page.markdown]
+    assert f"**{lesson.title}.** {lesson.question}" in words
+    assert lesson.look in words
+
+
+def test_what_a_link_cannot_get_is_said_once() -> None:
+    link = encode(opening(SURFACES["bowl"]())).replace("beta1_0.9", "beta1_1.7")
+    page = opened(link)
+    assert any("Adam: β₁ = 1.7 is outside 0 to 0.9999; showing 0.9999." in text.value for text in page.text)
+    page = page.button(key="notes are read").click().run()
+    assert not page.text
+
+
+def test_whatever_the_address_the_page_opens() -> None:
+    for link in ("surface=%3Cscript%3E", "v=99&c0=unknown", "steps=nan&start=inf_1e400", "a=b&a=c"):
+        page = opened(link)
+        assert page.session_state["lecture"] == decode(link)[0]
+
+
+@pytest.mark.parametrize("part", LABELS)
+def test_a_link_hides_chosen_controls(part: str) -> None:
+    labels = {box.label for box in opened(locked(opening(SURFACES["bowl"]()), part)).selectbox}
+    assert LABELS[part] not in labels
+    assert set(LABELS.values()) - {LABELS[part]} <= labels
+
+
+def test_a_link_hides_all_controls_or_the_results_and_says_so() -> None:
+    lecture = opening(SURFACES["bowl"]())
+    page = opened(locked(lecture, "controls"))
+    assert not [*page.select_slider, *page.slider, *page.number_input, *page.selectbox]
+    html = " ".join(html.proto.body for html in page.get("html"))
+    assert "This page is locked" in html
+    assert "Open the full app" in html
+    without_table = opened(locked(lecture, "results")).get("html")
+    assert not any("<table" in html.proto.body for html in without_table)
+
+
+def test_a_presentation_is_the_picture_alone() -> None:
+    lecture = opening(SURFACES["bowl"]())
+    page = opened(encode(replace(lecture, view=replace(lecture.view, presentation=True))))
+    assert not [*page.select_slider, *page.number_input, *page.selectbox, *page.button]
+
+
+def test_the_gallery_has_a_card_for_every_lesson() -> None:
+    lecture = opening(SURFACES["bowl"]())
+    page = opened(encode(replace(lecture, view=replace(lecture.view, page="lessons"))))
+    cards = next(html.proto.body for html in page.get("html") if "cards" in html.proto.body and "<a" in html.proto.body)
+    assert cards.count('class="card"') == len(LESSONS)
+    for lesson in LESSONS.values():
+        assert encode(lesson.lecture).replace("&", "&amp;") in cards
+
+
+def test_the_share_panel_gives_the_link_of_the_picture() -> None:
+    page = opened("")
+    page.session_state["share"] = True
+    page = page.run()
+    link = page.code[0].value
+    assert decode(link)[0] == opening(SURFACES["bowl"]())
+    page = page.selectbox(key="share lock").set_value("results").run()
+    page = page.radio(key="share step").set_value("step 0").run()
+    view = decode(page.code[0].value)[0].view
+    assert (view.hidden, view.step) == (frozenset({"results"}), 0)

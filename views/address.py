@@ -1,0 +1,70 @@
+"""The lecture in the address bar: read when a page is opened, written back by the browser (mount_player.js)."""
+
+from dataclasses import replace
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from lecture import Lecture, View, decode, encode
+
+_NOTES = "notes of the link"
+
+
+def lecture_of_address() -> Lecture:
+    """What the address of the page asks for; what had to be corrected is kept for `notes`."""
+    lecture, notes = decode(_query())
+    st.session_state[_NOTES] = notes
+    return lecture
+
+
+def lecture_of(query: str) -> Lecture:
+    """What another address asks for, as the browser's back and forward buttons name it."""
+    lecture, notes = decode(query)
+    st.session_state[_NOTES] = notes
+    return lecture
+
+
+def view_of_address() -> View:
+    """How the picture is looked at now: the browser keeps step, layout, camera and zoom in the address."""
+    return decode(_query())[0].view
+
+
+def notes() -> None:
+    """Says once what a link asked for and could not be shown, until it has been read."""
+    corrections = st.session_state.get(_NOTES, ())
+    if not corrections:
+        return
+    with st.container(key="notes"):
+        # Plain text: a link's words are nobody's markup.
+        st.text("This link asked for something that cannot be shown:\n" + "\n".join(corrections))
+        st.button("Understood", key="notes are read", on_click=lambda: st.session_state.update({_NOTES: ()}))
+
+
+def href(lecture: Lecture) -> str:
+    """The address of a lecture, relative to the page."""
+    return f"?{encode(lecture)}"
+
+
+def lesson_in(lecture: Lecture, lesson: Lecture) -> str:
+    """The address of a lesson that is shown as this lecture is: large in a presentation, small beside controls."""
+    return href(replace(lesson, view=replace(lesson.view, presentation=lecture.view.presentation)))
+
+
+def unlocked(lecture: Lecture) -> str:
+    """The address of the same picture in the full app."""
+    return href(replace(lecture, view=replace(lecture.view, hidden=frozenset(), presentation=False)))
+
+
+def on_page(lecture: Lecture, page: str) -> str:
+    """The address of the same lecture on another page."""
+    return href(replace(lecture, view=replace(lecture.view, page=page)))
+
+
+def anchor(target: str, words: str) -> str:
+    """A link within the page, as HTML."""
+    return f'<a target="_self" href="{escape(target)}">{escape(words)}</a>'
+
+
+def _query() -> str:
+    return urlencode(st.query_params.to_dict())

@@ -1,0 +1,24 @@
+"""What stands above the picture of a lesson: its question, what to look at, and the way to the next one."""
+
+import streamlit as st
+
+from lecture import Lecture
+from lecture.lessons import LESSONS, Lesson, beside
+from views import address
+
+
+def lesson_bar(lecture: Lecture) -> None:
+    """Nothing without a lesson; also in a presentation, because next and previous make it a lecture."""
+    lesson = LESSONS.get(lecture.view.lesson or "")
+    if lesson is None:
+        return
+    before, after = beside(lesson.key)
+    with st.container(key="lesson"):
+        st.markdown(f"**{lesson.title}.** {lesson.question}")
+        st.markdown(lesson.look)
+        steps = [("← ", before, ""), ("", after, " →")]
+        st.html(" · ".join(_step(arrow, other, tail, lecture) for arrow, other, tail in steps if other))
+
+
+def _step(arrow: str, lesson: Lesson, tail: str, lecture: Lecture) -> str:
+    return address.anchor(address.lesson_in(lecture, lesson.lecture), f"{arrow}{lesson.title}{tail}")

@@ -1,0 +1,39 @@
+"""The link to the picture: to copy, to scan, to lock."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from lecture import Lecture, encode
+from lecture.export import qr_svg
+from lecture.view import CONTROLS
+from views import address
+
+LOCKS = {
+    "nothing": "Nothing: students turn everything",
+    "controls": "All controls",
+    "results": "The results: predict first, then reveal",
+    "some": "Chosen controls …",
+}
+
+
+def share(lecture: Lecture) -> None:
+    """A panel with the link, computed only while it is open."""
+    panel = st.popover("Share", icon=":material/share:", on_change="rerun", key="share")
+    if not panel.open:
+        return
+    with panel:
+        seen = address.view_of_address()
+        step = st.radio("Open at", ["this step", "step 0", "the end"], horizontal=True, key="share step")
+        chosen = st.selectbox("Hide from students", list(LOCKS), format_func=LOCKS.__getitem__, key="share lock")
+        some = st.multiselect("Controls to hide", CONTROLS, key="share some") if chosen == "some" else []
+        projector = st.toggle("Presentation: only the picture, as large as the screen", key="share presentation")
+        view = replace(
+            seen,
+            step={"this step": seen.step, "step 0": 0, "the end": None}[str(step)],
+            hidden=frozenset(some if chosen == "some" else [chosen] if chosen != "nothing" else []),
+            presentation=projector,
+        )
+        link = f"{(st.context.url or '').split('?')[0].rstrip('/')}/?{encode(replace(lecture, view=view))}"
+        st.code(link, language=None, wrap_lines=True)
+        st.image(qr_svg(link), width=320, caption="The same link, to scan from the back row")
