@@ -16,6 +16,7 @@ import { loadPlotly } from "./plotly.js";
 import { createStills } from "./stills.js";
 import { readTheme, watchTheme } from "./theme.js";
 import { createTransport, nearestSpeed } from "./transport.js";
+import { finishTyping } from "./typing.js";
 import { createWorked } from "./worked.js";
 
 const NARROW = 720; // px of width below which panels stand below each other, as in player.css
@@ -57,6 +58,7 @@ export function mount(root, host) {
     onFocus: (index) => picture?.runs[index] && setFocus(picture.runs[index].id),
     onHelp: help.open,
   });
+  const stopTyping = finishTyping(frame.root);
   const views = createLayoutControls(frame.views, {
     onLayout: (key) => setView(key, numbers),
     onNumbers: (key) => setView(layout, key),
@@ -256,6 +258,7 @@ export function mount(root, host) {
     sizes.disconnect();
     stopTheme();
     stopKeys();
+    stopTyping();
     for (const part of [playback, legend, transport, help, stills, views, worked]) part.destroy();
     panels?.destroy();
     frame.root.remove();
