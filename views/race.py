@@ -24,9 +24,9 @@ lecture = state.current()
 with turned:
     st.title("Downhill", anchor=False)
     lecture = surface_controls(lecture)
-    st.subheader("Contenders", anchor=False)
+    st.header("Contenders", anchor=False)
     lecture = contender_controls(lecture)
-    st.subheader("Run", anchor=False)
+    st.header("Run", anchor=False)
     lecture = run_controls(lecture)
 state.keep(lecture)
 
