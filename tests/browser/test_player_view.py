@@ -1,6 +1,7 @@
 """How the picture is looked at: taken from the page that shows it, and told to it."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
@@ -99,6 +100,9 @@ def test_a_view_is_there_at_the_first_picture_and_nobody_is_told_of_it(player: P
 def test_a_view_is_taken_again_with_another_token_only(player: Page, race: dict[str, Any]):
     at_first = show(player, race, View())
     usual = shown(at_first)
+    assert shown(show(player, race, ASKED)) == SEEN
+    other = replace(ASKED, camera=Camera(eye=(-1.0, 1.25, 0.5)), token="turned")
+    assert shown(show(player, race, other)) == [*SEEN[:-1], [-1.0, 1.25, 0.5]]
     assert shown(show(player, race, ASKED)) == SEEN
     player.keyboard.press("Home")
     expect(at_first).to_have_attribute("data-step", "0")
