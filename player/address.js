@@ -49,7 +49,10 @@ export function createAddress(onVisit) {
   let pushed = -Infinity;
 
   const query = () => location.search.slice(1);
-  const visit = () => onVisit(query());
+  const visit = () => {
+    fields = {}; // the address that is visited says itself how it is looked at
+    onVisit(query());
+  };
   addEventListener("popstate", visit);
 
   function write() {

@@ -1,10 +1,10 @@
 // One number of every contender against the step, with the head of each path riding on its curve.
 
+import { departureMarks, departureNames, departures } from "./departures.js";
 import { element, setAttribute, setText } from "./elements.js";
 import { pathTrace, stillPaths } from "./paths.js";
 import { CONFIG, axis, frameOf, layout } from "./plotly.js";
 import { cutAt } from "./polyline.js";
-import { leaving } from "./scale.js";
 import { disclosure } from "./series.js";
 import { createTrails, focusOnTop } from "./trails.js";
 
@@ -36,8 +36,9 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
   let axes = ""; // the layout that is drawn, as text
 
   function drawGraph() {
-    axes = JSON.stringify(layoutNow());
-    return Plotly.react(graph, [...curves(), leavingMarks()], layoutNow(), CONFIG);
+    const shape = layoutNow();
+    axes = JSON.stringify(shape);
+    return Plotly.react(graph, [...curves(), leavingMarks()], withNames(shape), CONFIG);
   }
 
   /** Fits the axes alone, if they have changed at all; the graph takes its curves over when it settles. */
@@ -58,27 +59,16 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
     );
   }
 
-  /** A triangle on the edge where a curve goes out of the picture, from that step on. */
-  function leavingMarks() {
-    const gone = picture.runs
-      .map((run, k) => ({ run, exit: leaving(series.values[k], scale) }))
-      .filter(({ run }) => !hidden.has(run.id))
-      .filter(({ exit }) => exit && exit.step <= at);
-    const edge = ({ exit }) => scale.toData(scale.range[exit.upward ? 1 : 0]);
-    return {
-      type: "scatter",
-      mode: "markers",
-      cliponaxis: false,
-      x: gone.map(({ exit }) => exit.step),
-      y: gone.map(edge),
-      marker: {
-        symbol: gone.map(({ exit }) => (exit.upward ? "triangle-up" : "triangle-down")),
-        size: 12,
-        color: gone.map(({ run }) => run.color),
-        line: { color: theme.casing, width: 1.5 },
-      },
-      hoverinfo: "skip",
-    };
+  /** What has left the axis by the step that is shown. */
+  const gone = () => departures(picture.runs, series).filter(({ run, exit }) => !hidden.has(run.id) && exit.step <= at);
+
+  const leavingMarks = (colors = theme) => departureMarks(gone(), series, colors, at);
+
+  /** The names of those that have left, which only a graph at rest has. */
+  function withNames(shape) {
+    const { xaxis: { range: [first, last] }, width, margin } = shape;
+    const room = width - margin.l - margin.r;
+    return { ...shape, annotations: departureNames(gone(), theme, { width: room, perStep: room / (last - first), first }, at) };
   }
 
   function align() {
@@ -118,7 +108,7 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
       scale = series.scale;
       lines = series.values.map((values) => curve(values, scale, picture.steps));
       setText(title, scale.title);
-      const words = disclosure(series);
+      const words = disclosure(picture, series);
       setText(readout, words);
       setAttribute(readout, "title", words); // where there is no room for it
       const drawn = light ? fitAxes() : drawGraph();
@@ -144,9 +134,9 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
       return {
         kind: "curves",
         title: scale.title,
-        traces: [...stillPaths(trailsNow, at, colors, scale.toData), leavingMarks()],
-        xaxis: { title: "step", range: xaxis.range, showgrid: false, nticks: 8 },
-        yaxis: { type: yaxis.type, range: yaxis.range, nticks: 6, exponentformat: "power", minexponent: 4 },
+        traces: [...stillPaths(trailsNow, at, colors, scale.toData), leavingMarks(colors)],
+        xaxis: { title: "step", range: xaxis.range, showgrid: false, ...stepTicks(picture.steps) },
+        yaxis: { type: yaxis.type, range: yaxis.range, ...valueTicks(scale, 6) },
         cursor: at,
       };
     },
@@ -179,22 +169,29 @@ function told({ name, values }, k) {
   return { name, at: (step) => values[k][Math.min(step, values[k].length - 1)] };
 }
 
-function curvesLayout(theme, size, { log, range }, steps) {
+/** Steps are whole. */
+const stepTicks = (steps) => (steps <= 8 ? { dtick: 1, tick0: 0 } : { nticks: 8 });
+
+/** On a logarithmic axis powers of ten alone. */
+function valueTicks({ log, range: [low, high] }, count) {
+  const format = { exponentformat: "power", minexponent: 4 };
+  return log ? { ...format, dtick: Math.max(1, Math.ceil((high - low) / count)), tick0: 0 } : { ...format, nticks: count };
+}
+
+function curvesLayout(theme, size, scale, steps) {
   const low = size.height < LOW; // no room for a title below the ticks
-  const margin = { l: Math.round(theme.size * 4), r: 14, t: 8, b: Math.round(theme.size * (low ? 1.8 : 3.1)) };
+  const margin = { l: Math.round(theme.size * 4), r: 14, t: Math.round(theme.size * 0.75), b: Math.round(theme.size * (low ? 1.8 : 3.1)) };
   const pad = Math.max(0.3, 0.022 * steps);
   return layout(theme, size, margin, {
     dragmode: false,
     xaxis: axis(theme, low ? "" : "step", {
-      range: [-pad, Math.max(1, steps) + pad], fixedrange: true, nticks: 8, showgrid: false,
+      range: [-pad, Math.max(1, steps) + pad], fixedrange: true, showgrid: false, ...stepTicks(steps),
     }),
     yaxis: axis(theme, "", {
-      type: log ? "log" : "linear",
-      range: [...range],
+      type: scale.log ? "log" : "linear",
+      range: [...scale.range],
       fixedrange: true,
-      nticks: low ? 4 : 7,
-      exponentformat: "power",
-      minexponent: 4,
+      ...valueTicks(scale, low ? 4 : 7),
     }),
   });
 }

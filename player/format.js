@@ -3,17 +3,31 @@
 const MINUS = "\u2212";
 
 /**
- * A number in few digits: plain where that is short, else with a power of ten.
+ * A number to so many digits, as parameters.py writes it: plain where that is short, else with a power of ten.
  * @param {number} value @param {number} [digits] significant digits @returns {string}
  */
 export function significant(value, digits = 4) {
   if (Number.isNaN(value)) return "not a number";
   if (!Number.isFinite(value)) return value > 0 ? "\u221e" : `${MINUS}\u221e`;
   if (value === 0) return "0";
-  const size = Math.abs(value);
-  if (size >= 1e-3 && size < 1e5) return withMinus(trimZeros(value.toPrecision(Math.max(digits, integerDigits(size)))));
-  const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
-  return withMinus(`${trimZeros(mantissa)}e${Number(exponent)}`);
+  const [mantissa, exponent] = rounded(value, digits).split("e");
+  const size = Number(exponent);
+  const text = size < -4 || size >= digits
+    ? `${trimZeros(mantissa)}e${size}`
+    : trimZeros(Number(`${mantissa}e${exponent}`).toFixed(digits - 1 - size));
+  return text.replaceAll("-", MINUS);
+}
+
+/** "1.235e+4": halves go to the even digit, as in Python, where JavaScript would round them up. */
+function rounded(value, digits) {
+  const exact = value.toExponential(60).replace(/e.*/, "");
+  const cut = exact.replace("-", "").replace(".", "");
+  const half = /^50*$/.test(cut.slice(digits)) && Number(cut[digits - 1]) % 2 === 0;
+  const text = value.toExponential(digits - 1);
+  if (!half) return text;
+  const kept = cut.slice(0, digits);
+  const sign = value < 0 ? "-" : "";
+  return `${sign}${kept[0]}${kept.length > 1 ? "." : ""}${kept.slice(1)}e${value.toExponential().split("e")[1]}`;
 }
 
 /**
@@ -31,6 +45,4 @@ export function plain(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-const integerDigits = (size) => Math.floor(Math.log10(size)) + 1;
-const trimZeros = (text) => (text.includes(".") && !text.includes("e") ? text.replace(/\.?0+$/, "") : text);
-const withMinus = (text) => text.replaceAll("-", MINUS);
+const trimZeros = (text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);

@@ -1,15 +1,10 @@
 // What the map stands on, as Plotly traces: contours on the scale of levels, and the critical points.
 
-import { plain, significant } from "./format.js";
+import { significant } from "./format.js";
+import { markTraces } from "./marks.js";
 import { axis, layout } from "./plotly.js";
 
-const MARKS = {
-  "global minimum": { symbol: "star", size: 13, filled: true },
-  "local minimum": { symbol: "circle", size: 8, filled: true },
-  saddle: { symbol: "x-thin", size: 9, filled: false },
-  maximum: { symbol: "triangle-up-open", size: 9, filled: false },
-};
-const CROWD = 30; // marks of one kind from which on they are drawn small
+const REACH = 20; // windows around the window within which lines are exact
 
 /** @param {import("./picture.js").Ground} ground @param {import("./theme.js").Theme} theme @returns {Object[]} */
 export function groundTraces(ground, theme) {
@@ -21,7 +16,7 @@ export function groundTraces(ground, theme) {
  * Plotly's own `scaleanchor` remembers the shape of the surface before, so the shape is worked out here.
  */
 export function groundLayout(theme, size, ranges) {
-  const margin = { l: Math.round(theme.size * 3.4), r: 10, t: 8, b: Math.round(theme.size * 3.1) };
+  const margin = { l: Math.round(theme.size * 3.4), r: 10, t: Math.round(theme.size * 0.75), b: Math.round(theme.size * 3.1) };
   const [width, height] = [size.width - margin.l - margin.r, size.height - margin.t - margin.b];
   const shape = (span(ranges.x) / span(ranges.y)) * (height / width);
   return layout(theme, size, margin, {
@@ -32,8 +27,10 @@ export function groundLayout(theme, size, ranges) {
   });
 }
 
-/** The smallest part of the plane around these ranges that has the shape of the window. */
+/** The smallest part of the plane around these ranges that has the shape of the window: themselves, if they have it. */
 export function inShapeOf([[x0, x1], [y0, y1]], { x, y }) {
+  const shape = (span(x) * (y1 - y0)) / (span(y) * (x1 - x0));
+  if (Math.abs(shape - 1) < 1e-9) return { x, y };
   const scale = Math.max(span(x) / (x1 - x0), span(y) / (y1 - y0));
   const widened = ([from, to], length) => [(from + to - length) / 2, (from + to + length) / 2];
   return { x: widened(x, scale * (x1 - x0)), y: widened(y, scale * (y1 - y0)) };
@@ -42,25 +39,10 @@ export function inShapeOf([[x0, x1], [y0, y1]], { x, y }) {
 const span = ([from, to]) => to - from;
 const centred = (part) => [(1 - part) / 2, (1 + part) / 2];
 
-/** All critical points as one unseen trace that can be hovered over, for the upper graph. */
-export function markHover({ marks }, theme) {
-  return {
-    type: "scatter",
-    mode: "markers",
-    opacity: 0,
-    x: marks.map(({ point }) => point[0]),
-    y: marks.map(({ point }) => point[1]),
-    marker: { size: 12, color: theme.mark },
-    text: marks.map(describe).map(plain),
-    hovertemplate: "%{text}<extra></extra>",
-    hoverlabel: { bgcolor: theme.background, bordercolor: theme.mark, font: { color: theme.text } },
-  };
-}
-
-/** "saddle, x 0, y 0, loss 0, eigenvalues −2 and 2" */
-export function describe({ kind, point, value, eigenvalues }) {
-  const [x, y, loss, low, high] = [...point, value, ...eigenvalues].map((number) => significant(number));
-  return `${kind}, x ${x}, y ${y}, loss ${loss}, eigenvalues ${low} and ${high}`;
+/** The part of the plane within which lines are exact. @returns {import("./polyline.js").Box} */
+export function reachOf([[x0, x1], [y0, y1]]) {
+  const [wide, tall] = [REACH * (x1 - x0), REACH * (y1 - y0)];
+  return { u0: x0 - wide, u1: x1 + wide, v0: y0 - tall, v1: y1 + tall };
 }
 
 function contours({ x, y, height, levels }, theme) {
@@ -79,27 +61,6 @@ function contours({ x, y, height, levels }, theme) {
     showscale: false,
     hoverinfo: "skip",
   };
-}
-
-function markTraces({ marks }, theme) {
-  return Object.entries(MARKS).map(([kind, { symbol, size, filled }]) => {
-    const these = marks.filter((mark) => mark.kind === kind);
-    const scale = these.length > CROWD ? 0.45 : 1;
-    return {
-      type: "scatter",
-      mode: "markers",
-      x: these.map(({ point }) => point[0]),
-      y: these.map(({ point }) => point[1]),
-      marker: {
-        symbol,
-        size: size * scale,
-        color: theme.mark,
-        opacity: 0.75,
-        line: { color: filled ? theme.ground[0] : theme.mark, width: filled ? 1 : 1.6 * scale },
-      },
-      hoverinfo: "skip",
-    };
-  });
 }
 
 /** The true loss at the node of the grid nearest to a point, with the node's own place. */

@@ -26,7 +26,7 @@ export function heightScale({ z }) {
   const toHeight = steep ? (loss) => Math.log1p((loss - low) / typical) : (loss) => loss;
   const losses = steep ? decades(low, span) : evenly(low, high);
   const title = steep ? "height: logarithm of the loss" : "height: loss";
-  const ticks = { at: losses.map(toHeight), text: losses.map((loss) => significant(loss, 3)) };
+  const ticks = { at: losses.map(toHeight), text: losses.map((loss) => significant(loss, 6)) };
   return { title, toHeight, bottom: toHeight(low), top: toHeight(high), ticks };
 }
 

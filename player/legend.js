@@ -2,6 +2,7 @@
 // either leaves it alone on the picture. Beside them stand the loss it is at and, in time, what became of it.
 
 import { element, setAttribute, setText } from "./elements.js";
+import { fateOf, knownFrom } from "./fate.js";
 import { significant } from "./format.js";
 import { lossAt } from "./picture.js";
 import { swatch } from "./symbols.js";
@@ -11,7 +12,7 @@ import { swatch } from "./symbols.js";
  * @param {{onToggle: (id: string) => void, onIsolate: (id: string) => void, onFocus: (id: string) => void}} listener
  */
 export function createLegend(list, { onToggle, onIsolate, onFocus }) {
-  let entries = []; // {run, item, show, name, loss, fate, ends}
+  let entries = []; // {run, item, show, name, loss, fate, known}
 
   const pressed = (event) => event.target.closest("button[data-does]")?.dataset ?? {};
   const click = (event) => {
@@ -32,6 +33,7 @@ export function createLegend(list, { onToggle, onIsolate, onFocus }) {
     setRuns(runs, hidden, focus) {
       const { does, contender } = list.contains(document.activeElement) ? document.activeElement.dataset : {};
       entries = runs.map(entry);
+      list.style.setProperty("--downhill-contenders", runs.length);
       list.replaceChildren(...entries.map(({ item }) => item));
       this.setHidden(hidden);
       this.setFocus(focus);
@@ -56,12 +58,10 @@ export function createLegend(list, { onToggle, onIsolate, onFocus }) {
     },
     /** @param {number} step */
     setStep(step) {
-      for (const { run, loss, fate, ends } of entries) {
+      for (const { run, loss, fate, known } of entries) {
         setText(loss, significant(lossAt(run, step)));
-        const known = step >= ends;
-        if (fate && fate.classList.contains("downhill-unseen") === known) {
-          fate.classList.toggle("downhill-unseen", !known);
-        }
+        const seen = step >= known;
+        if (fate && fate.classList.contains("downhill-unseen") === seen) fate.classList.toggle("downhill-unseen", !seen);
       }
     },
     destroy() {
@@ -91,27 +91,14 @@ function entry(run, index) {
       class: "downhill-legend-name",
       "data-does": "focus",
       "aria-label": `Focus ${run.label}`,
-      title: `Focus ${run.label}${index < 9 ? ` (key ${index + 1})` : ""}. ${run.outcome.sentence}`,
+      title: [
+        `Focus ${run.label}${index < 9 ? ` (key ${index + 1})` : ""}.`, run.summary && `${run.summary}.`, run.outcome.sentence,
+      ].filter(Boolean).join(" "),
     },
     label,
   );
-  if (run.summary) name.append(element("span", { class: "downhill-legend-summary" }, run.summary));
+  if (run.summary) name.append(element("span", { class: "downhill-legend-summary" }, run.summary)); // cut short by CSS
   const standing = element("span", { class: "downhill-legend-standing" }, loss, ...(fate ? [fate] : []));
   const item = element("li", { class: "downhill-legend-entry" }, show, name, standing);
-  return { run, item, show, name, loss, fate, ends: endOf(run) };
-}
-
-/** The step at which it is known how a run ends: one that diverges has no point there. */
-const endOf = ({ outcome, values }) => values.length - (outcome.kind === "diverged" ? 0 : 1);
-
-/** A contender's name with what has become of it by a step. @param {import("./picture.js").Run} run @param {number} step */
-export function nameAt(run, step) {
-  const words = fateOf(run);
-  return words && step >= endOf(run) ? `${run.label} (${words})` : run.label;
-}
-
-/** The ends that a glance at the map does not tell: "diverged at step 12", "left the map". */
-function fateOf({ outcome: { kind, sentence, step }, values }) {
-  if (kind === "diverged") return `diverged at step ${step ?? sentence.match(/step\s+(\d+)/)?.[1] ?? values.length}`;
-  return /left/.test(kind) ? "left the map" : "";
+  return { run, item, show, name, loss, fate, known: knownFrom(run) };
 }

@@ -4,24 +4,22 @@
 
 import { arrowKey, createArrows } from "./arrows.js";
 import { element, setText } from "./elements.js";
-import { toPixel } from "./format.js";
-import { groundLayout, groundTraces, inShapeOf, markHover, nearestNode } from "./ground.js";
-import { readGesture } from "./gesture.js";
+import { createExits } from "./exits.js";
+import { groundLayout, groundTraces, inShapeOf, reachOf } from "./ground.js";
+import { markHover, markKey } from "./marks.js";
 import { CONFIG, frameOf } from "./plotly.js";
 import { cutAt } from "./polyline.js";
 import { pathTrace, stillPaths } from "./paths.js";
-import { trailAt } from "./reach.js";
+import { readPointer } from "./pointer.js";
 import { createTrails, focusOnTop } from "./trails.js";
-
-const REACH = 20; // windows around the window within which lines are exact
 
 /**
  * @param {Object} Plotly
  * @param {{plot: HTMLElement, stack: HTMLElement, title: HTMLElement, readout: HTMLElement}} parts
- * @param {{onPoint: (x: number, y: number) => void, onFocus: (id: string) => void}} listener what a plain click means:
- *   a point of the surface, or the contender whose path it hits
+ * @param {{onPoint: (x: number, y: number) => void, onFocus: (id: string) => void, onLook: () => void}} listener
+ *   what a plain click means, a point of the surface or the contender whose path it hits, and that someone has zoomed
  */
-export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, onFocus }) {
+export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, onFocus, onLook }) {
   const base = element("div", { class: "downhill-graph" });
   const canvasLayer = element("div", { class: "downhill-layer" });
   const overlay = element("div", { class: "downhill-graph downhill-overlay" });
@@ -29,15 +27,18 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
   const reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Whole map");
   stack.append(base, canvasLayer, overlay, headLayer);
   const key = arrowKey();
+  const signs = element("span", { class: "downhill-mark-key" });
   plot.append(reset);
-  title.after(key);
+  title.after(signs, key);
   const trails = createTrails(canvasLayer, headLayer);
   const arrows = createArrows(headLayer);
+  const exits = createExits(headLayer);
   let withArrows = false;
   const touch = globalThis.matchMedia("(pointer: coarse)").matches; // there a drag scrolls the page
   let picture = null;
   let theme = null;
   let lines = []; // one Polyline for each run
+  let asked; // a zoom for the next picture, while there is one
   let zoom = null; // {x: [from, to], y: [from, to]} or null for the whole window
   let hidden = new Set();
   let focus = null;
@@ -75,6 +76,7 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
 
   function redraw() {
     trails.draw(at, true);
+    exits.draw(at, frame);
     arrows.draw(at, frame);
   }
 
@@ -89,6 +91,7 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     });
     drawn = focusOnTop(all, focus);
     trails.setTrails(drawn, theme);
+    exits.setTrails(drawn);
     const inFocus = picture.runs.find(({ id }) => id === focus && !hidden.has(id)) ?? null;
     arrows.setRun(withArrows ? inFocus : null);
     key.hidden = !withArrows || inFocus === null;
@@ -101,6 +104,7 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     drawOverlay();
     moveBase();
     alignTrails();
+    onLook();
   }
 
   function moveBase() {
@@ -125,52 +129,13 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     followDrag();
     drawOverlay();
     alignTrails();
+    onLook();
   }
 
-  /** Where in the plot area a pointer is, in px, or null outside it. */
-  function inPlot(event) {
-    const { left, top } = overlay.getBoundingClientRect();
-    const { xaxis, yaxis } = overlay._fullLayout;
-    const [right, down] = [event.clientX - left - xaxis._offset, event.clientY - top - yaxis._offset];
-    return right < 0 || down < 0 || right > xaxis._length || down > yaxis._length ? null : [right, down];
-  }
-
-  function toPoint([right, down]) {
-    const { xaxis, yaxis } = overlay._fullLayout;
-    return [xaxis.p2d(right), yaxis.p2d(down)].map((value, k) => toPixel(value, pixelWidths()[k]));
-  }
-
-  const hit = (place) => trailAt(drawn, frame, at, ...place);
-
-  const pixelWidths = () => ["xaxis", "yaxis"].map((name) => {
-    const { range, _length } = overlay._fullLayout[name];
-    return Math.abs(range[1] - range[0]) / _length;
-  });
-
-  function tellPlace(event) {
-    const place = picture && inPlot(event);
-    const run = place && picture.runs.find(({ id }) => id === hit(place));
-    overlay.classList.toggle("downhill-on-path", Boolean(run));
-    const node = () => (place ? nearestNode(picture.ground, toPoint(place)) : "");
-    setText(readout, run ? `${run.label}: a click puts it in focus` : node());
-  }
-
-  const stopGesture = readGesture(overlay, {
-    doubleMeans: () => zoom !== null,
-    onClick(event) {
-      const place = picture && inPlot(event);
-      if (!place) return;
-      const id = hit(place);
-      if (id !== null) onFocus(id);
-      else onPoint(...toPoint(place));
-    },
-    onDouble: () => zoomTo(null),
-  });
-  const resetZoom = () => zoomTo(null);
-  const clearReadout = () => setText(readout, "");
-  reset.addEventListener("click", resetZoom);
-  overlay.addEventListener("pointermove", tellPlace);
-  overlay.addEventListener("pointerleave", clearReadout);
+  const look = () => ({ picture, trails: drawn, frame, step: at, zoomed: zoom !== null });
+  const whole = () => zoomTo(null);
+  const stopPointer = readPointer(overlay, readout, look, { onPoint, onFocus, onWhole: whole });
+  reset.addEventListener("click", whole);
 
   return {
     /**
@@ -185,10 +150,13 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
         && String(next.ground.window) === String(picture.ground.window);
       const first = picture === null;
       [picture, theme, hidden, focus, at] = [next, colors, without, chosen, step];
-      if (!sameWindow) zoom = null;
+      if (asked !== undefined) zoom = asked && inShapeOf(picture.ground.window, { x: asked[0], y: asked[1] });
+      else if (!sameWindow) zoom = null;
+      asked = undefined;
       reset.hidden = zoom === null;
       setText(title, picture.ground.title);
-      lines = picture.runs.map((run) => cutAt(run.x, run.y, around(picture.ground.window)));
+      if (!light) signs.replaceChildren(...markKey(picture.ground));
+      lines = picture.runs.map((run) => cutAt(run.x, run.y, reachOf(picture.ground.window)));
       const graphs = light ? [] : [drawBase(), drawOverlay()];
       if (first) {
         overlay.on("plotly_relayout", followZoom);
@@ -198,10 +166,16 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
       alignTrails();
       return Promise.all(graphs);
     },
+    /** A zoom for the next `show`. @param {number[][]|null} next */
+    look(next) {
+      asked = next;
+    },
+    looked: () => (asked === undefined ? zoom && [[...zoom.x], [...zoom.y]] : asked),
     /** Moves to a step on the moving layer alone. */
     draw(step) {
       at = step;
       trails.draw(step, false);
+      exits.draw(step, frame);
       arrows.draw(step, frame);
     },
     /** Lets the graph hold the step that is shown. */
@@ -241,21 +215,16 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     },
     destroy() {
       cancelAnimationFrame(following);
-      stopGesture();
+      stopPointer();
       trails.destroy();
-      reset.removeEventListener("click", resetZoom);
-      overlay.removeEventListener("pointermove", tellPlace);
-      overlay.removeEventListener("pointerleave", clearReadout);
+      reset.removeEventListener("click", whole);
       for (const graph of [base, overlay]) Plotly.purge(graph);
       arrows.destroy();
+      exits.destroy();
+      signs.remove();
       key.remove();
       reset.remove();
       stack.replaceChildren();
     },
   };
-}
-
-function around([[x0, x1], [y0, y1]]) {
-  const [wide, tall] = [REACH * (x1 - x0), REACH * (y1 - y0)];
-  return { u0: x0 - wide, u1: x1 + wide, v0: y0 - tall, v1: y1 + tall };
 }

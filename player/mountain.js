@@ -36,8 +36,8 @@ export function sliced(full, picture, step, { scale }) {
   return { ...full, ...points, _length: points.x.length };
 }
 
-/** The camera is left alone while `uirevision` stays. */
-export function reliefLayout(theme, size, { window: [[x0, x1], [y0, y1]], key }, { bottom, top, ticks }, camera) {
+/** The camera is left alone while `uirevision` stays; `turns` counts the cameras that were asked for. */
+export function reliefLayout(theme, size, { window: [[x0, x1], [y0, y1]], key }, { bottom, top, ticks }, camera, turns = 0) {
   const pad = 0.02 * (top - bottom);
   const wide = Math.max(x1 - x0, y1 - y0);
   const side = (title, extra) => ({
@@ -49,7 +49,7 @@ export function reliefLayout(theme, size, { window: [[x0, x1], [y0, y1]], key },
     uirevision: key,
     scene: {
       camera: camera ?? FRONT,
-      uirevision: camera ? "turned" : key,
+      uirevision: `${camera ? "turned" : key} ${turns}`,
       aspectmode: "manual",
       aspectratio: { x: (1.25 * (x1 - x0)) / wide, y: (1.25 * (y1 - y0)) / wide, z: 0.5 },
       dragmode: "turntable",

@@ -23,13 +23,13 @@ class Stroke:
 
 STROKES = (
     Stroke("blue", "#0072B2", "solid"),
-    Stroke("vermillion", "#D55E00", "10px,4px"),
-    Stroke("bluish green", "#009E73", "4px,3px"),
-    Stroke("reddish purple", "#CC79A7", "12px,4px,3px,4px"),
-    Stroke("orange", "#E69F00", "18px,5px"),
-    Stroke("sky blue", "#56B4E9", "7px,3px,3px,3px,3px,3px"),
-    Stroke("grey", "#6B6B6B", "6px,2px"),
-    Stroke("brown", "#7A4B1E", "14px,3px,7px,3px"),
+    Stroke("vermillion", "#D55E00", "11px,5px"),
+    Stroke("bluish green", "#009E73", "4px,4px"),
+    Stroke("reddish purple", "#CC79A7", "13px,5px,3px,5px"),
+    Stroke("orange", "#E69F00", "20px,6px"),
+    Stroke("sky blue", "#56B4E9", "8px,4px,3px,4px,3px,4px"),
+    Stroke("grey", "#6B6B6B", "2px,4px"),
+    Stroke("brown", "#7A4B1E", "15px,4px,8px,4px"),
 )
 
 

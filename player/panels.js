@@ -8,12 +8,13 @@ import { NUMBERS, loss } from "./series.js";
 
 /**
  * @param {Object} Plotly @param {Object<string, Object>} frame the parts of each panel by its name
- * @param {{onPoint: (x: number, y: number) => void, onFocus: (id: string) => void}} listener
+ * @param {{onPoint: (x: number, y: number) => void, onFocus: (id: string) => void,
+ *   onLook: () => void}} listener `onLook` is called when someone has zoomed or turned the camera
  */
 export function createPanels(Plotly, frame, listener) {
   const panels = {
     map: createMap(Plotly, frame.map, listener),
-    relief: createRelief(Plotly, frame.relief),
+    relief: createRelief(Plotly, frame.relief, listener),
     loss: createCurves(Plotly, frame.loss, loss),
     numbers: createCurves(Plotly, frame.numbers, NUMBERS.gradient[1]),
   };
@@ -68,6 +69,12 @@ export function createPanels(Plotly, frame, listener) {
     },
     /** What the layout shows, for a still, panel by panel. @param {import("./theme.js").Theme} colors */
     stills: (colors) => [...visible].map((name) => panels[name].still(colors)),
+    /** Zoom and camera for the next `show`. @param {import("./view.js").View} view */
+    look({ zoom, camera }) {
+      panels.map.look(zoom ?? null);
+      panels.relief.look(camera ?? null);
+    },
+    looked: () => ({ camera: panels.relief.looked(), zoom: panels.map.looked() }),
     setArrows: (wanted) => panels.map.setArrows(wanted),
     resize() {
       for (const panel of shown()) panel.resize();

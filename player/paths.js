@@ -55,7 +55,7 @@ export function stillPaths(trails, step, theme, toData = (v) => v) {
   const lines = shown.flatMap(({ line, contender }) => {
     const path = { ...points(line, 0, vertices(line, step)), mode: "lines" };
     return [
-      { ...path, line: { color: theme.casing, width: CASING_WIDTH * scale, simplify: false } },
+      { ...path, line: { ...strokeOf(contender, scale), color: theme.casing, width: CASING_WIDTH * scale } },
       { ...path, line: strokeOf(contender, scale) },
     ];
   });

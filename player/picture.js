@@ -14,7 +14,7 @@
  * @property {Float32Array} height row-major, loss on the scale of the levels @property {number[]} levels
  * @property {string} identity equal for grounds that look the same
  *
- * @typedef {{ground: Ground, runs: Run[], steps: number, start: number[], settings: string[]}} Picture
+ * @typedef {{ground: Ground, runs: Run[], steps: number, start: number[], settings: string[], fill: boolean}} Picture
  */
 
 /** The parcels a scene needs. @returns {string[]} */
@@ -39,7 +39,7 @@ export function compose(scene, parcels) {
       values: parcel.arrays.values.data,
     };
   });
-  return { ground, runs, steps: scene.steps, start: scene.start, settings: scene.settings };
+  return { ground, runs, steps: scene.steps, start: scene.start, settings: scene.settings, fill: Boolean(scene.fill) };
 }
 
 /** The loss a run stands at; a run that ended stays where it ended. @param {Run} run @param {number} step */

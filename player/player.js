@@ -1,30 +1,30 @@
 // The player: one picture of a race, at one step. It takes scenes from its host and keeps for itself what belongs to
 // the person in front of it: step, speed, zoom, who is hidden and who is in focus.
 
+import { createArrivals } from "./arrivals.js";
+import { createChoice } from "./contenders.js";
+import { createControls } from "./controls.js";
 import { element, setAttribute } from "./elements.js";
 import { createFrame } from "./frame.js";
-import { createHelp } from "./help.js";
-import { listenToKeys } from "./keys.js";
-import { createLegend } from "./legend.js";
-import { createLayoutControls } from "./layouts.js";
+import { LAYOUTS } from "./layouts.js";
 import { createPanels } from "./panels.js";
 import { afterPaint, loadStyle } from "./page.js";
-import { store } from "./parcels.js";
-import { compose, parcelIds } from "./picture.js";
 import { createPlayback } from "./playback.js";
 import { loadPlotly } from "./plotly.js";
-import { createStills } from "./stills.js";
 import { readTheme, watchTheme } from "./theme.js";
-import { createTransport, nearestSpeed } from "./transport.js";
+import { nearestSpeed } from "./transport.js";
+import { createViewTeller } from "./view.js";
 import { createWorked } from "./worked.js";
 
-const NARROW = 720; // px of width below which panels stand below each other, as in player.css
+const NARROW = 560; // px of width below which panels stand below each other, as in player.css
 
 /**
  * @typedef {Object} Host what the page around the player gives it
  * @property {string} plotlyUrl where Plotly.js is, unless the document has it already
  * @property {string|null} cssUrl where player.css is, unless the document has it already
  * @property {(name: string, value: any) => void} emit tells the page what the person asked for: ("start", [x, y])
+ * @property {(view: import("./view.js").View) => void} [onView] is told how the picture is looked at, once that rests
+ * @property {boolean} [fill] whether the player fills its container, as an element with `data-fill` asks too
  */
 
 /**
@@ -34,98 +34,101 @@ const NARROW = 720; // px of width below which panels stand below each other, as
  */
 export function mount(root, host) {
   const frame = createFrame();
-  const hidden = new Set(); // ids of contenders, kept when they go and come back
+  const choice = createChoice();
   const playback = createPlayback({ onStep: tellStep, onDraw: draw, onPlaying: tellPlaying, onSettled: settle });
-  const help = createHelp(frame.root);
-  const stills = createStills(frame.root, { look });
-  const legend = createLegend(frame.legend, { onToggle: toggle, onIsolate: isolate, onFocus: setFocus });
-  const transport = createTransport(frame.transport, {
-    onStart: () => playback.goTo(0),
-    onMove: playback.moveBy,
-    onToggle: playback.toggle,
-    onEnd: playback.toEnd,
-    onScrub: playback.goTo,
+  const { legend, transport, views, ...controls } = createControls(frame, playback, {
+    ready: () => picture !== null,
+    look,
+    onToggle: toggle,
+    onIsolate: isolate,
+    onFocus: setFocus,
+    onFocusAt: (index) => runs()[index] && setFocus(runs()[index].id),
     onSpeed: setSpeed,
-    onHelp: help.open,
-    onSave: stills.open,
-  });
-  const stopKeys = listenToKeys(frame.root, {
-    onToggle: () => picture && playback.toggle(),
-    onMove: (by) => picture && playback.moveBy(by),
-    onStart: () => picture && playback.goTo(0),
-    onEnd: () => picture && playback.toEnd(),
-    onFocus: (index) => picture?.runs[index] && setFocus(picture.runs[index].id),
-    onHelp: help.open,
-  });
-  const views = createLayoutControls(frame.views, {
     onLayout: (key) => setView(key, numbers),
     onNumbers: (key) => setView(layout, key),
     onArrows: (wanted) => panels?.setArrows(wanted),
   });
   const worked = createWorked(frame.worked);
+  const teller = createViewTeller({ read: currentView, tell: (view) => host.onView?.(view) });
   let panels = null; // from the moment Plotly is there
   let Plotly = null;
   let layout = "map-loss";
   let numbers = "gradient";
   let picture = null;
   let theme = null;
-  let focus = null; // id of a contender, kept when it goes and comes back
-  let wanted = ""; // the latest scene, as text
-  let stopWaiting = () => {};
+  let speed = 1;
   let frames = 0;
   let revision = 0;
   let alive = true;
 
+  const runs = () => picture?.runs ?? [];
+  const fill = Boolean(host.fill) || root.hasAttribute("data-fill");
   frame.root.style.visibility = "hidden"; // until there is a picture and a style sheet for it
   root.append(frame.root);
   const ready = Promise.all([loadPlotly(host.plotlyUrl), loadStyle(host.cssUrl)]).then(([loaded]) => {
     Plotly = loaded;
-    if (alive) panels = createPanels(Plotly, frame, { onPoint: askStart, onFocus: setFocus });
+    if (alive) panels = createPanels(Plotly, frame, { onPoint: askStart, onFocus: setFocus, onLook: teller.changed });
   });
   ready.catch(report);
-  transport.setEnabled(false);
+  const arrivals = createArrivals(ready, { onPicture: show, onView: showView, onError: report });
   const stopTheme = watchTheme(frame.root, restyle);
   const sizes = new ResizeObserver(resize);
   sizes.observe(frame.panels);
 
-  /** Shows a scene as soon as all its parcels are here; one that equals the last changes nothing. */
-  function update(scene) {
-    const { view, ...content } = scene;
-    const text = JSON.stringify(content);
-    if (text === wanted) return;
-    wanted = text;
-    stopWaiting();
-    stopWaiting = store.whenAll(parcelIds(scene), (parcels) => {
-      ready.then(() => alive && wanted === text && show(compose(content, parcels), view)).catch(report);
-    });
-  }
-
   async function show(next, view) {
-    const light = picture?.ground.identity === next.ground.identity; // the runs alone have changed
+    const light = picture?.ground.identity === next.ground.identity && !view; // the runs alone have changed
     const first = picture === null;
     picture = next;
-    if (first) {
-      theme = readTheme(frame.root);
-      frame.root.style.visibility = "";
-      transport.setEnabled(true);
-      setSpeed(nearestSpeed(view?.speed ?? 1));
-      // On a telephone the second curve would push the transport out of sight; it can be switched on.
-      setView(layout, frame.root.clientWidth < NARROW ? "none" : numbers);
-    }
+    frame.root.toggleAttribute("data-fill", picture.fill || fill);
+    if (first) begin();
     setAttribute(frame.root, "data-steps", picture.steps);
     transport.setSteps(picture.steps);
-    legend.setRuns(picture.runs, hidden, inFocus());
-    setAttribute(frame.root, "data-focus", inFocus() ?? "");
-    frame.outcomes.replaceChildren(...picture.runs.map(outcome));
-    if (first) playback.begin(view?.step ?? null, picture.steps);
+    if (view || first) take(view ?? {});
     else playback.fit(picture.steps);
-    worked.show(focused(), playback.step);
+    legend.setRuns(runs(), choice.hidden, choice.focus(runs()));
+    legend.setStep(playback.step);
+    setAttribute(frame.root, "data-focus", choice.focus(runs()) ?? "");
+    frame.outcomes.replaceChildren(...runs().map(outcome));
+    worked.show(choice.focused(runs()), playback.step);
     if (!light) tellSettled(!playback.playing);
-    await panels.show(picture, playback.step, { theme, hidden, focus: inFocus(), light });
+    await panels.show(picture, playback.step, options(light));
+    if (view) teller.known();
     if (light) playback.settleSoon();
     await afterPaint();
     revision += 1;
     setAttribute(frame.root, "data-revision", revision);
+  }
+
+  function begin() {
+    theme = readTheme(frame.root);
+    frame.root.style.visibility = "";
+    transport.setEnabled(true);
+    // On a telephone the second curve would push the transport out of sight; it can be switched on.
+    if (frame.root.clientWidth < NARROW) numbers = "none";
+    setView(layout, numbers);
+  }
+
+  const options = (light) => ({ theme, hidden: choice.hidden, focus: choice.focus(runs()), light });
+
+  /** Another view of the picture that is shown. */
+  function showView(view) {
+    return show(picture, view);
+  }
+
+  /** Looks at the picture as a view says; what is not drawn yet is drawn by the `show` that follows. */
+  function take(view) {
+    playback.pause();
+    setSpeed(nearestSpeed(view.speed ?? 1));
+    choice.setSlot(runs(), view.focus ?? null);
+    panels.look(view);
+    if (LAYOUTS[view.layout]) setView(view.layout, numbers);
+    playback.begin(view.step ?? null, picture.steps);
+  }
+
+  function currentView() {
+    if (!picture || playback.playing) return null;
+    const step = playback.step === picture.steps ? null : playback.step;
+    return { step, speed, layout, ...panels.looked(), focus: choice.slot(runs()) };
   }
 
   function tellStep(step) {
@@ -153,6 +156,7 @@ export function mount(root, host) {
     if (settled) {
       panels.settle();
       worked.draw(playback.step, false);
+      teller.changed();
     }
     tellSettled(settled);
   }
@@ -162,24 +166,19 @@ export function mount(root, host) {
   }
 
   function setSpeed(factor) {
+    speed = factor;
+    teller.changed();
     playback.setSpeed(factor);
     transport.setSpeed(factor);
   }
 
-  /** The contender in focus: the chosen one while it takes part, else the first. */
-  function focused() {
-    const runs = picture?.runs ?? [];
-    return runs.find(({ id }) => id === focus) ?? runs[0] ?? null;
-  }
-
-  const inFocus = () => focused()?.id ?? null;
-
   function setFocus(id) {
-    focus = id;
+    choice.setFocus(id);
     setAttribute(frame.root, "data-focus", id);
     legend.setFocus(id);
-    worked.show(focused(), playback.step);
+    worked.show(choice.focused(runs()), playback.step);
     panels.setFocus(id);
+    teller.changed();
   }
 
   function setView(nextLayout, nextNumbers) {
@@ -193,22 +192,18 @@ export function mount(root, host) {
   }
 
   function toggle(id) {
-    if (!hidden.delete(id)) hidden.add(id);
+    choice.toggle(id);
     showHidden();
   }
 
-  /** Shows one contender alone; asked again of the one that is alone, shows all. */
   function isolate(id) {
-    const others = picture.runs.filter((run) => run.id !== id);
-    const alone = !hidden.has(id) && others.every((run) => hidden.has(run.id));
-    hidden.clear();
-    if (!alone) for (const run of others) hidden.add(run.id);
+    choice.isolate(id, runs());
     showHidden();
   }
 
   function showHidden() {
-    legend.setHidden(hidden);
-    panels.setHidden(hidden);
+    legend.setHidden(choice.hidden);
+    panels.setHidden(choice.hidden);
     playback.settleSoon();
   }
 
@@ -219,7 +214,7 @@ export function mount(root, host) {
       picture,
       theme,
       step: playback.step,
-      runs: picture.runs.filter(({ id }) => !hidden.has(id)),
+      runs: runs().filter(({ id }) => !choice.hidden.has(id)),
       stills: panels.stills,
       screen: { width: frame.panels.clientWidth, height: frame.panels.clientHeight + 4 * theme.size },
     };
@@ -236,7 +231,7 @@ export function mount(root, host) {
     const next = readTheme(frame.root);
     if (JSON.stringify(next) === JSON.stringify(theme)) return;
     theme = next;
-    panels.show(picture, playback.step, { theme, hidden, focus: inFocus(), light: false });
+    panels.show(picture, playback.step, options(false));
   }
 
   function resize() {
@@ -252,16 +247,15 @@ export function mount(root, host) {
 
   function destroy() {
     alive = false;
-    stopWaiting();
+    arrivals.destroy();
     sizes.disconnect();
     stopTheme();
-    stopKeys();
-    for (const part of [playback, legend, transport, help, stills, views, worked]) part.destroy();
+    for (const part of [playback, controls, worked, teller]) part.destroy();
     panels?.destroy();
     frame.root.remove();
   }
 
-  return { update, destroy };
+  return { update: arrivals.update, destroy };
 }
 
 const outcome = (run) => element("li", {}, `${run.label}: ${run.outcome.sentence}`);

@@ -40,6 +40,7 @@ export function axis(theme, title, extra = {}) {
     gridcolor: theme.quiet,
     linecolor: theme.quiet,
     automargin: false,
+    ticklabeloverflow: "allow", // a number at the very end of an axis is half beside it
     fixedrange: false,
     ...extra,
   };

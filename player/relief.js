@@ -5,13 +5,18 @@ import { element, setText } from "./elements.js";
 import { heightScale } from "./height.js";
 import { reliefLayout, reliefTraces, sliced } from "./mountain.js";
 import { CONFIG } from "./plotly.js";
+import { cameraIn, cameraOut } from "./view.js";
 import { hasWebGL, loseContexts } from "./webgl.js";
 
 const REST = 2.5; // times what a picture of the scene costs: how long map and loss then have the machine to themselves
 const SHORTEST = 100; // ms between two pictures of the scene while it plays
 
-/** @param {Object} Plotly @param {{plot: HTMLElement, stack: HTMLElement, title: HTMLElement, readout: HTMLElement}} parts */
-export function createRelief(Plotly, { plot, stack, title }) {
+/**
+ * @param {Object} Plotly
+ * @param {{plot: HTMLElement, stack: HTMLElement, title: HTMLElement, readout: HTMLElement}} parts
+ * @param {{onLook: () => void}} listener
+ */
+export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
   const reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Turn back");
   plot.append(reset);
   let graph = null; // while there is a scene
@@ -19,6 +24,8 @@ export function createRelief(Plotly, { plot, stack, title }) {
   let options = null;
   let scale = null;
   let camera = null; // null is the view from the front
+  let asked; // a camera for the next picture, while there is one
+  let turns = 0; // cameras that were asked for: Plotly takes none over the person's own but with a new name
   let at = 0;
   let seen = true; // whether any of it is on the screen
   let busyUntil = 0;
@@ -34,7 +41,7 @@ export function createRelief(Plotly, { plot, stack, title }) {
 
   function drawAll() {
     const traces = reliefTraces(picture, at, { ...options, scale });
-    const layout = reliefLayout(options.theme, size(), picture.ground, scale, camera);
+    const layout = reliefLayout(options.theme, size(), picture.ground, scale, camera, turns);
     return Plotly.react(graph, traces, layout, CONFIG);
   }
 
@@ -50,12 +57,14 @@ export function createRelief(Plotly, { plot, stack, title }) {
     if (!change["scene.camera"]) return;
     camera = structuredClone(change["scene.camera"]);
     reset.hidden = false;
+    onLook();
   }
 
   function turnBack() {
     camera = null;
     reset.hidden = true;
     if (graph) drawAll();
+    onLook();
   }
 
   /** Moves the paths alone: Plotly would send the whole surface to the graphics card again. */
@@ -88,12 +97,22 @@ export function createRelief(Plotly, { plot, stack, title }) {
       const surfaceChanged = picture?.ground.identity !== next.ground.identity;
       if (picture && picture.ground.key !== next.ground.key) [camera, reset.hidden] = [null, true];
       [picture, options, at] = [next, given, step];
+      if (asked !== undefined) {
+        [camera, asked] = [cameraIn(asked), undefined];
+        turns += 1;
+        reset.hidden = camera === null;
+      }
       if (surfaceChanged || !scale) scale = heightScale(picture.ground);
       setText(title, scale.title);
       if (!hasWebGL()) return tellMissing();
       if (!graph) return begin();
       return seen ? drawAll() : null;
     },
+    /** A camera for the next `show`. */
+    look(next) {
+      asked = next;
+    },
+    looked: () => (asked === undefined ? cameraOut(camera) : asked),
     draw(step, playing) {
       at = step;
       if (!graph || !seen || (playing && performance.now() < busyUntil)) return;

@@ -18,7 +18,7 @@ const ROOM = 10; // times the highest loss on the map: how far above it the axis
 export function lossScale(runs, ground) {
   const values = runs.map((run) => run.values);
   if (ground.lowest === null) return linearScale(values, ground.z, "loss");
-  const title = ground.lowest === 0 ? "loss" : "loss above the lowest";
+  const title = ground.lowest === 0 ? "loss" : "loss \u2212 lowest";
   return logScale(values, ground.lowest, ROOM * (finiteMost(ground.z) - ground.lowest), title);
 }
 
@@ -56,7 +56,7 @@ function logScale(lists, lowest, room, title) {
   return {
     log: true,
     range: [low - pad, Math.max(high, low + 1) + pad],
-    title,
+    title: `${title}, log scale`,
     floor,
     floored: excess.some((values) => values.some((value) => value < floor)),
     toAxis: (loss) => Math.log10(Math.max(loss - lowest, floor)),

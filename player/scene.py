@@ -7,7 +7,7 @@ all of them have arrived.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from player.palette import stroke
 from surfaces import Surface
 
 Pair = tuple[float, float]
+Triple = tuple[float, float, float]
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,36 @@ class Contender:
     summary: str
     outcome_kind: str
     outcome_sentence: str
+    outcome_step: int | None = None
+    """The step at which it is known, where that is before the end: it diverged there, or left the map."""
+
+
+class Camera(Protocol):
+    """From where the relief is seen, in Plotly's terms."""
+
+    @property
+    def eye(self) -> Triple: ...
+    @property
+    def center(self) -> Triple: ...
+    @property
+    def up(self) -> Triple: ...
 
 
 @dataclass(frozen=True)
 class View:
-    """What the very first picture shows: a step (None is the end) and a speed (1 is 60 steps a second)."""
+    """How the picture is looked at, when it is first shown and whenever `token` is another one than before.
+
+    None is what follows the race by itself: `step` its end, `camera` the usual one, `zoom` the whole window, `focus`
+    nobody chosen. `speed` 1 is 60 steps a second; `zoom` is the range of x and that of y; `focus` is a slot.
+    """
 
     step: int | None = None
     speed: float = 1.0
+    layout: str = "map-loss"
+    camera: Camera | None = None
+    zoom: tuple[Pair, Pair] | None = None
+    focus: int | None = None
+    token: str = ""
 
 
 def ground(surface: Surface, parcel: str) -> Ground:
@@ -76,10 +99,13 @@ def scene(
     steps: int,
     view: View | None = None,
     settings: Sequence[str] = (),
+    *,
+    fill: bool = False,
 ) -> dict[str, Any]:
     """The scene as the player reads it: plain dicts, lists, strings and finite numbers.
 
-    `settings` are all settings in words, for the caption of a still.
+    `settings` are all settings in words, for the caption of a still. With `fill` the picture, its legend and its
+    transport take the whole screen, in a size for a projector.
     """
     view = view or View()
     return {
@@ -95,7 +121,21 @@ def scene(
         "steps": int(steps),
         "settings": list(settings),
         "contenders": [_contender(contender) for contender in contenders],
-        "view": {"step": view.step, "speed": float(view.speed)},
+        "fill": fill,
+        "view": _view(view),
+    }
+
+
+def _view(view: View) -> dict[str, Any]:
+    camera = view.camera
+    return {
+        "step": view.step,
+        "speed": _number(view.speed),
+        "layout": view.layout,
+        "camera": camera and {name: _numbers(getattr(camera, name)) for name in ("eye", "center", "up")},
+        "zoom": view.zoom and [_numbers(side) for side in view.zoom],
+        "focus": view.focus,
+        "token": view.token,
     }
 
 
@@ -118,7 +158,11 @@ def _contender(contender: Contender) -> dict[str, Any]:
         "summary": contender.summary,
         "color": drawn.color,
         "dash": drawn.dash,
-        "outcome": {"kind": contender.outcome_kind, "sentence": contender.outcome_sentence},
+        "outcome": {
+            "kind": contender.outcome_kind,
+            "sentence": contender.outcome_sentence,
+            "step": contender.outcome_step,
+        },
     }
 
 

@@ -1,7 +1,8 @@
 // What can be drawn against the step: the loss, and the numbers behind it.
 
+import { departures, sentence } from "./departures.js";
 import { significant } from "./format.js";
-import { leaving, lossScale, sizeScale } from "./scale.js";
+import { lossScale, sizeScale } from "./scale.js";
 
 /**
  * @typedef {Object} Series
@@ -38,12 +39,12 @@ function lengths({ arrays: { steps } }, coordinate) {
   return steps.data.subarray(coordinate * count, (coordinate + 1) * count).map(Math.abs);
 }
 
-/** What the axis does not show as it is, in words. @param {Series} series */
-export function disclosure({ values, scale, lowest }) {
-  const gone = values.filter((list) => leaving(list, scale)).length;
+/** What the axis does not show as it is, in words. @param {import("./picture.js").Picture} picture @param {Series} series */
+export function disclosure({ runs, steps }, series) {
+  const { scale, lowest } = series;
   return [
+    ...departures(runs, series).map((departure) => sentence(departure, steps)),
     lowest && `lowest ${significant(lowest, 6)}`,
-    scale.floored && `edge: \u2264 ${significant(scale.floor)}`,
-    gone > 0 && `${gone} ${gone === 1 ? "curve leaves" : "curves leave"} the axis`,
+    scale.floored && `on the lower edge: ${significant(scale.floor)} or less`,
   ].filter(Boolean).join("; ");
 }

@@ -1,8 +1,8 @@
 // A still: the panels of the layout in one Plotly figure, with title, step, legend and caption around them. All places
 // are worked out in px here, so that nothing is cut and nothing depends on the screen.
 
+import { nameAt } from "./fate.js";
 import { plain } from "./format.js";
-import { nameAt } from "./legend.js";
 import { headOf, strokeOf } from "./paths.js";
 import { axis } from "./plotly.js";
 

@@ -1,5 +1,5 @@
 // Lines on a canvas, drawn bit by bit so that they look as if drawn at once: dashes go on where they stopped, and
-// the casing goes under everything that is there.
+// the casing, dashed alike so that gaps stay gaps, goes under everything that is there.
 
 import { clipSegment } from "./polyline.js";
 import { dashPattern } from "./symbols.js";
@@ -27,20 +27,20 @@ export const pixel = (value, { from, perUnit }) => (value - from) * perUnit;
 export function extend(context, { line, contender }, frame, drawn, count, casing) {
   if (count <= drawn.count) return drawn;
   const { pieces, ...next } = visiblePieces(line, frame, drawn, count);
-  context.setLineDash([]);
-  context.globalCompositeOperation = "destination-over";
-  context.strokeStyle = casing;
-  context.lineWidth = CASING_WIDTH;
-  for (const { path } of pieces) context.stroke(path);
-  context.globalCompositeOperation = "source-over";
-  context.strokeStyle = contender.color;
-  context.lineWidth = LINE_WIDTH;
   context.setLineDash(dashPattern(contender.dash));
+  stroke(context, pieces, "destination-over", casing, CASING_WIDTH);
+  stroke(context, pieces, "source-over", contender.color, LINE_WIDTH);
+  return next;
+}
+
+function stroke(context, pieces, operation, color, width) {
+  context.globalCompositeOperation = operation;
+  context.strokeStyle = color;
+  context.lineWidth = width;
   for (const { path, offset } of pieces) {
     context.lineDashOffset = offset;
     context.stroke(path);
   }
-  return next;
 }
 
 /** A ring where each run begins; equal starts share one. */

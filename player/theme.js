@@ -34,7 +34,7 @@ export function readTheme(root) {
     text: style.color,
     quiet: dark ? "rgba(230, 238, 245, 0.22)" : "rgba(30, 45, 60, 0.16)",
     font: style.fontFamily,
-    size: Math.min(20, Math.max(13, parseFloat(style.fontSize) * 0.95)),
+    size: Math.min(22, Math.max(13, parseFloat(style.fontSize) * 0.95)),
     casing: "#ffffff",
     ring: "#1b2733",
     ...(dark ? DARK : LIGHT),

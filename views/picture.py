@@ -36,8 +36,11 @@ _mount_parcel = _component("parcel", "mount_parcel.js")
 _mount_player = _component("player", "mount_player.js")
 
 
-def picture(lecture: Lecture, entries: Sequence[Entry]) -> None:
-    """Map and loss curve of the race, with its transport; a click on the map becomes the common start."""
+def picture(lecture: Lecture, entries: Sequence[Entry], *, fill: bool = False) -> None:
+    """Map and loss curve of the race, with its transport; a click on the map becomes the common start.
+
+    With `fill` it takes the whole screen, for a projector or a frame in another page.
+    """
     ground = _surface_parcel(lecture.surface)
     runs = [_run_parcel(entry.trajectory, entry.contender.rule) for entry in entries]
     with st.container(key="parcels"):
@@ -52,6 +55,7 @@ def picture(lecture: Lecture, entries: Sequence[Entry]) -> None:
             lecture.steps,
             _view(lecture.view),
             caption(lecture),
+            fill=fill,
         )
         | {"link": encode(lecture)},
         key=_PLAYER_KEY,
@@ -61,7 +65,9 @@ def picture(lecture: Lecture, entries: Sequence[Entry]) -> None:
 
 
 def _view(view: View) -> scene.View:
-    return scene.View(view.step, view.speed)
+    # Another token asks the player to look that way once more: the person has gone back or forward.
+    token = str(state.visits())
+    return scene.View(view.step, view.speed, view.layout, view.camera, view.zoom, view.focus, token)
 
 
 def _address_visited() -> None:
@@ -102,4 +108,5 @@ def _contender(entry: Entry, parcel: str) -> scene.Contender:
         summary=summary(contender),
         outcome_kind=outcome.kind.value,
         outcome_sentence=outcome.sentence,
+        outcome_step=outcome.step,
     )

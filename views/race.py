@@ -30,10 +30,10 @@ def controls(lecture: Lecture) -> Lecture:
         full = address.anchor(address.unlocked(lecture), "Open the full app")
         st.html(f"<p>This page is locked: its link hides a part of it. {full}</p>")
     lecture = surface_controls(lecture)
-    st.subheader("Contenders", anchor=False)
+    st.header("Contenders", anchor=False)
     lecture = contender_controls(lecture)
     if not all(lecture.view.hides(part) for part in ("start", "steps", "noise")):
-        st.subheader("Run", anchor=False)
+        st.header("Run", anchor=False)
         lecture = run_controls(lecture)
     return lecture
 
@@ -58,7 +58,7 @@ if not alone:
 with shown:
     lesson_bar(lecture)
     entries = race(lecture)
-    picture(lecture, entries)
+    picture(lecture, entries, fill=alone)
     warning = outside(lecture)
     if warning:
         st.caption(f":material/info: {warning}")

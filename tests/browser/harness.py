@@ -23,7 +23,14 @@ async (base) => {
   const { mount } = await import(at("player.js"));
   const { receive } = await import(at("parcels.js"));
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const host = { plotlyUrl: at("plotly.min.js"), cssUrl: at("player.css"), emit: (...said) => window.said.push(said) };
+  const host = {
+    plotlyUrl: at("plotly.min.js"),
+    cssUrl: at("player.css"),
+    emit: (...said) => window.said.push(said),
+    onView: (view) => window.views.push(view),
+  };
+  window.views = [];
+  window.fromPlayer = (name) => import(at(name));
   const revision = () => Number(document.querySelector("[data-testid=player]").dataset.revision);
   let handle = null;
   let last = "";

@@ -1,13 +1,16 @@
 """Paths at the edge of what can be drawn, hover labels, and people who see, hear or move differently."""
 
+import re
 from collections.abc import Generator
 from pathlib import Path
 
 import axe_playwright_python
+import numpy as np
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from optimizers import OPTIMIZERS, run
+from parameters import figure
 from surfaces import SURFACES, Surface
 from tests.browser.conftest import watched_page
 from tests.browser.harness import open_harness, show
@@ -105,9 +108,99 @@ def test_a_label_on_a_path_says_who_which_step_where_and_the_loss(alone: Page):
         expect(player.locator(".downhill-panel-loss .hoverlayer")).to_contain_text(words)
 
 
-@pytest.mark.parametrize("style", ["", DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("layout", ["map-loss", "map-relief"])
-def test_axe_finds_nothing(alone: Page, style: str, layout: str):
+def test_who_leaves_the_axis_or_the_map_is_named(alone: Page):
+    player = race(alone, 0.09, 0.102, 0.2, steps=700)
+    assert run(BOWL, OPTIMIZERS["sgd"](learning_rate=0.2), (-4.0, 1.5), 700).steps < 700
+    loss = player.locator(".downhill-panel-loss")
+    expect(loss.locator(".annotation")).to_have_count(2)
+    expect(loss.locator(".infolayer")).to_contain_text("SGD 2 diverged at step")
+    expect(loss.locator(".downhill-readout")).to_contain_text("SGD 2 diverged at step")
+    exits = player.locator(".downhill-exit:visible")
+    expect(exits).to_have_count(2)
+    exits.nth(1).hover()
+    expect(exits.nth(1)).to_have_attribute("title", re.compile("SGD 1 is outside the map: at step 700 at x "))
+    alone.keyboard.press("Home")
+    drawn(alone)
+    expect(exits).to_have_count(0)
+    expect(loss.locator(".annotation")).to_have_count(0)
+
+
+@pytest.mark.parametrize("key", SURFACES)
+def test_every_tick_of_the_map_has_its_number_and_every_kind_of_mark_its_name(alone: Page, key: str):
+    surface = SURFACES[key]()
+    player = race(alone, 0.01, steps=10, surface=surface)
+    kinds = {critical.kind.removeprefix("global ") for critical in surface.critical_points}
+    assert set(player.locator(".downhill-mark-key > span").all_inner_texts()) == kinds
+    graph = player.locator(".downhill-panel-map .js-plotly-plot").first
+    hidden = graph.locator(":is(.xtick, .ytick) text").evaluate_all(
+        "(texts) => texts.filter((text) => getComputedStyle(text).display === 'none').length"
+    )
+    assert hidden == 0
+    assert graph.locator(".ytick text").count() >= 3
+
+
+def test_four_contenders_stand_in_one_row_and_eight_in_two(alone: Page):
+    alone.evaluate("document.querySelector('main').style.width = '1180px'")
+    for count, rows in ((4, 1), (8, 2)):
+        player = race(alone, *[0.01 + 0.01 * k for k in range(count)], steps=10)
+        tops = player.locator(".downhill-legend-entry").evaluate_all(
+            "(entries) => entries.map((entry) => entry.getBoundingClientRect().top)"
+        )
+        assert len(tops) == count
+        assert len(set(tops)) == rows
+    alone.evaluate("document.querySelector('main').style.width = '1100px'")
+
+
+def test_the_picture_fills_its_container(alone: Page):
+    player = race(alone, 0.09, steps=20)
+    height = player.evaluate(
+        """(player) => {
+            const container = player.parentElement;
+            container.style.height = "800px";
+            player.toggleAttribute("data-fill", true);
+            const { height } = player.getBoundingClientRect();
+            const { bottom } = player.querySelector(".downhill-transport").getBoundingClientRect();
+            const type = parseFloat(getComputedStyle(player).fontSize);
+            container.style.height = "";
+            player.toggleAttribute("data-fill", false);
+            return [height, bottom - player.getBoundingClientRect().top, type];
+        }"""
+    )
+    assert height[0] == 800
+    assert height[1] <= 801
+    assert height[2] >= 20
+
+
+def test_numbers_are_written_as_python_writes_them(alone: Page):
+    random = np.random.default_rng(0)
+    numbers = [
+        0.0,
+        10915.0,
+        10925.0,
+        0.125,
+        2.5,
+        -9999.5,
+        1e-4,
+        9.9999e-5,
+        123456.0,
+        1e22,
+        5e-324,
+        1.7976931348623157e308,
+    ]
+    numbers += (random.choice([-1, 1], 200) * 10.0 ** random.uniform(-20, 20, 200)).tolist()
+    for digits in (2, 4, 6):
+        written = alone.evaluate(
+            """([numbers, digits]) => fromPlayer("format.js").then(({ significant }) =>
+                numbers.map((number) => significant(number, digits)))""",
+            [numbers, digits],
+        )
+        assert written == [figure(number, digits) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("layout", "style"), [("map-loss", ""), ("map-loss", DARK), ("map-relief", DARK)], ids=["light", "dark", "relief"]
+)
+def test_axe_finds_nothing(alone: Page, layout: str, style: str):
     player = race(alone, 0.09, 0.05, 0.102, steps=60)
     alone.evaluate(
         "(style) => document.body.setAttribute('style', style + 'background: var(--st-background-color)')", style

@@ -1,15 +1,30 @@
 """The contender in focus, and the keys: who is in the middle of the picture and how a lecturer's hands move it."""
 
-import pytest
-from playwright.sync_api import Locator, Page, expect
+from collections.abc import Generator
 
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import watched_page
 from tests.browser.player import drawn, on_map, player_of
+from tests.conftest import Server
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, server: Server) -> Generator[Page]:
+    """The opening page, shared by the tests of this file: opening it is what takes time."""
+    with watched_page(browser, server, viewport={"width": 1600, "height": 1000}) as page:
+        page.goto("/")
+        yield page
 
 
 @pytest.fixture
 def player(page: Page) -> Locator:
-    """The player of the opening page, at rest."""
-    page.goto("/")
+    """The player at rest, with the first contender in focus and the keyboard with nobody."""
+    drawn(page)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("1")
+    page.keyboard.press("End")
     return drawn(page)
 
 
@@ -77,12 +92,14 @@ def test_the_keys_play_move_and_focus(player: Locator, page: Page):
 def test_no_key_is_taken_from_someone_who_types(player: Locator, page: Page):
     before = player.get_attribute("data-step")
     entry = page.get_by_label("T · Steps, exact value")
+    steps = entry.input_value()
     entry.click()
     for key in ("Home", "ArrowLeft", "2", " "):
         page.keyboard.press(key)
     expect(player).to_have_attribute("data-focus", "0")
     expect(player).to_have_attribute("data-playing", "false")
     assert player.get_attribute("data-step") == before
+    entry.fill(steps)
 
 
 def test_the_scrubber_and_the_buttons_keep_their_own_keys(player: Locator, page: Page):

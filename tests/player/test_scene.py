@@ -30,10 +30,12 @@ def test_a_scene_says_what_it_was_given():
     assert made["surface"]["lowest"] is None
     assert made["surface"]["marks"][0]["eigenvalues"] == [-2.0, 2.0]
     assert made["start"] == [0.5, 1.0]
-    assert made["view"] == {"step": 12, "speed": 0.5}
+    assert made["view"]["step"] == 12
+    assert made["view"]["speed"] == 0.5
+    assert made["view"]["camera"] is made["view"]["zoom"] is made["view"]["focus"] is None
     contender = made["contenders"][0]
     assert contender["color"] == stroke(3).color
-    assert contender["outcome"] == {"kind": "still moving", "sentence": "Still moving after 200 steps."}
+    assert contender["outcome"] == {"kind": "still moving", "sentence": "Still moving after 200 steps.", "step": None}
 
 
 def test_a_number_without_a_name_in_json_is_refused():

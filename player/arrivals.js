@@ -1,0 +1,52 @@
+// Scenes on their way in: each is shown when all its parcels are here, and only if no later one has come by then.
+
+import { store } from "./parcels.js";
+import { compose, parcelIds } from "./picture.js";
+
+/**
+ * @param {Promise<unknown>} ready when there is something to draw with
+ * @param {{onPicture: (picture: import("./picture.js").Picture, view: import("./view.js").View|null) => Promise<void>,
+ *   onView: (view: import("./view.js").View) => void, onError: (error: Error) => void}} listener
+ *   a view is handed over with the picture it came with, or alone when the picture is the one that is shown
+ */
+export function createArrivals(ready, { onPicture, onView, onError }) {
+  let wanted = ""; // the latest scene without its view, as text
+  let shown = "";
+  let view = null; // the latest view that has not been handed over
+  let token = null; // of the latest view
+  let stopWaiting = () => {};
+  let alive = true;
+
+  const takeView = () => {
+    const taken = view;
+    view = null;
+    return taken;
+  };
+
+  function arrive(text, content, parcels) {
+    if (!alive || wanted !== text) return null;
+    shown = text;
+    return onPicture(compose(content, parcels), takeView());
+  }
+
+  return {
+    /** A scene that equals the last changes nothing, and neither does a view with the token of the last. */
+    update({ view: next, ...content }) {
+      if (next && next.token !== token) [view, token] = [next, next.token];
+      const text = JSON.stringify(content);
+      if (text === wanted) {
+        if (view && shown === text) onView(takeView());
+        return;
+      }
+      wanted = text;
+      stopWaiting();
+      stopWaiting = store.whenAll(parcelIds(content), (parcels) => {
+        ready.then(() => arrive(text, content, parcels)).catch(onError);
+      });
+    },
+    destroy() {
+      alive = false;
+      stopWaiting();
+    },
+  };
+}

@@ -1,0 +1,138 @@
+"""How the picture is looked at: taken from the page that shows it, and told to it."""
+
+from collections.abc import Generator
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from optimizers import OPTIMIZERS, run
+from player.scene import Pair, Triple, View, ground, scene
+from surfaces import SURFACES
+from tests.browser.conftest import watched_page
+from tests.browser.harness import open_harness, send
+from tests.browser.player import drawn
+from tests.conftest import Server
+
+BOWL = SURFACES["bowl"]()
+
+
+class Camera(NamedTuple):
+    """A camera that is not the usual one."""
+
+    eye: Triple = (1.0, -1.5, 0.75)
+    center: Triple = (0.0, 0.0, -0.25)
+    up: Triple = (0.0, 0.0, 1.0)
+
+
+ZOOM: tuple[Pair, Pair] = ((-4.5, -2.5), (0.25, 1.45))
+ASKED = View(step=7, speed=2.0, layout="map-relief", camera=Camera(), zoom=ZOOM, focus=1, token="a")
+TOLD = {
+    "step": 7,
+    "speed": 2,
+    "layout": "map-relief",
+    "camera": {name: list(place) for name, place in Camera()._asdict().items()},
+    "zoom": [list(side) for side in ZOOM],
+    "focus": 1,
+}
+USUAL = {"step": None, "speed": 1, "layout": "map-loss", "camera": None, "zoom": None, "focus": None}
+
+
+@pytest.fixture(scope="module")
+def alone(browser: Browser, server: Server) -> Generator[Page]:
+    """The player alone, shared by the tests of this file."""
+    with watched_page(browser, server, viewport={"width": 1200, "height": 1000}) as page:
+        open_harness(page)
+        yield page
+
+
+@pytest.fixture(scope="module")
+def race(alone: Page) -> dict[str, Any]:
+    """The scene of two contenders, its parcels sent."""
+    rules = [OPTIMIZERS["sgd"](learning_rate=rate) for rate in (0.05, 0.09)]
+    return send(alone, BOWL, [(rule, run(BOWL, rule, (-4.0, 1.5), 40)) for rule in rules], 40)
+
+
+@pytest.fixture
+def player(alone: Page) -> Generator[Page]:
+    """A player on the page that has shown nothing yet."""
+    alone.evaluate("mount(); views.length = 0")
+    yield alone
+    alone.evaluate("destroy()")
+
+
+def show(page: Page, race: dict[str, Any], view: View) -> Locator:
+    """The player with that view asked for."""
+    asked = scene_view(view)
+    page.evaluate("(scene) => update(scene)", race | {"view": asked})
+    return drawn(page)
+
+
+def scene_view(view: View) -> dict[str, Any]:
+    """A view as a scene has it."""
+    return scene(ground(BOWL, "a" * 16), [], (0.0, 0.0), 1, view)["view"]
+
+
+def shown(player: Locator) -> list[Any]:
+    """What can be seen of a view."""
+    return player.evaluate(
+        """(player) => {
+            const { xaxis, yaxis } = player.querySelector(".downhill-overlay")._fullLayout;
+            const relief = player.querySelector(".downhill-panel-relief .js-plotly-plot");
+            const eye = relief && relief._fullLayout.scene.camera.eye;
+            return [player.dataset.step, player.dataset.layout, player.dataset.focus,
+                player.querySelector(".downhill-speed").value, [[...xaxis.range], [...yaxis.range]],
+                eye && [eye.x, eye.y, eye.z]];
+        }"""
+    )
+
+
+SEEN = ["7", "map-relief", "1", "2", [list(side) for side in ZOOM], list(Camera().eye)]
+
+
+def test_a_view_is_there_at_the_first_picture_and_nobody_is_told_of_it(player: Page, race: dict[str, Any]):
+    assert shown(show(player, race, ASKED)) == SEEN
+    player.wait_for_timeout(500)  # longer than the page waits before it tells
+    assert player.evaluate("views") == []
+
+
+def test_a_view_is_taken_again_with_another_token_only(player: Page, race: dict[str, Any]):
+    at_first = show(player, race, View())
+    usual = shown(at_first)
+    assert shown(show(player, race, ASKED)) == SEEN
+    other = replace(ASKED, camera=Camera(eye=(-1.0, 1.25, 0.5)), token="turned")
+    assert shown(show(player, race, other)) == [*SEEN[:-1], [-1.0, 1.25, 0.5]]
+    assert shown(show(player, race, ASKED)) == SEEN
+    player.keyboard.press("Home")
+    expect(at_first).to_have_attribute("data-step", "0")
+    show(player, race | {"steps": 41}, ASKED)
+    expect(at_first).to_have_attribute("data-step", "0")
+    again = View(token="b")
+    assert shown(show(player, race, again))[:5] == usual[:5]
+
+
+def test_the_page_is_told_of_every_change_once_it_rests(player: Page, race: dict[str, Any]):
+    at_rest = show(player, race, View())
+    changes = {
+        "Home": {"step": 0},
+        "ArrowRight": {"step": 1},
+        "2": {"focus": 1},
+        "End": {"step": None},
+    }
+    expected = dict(USUAL)
+    player.evaluate("document.activeElement.blur()")
+    for count, (key, change) in enumerate(changes.items(), start=1):
+        expected |= change
+        player.keyboard.press(key)
+        player.wait_for_function("(count) => views.length === count", arg=count)
+        assert player.evaluate("views.at(-1)") == expected
+    at_rest.get_by_label("Speed").select_option("0.25")
+    player.wait_for_function("views.at(-1).speed === 0.25")
+    at_rest.locator("input[value=map]").check(force=True)
+    player.wait_for_function("views.at(-1).layout === 'map'")
+    player.evaluate("views.length = 0")
+    at_rest.get_by_role("button", name="Play").click()
+    expect(at_rest).to_have_attribute("data-playing", "true")
+    player.wait_for_timeout(500)
+    assert player.evaluate("views") == []
