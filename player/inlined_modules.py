@@ -1,0 +1,41 @@
+"""The player's modules as text inside a page, for where there is no server to fetch them from.
+
+A module inside a page has no folder, so that "./parcels.js" leads nowhere from it. Under a bare name, "downhill/parcels.js",
+an import map finds it wherever it is.
+"""
+
+import re
+from pathlib import Path
+
+PREFIX = "downhill/"
+
+_FOLDER = Path(__file__).parent
+_RELATIVE = re.compile(r'(\bfrom\s*|\bimport\s*\(?\s*)"\./([\w-]+\.js)"')
+_OPENS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
+
+
+def with_bare_names(source: str) -> str:
+    """A module that imports its neighbours by bare names.
+
+    >>> with_bare_names('import { store } from "./parcels.js";')
+    'import { store } from "downhill/parcels.js";'
+    """
+    return _RELATIVE.sub(rf'\1"{PREFIX}\2"', source)
+
+
+def modules() -> dict[str, str]:
+    """Every module of the player by its bare name."""
+    files = sorted(_FOLDER.glob("*.js"))
+    return {PREFIX + file.name: with_bare_names(file.read_text(encoding="utf-8")) for file in files}
+
+
+def in_script(code: str) -> str:
+    r"""JavaScript or JSON that cannot end the element it stands in.
+
+    Such text occurs in strings and patterns only, where `\x3C` is the same sign; JSON has no `\x3C`, but `\u003C`, which
+    both understand.
+
+    >>> in_script('"</script>"')
+    '"\\u003C/script>"'
+    """
+    return _OPENS.sub(r"\\u003C", code)

@@ -1,0 +1,112 @@
+"""The handout in a real browser: a file on a disk, no server, no network."""
+
+from collections.abc import Generator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from lecture import Lecture, View, encode, opening, race
+from player.handout import handout
+from surfaces import SURFACES
+from tests.browser.player import drawn, on_map
+
+LECTURE = replace(opening(SURFACES["bowl"]()), view=View(step=30))
+LINK = "https://downhill.example/?" + encode(LECTURE)
+
+
+@pytest.fixture
+def offline(browser: Browser) -> Generator[Page]:
+    """A page without a network, that fails its test if it asked for anything but its own file, or reported an error."""
+    problems: list[str] = []
+    with browser.new_context(viewport={"width": 1280, "height": 720}) as context:
+        context.set_offline(True)
+        context.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+        context.on("weberror", lambda error: problems.append(str(error.error)))
+        context.on(
+            "request",
+            lambda request: None
+            if request.url.startswith(("file:", "data:", "blob:"))
+            else problems.append(f"request to {request.url}"),
+        )
+        yield context.new_page()
+    assert problems == []
+
+
+def opened(page: Page, folder: Path, lecture: Lecture, link: str = LINK) -> None:
+    file = folder / "handout.html"
+    file.write_text(handout(lecture, link), encoding="utf-8")
+    page.goto(file.as_uri())
+
+
+def legend_losses(page: Page) -> list[float]:
+    texts = page.locator(".downhill-legend-loss").all_inner_texts()
+    return [float(text.replace("−", "-")) for text in texts]
+
+
+def computed_losses(lecture: Lecture, step: int) -> list[float]:
+    return [float(entry.trajectory.values[min(step, entry.trajectory.steps)]) for entry in race(lecture)]
+
+
+def test_it_opens_from_disk_at_its_step_and_plays_to_the_end(offline: Page, tmp_path: Path) -> None:
+    opened(offline, tmp_path, LECTURE)
+    player = drawn(offline)
+    expect(player).to_have_attribute("data-step", "30")
+    assert legend_losses(offline) == pytest.approx(computed_losses(LECTURE, 30), rel=1e-3)
+
+    offline.get_by_role("button", name="Play").click()
+    expect(player).to_have_attribute("data-step", str(LECTURE.steps), timeout=30_000)
+    expect(player).to_have_attribute("data-playing", "false")
+    assert legend_losses(offline) == pytest.approx(computed_losses(LECTURE, LECTURE.steps), rel=1e-3)
+
+
+def test_its_graphs_hold_the_points_of_the_core(offline: Page, tmp_path: Path) -> None:
+    lecture = replace(LECTURE, view=View())
+    opened(offline, tmp_path, lecture)
+    drawn(offline)
+    paths = offline.evaluate(
+        """() => [...document.querySelectorAll(".downhill-panel-map .downhill-overlay")]
+            .flatMap((graph) => graph.data ?? [])
+            .filter((trace) => trace.type === "scatter" && (trace.mode ?? "").includes("lines"))
+            .map((trace) => Array.from(trace.x))"""
+    )
+    for entry in race(lecture):
+        assert entry.trajectory.points[0].tolist() in paths
+
+
+def test_player_title_and_transport_fit_on_a_slide(offline: Page, tmp_path: Path) -> None:
+    file = tmp_path / "handout.html"
+    file.write_text(handout(LECTURE, LINK), encoding="utf-8")
+    slide = tmp_path / "slide.html"
+    slide.write_text(
+        '<!doctype html><style>body{margin:0}iframe{border:0}</style><iframe src="handout.html" width="960" height="540">',
+        encoding="utf-8",
+    )
+    offline.goto(slide.as_uri())
+    inside = offline.frame_locator("iframe")
+    expect(inside.get_by_test_id("player")).not_to_have_attribute("data-revision", "0", timeout=30_000)
+    play = inside.get_by_role("button", name="Play").bounding_box()
+    assert play is not None
+    assert play["y"] + play["height"] <= 540
+    assert inside.locator("html").evaluate("root => root.scrollWidth <= root.clientWidth")
+
+
+@pytest.mark.parametrize(("scheme", "background"), [("light", "rgb(253, 253, 252)"), ("dark", "rgb(14, 16, 19)")])
+def test_it_is_light_or_dark_as_the_reader_is(offline: Page, tmp_path: Path, scheme: str, background: str) -> None:
+    offline.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    opened(offline, tmp_path, LECTURE)
+    drawn(offline)
+    assert offline.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == background
+
+
+def test_a_click_on_the_map_says_where_a_new_start_can_be_had(offline: Page, tmp_path: Path) -> None:
+    opened(offline, tmp_path, LECTURE)
+    offline.mouse.click(*on_map(drawn(offline), 2.0, 1.0))
+    expect(offline.get_by_role("status").filter(has_text="open the picture with the link below")).to_be_visible()
+
+
+def test_nothing_of_a_hostile_link_runs(offline: Page, tmp_path: Path) -> None:
+    opened(offline, tmp_path, LECTURE, 'https://x/"><img src=x onerror="window.hit=1">?</script><script>window.hit=1</script>')
+    drawn(offline)
+    assert offline.evaluate("window.hit") is None
