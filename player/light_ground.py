@@ -1,8 +1,8 @@
 """The parcel of a surface at three quarters of its size or less, for a file that has to stay small.
 
 What cannot be seen is left out: `height`, which is only drawn, keeps twelve binary digits, a thousandth of the way
-from one contour to the next. The loss is also read, in four decimal digits: it keeps thirteen binary ones where those show the
-same four, and all of them elsewhere.
+from one contour to the next. The loss is also read, in four decimal digits: it keeps thirteen binary ones where those
+show the same four, and all of them elsewhere.
 """
 
 import numpy as np

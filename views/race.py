@@ -46,7 +46,7 @@ if lecture.view.page == "lessons":
     gallery(lecture)
     st.stop()
 
-alone = lecture.view.presentation or st.context.is_embedded
+alone = lecture.view.presentation or bool(st.context.is_embedded)
 with st.container(key="alone" if alone else "page"):
     shown, turned, table = (st.container(key=key) for key in ("shown", "turned", "table"))
 
