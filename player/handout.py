@@ -97,24 +97,11 @@ def _anchor(link: str) -> str:
 def _scene(lecture: Lecture, entries: tuple[Entry, ...], ground: bytes, runs: list[bytes]) -> dict[str, Any]:
     return scene.scene(
         scene.ground(lecture.surface, parcel_id(ground)),
-        [_contender(entry, parcel_id(run)) for entry, run in zip(entries, runs, strict=True)],
+        [scene.contender(entry, parcel_id(run)) for entry, run in zip(entries, runs, strict=True)],
         lecture.start,
         lecture.steps,
-        scene.View(lecture.view.step, lecture.view.speed),
+        scene.view(lecture.view),
         caption(lecture),
-    )
-
-
-def _contender(entry: Entry, parcel: str) -> scene.Contender:
-    contender, outcome = entry.contender, entry.trajectory.outcome
-    return scene.Contender(
-        id=str(contender.slot),
-        slot=contender.slot,
-        parcel=parcel,
-        label=entry.label,
-        summary=summary(contender),
-        outcome_kind=outcome.kind.value,
-        outcome_sentence=outcome.sentence,
     )
 
 

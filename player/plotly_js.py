@@ -10,13 +10,18 @@ from pathlib import Path
 _VERSION = re.compile(r"plotly\.js v(\d+\.\d+\.\d+)")
 
 
-@cache
-def plotly_js() -> str:
-    """The library as text. Raises RuntimeError where plotly is not installed."""
+def plotly_js_file() -> Path:
+    """The library as a file. Raises RuntimeError where plotly is not installed."""
     spec = find_spec("plotly")
     if spec is None or spec.origin is None:
         raise RuntimeError("The plotly package is not installed: run `pip install -r requirements.txt`.")
-    return (Path(spec.origin).parent / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
+    return Path(spec.origin).parent / "package_data" / "plotly.min.js"
+
+
+@cache
+def plotly_js() -> str:
+    """The library as text."""
+    return plotly_js_file().read_text(encoding="utf-8")
 
 
 def cdn_address() -> str:

@@ -11,6 +11,9 @@ from typing import Any, Protocol
 
 import numpy as np
 
+import lecture
+from lecture import Entry
+from lecture.wording import summary
 from player.palette import stroke
 from surfaces import Surface
 
@@ -90,6 +93,26 @@ def ground(surface: Surface, parcel: str) -> Ground:
         for c in surface.critical_points
     )
     return Ground(parcel, surface.key, surface.title, surface.window, surface.lowest, tuple(marks))
+
+
+def contender(entry: Entry, parcel: str) -> Contender:
+    """What the player is told of one contender and of what became of it."""
+    outcome = entry.trajectory.outcome
+    return Contender(
+        id=str(entry.contender.slot),
+        slot=entry.contender.slot,
+        parcel=parcel,
+        label=entry.label,
+        summary=summary(entry.contender),
+        outcome_kind=outcome.kind.value,
+        outcome_sentence=outcome.sentence,
+        outcome_step=outcome.step,
+    )
+
+
+def view(chosen: lecture.View, token: str = "") -> View:
+    """How a lecture is looked at, as the player takes it."""
+    return View(chosen.step, chosen.speed, chosen.layout, chosen.camera, chosen.zoom, chosen.focus, token)
 
 
 def scene(

@@ -8,10 +8,11 @@ ask for `base_url()`. Nothing comes from the internet, and nothing is copied int
 import gzip
 from functools import cache
 from hashlib import blake2b
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
+
+from player.plotly_js import plotly_js_file
 
 CONTENT_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 PLAYER = Path(__file__).resolve().parents[1] / "player"
@@ -31,7 +32,7 @@ class Asset(NamedTuple):
 def files() -> dict[str, Path]:
     """Every file that can be fetched, by its name in the address: no other can be reached, however it is spelled."""
     player = (file for file in PLAYER.glob("*") if file.suffix in CONTENT_TYPES)
-    return {file.name: file for file in sorted([*player, _plotly_js()])}
+    return {file.name: file for file in sorted([*player, plotly_js_file()])}
 
 
 @cache
@@ -63,11 +64,3 @@ def _load(name: str) -> Asset:
     file = files()[name]
     content = file.read_bytes()
     return Asset(content, gzip.compress(content, mtime=0), CONTENT_TYPES[file.suffix])
-
-
-def _plotly_js() -> Path:
-    """Plotly.js out of the installed plotly package, found without importing it."""
-    spec = find_spec("plotly")
-    if spec is None or spec.origin is None:
-        raise RuntimeError("The plotly package is not installed: run `pip install -r requirements.txt`.")
-    return Path(spec.origin).parent / "package_data" / "plotly.min.js"

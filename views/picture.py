@@ -13,9 +13,8 @@ from typing import Any
 import streamlit as st
 from streamlit.components import v2 as components
 
-from lecture import Entry, Lecture, View, encode
+from lecture import Entry, Lecture, encode
 from lecture.caption import caption
-from lecture.wording import summary
 from optimizers import Optimizer, Trajectory
 from player import scene
 from player.payload import parcel_id, run_parcel, surface_parcel
@@ -50,10 +49,10 @@ def picture(lecture: Lecture, entries: Sequence[Entry], *, fill: bool = False) -
     _mount_player(
         data=scene.scene(
             _ground(lecture.surface, parcel_id(ground)),
-            [_contender(entry, parcel_id(run)) for entry, run in zip(entries, runs, strict=True)],
+            [scene.contender(entry, parcel_id(run)) for entry, run in zip(entries, runs, strict=True)],
             lecture.start,
             lecture.steps,
-            _view(lecture.view),
+            scene.view(lecture.view, token=str(state.visits())),
             caption(lecture),
             fill=fill,
         )
@@ -62,12 +61,6 @@ def picture(lecture: Lecture, entries: Sequence[Entry], *, fill: bool = False) -
         on_start_change=_start_clicked,
         on_address_change=_address_visited,
     )
-
-
-def _view(view: View) -> scene.View:
-    # Another token asks the player to look that way once more: the person has gone back or forward.
-    token = str(state.visits())
-    return scene.View(view.step, view.speed, view.layout, view.camera, view.zoom, view.focus, token)
 
 
 def _address_visited() -> None:
@@ -96,17 +89,3 @@ def _run_parcel(trajectory: Trajectory, rule: Optimizer) -> bytes:
 @lru_cache(maxsize=64)
 def _ground(surface: Surface, parcel: str) -> scene.Ground:
     return scene.ground(surface, parcel)
-
-
-def _contender(entry: Entry, parcel: str) -> scene.Contender:
-    contender, outcome = entry.contender, entry.trajectory.outcome
-    return scene.Contender(
-        id=str(contender.slot),
-        slot=contender.slot,
-        parcel=parcel,
-        label=entry.label,
-        summary=summary(contender),
-        outcome_kind=outcome.kind.value,
-        outcome_sentence=outcome.sentence,
-        outcome_step=outcome.step,
-    )
