@@ -26,9 +26,11 @@ def offline(browser: Browser) -> Generator[Page]:
         context.on("weberror", lambda error: problems.append(str(error.error)))
         context.on(
             "request",
-            lambda request: None
-            if request.url.startswith(("file:", "data:", "blob:"))
-            else problems.append(f"request to {request.url}"),
+            lambda request: (
+                None
+                if request.url.startswith(("file:", "data:", "blob:"))
+                else problems.append(f"request to {request.url}")
+            ),
         )
         yield context.new_page()
     assert problems == []
@@ -80,7 +82,8 @@ def test_player_title_and_transport_fit_on_a_slide(offline: Page, tmp_path: Path
     file.write_text(handout(LECTURE, LINK), encoding="utf-8")
     slide = tmp_path / "slide.html"
     slide.write_text(
-        '<!doctype html><style>body{margin:0}iframe{border:0}</style><iframe src="handout.html" width="960" height="540">',
+        "<!doctype html><style>body{margin:0}iframe{border:0}</style>"
+        '<iframe src="handout.html" width="960" height="540"></iframe>',
         encoding="utf-8",
     )
     offline.goto(slide.as_uri())
@@ -107,6 +110,11 @@ def test_a_click_on_the_map_says_where_a_new_start_can_be_had(offline: Page, tmp
 
 
 def test_nothing_of_a_hostile_link_runs(offline: Page, tmp_path: Path) -> None:
-    opened(offline, tmp_path, LECTURE, 'https://x/"><img src=x onerror="window.hit=1">?</script><script>window.hit=1</script>')
+    opened(
+        offline,
+        tmp_path,
+        LECTURE,
+        'https://x/"><img src=x onerror="window.hit=1">?</script><script>window.hit=1</script>',
+    )
     drawn(offline)
     assert offline.evaluate("window.hit") is None
