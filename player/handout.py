@@ -1,6 +1,6 @@
 """The handout: one HTML file that opens from disk without a network, and plays.
 
-It holds everything that the page would fetch: the player's modules and style sheet, Plotly.js, the scene and its parcels.
+It holds everything that the page would fetch: the player's modules and style sheet, Plotly.js, scene and parcels.
 `handout.html` is the page without them. Nothing of a link gets into it as HTML: what is not made here is escaped.
 """
 
