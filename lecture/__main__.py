@@ -53,6 +53,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("link", metavar="LINK", help="the address of a lecture, or what stands in it after the ?")
     for kind, (_, words) in KINDS.items():
         parser.add_argument(f"--{kind}", metavar="FILE", type=Path, help=words)
+    parser.add_argument("--plotly-from-cdn", action="store_true", help="a small page for --html that needs a network")
     return parser
 
 
@@ -68,7 +69,11 @@ def _lecture(text: str) -> tuple[Lecture, str, tuple[str, ...]]:
 def _texts(chosen: Namespace, lecture: Lecture, link: str) -> Iterator[tuple[Path, str]]:
     for kind, (write, _) in KINDS.items():
         path = getattr(chosen, kind)
-        if path is not None:
+        if path is None:
+            continue
+        if kind == "html" and chosen.plotly_from_cdn:
+            yield path, handout(lecture, link, plotly_inside=False)
+        else:
             yield path, write(lecture, link)
 
 

@@ -1,8 +1,7 @@
 """The handout: one HTML file that opens from disk without a network, and plays.
 
-It holds everything that the page would fetch: the player's modules and style sheet, Plotly.js, the scene and its
-parcels. `handout.html` is the page without them. Nothing of a link gets into it as HTML: what is not made here is
-escaped.
+It holds everything that the page would fetch: the player's modules and style sheet, Plotly.js, scene and parcels.
+`handout.html` is the page without them. Nothing of a link gets into it as HTML: what is not made here is escaped.
 """
 
 import json

@@ -1,6 +1,6 @@
 """The player's modules as text inside a page, for where there is no server to fetch them from.
 
-A module inside a page has no folder, so that "./parcels.js" leads nowhere from it. Under a bare name,
+A module inside a page has no folder, so that "./parcels.js" leads nowhere from it. Under a bare name, as
 "downhill/parcels.js", an import map finds it wherever it is.
 """
 
@@ -32,8 +32,7 @@ def modules() -> dict[str, str]:
 def in_script(code: str) -> str:
     r"""JavaScript or JSON that cannot end the element it stands in.
 
-    Such text occurs in strings and patterns only, where `\x3C` is the same sign; JSON has no `\x3C`, but `\u003C`,
-    which both understand.
+    Such text occurs in strings and patterns only, where `\u003C` is the same sign.
 
     >>> in_script('"</script>"')
     '"\\u003C/script>"'

@@ -83,7 +83,7 @@ def test_player_title_and_transport_fit_on_a_slide(offline: Page, tmp_path: Path
     slide = tmp_path / "slide.html"
     slide.write_text(
         "<!doctype html><style>body{margin:0}iframe{border:0}</style>"
-        '<iframe src="handout.html" width="960" height="540">',
+        '<iframe src="handout.html" width="960" height="540"></iframe>',
         encoding="utf-8",
     )
     offline.goto(slide.as_uri())

@@ -89,14 +89,24 @@ def test_the_handout_names_the_picture_and_every_outcome() -> None:
         assert entry.trajectory.outcome.sentence in text
 
 
-def test_nothing_in_a_link_is_html_in_the_handout(tmp_path: Path) -> None:
-    tags: list[str] = []
-
-    class Tags(HTMLParser):
-        def handle_starttag(self, tag: str, attrs: object) -> None:
-            tags.append(tag)
-
+def test_plotly_js_can_stay_on_the_web(tmp_path: Path) -> None:
     out = tmp_path / "out.html"
-    assert main(["https://x/<script>alert(1)</script>?surface=saddle&c0=<img src=x>", "--html", str(out)]) == 0
-    Tags().feed(out.read_text(encoding="utf-8"))
-    assert not {"script", "img"} & set(tags)
+    assert main([LINK, "--html", str(out), "--plotly-from-cdn"]) == 0
+    assert out.read_text(encoding="utf-8") == handout(LECTURE, LINK, plotly_inside=False)
+
+
+def test_nothing_in_a_link_is_html_in_the_handout(tmp_path: Path) -> None:
+    def tags(link: str) -> list[str]:
+        found: list[str] = []
+
+        class Tags(HTMLParser):
+            def handle_starttag(self, tag: str, attrs: object) -> None:
+                found.append(tag)
+
+        out = tmp_path / "out.html"
+        assert main([link, "--html", str(out), "--plotly-from-cdn"]) == 0
+        Tags().feed(out.read_text(encoding="utf-8"))
+        return found
+
+    hostile = "https://x/<script>alert(1)</script>?surface=saddle&c0=<img src=x>"
+    assert tags(hostile) == tags("https://x/?surface=saddle&c0=x")

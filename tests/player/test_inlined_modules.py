@@ -1,0 +1,44 @@
+"""Modules inside a page: every import finds its module, and no text ends the element it stands in."""
+
+import json
+import re
+
+import pytest
+
+from player.inlined_modules import PREFIX, in_script, modules, with_bare_names
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('import { a, b } from "./x.js";', 'import { a, b } from "downhill/x.js";'),
+        ('import {\n  a,\n} from "./x-y.js";', 'import {\n  a,\n} from "downhill/x-y.js";'),
+        ('import "./x.js";', 'import "downhill/x.js";'),
+        ('export { a } from "./x.js";', 'export { a } from "downhill/x.js";'),
+        ('await import("./x.js")', 'await import("downhill/x.js")'),
+        ('const file = "./x.js";', 'const file = "./x.js";'),
+        ('import { a } from "./x.css";', 'import { a } from "./x.css";'),
+    ],
+)
+def test_a_relative_import_becomes_a_bare_one(source: str, expected: str) -> None:
+    assert with_bare_names(source) == expected
+
+
+@pytest.mark.parametrize("name", modules())
+def test_every_import_of_a_module_is_there(name: str) -> None:
+    imported = re.findall(
+        r'^(?:import|export|\}).*?\bfrom\s*"([^"]+)"|^import\s*"([^"]+)"', modules()[name], re.MULTILINE
+    )
+    assert {first or second for first, second in imported} <= modules().keys()
+    assert not re.search(r'(from|import)\s*\(?\s*["\']\.', modules()[name])
+
+
+def test_the_two_that_a_page_begins_with_are_there() -> None:
+    assert {PREFIX + "player.js", PREFIX + "parcels.js"} <= modules().keys()
+
+
+@pytest.mark.parametrize("text", ["</script>", "</SCRIPT >", "<!-- <script>", "a < b", "plain"])
+def test_what_is_put_in_a_script_cannot_end_it_and_stays_the_same(text: str) -> None:
+    inside = in_script(json.dumps(text))
+    assert not re.search(r"</script|<!--", inside, re.IGNORECASE)
+    assert json.loads(inside) == text
