@@ -92,7 +92,8 @@ export function mount(root, host) {
     worked.show(choice.focused(runs()), playback.step);
     if (!light) tellSettled(!playback.playing);
     await panels.show(picture, playback.step, options(light));
-    if (view) teller.known();
+    if (view || first) teller.known();
+    else teller.changed(); // another surface ends the zoom
     if (light) playback.settleSoon();
     await afterPaint();
     revision += 1;
