@@ -135,10 +135,11 @@ def test_its_parcels_hold_the_race_to_the_last_bit(small: Parsed) -> None:
         assert contender["label"] == entry.label
 
 
-def test_it_opens_at_the_step_and_speed_of_the_lecture() -> None:
-    lecture = replace(LECTURE, view=View(step=7, speed=0.5))
-    page = Parsed(handout(lecture, LINK, plotly_inside=False))
-    assert json.loads(page.texts["scene"])["view"] == {"step": 7, "speed": 0.5}
+def test_it_opens_as_the_lecture_is_looked_at() -> None:
+    lecture = replace(LECTURE, view=View(step=7, speed=0.5, layout="relief-loss", zoom=((0.0, 1.0), (2.0, 3.0))))
+    view = json.loads(Parsed(handout(lecture, LINK, plotly_inside=False)).texts["scene"])["view"]
+    shown = {name: view[name] for name in ("step", "speed", "layout", "zoom")}
+    assert shown == {"step": 7, "speed": 0.5, "layout": "relief-loss", "zoom": [[0.0, 1.0], [2.0, 3.0]]}
 
 
 @pytest.mark.parametrize(("hidden", "revealed"), [(frozenset(), True), (frozenset({"results"}), False)])
