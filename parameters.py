@@ -112,4 +112,8 @@ def figure(value: float, digits: int = 6) -> str:
 
 
 def _all(truth: Any) -> bool:
-    return bool(truth.all()) if hasattr(truth, "all") else bool(truth)
+    """Whether a comparison holds, for a number or for every element of an array."""
+    try:
+        return bool(truth)
+    except ValueError:  # what NumPy says of the truth of several elements
+        return bool(truth.all())

@@ -21,8 +21,8 @@ SETTINGS: dict[str, Any] = json.loads((HERE / "published_settings.json").read_te
 def written_out(value: Any) -> Any:
     """A setting as JSON has it: an object with its key and every field, a list, or a plain value."""
     if is_dataclass(value):
-        key = {"key": value.key} if hasattr(value, "key") else {}  # type: ignore[attr-defined]
-        return key | {f.name: written_out(getattr(value, f.name)) for f in fields(value)}
+        key = getattr(value, "key", None)
+        return ({"key": key} if key else {}) | {f.name: written_out(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, tuple):
