@@ -62,7 +62,7 @@ LAYOUTS = ["map-loss", "relief"]
     ("surface", "rates", "steps", "said"),
     [
         (BOWL, (0.09, 0.102), 80, "left the map"),  # in ever larger zigzags
-        (SURFACES["beale"](), (0.001, 1000.0), 200, "diverged at step 4"),  # three finite steps, up to 1e267
+        (SURFACES["beale"](), (0.001, 1000.0), 200, "diverged at step 3"),  # two finite steps, then none
         (BOWL, (0.09,), 0, ""),
         (BOWL, (0.09, 0.05, 0.0999), 5000, ""),
     ],
