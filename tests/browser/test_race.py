@@ -88,7 +88,7 @@ def test_the_first_minute(page: Page) -> None:
     lecture = on_surface(lecture, SURFACES["himmelblau"]())
     after_a_new_picture(page, lambda: choose(page, "Add a contender", OPTIMIZERS["adam"].title))
     lecture = added(lecture, "adam")
-    first_adam = page.locator(".st-key-turned").get_by_text("Adam #1").first
+    first_adam = page.locator(".st-key-turned").get_by_text("Adam #1", exact=True)
     first_adam.click()  # closes the drawer of the other Adam, so that each label stands on the page once
     expect(page.get_by_label(f"{BETA1}, exact value")).to_have_count(1)
     after_a_new_picture(page, lambda: enter(page, BETA1, 0.5))
