@@ -198,5 +198,5 @@ def test_the_page_on_a_phone(phone: Page) -> None:
     box = player.bounding_box()
     assert box is not None
     assert box["y"] < 200
-    after_a_new_picture(phone, lambda: phone.locator(".downhill-overlay").tap(position={"x": 150, "y": 120}))
+    after_a_new_picture(phone, lambda: phone.locator(".downhill-overlay").tap(position={"x": 290, "y": 120}))
     expect(start_entry(phone, "x")).not_to_have_value("-4")
