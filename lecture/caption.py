@@ -3,8 +3,8 @@
 from typing import Any
 
 from lecture.settings import Contender, Lecture
-from lecture.wording import labels, place
-from parameters import Number, declared, figure
+from lecture.wording import labels, place, values_in_words
+from parameters import figure
 
 
 def caption(lecture: Lecture) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ def caption(lecture: Lecture) -> tuple[str, ...]:
 
 def _contender(contender: Contender, name: str) -> str:
     parts = [
-        f"{name}: {', '.join(_values(contender.rule))}",
+        f"{name}: {', '.join(values_in_words(contender.rule).values())}",
         _with_values(contender.schedule.title.lower(), contender.schedule),
     ]
     if contender.start:
@@ -32,15 +32,5 @@ def _contender(contender: Contender, name: str) -> str:
 
 
 def _with_values(name: str, owner: Any) -> str:
-    values = _values(owner)
+    values = values_in_words(owner).values()
     return f"{name} ({', '.join(values)})" if values else name
-
-
-def _values(owner: Any) -> list[str]:
-    return [_value(parameter, getattr(owner, name)) for name, parameter in declared(owner).items()]
-
-
-def _value(parameter: Any, value: Any) -> str:
-    if isinstance(parameter, Number):
-        return f"{parameter.plain_symbol} {figure(value)}"
-    return f"{parameter.label.lower()} {'on' if value else 'off'}"

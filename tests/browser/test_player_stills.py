@@ -110,7 +110,7 @@ def test_no_label_is_cut_and_all_can_be_read(shared: Page, tmp_path: Path, layou
         "step 120 of 120",
         "SGD",
         "Adam",
-        "bias correction on",
+        "with bias correction",
         "from (−4, 1.5), 120 steps",
     ):
         assert expected in words
