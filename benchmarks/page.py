@@ -200,7 +200,7 @@ def _server_time() -> Measured:
 
 def _open_race(page: Page, url: str) -> None:
     page.goto(url)
-    page.wait_for_selector(f"{PLAYER}[data-revision='1']")
+    page.wait_for_selector(f"{PLAYER}[data-settled=true]")
     entry = page.get_by_label(f"{_label(Lecture, 'steps')}, exact value")
     entry.fill(str(STEPS))
     _until(page, lambda: entry.press("Enter"), PLAYER, "data-revision")
@@ -211,6 +211,13 @@ def _until(page: Page, act: Callable[[], object], selector: str, attribute: str 
     """Milliseconds, by the browser's own clock, from an input until an attribute or the text of an element differs."""
     page.evaluate(
         """([selector, attribute]) => {
+            // As the player does before it counts a picture as shown.
+            const afterPaint = (then) => {
+                if (attribute) return then();
+                const { port1, port2 } = new MessageChannel();
+                port1.onmessage = then;
+                port2.postMessage(null);
+            };
             const read = () => {
                 const found = document.querySelector(selector);
                 return attribute ? found.getAttribute(attribute) : found.textContent;
@@ -221,7 +228,7 @@ def _until(page: Page, act: Callable[[], object], selector: str, attribute: str 
                     const look = (now) => {
                         if (now - begin > 30000) fail(new Error("nothing changed"));
                         else if (read() === before) requestAnimationFrame(look);
-                        else done(performance.now() - begin);
+                        else afterPaint(() => done(performance.now() - begin));
                     };
                     requestAnimationFrame(look);
                 }, { once: true, capture: true });
@@ -249,11 +256,13 @@ def served(script: str) -> Iterator[str]:
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script), *options]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT) as process:
         url = f"http://127.0.0.1:{port}/"
-        while process.poll() is None:
-            try:
-                urllib.request.urlopen(f"{url}_stcore/health", timeout=1).close()
-                break
-            except OSError:
-                continue
-        yield url
-        process.terminate()
+        try:
+            while process.poll() is None:
+                try:
+                    urllib.request.urlopen(f"{url}_stcore/health", timeout=1).close()
+                    break
+                except OSError:
+                    continue
+            yield url
+        finally:
+            process.terminate()

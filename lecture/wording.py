@@ -18,6 +18,11 @@ def labels(contenders: Sequence[Contender]) -> tuple[str, ...]:
     return tuple(_numbered(names))
 
 
+def titles(contenders: Sequence[Contender]) -> tuple[str, ...]:
+    """What the controls of each contender are called, which stays as it is while its values change."""
+    return tuple(_numbered([contender.rule.title for contender in contenders]))
+
+
 def summary(contender: Contender) -> str:
     """A contender's values in one line: "α 0.1, β₁ 0.9, ε 1e−8", and whatever else is not as usual."""
     defaults = values_in_words(type(contender.rule)())

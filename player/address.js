@@ -12,6 +12,9 @@ const PUSH_PAUSE = 1000; // milliseconds: a slider that is dragged makes one ent
  * @property {number|null} focus a slot
  */
 
+/** Links that lead elsewhere with the same picture: each says which fields are others there, as a query. */
+const FOLLOWING = "a[data-fields]";
+
 const joined = (numbers) => numbers.map(String).join("_");
 
 /** The view as fields of a link, spelled as lecture/link.py spells them. @param {View} view */
@@ -58,6 +61,9 @@ export function createAddress(onVisit) {
   function write() {
     if (link === null) return;
     const next = withFields(link, fields);
+    for (const anchor of document.querySelectorAll(FOLLOWING)) {
+      anchor.href = `?${withFields(next, Object.fromEntries(new URLSearchParams(anchor.dataset.fields)))}`;
+    }
     if (next === query()) return;
     const another = query() !== "" && race(next) !== race(query());
     const now = performance.now();

@@ -3,18 +3,22 @@
 import { store } from "./parcels.js";
 import { compose, parcelIds } from "./picture.js";
 
+const PATIENCE = 8000; // ms until parcels count as lost: longer than a slow network takes
+
 /**
  * @param {Promise<unknown>} ready when there is something to draw with
  * @param {{onPicture: (picture: import("./picture.js").Picture, view: import("./view.js").View|null) => Promise<void>,
- *   onView: (view: import("./view.js").View) => void, onError: (error: Error) => void}} listener
- *   a view is handed over with the picture it came with, or alone when the picture is the one that is shown
+ *   onView: (view: import("./view.js").View) => void, onLost: () => void, onError: (error: Error) => void}} listener
+ *   a view is handed over with the picture it came with, or alone when the picture is the one that is shown; `onLost`
+ *   says that the parcels of a scene have not come
  */
-export function createArrivals(ready, { onPicture, onView, onError }) {
+export function createArrivals(ready, { onPicture, onView, onLost, onError }) {
   let wanted = ""; // the latest scene without its view, as text
   let shown = "";
   let view = null; // the latest view that has not been handed over
   let token = null; // of the latest view
   let stopWaiting = () => {};
+  let patience = 0; // the timer that ends it
   let alive = true;
 
   const takeView = () => {
@@ -40,12 +44,16 @@ export function createArrivals(ready, { onPicture, onView, onError }) {
       }
       wanted = text;
       stopWaiting();
+      clearTimeout(patience);
+      patience = setTimeout(onLost, PATIENCE);
       stopWaiting = store.whenAll(parcelIds(content), (parcels) => {
+        clearTimeout(patience);
         ready.then(() => arrive(text, content, parcels)).catch(onError);
       });
     },
     destroy() {
       alive = false;
+      clearTimeout(patience);
       stopWaiting();
     },
   };

@@ -6,6 +6,7 @@ import { pathTrace, stillPaths } from "./paths.js";
 import { CONFIG, axis, frameOf, layout } from "./plotly.js";
 import { cutAt } from "./polyline.js";
 import { disclosure } from "./series.js";
+import { createSize } from "./size.js";
 import { createTrails, focusOnTop } from "./trails.js";
 
 const LOW = 230; // px
@@ -23,6 +24,7 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
   headLayer.append(cursor);
   stack.append(graph, canvasLayer, headLayer);
   const trails = createTrails(canvasLayer, headLayer);
+  const size = createSize(stack);
   let seriesOf = first;
   let picture = null;
   let theme = null;
@@ -50,7 +52,7 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
   }
 
   function layoutNow() {
-    return curvesLayout(theme, { width: stack.clientWidth, height: stack.clientHeight }, scale, picture.steps);
+    return curvesLayout(theme, size.now(), scale, picture.steps);
   }
 
   function curves() {
@@ -111,6 +113,7 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
       const words = disclosure(picture, series);
       setText(readout, words);
       setAttribute(readout, "title", words); // where there is no room for it
+      if (!light) size.forget();
       const drawn = light ? fitAxes() : drawGraph();
       setTrails();
       align();
@@ -146,10 +149,12 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
       trails.draw(at, true);
     },
     resize() {
+      size.forget();
       drawGraph();
       align();
     },
     destroy() {
+      size.destroy();
       trails.destroy();
       Plotly.purge(graph);
       stack.replaceChildren();

@@ -20,10 +20,11 @@ export function significant(value, digits = 4) {
 
 /** "1.235e+4": halves go to the even digit, as in Python, where JavaScript would round them up. */
 function rounded(value, digits) {
+  const text = value.toExponential(digits - 1);
+  if (!value.toExponential(digits).includes("5e")) return text; // nearly always, and much quicker to know
   const exact = value.toExponential(60).replace(/e.*/, "");
   const cut = exact.replace("-", "").replace(".", "");
   const half = /^50*$/.test(cut.slice(digits)) && Number(cut[digits - 1]) % 2 === 0;
-  const text = value.toExponential(digits - 1);
   if (!half) return text;
   const kept = cut.slice(0, digits);
   const sign = value < 0 ? "-" : "";

@@ -11,6 +11,7 @@ import { CONFIG, frameOf } from "./plotly.js";
 import { cutAt } from "./polyline.js";
 import { pathTrace, stillPaths } from "./paths.js";
 import { readPointer } from "./pointer.js";
+import { createSize } from "./size.js";
 import { createTrails, focusOnTop } from "./trails.js";
 
 /**
@@ -47,17 +48,17 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
   let at = 0;
   let following = 0; // the animation frame in which the ground follows a drag
 
-  const size = () => ({ width: stack.clientWidth, height: stack.clientHeight });
+  const size = createSize(stack);
   const ranges = () => zoom ?? { x: picture.ground.window[0], y: picture.ground.window[1] };
 
   function drawBase() {
     const { ground } = picture;
-    const shape = groundLayout(theme, size(), ranges());
+    const shape = groundLayout(theme, size.now(), ranges());
     return Plotly.react(base, groundTraces(ground, theme), shape, { ...CONFIG, staticPlot: true });
   }
 
   function drawOverlay() {
-    const shape = groundLayout(theme, size(), ranges());
+    const shape = groundLayout(theme, size.now(), ranges());
     const bare = { showgrid: false, showticklabels: false, title: { text: "" } };
     Object.assign(shape.xaxis, bare);
     Object.assign(shape.yaxis, bare);
@@ -157,6 +158,7 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
       setText(title, picture.ground.title);
       if (!light) signs.replaceChildren(...markKey(picture.ground));
       lines = picture.runs.map((run) => cutAt(run.x, run.y, reachOf(picture.ground.window)));
+      if (!light) size.forget();
       const graphs = light ? [] : [drawBase(), drawOverlay()];
       if (first) {
         overlay.on("plotly_relayout", followZoom);
@@ -209,12 +211,14 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
       redraw();
     },
     resize() {
+      size.forget();
       drawBase();
       drawOverlay();
       alignTrails();
     },
     destroy() {
       cancelAnimationFrame(following);
+      size.destroy();
       stopPointer();
       trails.destroy();
       reset.removeEventListener("click", whole);

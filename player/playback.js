@@ -2,7 +2,7 @@
 
 import { createClock } from "./clock.js";
 
-const SETTLE = 160; // ms without a move after which the graphs take over the step
+const SETTLE = 400; // ms without a move after which the graphs take over the step: longer than a drag rests
 
 /**
  * @typedef {Object} PlaybackListener

@@ -22,7 +22,8 @@ const NARROW = 560; // px of width below which panels stand below each other, as
  * @typedef {Object} Host what the page around the player gives it
  * @property {string} plotlyUrl where Plotly.js is, unless the document has it already
  * @property {string|null} cssUrl where player.css is, unless the document has it already
- * @property {(name: string, value: any) => void} emit tells the page what the person asked for: ("start", [x, y])
+ * @property {(name: string, value: any) => void} emit tells the page what the person asked for,
+ *   ("start", [x, y]), or that parcels have not come: ("lost", true)
  * @property {(view: import("./view.js").View) => void} [onView] is told how the picture is looked at, once that rests
  * @property {boolean} [fill] whether the player fills its container, as an element with `data-fill` asks too
  */
@@ -70,7 +71,7 @@ export function mount(root, host) {
     if (alive) panels = createPanels(Plotly, frame, { onPoint: askStart, onFocus: setFocus, onLook: teller.changed });
   });
   ready.catch(report);
-  const arrivals = createArrivals(ready, { onPicture: show, onView: showView, onError: report });
+  const arrivals = createArrivals(ready, { onPicture: show, onView: showView, onLost: askAgain, onError: report });
   const stopTheme = watchTheme(frame.root, restyle);
   const sizes = new ResizeObserver(resize);
   sizes.observe(frame.panels);
@@ -225,6 +226,10 @@ export function mount(root, host) {
   function askStart(x, y) {
     playback.pause();
     host.emit("start", [x, y]);
+  }
+
+  function askAgain() {
+    host.emit("lost", true);
   }
 
   function restyle() {

@@ -24,10 +24,13 @@ export function createWorked(place) {
   place.append(details);
   let run = null;
   let rows = []; // {array, before, after, cells: [x, y] or [both]}
+  let built = null; // the run that the rows are of
   let at = 0;
   let last = 0;
 
   function build() {
+    if (built === run) return;
+    built = run;
     rows = [];
     body.replaceChildren(...run.parcel.header.lines.flatMap(({ formula, rows: numbers }) =>
       numbers.map((row, k) => line(row, k === 0 ? formula : null, numbers.length)),
@@ -48,6 +51,7 @@ export function createWorked(place) {
   /** The update that led to the step; before the first, the first, and after the end of a run, its last. */
   function fill() {
     if (!run || !details.open) return;
+    build();
     const updates = run.values.length - 1;
     const t = Math.min(Math.max(at, 1), updates);
     setText(about, sentence(updates));
@@ -76,10 +80,7 @@ export function createWorked(place) {
     /** @param {import("./picture.js").Run|null} next the contender in focus @param {number} step */
     show(next, step) {
       details.hidden = next === null;
-      if (next !== run && next) {
-        run = next;
-        build();
-      }
+      if (next) run = next;
       at = step;
       fill();
     },

@@ -61,9 +61,12 @@ def on_page(lecture: Lecture, page: str) -> str:
     return href(replace(lecture, view=replace(lecture.view, page=page)))
 
 
-def anchor(target: str, words: str) -> str:
-    """A link within the page, as HTML."""
-    return f'<a target="_self" href="{escape(target)}">{escape(words)}</a>'
+def anchor(target: str, words: str, **fields: str) -> str:
+    """A link within the page, as HTML. With fields the browser keeps it at the address of the page, with other values
+    for these fields (player/address.js).
+    """
+    kept = f' data-fields="{escape(urlencode(fields))}"' if fields else ""
+    return f'<a target="_self" href="{escape(target)}"{kept}>{escape(words)}</a>'
 
 
 def _query() -> str:

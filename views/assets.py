@@ -6,11 +6,14 @@ ask for `base_url()`. Nothing comes from the internet, and nothing is copied int
 """
 
 import gzip
+from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from streamlit.components import v2 as components
 
 from player.plotly_js import plotly_js_file
 
@@ -50,6 +53,12 @@ def base_url() -> str:
     In the browser: `new URL(base_url + "player.js", document.baseURI)`.
     """
     return f"downhill/{version()}/"
+
+
+def component(name: str) -> Callable[..., Any]:
+    """Registers a component, once per process; its short script (mount_….js) fetches the modules it needs by itself."""
+    source = Path(__file__).with_name(f"mount_{name}.js").read_text(encoding="utf-8")
+    return components.component(f"downhill_{name}", js=source.replace("BASE_URL", base_url()), isolate_styles=False)
 
 
 def find(name: str) -> Asset | None:

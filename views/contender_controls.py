@@ -7,7 +7,7 @@ import streamlit as st
 
 from lecture import MOST_CONTENDERS, Contender, Lecture, added, removed
 from lecture.settings import COORDINATE, Pair
-from lecture.wording import labels, summary, unequal_rates
+from lecture.wording import titles
 from optimizers import OPTIMIZERS, SCHEDULES, Schedule
 from parameters import declared
 from player.palette import swatch
@@ -16,14 +16,11 @@ from views import formulas, numbers, state
 
 def contender_controls(lecture: Lecture) -> Lecture:
     """A drawer per contender, one entry to add another, and one to set all alike; the lecture they show."""
-    disclosure = unequal_rates(lecture)
-    if disclosure:
-        st.caption(disclosure)
     if not lecture.view.hides("contenders"):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _add(lecture)
             _same_for_all(lecture)
-    names = labels(lecture.contenders)
+    names = titles(lecture.contenders)
     last = lecture.contenders[-1] if lecture.contenders else None
     contenders = tuple(
         _drawer(contender, name, lecture, begins_open=contender is last)
@@ -50,11 +47,13 @@ def _add(lecture: Lecture) -> None:
 def _drawer(contender: Contender, name: str, lecture: Lecture, *, begins_open: bool) -> Contender:
     """The controls of one contender, computed only while its drawer is open."""
     key = state.contender_name(contender)
-    header = f"![{name}]({swatch(contender.slot)}) **{name}**  \n{summary(contender)}"
-    off = "" if contender.active else " · switched off"
     # What a drawer begins as may not change later, or Streamlit would take it for another drawer.
     begun = st.session_state.setdefault(f"drawer {contender.slot} began open", begins_open)
-    drawer = st.expander(header + off, expanded=begun, key=f"drawer {contender.slot}", on_change="rerun")
+    drawer_key = f"drawer {contender.slot}"
+    # Said again on every run: Streamlit takes a drawer with another header for another drawer, and forgets.
+    st.session_state[drawer_key] = st.session_state.get(drawer_key, begun)
+    header = f"![]({swatch(contender.slot)}) **{name}**" + ("" if contender.active else " · switched off")
+    drawer = st.expander(header, expanded=begun, key=drawer_key, on_change="rerun")
     if not drawer.open:
         return contender
     view = lecture.view

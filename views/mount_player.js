@@ -1,34 +1,29 @@
-// Streamlit calls this when the component is mounted, and again with every change of the scene.
-const players = new WeakMap();
-
-export default async function ({ data, parentElement, setTriggerValue }) {
-  const { link, ...scene } = data;
+// The player, which shows the scene of the news. Streamlit calls this when it is mounted, and maybe again.
+export default async function ({ parentElement, setTriggerValue }) {
   const base = new URL("BASE_URL", document.baseURI);
-  const [{ mount }, { createAddress }] = await Promise.all([
-    import(new URL("player.js", base)),
-    import(new URL("address.js", base)),
-  ]);
-  if (!players.has(parentElement)) {
-    const player = { emit: setTriggerValue };
-    player.address = createAddress((query) => player.emit("address", query));
-    player.handle = mount(parentElement, {
+  const [{ news }, { mount }, { createAddress }, { lasting, endIfGone }] = await Promise.all(
+    ["news.js", "player.js", "address.js", "lasting.js"].map((name) => import(new URL(name, base))),
+  );
+  const player = lasting(parentElement, () => {
+    const made = { emit: setTriggerValue };
+    const address = createAddress((query) => made.emit("address", query));
+    const handle = mount(parentElement, {
       plotlyUrl: new URL("plotly.min.js", base).href,
       cssUrl: new URL("player.css", base).href,
-      emit: (name, value) => player.emit(name, value),
-      onView: (view) => player.address.look(view),
+      emit: (name, value) => made.emit(name, value),
+      onView: (view) => address.look(view),
     });
-    players.set(parentElement, player);
-  }
-  const player = players.get(parentElement);
+    const stop = news.listen(({ scene, link }) => {
+      handle.update(scene);
+      address.show(link);
+    });
+    made.destroy = () => {
+      stop();
+      handle.destroy();
+      address.destroy();
+    };
+    return made;
+  });
   player.emit = setTriggerValue;
-  player.handle.update(scene);
-  player.address.show(link);
-
-  // A call that was overtaken by the next one is cleaned up too, while the player goes on.
-  return () =>
-    setTimeout(() => {
-      if (parentElement.isConnected || !players.delete(parentElement)) return;
-      player.handle.destroy();
-      player.address.destroy();
-    });
+  return () => endIfGone(parentElement);
 }

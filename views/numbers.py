@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from parameters import Number, Parameter, declared, figure
-from views import state
+from parameters import Number, Parameter, Switch, declared, figure
+from views import parts, state
 
 NICE = (1.0, 1.1, 1.2, 1.3, 1.5, 1.7, 2.0, 2.2, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0)
 """The stops of a logarithmic slider in each decade: two digits, about equally far apart."""
@@ -24,24 +24,57 @@ def values_of(owner: Any, name: str) -> dict[str, Any]:
     }
 
 
-def control(name: str, parameter: Parameter, value: Any) -> Any:
-    """The control of one parameter and the value it shows."""
-    if not isinstance(parameter, Number):
-        return st.toggle(parameter.label, key=state.seeded(name, value), help=parameter.help)
-    entry, slider = f"{name} entry", f"{name} slider"
+def control(name: str, parameter: Parameter, value: Any, *, part: str | None = None) -> Any:
+    """The control of one parameter and the value it shows.
+
+    It is a part of the page that runs again alone, unless it stands in one that has to run again with it.
+    """
+    if part:
+        _widgets(name, parameter, value, part)
+    else:
+        st.fragment(_alone)(name, parameter, value)
+    return state.entered(f"{name} entry", value)
+
+
+def _widgets(name: str, parameter: Parameter, value: Any, part: str) -> None:
+    if isinstance(parameter, Number):
+        _slider_and_entry(name, parameter, value, part)
+    else:
+        _switch(name, parameter, value, part)
+
+
+def _alone(name: str, parameter: Parameter, value: Any) -> None:
+    _widgets(name, parameter, value, name)
+    parts.tell_what_follows(name)
+
+
+def _switch(name: str, parameter: Switch, value: bool, part: str) -> None:
+    st.toggle(
+        parameter.label,
+        key=state.seeded(f"{name} entry", value),
+        on_change=parts.number_turned,
+        args=(part,),
+        help=parameter.help,
+    )
+
+
+def _slider_and_entry(name: str, parameter: Number, value: float, part: str) -> None:
+    entry, slider, held = f"{name} entry", f"{name} slider", f"{name} held"
+    state.seeded(held, value)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        _slider(slider, entry, parameter, state.entered(entry, value))
-        return _entry(
+        _slider(slider, entry, parameter, state.entered(entry, value), part)
+        now = _entry(
             entry,
             parameter,
-            value,
+            state.read(held, value),
             label=f"{title(parameter)}, exact value",
             step=_entry_step(parameter),
             on_change=_follow,
-            args=(entry, slider, parameter, value),
+            args=(entry, slider, parameter, state.read(held, value), part),
             label_visibility="collapsed",
             width=112,
         )
+    state.write(held, now)
 
 
 def entry(name: str, parameter: Number, label: str, value: float) -> float:
@@ -79,7 +112,7 @@ def title(parameter: Number) -> str:
     return " · ".join(filter(None, (parameter.plain_symbol, parameter.label)))
 
 
-def _slider(slider: str, entry: str, parameter: Number, value: float) -> None:
+def _slider(slider: str, entry: str, parameter: Number, value: float, part: str) -> None:
     shown = _on_slider(parameter, value)
     low, high = parameter.slider_span
     label = title(parameter) + ("" if low <= value <= high else BEYOND)
@@ -90,7 +123,7 @@ def _slider(slider: str, entry: str, parameter: Number, value: float) -> None:
             format_func=figure,
             key=state.seeded(slider, shown),
             on_change=_lead,
-            args=(slider, entry),
+            args=(slider, entry, part),
             help=parameter.help,
         )
         return
@@ -103,21 +136,23 @@ def _slider(slider: str, entry: str, parameter: Number, value: float) -> None:
         format="%d" if parameter.integer else "%.6g",
         key=state.seeded(slider, kind(shown)),
         on_change=_lead,
-        args=(slider, entry),
+        args=(slider, entry, part),
         help=parameter.help,
     )
 
 
-def _lead(slider: str, entry: str) -> None:
+def _lead(slider: str, entry: str, part: str) -> None:
     """The slider was moved: the entry takes its value."""
     state.write(entry, state.read(slider, None))
+    parts.number_turned(part)
 
 
-def _follow(entry: str, slider: str, parameter: Number, before: float) -> None:
+def _follow(entry: str, slider: str, parameter: Number, before: float, part: str) -> None:
     """An exact value was entered: the slider goes to the place nearest to it."""
     if state.is_shown(entry):
         _refill(entry, before)
         state.write(slider, _on_slider(parameter, state.entered(entry, before)))
+        parts.number_turned(part)
 
 
 def _refill(entry: str, before: float) -> None:

@@ -4,14 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from lecture import Lecture, race
-from lecture.wording import outside
-from views import address, state
+from lecture import Lecture
+from views import address, news, parts, state
 from views.contender_controls import contender_controls
 from views.gallery import gallery
 from views.lesson_bar import lesson_bar
-from views.picture import picture
-from views.results import results
+from views.picture import picture, table, words
 from views.run_controls import run_controls
 from views.share import share
 from views.surface_controls import surface_controls
@@ -25,12 +23,13 @@ def controls(lecture: Lecture) -> Lecture:
     address.notes()
     with st.container(horizontal=True, vertical_alignment="center"):
         share(lecture)
-        st.html(address.anchor(address.on_page(lecture, "lessons"), "Lessons"))
+        st.html(address.anchor(address.on_page(lecture, "lessons"), "Lessons", page="lessons"))
     if lecture.view.hidden:
-        full = address.anchor(address.unlocked(lecture), "Open the full app")
+        full = address.anchor(address.unlocked(lecture), "Open the full app", hide="nothing", presentation="0")
         st.html(f"<p>This page is locked: its link hides a part of it. {full}</p>")
     lecture = surface_controls(lecture)
     st.header("Contenders", anchor=False)
+    words("rates")
     lecture = contender_controls(lecture)
     if not all(lecture.view.hides(part) for part in ("start", "steps", "noise")):
         st.header("Run", anchor=False)
@@ -41,6 +40,7 @@ def controls(lecture: Lecture) -> Lecture:
 st.set_page_config(page_title="Downhill", page_icon=str(HERE / "icon.svg"), layout="wide")
 st.html(HERE / "page.css")
 
+parts.whole_page_runs()
 lecture = state.current()
 if lecture.view.page == "lessons":
     gallery(lecture)
@@ -48,20 +48,17 @@ if lecture.view.page == "lessons":
 
 alone = lecture.view.presentation or bool(st.context.is_embedded)
 with st.container(key="alone" if alone else "page"):
-    shown, turned, table = (st.container(key=key) for key in ("shown", "turned", "table"))
+    shown, turned, table_here = (st.container(key=key) for key in ("shown", "turned", "table"))
 
 if not alone:
     with turned:
         lecture = controls(lecture)
     state.keep(lecture)
-
 with shown:
     lesson_bar(lecture)
-    entries = race(lecture)
-    picture(lecture, entries, fill=alone)
-    warning = outside(lecture)
-    if warning:
-        st.caption(f":material/info: {warning}")
+    picture()
+    words("outside")
+    news.tell("page", fill=alone)
 if not alone and not lecture.view.hides("results"):
-    with table:
-        results(entries)
+    with table_here:
+        table()

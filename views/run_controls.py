@@ -9,7 +9,7 @@ from lecture import Lecture
 from lecture.settings import COORDINATE, Pair
 from lecture.wording import place
 from parameters import declared
-from views import numbers, state
+from views import numbers, parts, state
 from views.contender_controls import axis_label
 
 
@@ -17,18 +17,30 @@ def run_controls(lecture: Lecture) -> Lecture:
     """Start, steps and noise; the lecture they show."""
     view = lecture.view
     start = lecture.start if view.hides("start") else _start(lecture)
-    turned = {} if view.hides("steps") else _turned(lecture, "steps")
-    if not view.hides("noise"):
-        turned |= _turned(lecture, "noise")
-        if turned["noise"]:
-            # Without noise these two change nothing, and a control that does nothing is a riddle.
-            turned |= _turned(lecture, "seed", "same_noise")
-    return replace(lecture, start=start, **turned)
+    steps = {} if view.hides("steps") else _turned(lecture, "steps")
+    noise = {} if view.hides("noise") else st.fragment(_noise_controls)()
+    return replace(lecture, start=start, **steps, **noise)
 
 
-def _turned(lecture: Lecture, *names: str) -> dict[str, Any]:
+_NOISE = "noise"
+
+
+def _noise_controls() -> dict[str, Any]:
+    lecture = state.current()
+    turned = _turned(lecture, "noise", part=_NOISE)
+    if turned["noise"]:
+        # Without noise these two change nothing, and a control that does nothing is a riddle.
+        turned |= _turned(lecture, "seed", "same_noise", part=_NOISE)
+    parts.tell_what_follows(_NOISE)
+    return turned
+
+
+def _turned(lecture: Lecture, *names: str, part: str | None = None) -> dict[str, Any]:
     declaration = declared(lecture)
-    return {n: numbers.control(f"{state.LECTURE_NAME}.{n}", declaration[n], getattr(lecture, n)) for n in names}
+    return {
+        name: numbers.control(f"{state.LECTURE_NAME}.{name}", declaration[name], getattr(lecture, name), part=part)
+        for name in names
+    }
 
 
 def _start(lecture: Lecture) -> Pair:

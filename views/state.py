@@ -6,6 +6,7 @@ widget take its value from the lecture again, because something other than the w
 
 from collections.abc import Callable
 from dataclasses import replace
+from time import time_ns
 from typing import Any
 
 import streamlit as st
@@ -19,6 +20,7 @@ from views import address
 
 _LECTURE = "lecture"
 _VISITS = "visits"
+_VERSION = "version"
 
 
 def current() -> Lecture:
@@ -30,7 +32,21 @@ def current() -> Lecture:
 
 def keep(lecture: Lecture) -> None:
     """What the widgets of this script run made of it."""
+    if lecture != st.session_state.get(_LECTURE):
+        st.session_state[_VERSION] = version() + 1
     st.session_state[_LECTURE] = lecture
+
+
+def version() -> int:
+    """A number that grows with every change of the lecture, and from one session to the next, in milliseconds of time:
+    no session changes its lecture oftener, so that a restarted server goes on with greater ones.
+    """
+    return st.session_state.setdefault(_VERSION, time_ns() // 1_000_000)
+
+
+def take_up_numbers() -> None:
+    """The lecture takes the numbers that the entries hold now; from a callback, before anything is drawn."""
+    keep(_with_what_was_typed(current()))
 
 
 def change(update: Callable[[Lecture], Lecture]) -> None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from lecture import Lecture, added, on_surface, opening, race
+from lecture import Lecture, added, decode, encode, on_surface, opening, race
+from lecture.wording import unequal_rates
 from optimizers import OPTIMIZERS, SCHEDULES
-from parameters import declared
+from parameters import Number, declared, figure
 from surfaces import SURFACES
 from views.numbers import title
 
@@ -166,6 +167,47 @@ def test_a_slider_bends_the_paths_and_leaves_everything_else(page: Page) -> None
     lecture = replace(lecture, contenders=(*lecture.contenders[:-1], adam))
     assert beta1 < 0.9
     assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, 30), rel=1e-3)
+
+
+TURNED = [
+    *(declared(SURFACES["bowl"])[name] for name in ("condition", "rotation")),
+    *(p for p in declared(OPTIMIZERS["adam"]).values() if isinstance(p, Number)),
+    *(declared(Lecture)[name] for name in ("steps", "noise", "seed")),
+]
+
+
+def test_everything_on_the_page_follows_a_number_that_runs_alone(page: Page) -> None:
+    """The address, the legend, the table and the sentence on learning rates, after each slider of the page."""
+    received: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
+    opened(page)
+    whole_page = len(received)
+    for parameter in TURNED:
+        slider = page.get_by_role("slider", name=title(parameter))  # type: ignore[arg-type]
+        received.clear()
+        after_a_new_picture(page, lambda slider=slider: slider.press("ArrowRight"))
+        assert len(received) < whole_page / 2, "more has run than the part that was turned"
+        lecture = decode(page.url.partition("?")[2])[0]
+        assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3)
+        final = page.locator(".results tbody tr td:nth-child(3)").all_inner_texts()
+        assert final == [figure(losses[-1], 4) for losses in (entry.trajectory.values for entry in race(lecture))]
+        expect(page.get_by_text(unequal_rates(lecture) or "", exact=True)).to_be_visible()
+        lessons = page.get_by_role("link", name="Lessons")
+        expect(lessons).to_have_attribute(
+            "href", f"?{encode(replace(lecture, view=replace(lecture.view, page='lessons')))}"
+        )
+
+
+def test_a_number_that_runs_alone_can_go_to_and_fro_faster_than_the_server(page: Page) -> None:
+    opened(page)
+    slider = page.get_by_role("slider", name=BETA1)
+    for key in ["ArrowLeft"] * 6 + ["ArrowRight"] * 6:
+        slider.press(key)
+    expect(page.get_by_label(f"{BETA1}, exact value")).to_have_value("0.9")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
+    lecture = opening(SURFACES["bowl"]())
+    assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3)
 
 
 def test_a_diverged_contender_is_named_in_legend_and_table(page: Page) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lecture import Contender, added, opening
-from lecture.wording import labels, outside, place, summary, unequal_rates
+from lecture.wording import labels, outside, place, summary, titles, unequal_rates
 from optimizers import OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
 from optimizers.momentum import Momentum
@@ -49,6 +49,12 @@ def test_every_label_is_unique_for_any_mixture() -> None:
     for rule in ("adam", "sgd", "adam", "adam"):
         lecture = added(lecture, rule)
     assert len(set(labels(lecture.contenders))) == len(lecture.contenders)
+
+
+def test_titles_do_not_depend_on_values() -> None:
+    contenders = _contenders(Momentum(beta1=0.5), Adam(), Momentum(beta1=0.9))
+    assert titles(contenders) == ("Momentum #1", "Adam", "Momentum #2")
+    assert titles(contenders[:2]) == ("Momentum", "Adam")
 
 
 def test_a_summary_has_every_number_and_whatever_is_unusual() -> None:

@@ -4,7 +4,6 @@ import random
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,6 +13,7 @@ from optimizers import OPTIMIZERS, SCHEDULES
 from parameters import Number, declared
 from surfaces import SURFACES
 from surfaces.bowl import Bowl
+from tests.views.told import told
 from views.numbers import BEYOND, stops, title
 
 PAGE = Path(__file__).resolve().parents[2] / "views" / "race.py"
@@ -38,8 +38,7 @@ def labelled(widgets: Any, label: str) -> Any:
 
 def table(page: AppTest) -> list[str]:
     """Who stands in the table, row by row."""
-    (html,) = [html.proto.body for html in page.get("html") if "<table" in html.proto.body] or ["<table/>"]
-    return ["".join(row[0].itertext()) for row in ElementTree.fromstring(html).iterfind("tbody/tr")]
+    return [row["words"][0] for row in told(page)["standings"]["rows"]]
 
 
 def slider(page: AppTest, parameter: Number) -> Any:
@@ -138,13 +137,13 @@ def test_a_contender_can_be_switched_off_and_start_elsewhere(page: AppTest) -> N
 
 
 def test_one_rate_and_one_schedule_for_all(page: AppTest) -> None:
-    assert any("different α" in c.value for c in page.caption)
+    assert "different α" in (told(page)["words"]["rates"] or "")
     page.session_state["same for all"] = True
     page = page.run()
     page = page.number_input(key="widget:all.learning_rate entry").set_value(0.03).run()
     page = labelled(page.button, "Apply this α to all").click().run()
     assert {c.rule.learning_rate for c in lecture_on(page).contenders} == {0.03}
-    assert not any("different α" in c.value for c in page.caption)
+    assert "different α" not in (told(page)["words"]["rates"] or "")
     page = page.selectbox(key="widget:all schedule").set_value("cosine").run()
     page = labelled(page.button, "Apply this schedule to all").click().run()
     assert {c.schedule for c in lecture_on(page).contenders} == {SCHEDULES["cosine"]()}
@@ -183,7 +182,7 @@ def test_starts_by_name_and_by_number(page: AppTest) -> None:
     assert lecture_on(page).start == named.point
     page = labelled(page.number_input, "Start x").set_value(77.0).run()
     assert lecture_on(page).start == (77.0, named.point[1])
-    assert any("Outside the map" in c.value for c in page.caption)
+    assert "Outside the map" in told(page)["words"]["outside"]
     assert labelled(page.selectbox, "Named starts").value is None
 
 
