@@ -23,10 +23,16 @@ def with_bare_names(source: str) -> str:
     return _RELATIVE.sub(rf'\1"{PREFIX}\2"', source)
 
 
-def modules() -> dict[str, str]:
-    """Every module of the player by its bare name."""
-    files = sorted(_FOLDER.glob("*.js"))
-    return {PREFIX + file.name: with_bare_names(file.read_text(encoding="utf-8")) for file in files}
+def modules(*entries: str) -> dict[str, str]:
+    """The modules of these names and all that they need, by their bare names."""
+    found, wanted = {}, list(entries)
+    while wanted:
+        name = wanted.pop()
+        if PREFIX + name not in found:
+            source = (_FOLDER / name).read_text(encoding="utf-8")
+            found[PREFIX + name] = with_bare_names(source)
+            wanted += [match[2] for match in _RELATIVE.finditer(source)]
+    return dict(sorted(found.items()))
 
 
 def in_script(code: str) -> str:

@@ -120,7 +120,7 @@ def test_its_words_name_the_picture(small: Parsed) -> None:
 
 def test_the_player_in_it_is_the_player(small: Parsed) -> None:
     packed = json.loads(zlib.decompress(b64decode(small.texts["player"])))
-    assert packed["modules"] == modules()
+    assert packed["modules"] == modules("player.js", "parcels.js")
     assert packed["style"] == (ROOT / "player" / "player.css").read_text(encoding="utf-8")
 
 
