@@ -49,7 +49,7 @@ export function mount(root, host) {
     onArrows: (wanted) => panels?.setArrows(wanted),
   });
   const worked = createWorked(frame.worked);
-  const teller = createViewTeller({ read: currentView, tell: (view) => host.onView?.(view) });
+  const teller = createViewTeller(frame.root, { read: currentView, tell: (view) => host.onView?.(view) });
   let panels = null; // from the moment Plotly is there
   let Plotly = null;
   let layout = "map-loss";
@@ -126,8 +126,8 @@ export function mount(root, host) {
     playback.begin(view.step ?? null, picture.steps);
   }
 
-  function currentView() {
-    if (!picture || playback.playing) return null;
+  function currentView(moving) {
+    if (!picture || (playback.playing && !moving)) return null;
     const step = playback.step === picture.steps ? null : playback.step;
     return { step, speed, layout, ...panels.looked(), focus: choice.slot(runs()) };
   }
