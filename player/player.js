@@ -24,6 +24,8 @@ const NARROW = 560; // px of width below which panels stand below each other, as
  * @property {string|null} cssUrl where player.css is, unless the document has it already
  * @property {(name: string, value: any) => void} emit tells the page what the person asked for: ("start", [x, y])
  * @property {(view: import("./view.js").View) => void} [onView] is told how the picture is looked at, once that rests
+ * @property {{on: boolean, onToggle: (view: import("./view.js").View) => void}|null} [presentation] whether the page
+ *   shows nothing but the picture, and the way to that and back; nothing where there is none
  * @property {boolean} [fill] whether the player fills its container, as an element with `data-fill` asks too
  */
 
@@ -47,6 +49,9 @@ export function mount(root, host) {
     onLayout: (key) => setView(key, numbers),
     onNumbers: (key) => setView(layout, key),
     onArrows: (wanted) => panels?.setArrows(wanted),
+    presentation: host.presentation
+      ? { on: host.presentation.on, onToggle: () => host.presentation.onToggle(currentView(true)) }
+      : null,
   });
   const worked = createWorked(frame.worked);
   const teller = createViewTeller(frame.root, { read: currentView, tell: (view) => host.onView?.(view) });

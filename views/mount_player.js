@@ -2,7 +2,7 @@
 const players = new WeakMap();
 
 export default async function ({ data, parentElement, setTriggerValue }) {
-  const { link, ...scene } = data;
+  const { link, presentation, ...scene } = data;
   const base = new URL("BASE_URL", document.baseURI);
   const [{ mount }, { createAddress }] = await Promise.all([
     import(new URL("player.js", base)),
@@ -16,6 +16,10 @@ export default async function ({ data, parentElement, setTriggerValue }) {
       cssUrl: new URL("player.css", base).href,
       emit: (name, value) => player.emit(name, value),
       onView: (view) => player.address.look(view),
+      presentation: presentation && {
+        ...presentation,
+        onToggle: (view) => player.address.present(!presentation.on, view),
+      },
     });
     players.set(parentElement, player);
   }

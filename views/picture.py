@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components import v2 as components
 
-from lecture import Entry, Lecture, encode
+from lecture import Entry, Lecture, View, encode
 from lecture.caption import caption
 from optimizers import Optimizer, Trajectory
 from player import scene
@@ -56,11 +56,16 @@ def picture(lecture: Lecture, entries: Sequence[Entry], *, fill: bool = False) -
             caption(lecture),
             fill=fill,
         )
-        | {"link": encode(lecture)},
+        | {"link": encode(lecture), "presentation": _presentation(lecture.view)},
         key=_PLAYER_KEY,
         on_start_change=_start_clicked,
         on_address_change=_address_visited,
     )
+
+
+def _presentation(view: View) -> dict[str, bool] | None:
+    """Whether this is one; None where nobody is to get into one or out of it: a locked page, a frame in another."""
+    return None if view.hidden or st.context.is_embedded else {"on": view.presentation}
 
 
 def _address_visited() -> None:
