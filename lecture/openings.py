@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 from lecture.settings import MOST_CONTENDERS, Contender, Lecture
-from optimizers import OPTIMIZERS, Optimizer
+from optimizers import MISTAKES, OPTIMIZERS, Optimizer
 from surfaces import Surface
+
+RULES = {**OPTIMIZERS, **MISTAKES}
+"""Whatever can take part, the mistakes last."""
 
 FIRST_RULES = ("sgd", "momentum", "rmsprop", "adam")
 
@@ -35,7 +38,7 @@ def added(lecture: Lecture, rule_key: str) -> Lecture:
     free = [slot for slot in range(MOST_CONTENDERS) if slot not in taken]
     if not free:
         return lecture
-    newcomer = Contender(at_home(OPTIMIZERS[rule_key](), lecture.surface), slot=free[0])
+    newcomer = Contender(at_home(RULES[rule_key](), lecture.surface), slot=free[0])
     return replace(lecture, contenders=(*lecture.contenders, newcomer))
 
 

@@ -5,16 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from lecture import aliases
-from lecture.openings import at_home, opening
+from lecture.openings import RULES, at_home, opening
 from lecture.settings import COORDINATE, MOST_CONTENDERS, Contender, Lecture, Pair
 from lecture.spelling import ITEM, PART, fitted, long_name_of, name_of, quoted
 from lecture.view_reading import VIEW_NAMES, view_in
 from lecture.wording import place
-from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Schedule
+from optimizers import SCHEDULES, Schedule
 from parameters import Number, Switch, declared
 from surfaces import SURFACES, Surface
 
-RULES = {**OPTIMIZERS, **MISTAKES}
 CONTENDER = "c"
 TAKES_PART, OWN_START, COMMON = "on", "at", "common"
 ACTIVE = Switch(True, label="Takes part", help="Whether it is in the race.")

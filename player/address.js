@@ -2,6 +2,9 @@
 
 const PUSH_PAUSE = 1000; // milliseconds: a slider that is dragged makes one entry in the history, not fifty
 
+/** What Streamlit reads of an address in a frame: no part of a picture's link, and never taken away. */
+const OF_FRAME = /^embed(_options)?=/;
+
 /**
  * @typedef {Object} View what the player says of itself
  * @property {number|null} step null is the end of the race
@@ -42,6 +45,8 @@ export function withFields(link, fields) {
 /** What a link says apart from how it is looked at. */
 const race = (link) => withFields(link, { step: "", speed: "", layout: "", camera: "", zoom: "", focus: "" });
 
+const parts = () => location.search.slice(1).split("&").filter(Boolean);
+
 /**
  * Keeps the address bar at the picture, and tells when the person goes back or forward.
  * @param {(query: string) => void} onVisit another address, without "?"
@@ -51,7 +56,8 @@ export function createAddress(onVisit) {
   let fields = {};
   let pushed = -Infinity;
 
-  const query = () => location.search.slice(1);
+  const query = () => parts().filter((pair) => !OF_FRAME.test(pair)).join("&");
+  const goal = (next) => `?${[next, ...parts().filter((pair) => OF_FRAME.test(pair))].join("&")}${location.hash}`;
   const visit = () => {
     fields = {}; // the address that is visited says itself how it is looked at
     onVisit(query());
@@ -69,7 +75,13 @@ export function createAddress(onVisit) {
     const now = performance.now();
     const push = another && now - pushed > PUSH_PAUSE;
     if (another) pushed = now;
-    history[push ? "pushState" : "replaceState"](history.state, "", `?${next}${location.hash}`);
+    history[push ? "pushState" : "replaceState"](history.state, "", goal(next));
+  }
+
+  /** The picture is looked at in another way. @param {View} view */
+  function look(view) {
+    fields = fieldsOf(view);
+    write();
   }
 
   return {
@@ -79,10 +91,11 @@ export function createAddress(onVisit) {
       link = next;
       write();
     },
-    /** The picture is looked at in another way. @param {View} view */
-    look(view) {
-      fields = fieldsOf(view);
-      write();
+    look,
+    /** Goes to the same picture as a presentation, or to the page around it. @param {boolean} on @param {View} view */
+    present(on, view) {
+      look(view);
+      location.assign(goal(withFields(query(), { presentation: on ? "1" : "0" })));
     },
     destroy() {
       removeEventListener("popstate", visit);

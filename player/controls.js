@@ -13,11 +13,13 @@ import { finishTyping } from "./typing.js";
  * @param {ReturnType<typeof import("./playback.js").createPlayback>} playback
  * @param {{ready: () => boolean, look: () => Object, onToggle: (id: string) => void, onIsolate: (id: string) => void,
  *   onFocus: (id: string) => void, onFocusAt: (index: number) => void, onSpeed: (factor: number) => void,
- *   onLayout: (key: string) => void, onNumbers: (key: string) => void, onArrows: (on: boolean) => void}} listener
+ *   onLayout: (key: string) => void, onNumbers: (key: string) => void, onArrows: (on: boolean) => void,
+ *   presentation: import("./keys.js").Presentation|null}} listener
  *   `ready` is whether there is a picture yet, `look` what a still would show
  */
 export function createControls(frame, playback, listener) {
-  const help = createHelp(frame.root);
+  const { presentation } = listener;
+  const help = createHelp(frame.root, presentation);
   const stills = createStills(frame.root, { look: listener.look });
   const legend = createLegend(frame.legend, listener);
   const moves = {
@@ -29,10 +31,11 @@ export function createControls(frame, playback, listener) {
   };
   const transport = createTransport(frame.transport, {
     ...moves, onScrub: playback.goTo, onSpeed: listener.onSpeed, onSave: stills.open,
+    onLeave: presentation?.on ? presentation.onToggle : null,
   });
   const once = (act) => (...said) => listener.ready() && act(...said);
-  const byKey = Object.fromEntries(Object.entries({ ...moves, onFocus: listener.onFocusAt }).map(([on, act]) => [on, once(act)]));
-  const stopKeys = listenToKeys(frame.root, { ...byKey, onHelp: help.open });
+  const byKey = Object.fromEntries(Object.entries({ ...moves, onFocus: listener.onFocusAt, onPresent: presentation?.onToggle }).map(([on, act]) => [on, once(act)]));
+  const stopKeys = listenToKeys(frame.root, { ...byKey, onHelp: help.open }, presentation);
   const stopTyping = finishTyping(frame.root);
   const views = createLayoutControls(frame.views, listener);
   transport.setEnabled(false);

@@ -1,11 +1,11 @@
 // The dialog that lists the keys. Esc closes it and gives the keyboard back to where it was: a dialog element does both.
 
 import { element } from "./elements.js";
-import { KEYS } from "./keys.js";
+import { keysFor } from "./keys.js";
 
-/** @param {HTMLElement} root the player */
-export function createHelp(root) {
-  const rows = KEYS.map(([keys, does]) => element("div", {}, element("dt", {}, ...caps(keys)), element("dd", {}, does)));
+/** @param {HTMLElement} root the player @param {import("./keys.js").Presentation|null} presentation */
+export function createHelp(root, presentation) {
+  const rows = keysFor(presentation).map(([keys, does]) => element("div", {}, element("dt", {}, ...caps(keys)), element("dd", {}, does)));
   const close = element("button", { type: "button", class: "downhill-quiet-button" }, "Close");
   const dialog = element(
     "dialog",

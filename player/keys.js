@@ -1,23 +1,34 @@
 // The player's keys. They work while the player, or nothing in particular, has the keyboard, and never take a key from
 // whoever is typing, choosing or sliding somewhere.
 
-/** What each key does, in the words of the help. */
-export const KEYS = [
+/**
+ * @typedef {Object} Presentation the way into a presentation of the same picture, or out of it
+ * @property {boolean} on whether this is one
+ * @property {() => void} onToggle
+ */
+
+/**
+ * What each key does, in the words of the help.
+ * @param {Presentation|null} presentation null where there is no page around the picture @returns {string[][]}
+ */
+export const keysFor = (presentation) => [
   ["Space", "play or pause"],
   ["\u2190  \u2192", "one step back, one step forward"],
   ["Home  End", "to the start, to the end"],
   ["1 \u2026 9", "put a contender in focus"],
+  ...(presentation ? [["p", presentation.on ? "leave the presentation" : "show only the picture"]] : []),
   ["?", "show these keys"],
-  ["Esc", "close them"],
+  ["Esc", presentation?.on ? "close them, or leave the presentation" : "close them"],
 ];
 
 /**
  * @param {HTMLElement} root the player
  * @param {{onToggle: () => void, onMove: (by: number) => void, onStart: () => void, onEnd: () => void,
- *   onFocus: (index: number) => void, onHelp: () => void}} listener
+ *   onFocus: (index: number) => void, onHelp: () => void, onPresent: () => void}} listener
+ * @param {Presentation|null} presentation
  * @returns {() => void} stops listening
  */
-export function listenToKeys(root, { onToggle, onMove, onStart, onEnd, onFocus, onHelp }) {
+export function listenToKeys(root, { onToggle, onMove, onStart, onEnd, onFocus, onHelp, onPresent }, presentation) {
   const actions = {
     " ": onToggle,
     ArrowLeft: () => onMove(-1),
@@ -25,6 +36,8 @@ export function listenToKeys(root, { onToggle, onMove, onStart, onEnd, onFocus, 
     Home: onStart,
     End: onEnd,
     "?": onHelp,
+    ...(presentation && { p: onPresent }),
+    ...(presentation?.on && { Escape: onPresent }),
   };
 
   function press(event) {
@@ -46,8 +59,7 @@ const TAKEN_BY_CHOICES = new Set([" ", "ArrowLeft", "ArrowRight", "Home", "End"]
 
 /** Whether a key pressed on an element is the player's to use. */
 function mayTake(key, target, root) {
-  const { body, documentElement } = root.ownerDocument;
-  if (target === body || target === documentElement) return true;
+  if (target.contains(root)) return true; // the page, or the part of it that scrolls, which has the keyboard in a frame
   if (!root.contains(target) || target.closest("dialog")) return false;
   if (target.matches("input[type='range']")) return key === " " || !TAKEN_BY_CHOICES.has(key);
   if (target.matches("button, summary")) return key !== " "; // which presses it

@@ -25,6 +25,8 @@ const NARROW = 560; // px of width below which panels stand below each other, as
  * @property {(name: string, value: any) => void} emit tells the page what the person asked for,
  *   ("start", [x, y]), or that parcels have not come: ("lost", true)
  * @property {(view: import("./view.js").View) => void} [onView] is told how the picture is looked at, once that rests
+ * @property {{on: boolean, onToggle: (view: import("./view.js").View) => void}|null} [presentation] whether the page
+ *   shows nothing but the picture, and the way to that and back; nothing where there is none
  * @property {boolean} [fill] whether the player fills its container, as an element with `data-fill` asks too
  */
 
@@ -48,9 +50,12 @@ export function mount(root, host) {
     onLayout: (key) => setView(key, numbers),
     onNumbers: (key) => setView(layout, key),
     onArrows: (wanted) => panels?.setArrows(wanted),
+    presentation: host.presentation
+      ? { on: host.presentation.on, onToggle: () => host.presentation.onToggle(currentView(true)) }
+      : null,
   });
   const worked = createWorked(frame.worked);
-  const teller = createViewTeller({ read: currentView, tell: (view) => host.onView?.(view) });
+  const teller = createViewTeller(frame.root, { read: currentView, tell: (view) => host.onView?.(view) });
   let panels = null; // from the moment Plotly is there
   let Plotly = null;
   let layout = "map-loss";
@@ -127,8 +132,8 @@ export function mount(root, host) {
     playback.begin(view.step ?? null, picture.steps);
   }
 
-  function currentView() {
-    if (!picture || playback.playing) return null;
+  function currentView(moving) {
+    if (!picture || (playback.playing && !moving)) return null;
     const step = playback.step === picture.steps ? null : playback.step;
     return { step, speed, layout, ...panels.looked(), focus: choice.slot(runs()) };
   }

@@ -12,15 +12,16 @@ const ICONS = {
   forward: "M7,4V20L18,12Z",
   save: "M12,3V13.5L16,9.5L17.5,11L12,16.5L6.5,11L8,9.5L11,12.5V3ZM4,15H6V19H18V15H20V21H4Z",
   end: "M16.5,4H19V20H16.5ZM4,4V20L15,12Z",
+  leave: "M9,3V9H3V7H7V3ZM15,3H17V7H21V9H15ZM3,15H9V21H7V17H3ZM15,15H21V17H17V21H15Z",
 };
 
 /**
  * @param {HTMLElement} bar
  * @param {{onStart: () => void, onMove: (by: number) => void, onToggle: () => void, onEnd: () => void,
  *   onScrub: (step: number) => void, onSpeed: (factor: number) => void, onHelp: () => void,
- *   onSave: () => void}} listener
+ *   onSave: () => void, onLeave: (() => void)|null}} listener `onLeave` is null where there is nothing to leave
  */
-export function createTransport(bar, { onStart, onMove, onToggle, onEnd, onScrub, onSpeed, onHelp, onSave }) {
+export function createTransport(bar, { onStart, onMove, onToggle, onEnd, onScrub, onSpeed, onHelp, onSave, onLeave }) {
   let steps = 0;
   const playIcon = icon("play");
   const play = iconButton("Play", playIcon, "downhill-play");
@@ -47,6 +48,11 @@ export function createTransport(bar, { onStart, onMove, onToggle, onEnd, onScrub
   presses.set(save, onSave);
   presses.set(keys, onHelp);
   bar.append(save, keys);
+  if (onLeave) {
+    const leave = iconButton("Leave the presentation", icon("leave"));
+    presses.set(leave, onLeave);
+    bar.append(leave);
+  }
 
   const press = (event) => presses.get(event.target.closest("button"))?.();
   const scrub = () => onScrub(Number(scrubber.value));

@@ -14,32 +14,44 @@ const QUIET = 300; // ms without a change after which the page is told
  */
 
 /**
- * Tells the page of a view once it has been left alone for a while, and never of the same one twice.
- * @param {{read: () => View|null, tell: (view: View) => void}} ends `read` gives null while it is not to be told
+ * Tells the page of a view once it has been left alone for a while, and never of the same one twice. A click beside the
+ * player does not wait, because what it opens may show the address.
+ * @param {HTMLElement} root the player
+ * @param {{read: (moving: boolean) => View|null, tell: (view: View) => void}} ends `read` gives null for what is not to
+ *   be told, as a view that moves, unless that is asked for
  */
-export function createViewTeller({ read, tell }) {
+export function createViewTeller(root, { read, tell }) {
+  const { ownerDocument } = root;
   let told = "";
   let timer = 0;
 
-  function say() {
-    const view = read();
+  function say(moving = false) {
+    const view = read(moving);
     const text = JSON.stringify(view);
     if (view === null || text === told) return;
     told = text;
     tell(view);
   }
 
+  function click({ target }) {
+    if (!root.contains(target)) say(true);
+  }
+
+  ownerDocument.addEventListener("click", click, true);
   return {
     /** The page knows the view that is shown. */
     known() {
       clearTimeout(timer);
-      told = JSON.stringify(read());
+      told = JSON.stringify(read(false));
     },
     changed() {
       clearTimeout(timer);
       timer = setTimeout(say, QUIET);
     },
-    destroy: () => clearTimeout(timer),
+    destroy() {
+      clearTimeout(timer);
+      ownerDocument.removeEventListener("click", click, true);
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -30,8 +31,13 @@ class Server(NamedTuple):
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[Server]:
     """`streamlit run app.py` on a free port, started from another folder, for all tests of a session."""
-    folder = tmp_path_factory.mktemp("server")
-    port = free_port()
+    with serving(tmp_path_factory.mktemp("server"), free_port()) as running:
+        yield running
+
+
+@contextmanager
+def serving(folder: Path, port: int) -> Generator[Server]:
+    """`streamlit run app.py`, started from a folder that gets its log."""
     running = Server(f"http://127.0.0.1:{port}", folder / "log.txt")
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *options]

@@ -8,7 +8,7 @@ import streamlit as st
 from lecture import MOST_CONTENDERS, Contender, Lecture, added, removed
 from lecture.settings import COORDINATE, Pair
 from lecture.wording import titles
-from optimizers import OPTIMIZERS, SCHEDULES, Schedule
+from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Schedule
 from parameters import declared
 from player.palette import swatch
 from views import formulas, numbers, state
@@ -33,9 +33,9 @@ def _add(lecture: Lecture) -> None:
     full = len(lecture.contenders) >= MOST_CONTENDERS
     st.selectbox(
         "Add a contender",
-        list(OPTIMIZERS),
+        [*OPTIMIZERS, *MISTAKES],
         index=None,
-        format_func=lambda key: OPTIMIZERS[key].title,
+        format_func=lambda key: OPTIMIZERS[key].title if key in OPTIMIZERS else f"A mistake: {MISTAKES[key].title}",
         placeholder="No colour is left" if full else "Add a rule …",
         disabled=full,
         key=state.seeded("add", None),

@@ -1,5 +1,5 @@
 // The player, which shows the scene of the news. Streamlit calls this when it is mounted, and maybe again.
-export default async function ({ parentElement, setTriggerValue }) {
+export default async function ({ data: { presentation }, parentElement, setTriggerValue }) {
   const base = new URL("BASE_URL", document.baseURI);
   const [{ news }, { mount }, { createAddress }, { lasting, endIfGone }] = await Promise.all(
     ["news.js", "player.js", "address.js", "lasting.js"].map((name) => import(new URL(name, base))),
@@ -12,6 +12,10 @@ export default async function ({ parentElement, setTriggerValue }) {
       cssUrl: new URL("player.css", base).href,
       emit: (name, value) => made.emit(name, value),
       onView: (view) => address.look(view),
+      presentation: presentation && {
+        ...presentation,
+        onToggle: (view) => address.present(!presentation.on, view),
+      },
     });
     const stop = news.listen(({ scene, link }) => {
       handle.update(scene);

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from lecture import View
 from views import assets, news, state
 
 _PLAYER = "player"
@@ -13,9 +14,10 @@ _mount_standings = assets.component("standings")
 _mount_words = assets.component("words")
 
 
-def picture() -> None:
+def picture(view: View) -> None:
     """Map and loss curve of the race, with its transport; a click on the map becomes the common start."""
     _mount_player(
+        data={"presentation": _presentation(view)},
         key=_PLAYER,
         on_start_change=_start_clicked,
         on_address_change=_address_visited,
@@ -31,6 +33,11 @@ def table() -> None:
 def words(name: str) -> None:
     """The sentence of that name, while there is one: "rates" or "outside"."""
     _mount_words(data={"name": name}, key=f"words {name}")
+
+
+def _presentation(view: View) -> dict[str, bool] | None:
+    """Whether this is one; None where nobody is to get into one or out of it: a locked page, a frame in another."""
+    return None if view.hidden or st.context.is_embedded else {"on": view.presentation}
 
 
 def _address_visited() -> None:

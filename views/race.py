@@ -56,7 +56,7 @@ if not alone:
     state.keep(lecture)
 with shown:
     lesson_bar(lecture)
-    picture()
+    picture(lecture.view)
     words("outside")
     news.tell("page", fill=alone)
 if not alone and not lecture.view.hides("results"):

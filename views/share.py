@@ -1,4 +1,4 @@
-"""The link to the picture: to copy, to scan, to lock."""
+"""The link to the picture: to lock, to copy, to scan, and as files."""
 
 from dataclasses import replace
 
@@ -8,6 +8,7 @@ from lecture import Lecture, encode
 from lecture.export import qr_svg
 from lecture.view import CONTROLS
 from views import address
+from views.take_away import take_away
 
 LOCKS = {
     "nothing": "Nothing: students turn everything",
@@ -22,7 +23,7 @@ def share(lecture: Lecture) -> None:
     panel = st.popover("Share", icon=":material/share:", on_change="rerun", key="share")
     if not panel.open:
         return
-    with panel:
+    with panel, st.container(width=370):
         seen = address.view_of_address()
         step = st.radio("Open at", ["this step", "step 0", "the end"], horizontal=True, key="share step")
         chosen = st.selectbox("Hide from students", list(LOCKS), format_func=LOCKS.__getitem__, key="share lock")
@@ -34,6 +35,10 @@ def share(lecture: Lecture) -> None:
             hidden=frozenset(some if chosen == "some" else [chosen] if chosen != "nothing" else []),
             presentation=projector,
         )
-        link = f"{(st.context.url or '').split('?')[0].rstrip('/')}/?{encode(replace(lecture, view=view))}"
-        st.code(link, language=None, wrap_lines=True)
-        st.image(qr_svg(link), width=320, caption="The same link, to scan from the back row")
+        shown = replace(lecture, view=view)
+        link = f"{(st.context.url or '').split('?')[0].rstrip('/')}/?{encode(shown)}"
+        text, code, files = st.tabs(["Link", "Code to scan", "Take it away"])
+        text.code(link, language=None, wrap_lines=True, height=250)
+        code.image(qr_svg(link), width=320, caption="The same link, to scan from the back row")
+        with files:
+            take_away(shown, link)

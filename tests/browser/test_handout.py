@@ -109,6 +109,23 @@ def test_a_click_on_the_map_says_where_a_new_start_can_be_had(offline: Page, tmp
     expect(offline.get_by_role("status").filter(has_text="open the picture with the link below")).to_be_visible()
 
 
+def test_no_key_asks_for_a_page_around_it(offline: Page, tmp_path: Path) -> None:
+    opened(offline, tmp_path, replace(LECTURE, view=View(step=30, presentation=True)))
+    drawn(offline)
+    address = offline.url
+    offline.keyboard.press("?")
+    keys = offline.get_by_role("dialog", name="Keys")
+    expect(keys).to_contain_text("play or pause")
+    expect(keys).not_to_contain_text("presentation")
+    offline.keyboard.press("Escape")
+    expect(keys).to_be_hidden()
+    for key in ("p", "Escape", "ArrowRight"):
+        offline.keyboard.press(key)
+    expect(drawn(offline)).to_have_attribute("data-step", "31")
+    assert offline.url == address
+    expect(offline.get_by_role("button", name="Leave the presentation")).to_have_count(0)
+
+
 def test_nothing_of_a_hostile_link_runs(offline: Page, tmp_path: Path) -> None:
     opened(
         offline,

@@ -1,12 +1,13 @@
 """The address bar holds the picture: there and back, in another browser, after a reload, and without a server."""
 
-from playwright.sync_api import Browser, Page, expect
+import numpy as np
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from lecture import decode, encode, on_surface, opening
+from lecture import Lecture, decode, encode, on_surface, opening, race
 from lecture.lessons import LESSONS
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
-from tests.browser.test_race import PLAYER, after_a_new_picture, choose, drawn_paths, opened
+from tests.browser.test_race import BETA1, PLAYER, after_a_new_picture, choose, drawn_paths, enter, opened
 from tests.conftest import Server
 
 
@@ -36,8 +37,49 @@ def test_a_link_made_in_one_browser_shows_the_same_in_another(page: Page, browse
         assert drawn_paths(other) == drawn_paths(page)
 
 
-def test_every_lesson_is_a_link_that_draws(page: Page) -> None:
-    for lesson in list(LESSONS.values())[::4]:
-        page.goto(f"/?{encode(lesson.lecture)}")
-        expect(page.locator(PLAYER)).not_to_have_attribute("data-revision", "0")
+def test_two_tabs_of_one_browser_go_their_own_ways(page: Page) -> None:
+    opened(page)
+    other = page.context.new_page()
+    opened(other)
+    usual = drawn_paths(other)
+    after_a_new_picture(page, lambda: enter(page, BETA1, 0.5))
+    after_a_new_picture(other, lambda: choose(other, "Surface", SURFACES["saddle"].title))
+    assert drawn_paths(page)[:-1] == usual[:-1]
+    assert drawn_paths(page)[-1] != usual[-1]
+    page.get_by_label("Step", exact=True).fill("37")
+    page.wait_for_url("**step=37**")
+    other.wait_for_url("**surface=saddle**")
+    bowl = opening(SURFACES["bowl"]())
+    assert decode(other.url)[0] == on_surface(bowl, SURFACES["saddle"]())
+    changed = decode(page.url)[0]
+    assert (changed.surface, changed.view.step, changed.contenders[:-1]) == (bowl.surface, 37, bowl.contenders[:-1])
+
+
+def test_the_gallery_leads_through_every_lesson(page: Page) -> None:
+    page.goto("/?page=lessons")
+    follow: Locator = page.locator(".card").first
+    for lesson in LESSONS.values():
+        with page.expect_navigation():
+            follow.click()
         expect(page.get_by_text(lesson.question)).to_be_visible()
+        expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
+        expect(page.locator(PLAYER)).not_to_have_attribute("data-revision", "0")
+        assert decode(page.url) == (lesson.lecture, ())
+        assert_shown(page, lesson.lecture)
+        follow = page.locator(".st-key-lesson a").last
+    expect(page.locator(".st-key-lesson a")).to_have_count(1)
+
+
+def assert_shown(page: Page, lecture: Lecture) -> None:
+    """The page has contenders, step and paths of a lecture; a path that leaves the map is drawn otherwise."""
+    step = lecture.steps if lecture.view.step is None else lecture.view.step
+    expect(page.locator(PLAYER)).to_have_attribute("data-step", str(step))
+    entries = race(lecture)
+    expect(page.locator(".downhill-legend-label")).to_have_text([entry.label for entry in entries])
+    low, high = np.array(lecture.surface.window)[..., np.newaxis].swapaxes(0, 1)
+    paths = [entry.trajectory.points[:, : step + 1] for entry in entries]
+    inside = [path[0].tolist() for path in paths if np.all((low <= path) & (path <= high))]
+    assert inside
+    drawn = drawn_paths(page)
+    assert len(drawn) == len(paths)
+    assert all(path in drawn for path in inside)

@@ -9,7 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lecture import MOST_CONTENDERS, Lecture, on_surface, opening, race
-from optimizers import OPTIMIZERS, SCHEDULES
+from lecture.openings import at_home
+from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from parameters import Number, declared
 from surfaces import SURFACES
 from surfaces.bowl import Bowl
@@ -125,6 +126,16 @@ def test_contenders_come_and_go(page: AppTest) -> None:
         page = page if add.disabled else add.set_value("nesterov").run()
     assert len(lecture_on(page).contenders) == len(table(page)) == MOST_CONTENDERS
     assert not page.exception
+
+
+@pytest.mark.parametrize("key", MISTAKES)
+def test_a_mistake_is_offered_last_and_called_one(page: AppTest, key: str) -> None:
+    add = labelled(page.selectbox, "Add a contender")
+    assert add.options[len(OPTIMIZERS) :] == [f"A mistake: {rule.title}" for rule in MISTAKES.values()]
+    page = add.set_value(key).run()
+    assert not page.exception
+    assert lecture_on(page).contenders[-1].rule == at_home(MISTAKES[key](), lecture_on(page).surface)
+    assert table(page)[-1] == MISTAKES[key].title
 
 
 def test_a_contender_can_be_switched_off_and_start_elsewhere(page: AppTest) -> None:

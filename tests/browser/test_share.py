@@ -1,0 +1,40 @@
+"""The link in the Share panel, copied and scanned as a person would."""
+
+import io
+
+import numpy as np
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+
+from lecture import decode, opening
+from surfaces import SURFACES
+from tests.browser.test_race import opened
+
+
+def link_in_panel(page: Page) -> Locator:
+    opened(page)
+    page.get_by_role("button", name="Share").click()
+    return page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")
+
+
+def test_the_copy_button_copies_the_link(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    shown = link_in_panel(page)
+    shown.hover()
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name="Copy to clipboard").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == shown.inner_text().strip()
+    assert decode(copied)[0] == opening(SURFACES["bowl"]())
+    page.goto(copied)
+    expect(page).to_have_url(copied)
+
+
+def test_the_code_on_the_page_scans_to_the_link(page: Page) -> None:
+    link = link_in_panel(page).inner_text().strip()
+    page.get_by_role("tab", name="Code to scan").click()
+    picture = page.get_by_test_id("stPopoverBody").locator("img")
+    expect(picture).to_be_visible()
+    pixels = np.asarray(Image.open(io.BytesIO(picture.screenshot())).convert("L"))
+    (found,) = zxingcpp.read_barcodes(pixels)
+    assert found.text == link

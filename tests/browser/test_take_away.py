@@ -1,0 +1,110 @@
+"""What is taken away is the picture that the page shows when its button is pressed."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from lecture import Lecture, decode, opening, race
+from player.plotly_js import cdn_address
+from surfaces import SURFACES
+from tests.browser.player import drawn
+from tests.browser.test_race import BETA1, PLAYER, after_a_new_picture, enter, opened
+
+STEP = 37
+HANDOUT = "Handout: a page that plays by itself"
+TABLE = "Every step as a table, CSV"
+SCRIPTS = {"project": "Python with this project's modules", "numpy": "Python with NumPy alone"}
+
+
+def changed(page: Page) -> Lecture:
+    """The page with a value that was turned and a step that was gone to a moment ago; its lecture, but for the view."""
+    opened(page)
+    after_a_new_picture(page, lambda: enter(page, BETA1, 0.5))
+    page.get_by_label("Step", exact=True).fill(str(STEP))
+    lecture = opening(SURFACES["bowl"]())
+    adam = replace(lecture.contenders[-1], rule=replace(lecture.contenders[-1].rule, beta1=0.5))
+    return replace(lecture, contenders=(*lecture.contenders[:-1], adam))
+
+
+def open_panel(page: Page) -> None:
+    page.get_by_role("button", name="Share").click()
+    page.get_by_role("tab", name="Take it away").click()
+
+
+def taken(page: Page, button: str, kind: str, folder: Path) -> Path:
+    """The file that a button gives."""
+    with page.expect_download() as started:
+        page.get_by_role("button", name=button).click()
+    assert started.value.suggested_filename == f"downhill-elongated-bowl-{kind}"
+    file = folder / kind
+    started.value.save_as(file)
+    return file
+
+
+def test_each_button_gives_the_race_as_it_is_now(page: Page, tmp_path: Path) -> None:
+    lecture = changed(page)
+    revision = page.locator(PLAYER).get_attribute("data-revision")
+    open_panel(page)
+
+    lines = taken(page, TABLE, "steps.csv", tmp_path).read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    expected = [
+        (entry.label, str(step), *(repr(float(w)) for w in point))
+        for entry in race(lecture)
+        for step, point in enumerate(entry.trajectory.points.T)
+    ]
+    assert [(row["contender"], row["step"], row["x"], row["y"]) for row in rows] == expected
+    (link,) = [line.removeprefix("# ") for line in lines if "?v=1" in line]
+    assert decode(link)[0] == replace(lecture, view=replace(lecture.view, step=STEP))
+
+    for kind, button in SCRIPTS.items():
+        names: dict[str, object] = {}
+        exec(compile(taken(page, button, f"{kind}.py", tmp_path).read_text(encoding="utf-8"), kind, "exec"), names)
+        paths = names["paths"]
+        assert isinstance(paths, dict)
+        assert list(paths) == [entry.label for entry in race(lecture)]
+        for entry in race(lecture):
+            path = paths[entry.label]
+            np.testing.assert_array_equal(getattr(path, "points", path), entry.trajectory.points)
+    assert page.locator(PLAYER).get_attribute("data-revision") == revision, "nothing was drawn anew"
+
+
+def test_the_handout_is_the_player_at_this_step(page: Page, browser: Browser, tmp_path: Path) -> None:
+    lecture = changed(page)
+    open_panel(page)
+    file = taken(page, HANDOUT, "handout.html", tmp_path)
+    with browser.new_context() as context:
+        context.set_offline(True)
+        offline = context.new_page()
+        offline.goto(file.as_uri())
+        expect(drawn(offline)).to_have_attribute("data-step", str(STEP))
+        losses = [float(text.replace("−", "-")) for text in offline.locator(".downhill-legend-loss").all_inner_texts()]
+    assert losses == pytest.approx([entry.trajectory.values[STEP] for entry in race(lecture)], rel=1e-3)
+
+
+def test_the_handout_without_plotly_js_is_small(page: Page, tmp_path: Path) -> None:
+    opened(page)
+    open_panel(page)
+    page.get_by_text("Handout with Plotly.js inside").click()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    file = taken(page, HANDOUT, "handout.html", tmp_path)
+    assert file.stat().st_size < 400_000
+    assert cdn_address() in file.read_text(encoding="utf-8")
+
+
+def test_what_is_taken_away_while_it_plays_is_not_from_before(page: Page, tmp_path: Path) -> None:
+    player = opened(page)
+    page.get_by_label("Speed").select_option(label="¼×")
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_function(f"() => Number(document.querySelector('{PLAYER}').dataset.step) >= 20")
+    open_panel(page)
+    shown = int(player.get_attribute("data-step") or 0)
+    text = taken(page, TABLE, "steps.csv", tmp_path).read_text(encoding="utf-8")
+    (link,) = [line for line in text.splitlines() if "?v=1" in line]
+    step = decode(link)[0].view.step
+    assert step is not None
+    assert 20 <= step <= shown
