@@ -37,8 +37,8 @@ def serve_asset(request: Request) -> Response:
     return Response(asset.gzipped, headers=headers, media_type=asset.content_type)
 
 
-class SecurityHeaders:
-    """Adds HEADERS to every response that has not set them itself."""
+class AddedHeaders:
+    """Adds HEADERS to every response that has not set them itself, and to a page the links to what it will fetch."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -49,6 +49,8 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
+                if headers.get("Content-Type", "").startswith("text/html"):
+                    headers["Link"] = ", ".join(assets.preload_links())
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
@@ -60,5 +62,5 @@ folder = f"/{mounted_at}/downhill" if mounted_at else "/downhill"
 app = st.App(
     Path(__file__).with_name("views") / "race.py",
     routes=[Route(folder + "/{version}/{name:path}", serve_asset)],
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[Middleware(AddedHeaders)],
 )

@@ -114,7 +114,7 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
       setText(readout, words);
       setAttribute(readout, "title", words); // where there is no room for it
       if (!light) size.forget();
-      const drawn = light ? fitAxes() : drawGraph();
+      const drawn = fitAxes();
       setTrails();
       align();
       return drawn;
@@ -149,7 +149,7 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
       trails.draw(at, true);
     },
     resize() {
-      size.forget();
+      if (!size.changed()) return;
       drawGraph();
       align();
     },

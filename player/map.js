@@ -57,16 +57,19 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     return Plotly.react(base, groundTraces(ground, theme), shape, { ...CONFIG, staticPlot: true });
   }
 
-  function drawOverlay() {
+  /** With what is hovered, or with the axes alone until the graph settles. */
+  function drawOverlay(whole = true) {
     const shape = groundLayout(theme, size.now(), ranges());
     const bare = { showgrid: false, showticklabels: false, title: { text: "" } };
     Object.assign(shape.xaxis, bare);
     Object.assign(shape.yaxis, bare);
     shape.dragmode = touch ? false : "zoom";
-    const paths = picture.runs.map((run, k) =>
-      pathTrace(run, lines[k], at, { theme, shown: !hidden.has(run.id), place: "x %{x:.5g}, y %{y:.5g}" }),
-    );
-    return Plotly.react(overlay, [...paths, markHover(picture.ground, theme)], shape, CONFIG);
+    return Plotly.react(overlay, whole ? [...paths(), markHover(picture.ground, theme)] : [], shape, CONFIG);
+  }
+
+  function paths() {
+    const place = "x %{x:.5g}, y %{y:.5g}";
+    return picture.runs.map((run, k) => pathTrace(run, lines[k], at, { theme, shown: !hidden.has(run.id), place }));
   }
 
   function alignTrails() {
@@ -140,8 +143,8 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
 
   return {
     /**
-     * Shows a picture at a step. A light change is one of the runs alone: it moves only what the canvas shows, and
-     * the graph takes it over when it settles.
+     * Shows a picture at a step, on the canvas alone: the graph takes the paths over when it settles. A light change is
+     * one of the runs alone and leaves the ground.
      * @param {import("./picture.js").Picture} next @param {number} step
      * @param {{theme: import("./theme.js").Theme, hidden: Set<string>, focus: string|null, light: boolean}} options
      * @returns {Promise<unknown>}
@@ -159,7 +162,7 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
       if (!light) signs.replaceChildren(...markKey(picture.ground));
       lines = picture.runs.map((run) => cutAt(run.x, run.y, reachOf(picture.ground.window)));
       if (!light) size.forget();
-      const graphs = light ? [] : [drawBase(), drawOverlay()];
+      const graphs = light ? [] : [drawBase(), drawOverlay(false)];
       if (first) {
         overlay.on("plotly_relayout", followZoom);
         overlay.on("plotly_relayouting", followDrag);
@@ -211,7 +214,7 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
       redraw();
     },
     resize() {
-      size.forget();
+      if (!size.changed()) return;
       drawBase();
       drawOverlay();
       alignTrails();

@@ -96,11 +96,10 @@ export function mount(root, host) {
     setAttribute(frame.root, "data-focus", choice.focus(runs()) ?? "");
     frame.outcomes.replaceChildren(...runs().map(outcome));
     worked.show(choice.focused(runs()), playback.step);
-    if (!light) tellSettled(!playback.playing);
     await panels.show(picture, playback.step, options(light));
     if (view || first) teller.known();
     else teller.changed(); // another surface ends the zoom
-    if (light) playback.settleSoon();
+    playback.settleSoon();
     await afterPaint();
     revision += 1;
     setAttribute(frame.root, "data-revision", revision);

@@ -5,6 +5,7 @@ import { element, setText } from "./elements.js";
 import { heightScale } from "./height.js";
 import { reliefLayout, reliefTraces, sliced } from "./mountain.js";
 import { CONFIG } from "./plotly.js";
+import { createSize } from "./size.js";
 import { cameraIn, cameraOut } from "./view.js";
 import { hasWebGL, loseContexts } from "./webgl.js";
 
@@ -37,11 +38,11 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
   });
   watch.observe(stack);
 
-  const size = () => ({ width: stack.clientWidth, height: stack.clientHeight });
+  const size = createSize(stack);
 
   function drawAll() {
     const traces = reliefTraces(picture, at, { ...options, scale });
-    const layout = reliefLayout(options.theme, size(), picture.ground, scale, camera, turns);
+    const layout = reliefLayout(options.theme, size.now(), picture.ground, scale, camera, turns);
     return Plotly.react(graph, traces, layout, CONFIG);
   }
 
@@ -105,6 +106,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
       if (surfaceChanged || !scale) scale = heightScale(picture.ground);
       setText(title, scale.title);
       if (!hasWebGL()) return tellMissing();
+      size.forget();
       if (!graph) return begin();
       return seen ? drawAll() : null;
     },
@@ -129,7 +131,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
     /** The relief in the colours of a still, as it is turned now. @param {import("./theme.js").Theme} colors */
     still(colors) {
       const turnedTo = graph?._fullLayout.scene.camera ?? camera;
-      const { scene } = reliefLayout(colors, size(), picture.ground, scale, turnedTo && structuredClone(turnedTo));
+      const { scene } = reliefLayout(colors, size.now(), picture.ground, scale, turnedTo && structuredClone(turnedTo));
       const traces = reliefTraces(picture, at, { ...options, theme: colors, scale });
       return { kind: "relief", title: scale.title, traces, scene };
     },
@@ -137,7 +139,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
       options.focus = focus;
     },
     resize() {
-      if (graph) drawAll();
+      if (graph && size.changed()) drawAll();
     },
     /** Gives the scene back; the camera is remembered. */
     release() {
@@ -152,6 +154,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
     },
     destroy() {
       watch.disconnect();
+      size.destroy();
       reset.removeEventListener("click", turnBack);
       this.release();
       reset.remove();

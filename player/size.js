@@ -3,22 +3,30 @@
 
 /**
  * @param {HTMLElement} node
- * @returns {{now: () => {width: number, height: number}, forget: () => void, destroy: () => void}} in CSS px
+ * @returns {{now: () => {width: number, height: number}, forget: () => void, changed: () => boolean,
+ *   destroy: () => void}} in CSS px
  */
 export function createSize(node) {
-  let known = null;
+  let told = { width: 0, height: 0 };
+  let known = false; // whether it is as told, for all we know
   const forget = () => {
-    known = null;
+    known = false;
   };
   const watch = new ResizeObserver(forget);
   watch.observe(node);
   return {
     now() {
-      known ??= { width: node.clientWidth, height: node.clientHeight };
-      return known;
+      if (!known) told = { width: node.clientWidth, height: node.clientHeight };
+      known = true;
+      return told;
     },
-    /** Where something else has changed the size in this very moment, before any observer can know. */
+    /** Where something else may have changed the size in this very moment, before any observer can know. */
     forget,
+    /** Whether it is another one than was told last. */
+    changed() {
+      known = node.clientWidth === told.width && node.clientHeight === told.height;
+      return !known;
+    },
     destroy: () => watch.disconnect(),
   };
 }

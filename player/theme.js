@@ -67,9 +67,15 @@ export function themeOf(dark, size) {
 export function watchTheme(root, changed) {
   const probe = element("div", { class: "downhill-theme-probe", "aria-hidden": "true" });
   root.append(probe);
-  probe.addEventListener("transitionend", changed);
+  let frame = 0; // in which a change is told: several variables change at once
+  const soon = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(changed);
+  };
+  probe.addEventListener("transitionend", soon);
   return () => {
-    probe.removeEventListener("transitionend", changed);
+    cancelAnimationFrame(frame);
+    probe.removeEventListener("transitionend", soon);
     probe.remove();
   };
 }

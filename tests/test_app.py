@@ -52,6 +52,14 @@ def test_nobody_gets_gzip_who_does_not_take_it(server: Server, offer: str):
     assert response.headers["Content-Encoding"] is None
 
 
+def test_a_page_names_every_script_it_will_fetch(server: Server):
+    response, _ = get(server, "/")
+    links = response.headers["Link"].split(", ")
+    named = {link.partition(">")[0].removeprefix(f"<{assets.base_url()}") for link in links}
+    assert named == {name for name in assets.files() if name.endswith(".js")}
+    assert get(server, f"/{assets.base_url()}player.js")[0].headers["Link"] is None
+
+
 def test_a_page_from_before_a_deploy_gets_its_files_but_must_not_keep_them(server: Server):
     response, _ = get(server, "/downhill/000000000000/plotly.min.js")
     assert response.status == 200

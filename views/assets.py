@@ -55,6 +55,17 @@ def base_url() -> str:
     return f"downhill/{version()}/"
 
 
+@cache
+def preload_links() -> tuple[str, ...]:
+    """What a page's `Link` header says of the scripts, so that a browser fetches them before anybody asks for them."""
+    plotly = plotly_js_file().name
+    modules = (name for name in files() if name.endswith(".js") and name != plotly)
+    return (
+        f"<{base_url()}{plotly}>; rel=preload; as=script",
+        *(f"<{base_url()}{name}>; rel=modulepreload" for name in modules),
+    )
+
+
 def component(name: str) -> Callable[..., Any]:
     """Registers a component, once per process; its short script (mount_….js) fetches the modules it needs by itself."""
     source = Path(__file__).with_name(f"mount_{name}.js").read_text(encoding="utf-8")

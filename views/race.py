@@ -47,6 +47,8 @@ if lecture.view.page == "lessons":
     st.stop()
 
 alone = lecture.view.presentation or bool(st.context.is_embedded)
+if alone:
+    st.html(HERE / "alone.css")
 with st.container(key="alone" if alone else "page"):
     shown, turned, table_here = (st.container(key=key) for key in ("shown", "turned", "table"))
 
