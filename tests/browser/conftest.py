@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, sync_playwright
 
 from tests.browser.find_chromium import find_or_install
 from tests.conftest import Server
@@ -47,27 +47,53 @@ def browser(chromium: Path) -> Generator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def desktop(browser: Browser, server: Server) -> Generator[BrowserContext]:
+    """A profile for all tests on a laptop: what one of them has fetched, the others find in its cache."""
+    with browser.new_context(base_url=server.url, viewport={"width": 1600, "height": 1000}) as context:
+        yield context
+
+
+@pytest.fixture(scope="session")
+def telephone(browser: Browser, server: Server) -> Generator[BrowserContext]:
+    """A profile for all tests on a telephone."""
+    with browser.new_context(
+        base_url=server.url,
+        viewport={"width": 390, "height": 844},
+        device_scale_factor=2,
+        has_touch=True,
+        is_mobile=True,
+    ) as context:
+        yield context
+
+
 @pytest.fixture
-def page(browser: Browser, server: Server) -> Generator[Page]:
+def page(desktop: BrowserContext, server: Server) -> Generator[Page]:
     """A laptop or a projector, 1600 × 1000."""
-    with watched_page(browser, server, viewport={"width": 1600, "height": 1000}) as page:
+    with watched(desktop, server) as page:
         yield page
 
 
 @pytest.fixture
-def phone(browser: Browser, server: Server) -> Generator[Page]:
+def phone(telephone: BrowserContext, server: Server) -> Generator[Page]:
     """A telephone held upright, 390 × 844, with touch."""
-    with watched_page(
-        browser, server, viewport={"width": 390, "height": 844}, device_scale_factor=2, has_touch=True, is_mobile=True
-    ) as page:
+    with watched(telephone, server) as page:
         yield page
 
 
 @contextmanager
 def watched_page(browser: Browser, server: Server, **options: Any) -> Generator[Page]:
-    """A page of its own profile that fails its test at the end if anything went wrong unseen.
+    """A watched page of a profile of its own."""
+    with browser.new_context(base_url=server.url, **options) as context, watched(context, server) as page:
+        yield page
 
-    That is: an error on the console, an exception nobody caught, or a request to any other server.
+
+@contextmanager
+def watched(context: BrowserContext, server: Server) -> Generator[Page]:
+    """A new page that fails its test at the end if anything went wrong unseen.
+
+    That is: an error on the console, an exception nobody caught, or a request to any other server. Whatever the test
+    has left in the profile is thrown away, but for the cache.
     """
     problems: list[str] = []
 
@@ -75,14 +101,24 @@ def watched_page(browser: Browser, server: Server, **options: Any) -> Generator[
         if message.type == "error":
             problems.append(f"console: {message.text} ({message.location['url']})")
 
+    def note_error(error: WebError) -> None:
+        problems.append(f"uncaught: {error.error}")
+
     def note_request(request: Request) -> None:
         if not request.url.startswith((server.url + "/", "data:", "blob:")):
             problems.append(f"request to another server: {request.url}")
 
-    with browser.new_context(base_url=server.url, **options) as context:
-        context.on("console", note_console)
-        context.on("weberror", lambda error: problems.append(f"uncaught: {error.error}"))
-        context.on("request", note_request)
-        yield context.new_page()
+    context.on("console", note_console)
+    context.on("weberror", note_error)
+    context.on("request", note_request)
+    yield context.new_page()
+    for page in context.pages:
+        if page.url.startswith(server.url):
+            page.evaluate("() => localStorage.clear()")
+        page.close()
+    context.clear_permissions()
+    context.remove_listener("console", note_console)
+    context.remove_listener("weberror", note_error)
+    context.remove_listener("request", note_request)
     if problems:
         pytest.fail("The page was not clean:\n" + "\n".join(problems), pytrace=False)
