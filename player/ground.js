@@ -22,7 +22,7 @@ export function groundLayout(theme, size, ranges) {
   return layout(theme, size, margin, {
     xaxis: axis(theme, "x", { range: [...ranges.x], domain: centred(Math.min(1, shape)), showgrid: false, nticks: 9 }),
     yaxis: axis(theme, "y", {
-      range: [...ranges.y], domain: centred(Math.min(1, 1 / shape)), showgrid: false, nticks: 7,
+      range: [...ranges.y], domain: upper(Math.min(1, 1 / shape)), showgrid: false, nticks: 7,
     }),
   });
 }
@@ -37,6 +37,7 @@ export function inShapeOf([[x0, x1], [y0, y1]], { x, y }) {
 }
 
 const span = ([from, to]) => to - from;
+const upper = (part) => [1 - part, 1]; // a wide map hangs under its title
 const centred = (part) => [(1 - part) / 2, (1 + part) / 2];
 
 /** The part of the plane within which lines are exact. @returns {import("./polyline.js").Box} */
