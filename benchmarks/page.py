@@ -1,4 +1,4 @@
-"""The second table: how the page answers, in a real Chromium, against an app of one slider and one number."""
+"""How the page answers, in a real Chromium, against an app of one slider and one number."""
 
 import socket
 import subprocess

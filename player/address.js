@@ -55,21 +55,35 @@ export function createAddress(onVisit) {
   let link = null;
   let fields = {};
   let pushed = -Infinity;
+  let told = null; // the visit that the link belongs to, as the page names it
+  let left = null; // that of the picture a visit has left, until the page answers
 
   const query = () => parts().filter((pair) => !OF_FRAME.test(pair)).join("&");
   const goal = (next) => `?${[next, ...parts().filter((pair) => OF_FRAME.test(pair))].join("&")}${location.hash}`;
   const visit = () => {
     fields = {}; // the address that is visited says itself how it is looked at
+    [link, left] = [null, told]; // nothing of the picture that was left is written over it
     onVisit(query());
   };
   addEventListener("popstate", visit);
 
+  function lead(anchor) {
+    const others = Object.fromEntries(new URLSearchParams(anchor.dataset.fields));
+    anchor.href = `?${withFields(withFields(link, fields), others)}`;
+  }
+
+  /** The page may have set a link anew since the address was written. */
+  function click({ target }) {
+    const anchor = target.closest?.(FOLLOWING);
+    if (anchor && link !== null) lead(anchor);
+  }
+
+  document.addEventListener("click", click, true);
+
   function write() {
     if (link === null) return;
     const next = withFields(link, fields);
-    for (const anchor of document.querySelectorAll(FOLLOWING)) {
-      anchor.href = `?${withFields(next, Object.fromEntries(new URLSearchParams(anchor.dataset.fields)))}`;
-    }
+    document.querySelectorAll(FOLLOWING).forEach(lead);
     if (next === query()) return;
     const another = query() !== "" && race(next) !== race(query());
     const now = performance.now();
@@ -85,8 +99,13 @@ export function createAddress(onVisit) {
   }
 
   return {
-    /** The race on the page has become another one. @param {string} next without "?" */
-    show(next) {
+    /**
+     * The race on the page has become another one.
+     * @param {string} next without "?" @param {string} visit another one than before answers a visit
+     */
+    show(next, visit) {
+      if (left !== null && visit === left) return; // told before the page knew of the visit
+      [told, left] = [visit, null];
       if (next === link) return;
       link = next;
       write();
@@ -99,6 +118,7 @@ export function createAddress(onVisit) {
     },
     destroy() {
       removeEventListener("popstate", visit);
+      document.removeEventListener("click", click, true);
     },
   };
 }

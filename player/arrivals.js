@@ -3,12 +3,12 @@
 import { store } from "./parcels.js";
 import { compose, parcelIds } from "./picture.js";
 
-const PATIENCE = 8000; // ms until parcels count as lost: longer than a slow network takes
+const PATIENCE = 8000; // ms after which parcels count as lost, each time: longer than a slow network takes
 
 /**
  * @param {Promise<unknown>} ready when there is something to draw with
  * @param {{onPicture: (picture: import("./picture.js").Picture, view: import("./view.js").View|null) => Promise<void>,
- *   onView: (view: import("./view.js").View) => void, onLost: () => void, onError: (error: Error) => void}} listener
+ *   onView: (view: import("./view.js").View) => Promise<void>, onLost: () => void, onError: (error: Error) => void}} listener
  *   a view is handed over with the picture it came with, or alone when the picture is the one that is shown; `onLost`
  *   says that the parcels of a scene have not come
  */
@@ -39,21 +39,21 @@ export function createArrivals(ready, { onPicture, onView, onLost, onError }) {
       if (next && next.token !== token) [view, token] = [next, next.token];
       const text = JSON.stringify(content);
       if (text === wanted) {
-        if (view && shown === text) onView(takeView());
+        if (view && shown === text) onView(takeView()).catch(onError);
         return;
       }
       wanted = text;
       stopWaiting();
-      clearTimeout(patience);
-      patience = setTimeout(onLost, PATIENCE);
+      clearInterval(patience);
+      patience = setInterval(onLost, PATIENCE);
       stopWaiting = store.whenAll(parcelIds(content), (parcels) => {
-        clearTimeout(patience);
+        clearInterval(patience);
         ready.then(() => arrive(text, content, parcels)).catch(onError);
       });
     },
     destroy() {
       alive = false;
-      clearTimeout(patience);
+      clearInterval(patience);
       stopWaiting();
     },
   };

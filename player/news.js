@@ -3,7 +3,7 @@
 
 /**
  * @typedef {Object} News everything that follows from the lecture
- * @property {number} version greater than that of all news before it
+ * @property {string} session @property {number} version in one session, greater than that of all news before it
  * @property {string} link the lecture without "?"
  * @property {Object} scene for the player
  * @property {import("./standings.js").Standings|null} standings null while the results are hidden
@@ -12,12 +12,18 @@
 
 export function createNews() {
   const listeners = new Set();
+  const past = new Set(); // sessions that another one has followed
   let latest = null; // News
+
+  function isOld({ session, version }) {
+    return past.has(session) || (session === latest?.session && version < latest.version);
+  }
 
   return {
     /** @param {News} news */
     tell(news) {
-      if (latest && news.version < latest.version) return;
+      if (isOld(news)) return;
+      if (latest && latest.session !== news.session) past.add(latest.session);
       latest = news;
       for (const listener of listeners) listener(latest);
     },

@@ -55,6 +55,7 @@ export function mount(root, host) {
       : null,
   });
   const worked = createWorked(frame.worked);
+  const fault = element("p", { class: "downhill-missing", role: "alert" });
   const teller = createViewTeller(frame.root, { read: currentView, tell: (view) => host.onView?.(view) });
   let panels = null; // from the moment Plotly is there
   let Plotly = null;
@@ -97,10 +98,12 @@ export function mount(root, host) {
     frame.outcomes.replaceChildren(...runs().map(outcome));
     worked.show(choice.focused(runs()), playback.step);
     await panels.show(picture, playback.step, options(light));
+    if (!alive) return;
     if (view || first) teller.known();
     else teller.changed(); // another surface ends the zoom
     playback.settleSoon();
     await afterPaint();
+    if (!alive) return;
     revision += 1;
     setAttribute(frame.root, "data-revision", revision);
   }
@@ -126,8 +129,8 @@ export function mount(root, host) {
     playback.pause();
     setSpeed(nearestSpeed(view.speed ?? 1));
     choice.setSlot(runs(), view.focus ?? null);
-    panels.look(view);
     if (LAYOUTS[view.layout]) setView(view.layout, numbers);
+    panels.look(view); // for the picture that comes: a panel that has just become visible shows the one before
     playback.begin(view.step ?? null, picture.steps);
   }
 
@@ -226,7 +229,7 @@ export function mount(root, host) {
     };
   }
 
-  /** A click on the map is the one thing the page is told, and it ends the playing first. */
+  /** A click on the map asks for another race, and ends the playing first. */
   function askStart(x, y) {
     playback.pause();
     host.emit("start", [x, y]);
@@ -241,7 +244,8 @@ export function mount(root, host) {
     const next = readTheme(frame.root);
     if (JSON.stringify(next) === JSON.stringify(theme)) return;
     theme = next;
-    panels.show(picture, playback.step, options(false));
+    panels.show(picture, playback.step, options(false)).catch(report);
+    playback.settleSoon();
   }
 
   function resize() {
@@ -251,7 +255,8 @@ export function mount(root, host) {
 
   function report(error) {
     frame.root.style.visibility = "";
-    frame.outcomes.before(element("p", { class: "downhill-missing", role: "alert" }, error.message));
+    fault.textContent = error.message;
+    frame.outcomes.before(fault);
     console.error(error);
   }
 

@@ -13,9 +13,7 @@ _NOTES = "notes of the link"
 
 def lecture_of_address() -> Lecture:
     """What the address of the page asks for; what had to be corrected is kept for `notes`."""
-    lecture, notes = decode(_query())
-    st.session_state[_NOTES] = notes
-    return lecture
+    return lecture_of(_query())
 
 
 def lecture_of(query: str) -> Lecture:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -9,9 +10,9 @@ from lecture import MOST_CONTENDERS, Contender, Lecture, added, removed
 from lecture.settings import COORDINATE, Pair
 from lecture.wording import titles
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Schedule
-from parameters import declared
+from parameters import Number, Switch, declared
 from player.palette import swatch
-from views import formulas, numbers, state
+from views import formulas, numbers, parts, state
 
 
 def contender_controls(lecture: Lecture) -> Lecture:
@@ -59,13 +60,25 @@ def _drawer(contender: Contender, name: str, lecture: Lecture, *, begins_open: b
     view = lecture.view
     with drawer:
         rule = contender.rule
-        if not view.hides("values"):
-            rule = replace(rule, **numbers.values_of(rule, key))
-        formulas.show(*rule.formula)
+        if view.hides("values"):
+            formulas.show(*rule.formula)
+        else:
+            rule = replace(rule, **numbers.values_of(rule, key, Number))
+            rule = replace(rule, **st.fragment(_switches_and_formula)(contender.slot))
         schedule = contender.schedule if view.hides("schedules") else _schedule(contender.schedule, key)
         start = contender.start if view.hides("start") else _own_start(contender.start, lecture.start, key)
         active = contender.active if view.hides("contenders") else _takes_part(contender, key)
         return replace(contender, rule=rule, schedule=schedule, start=start, active=active)
+
+
+def _switches_and_formula(slot: int) -> dict[str, Any]:
+    """The values a rule's formula depends on, and the formula."""
+    (contender,) = (c for c in state.current().contenders if c.slot == slot)
+    part = f"{state.contender_name(contender)} switches"
+    switched = numbers.values_of(contender.rule, state.contender_name(contender), Switch, part=part)
+    formulas.show(*replace(contender.rule, **switched).formula)
+    parts.tell_what_follows(part)
+    return switched
 
 
 def _schedule(schedule: Schedule, key: str) -> Schedule:

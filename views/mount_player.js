@@ -17,9 +17,9 @@ export default async function ({ data: { presentation }, parentElement, setTrigg
         onToggle: (view) => address.present(!presentation.on, view),
       },
     });
-    const stop = news.listen(({ scene, link }) => {
+    const stop = news.listen(({ session, scene, link }) => {
       handle.update(scene);
-      address.show(link);
+      address.show(link, `${session} ${scene.view.token}`);
     });
     made.destroy = () => {
       stop();

@@ -75,6 +75,7 @@ def _parcels(surface: Surface, entries: Sequence[Entry]) -> Iterator[_Parcel]:
 def _news(lecture: Lecture, entries: Sequence[Entry], parcels: Sequence[str], *, fill: bool) -> dict[str, Any]:
     ground, *runs = parcels
     return {
+        "session": state.session(),
         "version": state.version(),
         "link": encode(lecture),
         "scene": scene.scene(

@@ -16,11 +16,12 @@ BEYOND = " (beyond the slider)"
 """What a slider's label says when the exact value lies outside its span."""
 
 
-def values_of(owner: Any, name: str) -> dict[str, Any]:
-    """Controls for every parameter of a frozen dataclass, and the values they show, by field name."""
+def values_of(owner: Any, name: str, kind: Any = (Number, Switch), *, part: str | None = None) -> dict[str, Any]:
+    """Controls for the parameters of a frozen dataclass, or those of a kind, and their values by field name."""
     return {
-        field: control(f"{name}.{field}", parameter, getattr(owner, field))
+        field: control(f"{name}.{field}", parameter, getattr(owner, field), part=part)
         for field, parameter in declared(owner).items()
+        if isinstance(parameter, kind)
     }
 
 

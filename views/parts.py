@@ -13,7 +13,7 @@ _TURNED = "turned parts"
 
 def number_turned(part: str) -> None:
     """From a widget's callback: the lecture takes its number up, and the part will tell what follows."""
-    state.take_up_numbers()
+    state.take_up_what_was_turned()
     st.session_state.setdefault(_TURNED, set()).add(part)
 
 

@@ -6,14 +6,14 @@ widget take its value from the lecture again, because something other than the w
 
 from collections.abc import Callable
 from dataclasses import replace
-from time import time_ns
+from secrets import token_hex
 from typing import Any
 
 import streamlit as st
 
 from lecture import Contender, Lecture
 from lecture.settings import Pair
-from optimizers import Schedule
+from optimizers import SCHEDULES, Schedule
 from parameters import declared
 from surfaces import Surface
 from views import address
@@ -21,6 +21,7 @@ from views import address
 _LECTURE = "lecture"
 _VISITS = "visits"
 _VERSION = "version"
+_SESSION = "session"
 
 
 def current() -> Lecture:
@@ -38,23 +39,26 @@ def keep(lecture: Lecture) -> None:
 
 
 def version() -> int:
-    """A number that grows with every change of the lecture, and from one session to the next, in milliseconds of time:
-    no session changes its lecture oftener, so that a restarted server goes on with greater ones.
-    """
-    return st.session_state.setdefault(_VERSION, time_ns() // 1_000_000)
+    """A number that grows with every change of the lecture."""
+    return st.session_state.get(_VERSION, 0)
 
 
-def take_up_numbers() -> None:
-    """The lecture takes the numbers that the entries hold now; from a callback, before anything is drawn."""
-    keep(_with_what_was_typed(current()))
+def session() -> str:
+    """A name for this session: after a restart of the server, a page goes on with another one."""
+    return st.session_state.setdefault(_SESSION, token_hex(4))
+
+
+def take_up_what_was_turned() -> None:
+    """The lecture takes what the widgets hold now; from a callback, before anything is drawn."""
+    keep(_as_turned(current()))
 
 
 def change(update: Callable[[Lecture], Lecture]) -> None:
     """Changes the lecture from a callback: every widget shows the new one.
 
-    A click on a button also ends the typing in an entry, in the same script run: what was typed is taken up first.
+    What has been typed, switched or chosen a moment before, and no script run has seen yet, is taken up first.
     """
-    keep(update(_with_what_was_typed(current())))
+    keep(update(_as_turned(current())))
     for key in [k for k in st.session_state if str(k).startswith(_PREFIX)]:
         del st.session_state[key]
 
@@ -90,21 +94,31 @@ LECTURE_NAME = "lecture"
 START_NAMES = ("start x", "start y")
 
 
-def _with_what_was_typed(lecture: Lecture) -> Lecture:
+def _as_turned(lecture: Lecture) -> Lecture:
     return replace(
         lecture,
         surface=typed(lecture.surface, surface_name(lecture.surface)),
-        contenders=tuple(_contender_as_typed(contender) for contender in lecture.contenders),
+        contenders=tuple(_contender_as_turned(contender, lecture.start) for contender in lecture.contenders),
         start=_start_as_typed(START_NAMES, lecture.start),
         **_entered(lecture, LECTURE_NAME),
     )
 
 
-def _contender_as_typed(contender: Contender) -> Contender:
+def _contender_as_turned(contender: Contender, common: Pair) -> Contender:
     name = contender_name(contender)
-    own = contender.start and _start_as_typed((f"{name} x", f"{name} y"), contender.start)
-    schedule = typed(contender.schedule, schedule_name(name, contender.schedule))
-    return replace(contender, rule=typed(contender.rule, name), schedule=schedule, start=own)
+    schedule = contender.schedule
+    if (chosen := read(f"{name} schedule", schedule.key)) != schedule.key:
+        schedule = SCHEDULES[chosen]()
+    own = contender.start or common
+    return replace(
+        contender,
+        rule=typed(contender.rule, name),
+        schedule=typed(schedule, schedule_name(name, schedule)),
+        start=_start_as_typed((f"{name} x", f"{name} y"), own)
+        if read(f"{name} own start", contender.start is not None)
+        else None,
+        active=read(f"{name} active", contender.active),
+    )
 
 
 def typed(owner: Any, name: str) -> Any:

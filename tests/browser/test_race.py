@@ -198,6 +198,31 @@ def test_everything_on_the_page_follows_a_number_that_runs_alone(page: Page) -> 
         )
 
 
+def test_the_formula_follows_the_switch_that_it_depends_on(page: Page) -> None:
+    opened(page)
+    switch = declared(OPTIMIZERS["adam"])["bias_correction"]
+    formula = page.locator(".st-key-turned .katex-display annotation").last
+    corrected, plain = (replace(OPTIMIZERS["adam"](), bias_correction=on).formula for on in (True, False))
+    assert corrected != plain
+    before = formula.text_content()
+    after_a_new_picture(page, lambda: page.locator("label").filter(has_text=switch.label).click())
+    assert decode(page.url.partition("?")[2])[0].contenders[-1].rule == replace(
+        opening(SURFACES["bowl"]()).contenders[-1].rule, bias_correction=False
+    )
+    expect(formula).not_to_have_text(str(before))
+
+
+def test_a_change_of_theme_leaves_the_paths_for_whoever_hovers(page: Page) -> None:
+    opened(page)
+    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
+    before = drawn_paths(page)
+    page.evaluate("() => document.querySelector('[data-testid=player]').style.setProperty('font-size', '26px')")
+    page.wait_for_selector(f"{PLAYER}[data-settled=false]")
+    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
+    assert drawn_paths(page) == before
+    assert before
+
+
 def test_a_number_that_runs_alone_can_go_to_and_fro_faster_than_the_server(page: Page) -> None:
     opened(page)
     slider = page.get_by_role("slider", name=BETA1)
@@ -224,13 +249,13 @@ def test_a_diverged_contender_is_named_in_legend_and_table(page: Page) -> None:
     expect(page.get_by_role("table")).to_contain_text(re.compile(r"Diverged at step \d+"))
 
 
-@pytest.mark.parametrize("key", SURFACES)
-def test_every_surface_is_drawn(page: Page, key: str) -> None:
+def test_every_surface_is_drawn(page: Page) -> None:
     opened(page)
-    if key != "bowl":
-        after_a_new_picture(page, lambda: choose(page, "Surface", SURFACES[key].title))
-    lecture = on_surface(opening(SURFACES["bowl"]()), SURFACES[key]())
-    assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3)
+    lecture = opening(SURFACES["bowl"]())
+    for surface in [*SURFACES.values()][1:]:
+        after_a_new_picture(page, lambda title=surface.title: choose(page, "Surface", title))
+        lecture = on_surface(lecture, surface())
+        assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3), surface.key
 
 
 def test_the_page_on_a_phone(phone: Page) -> None:

@@ -179,6 +179,16 @@ def test_what_was_typed_is_taken_up_by_a_click_on_a_button(page: AppTest) -> Non
     assert labelled(page.number_input, "Start y").value == 2.5
 
 
+def test_what_was_switched_or_chosen_is_taken_up_by_a_choice_that_comes_at_once(page: AppTest) -> None:
+    labelled(page.toggle, "Takes part").set_value(False)
+    labelled(page.toggle, "Start of its own").set_value(True)
+    labelled(page.selectbox, "Learning-rate schedule").set_value("cosine")
+    page = labelled(page.selectbox, "Add a contender").set_value("sgd").run()
+    adam = lecture_on(page).contenders[3]
+    assert (adam.active, adam.start, adam.schedule) == (False, lecture_on(page).start, SCHEDULES["cosine"]())
+    assert [c.rule.key for c in lecture_on(page).contenders] == ["sgd", "momentum", "rmsprop", "adam", "sgd"]
+
+
 def test_a_rate_that_was_just_typed_is_applied_to_all(page: AppTest) -> None:
     page.session_state["same for all"] = True
     page = page.run()
