@@ -220,6 +220,7 @@ def test_axe_finds_nothing(alone: Page, layout: str, style: str):
         alone.keyboard.press("Escape")
     player.get_by_role("button", name="Show SGD 1").click()
     player.locator("input[value=map-loss]").check(force=True)
+    alone.evaluate("() => document.body.removeAttribute('style')")
 
 
 def test_every_control_is_reached_by_tab(alone: Page):
