@@ -5,7 +5,6 @@ from dataclasses import replace
 import streamlit as st
 
 from lecture import View
-from lecture.settings import COORDINATE
 from views import assets, news, state
 
 _PLAYER = "player"
@@ -50,5 +49,5 @@ def _address_visited() -> None:
 def _start_clicked() -> None:
     start = st.session_state[_PLAYER].get("start")
     if start:
-        x, y = (min(max(float(coordinate), COORDINATE.low), COORDINATE.high) for coordinate in start)
-        state.change(lambda lecture: replace(lecture, start=(x, y)))
+        x, y = start
+        state.change(lambda lecture: replace(lecture, start=(float(x), float(y))))
