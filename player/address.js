@@ -2,6 +2,9 @@
 
 const PUSH_PAUSE = 1000; // milliseconds: a slider that is dragged makes one entry in the history, not fifty
 
+/** Milliseconds without another race before the address follows: to write it takes a browser longer than to draw. */
+const REST = 250;
+
 /** What Streamlit reads of an address in a frame: no part of a picture's link, and never taken away. */
 const OF_FRAME = /^embed(_options)?=/;
 
@@ -57,6 +60,7 @@ export function createAddress(onVisit) {
   let pushed = -Infinity;
   let told = null; // the visit that the link belongs to, as the page names it
   let left = null; // that of the picture a visit has left, until the page answers
+  let writing = 0; // the timer that writes what is shown
 
   const query = () => parts().filter((pair) => !OF_FRAME.test(pair)).join("&");
   const goal = (next) => `?${[next, ...parts().filter((pair) => OF_FRAME.test(pair))].join("&")}${location.hash}`;
@@ -81,6 +85,7 @@ export function createAddress(onVisit) {
   document.addEventListener("click", click, true);
 
   function write() {
+    clearTimeout(writing);
     if (link === null) return;
     const next = withFields(link, fields);
     document.querySelectorAll(FOLLOWING).forEach(lead);
@@ -108,7 +113,8 @@ export function createAddress(onVisit) {
       [told, left] = [visit, null];
       if (next === link) return;
       link = next;
-      write();
+      clearTimeout(writing);
+      writing = setTimeout(write, REST);
     },
     look,
     /** Goes to the same picture as a presentation, or to the page around it. @param {boolean} on @param {View} view */
@@ -117,6 +123,7 @@ export function createAddress(onVisit) {
       location.assign(goal(withFields(query(), { presentation: on ? "1" : "0" })));
     },
     destroy() {
+      clearTimeout(writing);
       removeEventListener("popstate", visit);
       document.removeEventListener("click", click, true);
     },

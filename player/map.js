@@ -7,7 +7,7 @@ import { element, setText } from "./elements.js";
 import { createExits } from "./exits.js";
 import { groundLayout, groundTraces, inShapeOf, reachOf } from "./ground.js";
 import { markHover, markKey } from "./marks.js";
-import { CONFIG, frameOf } from "./plotly.js";
+import { CONFIG, frameOf, isDrawn } from "./plotly.js";
 import { cutAt } from "./polyline.js";
 import { pathTrace, stillPaths } from "./paths.js";
 import { readPointer } from "./pointer.js";
@@ -64,7 +64,13 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     Object.assign(shape.xaxis, bare);
     Object.assign(shape.yaxis, bare);
     shape.dragmode = touch ? false : "zoom";
-    return Plotly.react(overlay, whole ? [...paths(), markHover(picture.ground, theme)] : [], shape, CONFIG);
+    const first = !isDrawn(overlay);
+    const drawn = Plotly.react(overlay, whole ? [...paths(), markHover(picture.ground, theme)] : [], shape, CONFIG);
+    if (first) {
+      overlay.on("plotly_relayout", followZoom);
+      overlay.on("plotly_relayouting", followDrag);
+    }
+    return drawn;
   }
 
   function paths() {
@@ -73,7 +79,7 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
   }
 
   function alignTrails() {
-    frame = frameOf(overlay);
+    frame = frameOf(isDrawn(overlay) ? overlay : base);
     trails.setFrame(frame);
     redraw();
   }
@@ -152,7 +158,6 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     show(next, step, { theme: colors, hidden: without, focus: chosen, light }) {
       const sameWindow = picture && next.ground.key === picture.ground.key
         && String(next.ground.window) === String(picture.ground.window);
-      const first = picture === null;
       [picture, theme, hidden, focus, at] = [next, colors, without, chosen, step];
       if (asked !== undefined) zoom = asked && inShapeOf(picture.ground.window, { x: asked[0], y: asked[1] });
       else if (!sameWindow) zoom = null;
@@ -162,11 +167,8 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
       if (!light) signs.replaceChildren(...markKey(picture.ground));
       lines = picture.runs.map((run) => cutAt(run.x, run.y, reachOf(picture.ground.window)));
       if (!light) size.forget();
-      const graphs = light ? [] : [drawBase(), drawOverlay(false)];
-      if (first) {
-        overlay.on("plotly_relayout", followZoom);
-        overlay.on("plotly_relayouting", followDrag);
-      }
+      // A first picture does not wait for the upper graph, which comes when it settles.
+      const graphs = light ? [] : [drawBase(), isDrawn(overlay) && drawOverlay(false)];
       setTrails();
       alignTrails();
       return Promise.all(graphs);

@@ -62,6 +62,9 @@ export function layout(theme, size, margin, extra = {}) {
   };
 }
 
+/** Whether Plotly has drawn a graph into an element. */
+export const isDrawn = (graph) => Boolean(graph._fullLayout);
+
 /** Where a graph's axes lie, as the frame of the moving layer. @returns {import("./trails.js").Frame} */
 export function frameOf(graph) {
   const { xaxis, yaxis } = graph._fullLayout;

@@ -8,24 +8,25 @@ import { trailAt } from "./reach.js";
 
 /**
  * @param {HTMLElement} overlay the upper graph of the map @param {HTMLElement} readout where the place is told
- * @param {() => {picture: import("./picture.js").Picture|null, trails: import("./trails.js").Trail[],
- *   frame: import("./trails.js").Frame, step: number, zoomed: boolean}} look what the map shows now
+ * @param {() => {picture: import("./picture.js").Picture, trails: import("./trails.js").Trail[],
+ *   frame: import("./trails.js").Frame|null, step: number, zoomed: boolean}} look what the map shows now, with no frame
+ *   before it shows anything
  * @param {{onPoint: (x: number, y: number) => void, onFocus: (id: string) => void, onWhole: () => void}} listener
  * @returns {() => void} stops reading
  */
 export function readPointer(overlay, readout, look, { onPoint, onFocus, onWhole }) {
   /** Where in the plot area a pointer is, in px, or null outside it. */
   function inPlot(event) {
-    if (!look().picture) return null;
+    const { frame } = look();
+    if (!frame) return null;
     const { left, top } = overlay.getBoundingClientRect();
-    const { xaxis, yaxis } = overlay._fullLayout;
-    const [right, down] = [event.clientX - left - xaxis._offset, event.clientY - top - yaxis._offset];
-    return right < 0 || down < 0 || right > xaxis._length || down > yaxis._length ? null : [right, down];
+    const [right, down] = [event.clientX - left - frame.left, event.clientY - top - frame.top];
+    return right < 0 || down < 0 || right > frame.width || down > frame.height ? null : [right, down];
   }
 
   function toPoint(place) {
-    const { xaxis, yaxis } = overlay._fullLayout;
-    return [xaxis, yaxis].map((axis, k) => toPixel(axis.p2d(place[k]), Math.abs(axis.range[1] - axis.range[0]) / axis._length));
+    const { u, v } = look().frame;
+    return [u, v].map(({ from, perUnit }, k) => toPixel(from + place[k] / perUnit, 1 / Math.abs(perUnit)));
   }
 
   function hit(place) {

@@ -41,6 +41,7 @@ st.set_page_config(page_title="Downhill", page_icon=str(HERE / "icon.svg"), layo
 st.html(HERE / "page.css")
 
 parts.whole_page_runs()
+state.take_up_what_was_turned()
 lecture = state.current()
 if lecture.view.page == "lessons":
     gallery(lecture)
@@ -52,15 +53,15 @@ if alone:
 with st.container(key="alone" if alone else "page"):
     shown, turned, table_here = (st.container(key=key) for key in ("shown", "turned", "table"))
 
-if not alone:
-    with turned:
-        lecture = controls(lecture)
-    state.keep(lecture)
+# What people come for goes to the browser before the controls, which take it longer to build.
 with shown:
     lesson_bar(lecture)
     picture(lecture.view)
     words("outside")
     news.tell("page", fill=alone)
-if not alone and not lecture.view.hides("results"):
-    with table_here:
-        table()
+if not alone:
+    if not lecture.view.hides("results"):
+        with table_here:
+            table()
+    with turned:
+        state.keep(controls(lecture))

@@ -1,0 +1,58 @@
+"""One visitor of a Streamlit server without a browser: what the server alone takes for an answer."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import sleep
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Delta_pb2 import Delta
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+from benchmarks.timing import milliseconds
+
+ENOUGH = 2**26  # bytes of one message
+REST = 0.2  # seconds between two turns of a hand; without them the system holds small packets back for 40 ms
+
+
+class Visitor:
+    """A session on the server, and the controls that its page has."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self._socket = socket
+        self._controls: dict[str, Delta] = {}
+        opening = BackMsg()
+        opening.rerun_script.SetInParent()
+        self._answered(opening)
+
+    def turn(self, label: str, value: float) -> float:
+        """Milliseconds from a number that a person has turned to the last message of the server's answer."""
+        delta = self._controls[label]
+        message = BackMsg()
+        message.rerun_script.fragment_id = delta.fragment_id
+        state = message.rerun_script.widget_states.widgets.add()
+        if delta.new_element.WhichOneof("type") == "number_input":
+            state.id, state.double_value = delta.new_element.number_input.id, value
+        else:
+            state.id = delta.new_element.slider.id
+            state.double_array_value.data.append(value)
+        sleep(REST)
+        return milliseconds(lambda: self._answered(message))
+
+    def _answered(self, message: BackMsg) -> None:
+        """Sends a message, and receives all that follows from it."""
+        self._socket.send(message.SerializeToString())
+        while True:
+            answer = ForwardMsg.FromString(bytes(self._socket.recv(60, decode=False)))
+            if answer.WhichOneof("type") == "script_finished":
+                return
+            for control in (answer.delta.new_element.number_input, answer.delta.new_element.slider):
+                if control.label:
+                    self._controls[control.label] = answer.delta
+
+
+@contextmanager
+def visiting(url: str) -> Iterator[Visitor]:
+    """A visitor of the server at `url`, which ends with a slash."""
+    with connect(url.replace("http", "ws", 1) + "_stcore/stream", max_size=ENOUGH, compression=None) as socket:
+        yield Visitor(socket)
