@@ -100,6 +100,10 @@ function place(still, panel, rect, number, theme, measure) {
   const head = { left: panel.kind === "relief" ? rect.left : area.left, top: rect.top };
   if (panel.title) still.add({ texts: [{ words: panel.title, ...head, size: em }] });
   const room = { ...head, width: rect.left + rect.width - head.left };
+  if (panel.words) {
+    still.add({ texts: linesOf(paragraph(panel.words, area.width, em, measure), area) });
+    return;
+  }
   if (panel.key) still.add(fitted((size) => keyOf(panel.key, room, size, measure), SMALL * em, 1.6 * em));
   const domain = {
     x: [area.left / still.layout.width, (area.left + area.width) / still.layout.width],
@@ -138,7 +142,7 @@ function inType(scene, em) {
 /** The plot area in a rectangle: room for ticks and titles, and for a map equal scales on both axes. */
 function insideOf({ kind, shape }, { left, top, width, height }, em) {
   const head = 1.8 * em;
-  if (kind === "relief") return { left, top: top + head, width, height: height - head };
+  if (kind === "relief" || kind === "words") return { left, top: top + head, width, height: height - head };
   const [before, after, below] = [4.2 * em, em, 3.2 * em];
   const room = { left: left + before, top: top + head, width: width - before - after, height: height - head - below };
   if (kind !== "map") return room;
