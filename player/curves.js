@@ -68,9 +68,9 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
 
   /** The names of those that have left, which only a graph at rest has. */
   function withNames(shape) {
-    const { xaxis: { range: [first, last] }, width, margin } = shape;
-    const room = width - margin.l - margin.r;
-    return { ...shape, annotations: departureNames(gone(), theme, { width: room, perStep: room / (last - first), first }, at) };
+    const { xaxis: { range }, width, height, margin } = shape;
+    const area = { width: width - margin.l - margin.r, height: height - margin.t - margin.b, range };
+    return { ...shape, annotations: departureNames(gone(), theme, area, at) };
   }
 
   function align() {
@@ -139,7 +139,9 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
         title: scale.title,
         traces: [...stillPaths(trailsNow, at, colors, scale.toData), leavingMarks(colors)],
         xaxis: { title: "step", range: xaxis.range, showgrid: false, ...stepTicks(picture.steps) },
-        yaxis: { type: yaxis.type, range: yaxis.range, ...valueTicks(scale, 6) },
+        yaxis: { type: yaxis.type, range: yaxis.range },
+        ticks: (count) => valueTicks(scale, count),
+        names: (area) => departureNames(gone(), colors, { ...area, range: xaxis.range }, at),
         cursor: at,
       };
     },

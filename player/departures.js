@@ -3,6 +3,7 @@
 import { fateAt } from "./fate.js";
 import { plain, significant } from "./format.js";
 import { leaving } from "./scale.js";
+import { measurer } from "./type.js";
 
 /**
  * @typedef {{run: import("./picture.js").Run, exit: {step: number, upward: boolean}, value: number}} Departure
@@ -35,20 +36,30 @@ export function departureMarks(gone, { name, scale }, theme, last) {
   };
 }
 
-/** The names beside the triangles, each in the first row that is free there. @returns {Object[]} Plotly's annotations */
-export function departureNames(gone, theme, { width, perStep, first }, last) {
+/**
+ * The names beside the triangles, each in the first row that is free there, and no more rows than there is room for.
+ * @param {Departure[]} gone @param {import("./theme.js").Theme} theme
+ * @param {{width: number, height: number, range: [number, number]}} area of the plot in px, with the steps it shows
+ * @param {number} last the last step @returns {Object[]} Plotly's annotations
+ */
+export function departureNames(gone, theme, { width, height, range: [first, end] }, last) {
+  const perStep = width / (end - first);
+  const size = theme.size - 1;
+  const measure = measurer(theme.font);
+  const most = Math.max(1, Math.floor(height / (1.35 * theme.size)) - 1);
   const rows = { true: [], false: [] }; // by the edge they are at: where each row is taken, px
-  return gone.map(({ run, exit }) => {
-    const words = named(run, last);
-    const wide = 0.56 * theme.size * (words.length + 2);
+  return gone.flatMap(({ run, exit }) => {
+    const words = shortened(named(run, last), (text) => measure(text, size) <= width - 2.5 * size);
+    const wide = measure(words, size) + 2 * size;
     const at = (exit.step - first) * perStep;
-    const leftward = at + wide + 8 > width;
+    const leftward = at + wide + 8 > width && at > width / 2;
     const [from, to] = leftward ? [at - wide, at] : [at, at + wide];
     const taken = rows[exit.upward];
     const free = taken.findIndex((spans) => spans.every(([a, b]) => to < a || from > b));
+    if (free < 0 && rows[true].length + rows[false].length === most) return [];
     const row = free < 0 ? taken.push([]) - 1 : free;
     taken[row].push([from, to]);
-    return {
+    return [{
       text: `<span style="color:${run.color}">\u25cf</span> ${plain(words)}`,
       x: exit.step,
       y: exit.upward ? 1 : 0,
@@ -60,14 +71,22 @@ export function departureNames(gone, theme, { width, perStep, first }, last) {
       showarrow: false,
       borderpad: 1,
       bgcolor: theme.background,
-      font: { size: theme.size - 1, color: theme.text },
-    };
+      font: { size, color: theme.text },
+    }];
   });
 }
 
 /** "SGD diverged at step 94, above the axis from step 40" @param {Departure} departure @param {number} last the last step */
 export function sentence({ run, exit }, last) {
   return `${named(run, last)}, ${exit.upward ? "above" : "below"} the axis from step ${exit.step}`;
+}
+
+/** As many of the words as fit. */
+function shortened(words, fits) {
+  if (fits(words)) return words;
+  const parts = words.split(" ");
+  const count = parts.findIndex((_, k) => !fits(`${parts.slice(0, k + 1).join(" ")} …`));
+  return `${parts.slice(0, Math.max(1, count)).join(" ")} …`;
 }
 
 const named = (run, step) => [run.label, fateAt(run, step)].filter(Boolean).join(" ");

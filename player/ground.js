@@ -11,6 +11,12 @@ export function groundTraces(ground, theme) {
   return [contours(ground, theme), ...markTraces(ground, theme)];
 }
 
+/** The same for a still, as much larger as its type, and the key to it. */
+export function stillGround(ground, theme) {
+  const marks = markTraces(ground, theme, theme.size / 16).filter(({ x }) => x.length > 0);
+  return { traces: [contours(ground, theme), ...marks], key: marks.map(({ name, marker }) => ({ words: name, marker })) };
+}
+
 /**
  * The layout that the two graphs of the map share, to the pixel: as large as fits with equal scales on both axes.
  * Plotly's own `scaleanchor` remembers the shape of the surface before, so the shape is worked out here.
@@ -25,6 +31,12 @@ export function groundLayout(theme, size, ranges) {
       range: [...ranges.y], domain: upper(Math.min(1, 1 / shape)), showgrid: false, nticks: 7,
     }),
   });
+}
+
+/** A plot area of that size with these ranges, as the frame of what lies on it. @returns {import("./trails.js").Frame} */
+export function frameIn({ width, height }, { x, y }) {
+  const u = { from: x[0], perUnit: width / span(x) };
+  return { left: 0, top: 0, width, height, u, v: { from: y[1], perUnit: -height / span(y) } };
 }
 
 /** The smallest part of the plane around these ranges that has the shape of the window: themselves, if they have it. */

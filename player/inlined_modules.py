@@ -11,6 +11,7 @@ PREFIX = "downhill/"
 
 _FOLDER = Path(__file__).parent
 _RELATIVE = re.compile(r'(\bfrom\s*|\bimport\s*\(?\s*)"\./([\w-]+\.js)"')
+_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 _OPENS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
 
@@ -23,14 +24,23 @@ def with_bare_names(source: str) -> str:
     return _RELATIVE.sub(rf'\1"{PREFIX}\2"', source)
 
 
+def without_comments(source: str) -> str:
+    """A module without the lines that say nothing to a browser.
+
+    >>> without_comments("// Places.\\n/**\\n * @param {number} x px\\n */\\nexport const f = (x) => x; // px\\n")
+    'export const f = (x) => x; // px\\n'
+    """
+    return _COMMENT.sub("", source)
+
+
 def modules(*entries: str) -> dict[str, str]:
-    """The modules of these names and all that they need, by their bare names."""
+    """The modules of these names and all that they need, by their bare names, as small as they can be sent."""
     found, wanted = {}, list(entries)
     while wanted:
         name = wanted.pop()
         if PREFIX + name not in found:
             source = (_FOLDER / name).read_text(encoding="utf-8")
-            found[PREFIX + name] = with_bare_names(source)
+            found[PREFIX + name] = with_bare_names(without_comments(source))
             wanted += [match[2] for match in _RELATIVE.finditer(source)]
     return dict(sorted(found.items()))
 

@@ -5,7 +5,7 @@
 import { arrowKey, createArrows } from "./arrows.js";
 import { element, setText } from "./elements.js";
 import { createExits } from "./exits.js";
-import { groundLayout, groundTraces, inShapeOf, reachOf } from "./ground.js";
+import { frameIn, groundLayout, groundTraces, inShapeOf, reachOf, stillGround } from "./ground.js";
 import { markHover, markKey } from "./marks.js";
 import { CONFIG, frameOf, isDrawn } from "./plotly.js";
 import { cutAt } from "./polyline.js";
@@ -200,10 +200,14 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     /** The map in the colours of a still. @param {import("./theme.js").Theme} colors */
     still(colors) {
       const { x, y } = ranges();
+      const ground = stillGround(picture.ground, colors);
       return {
         kind: "map",
         shape: (x[1] - x[0]) / (y[1] - y[0]),
-        traces: [...groundTraces(picture.ground, colors), ...stillPaths(drawn, at, colors)],
+        key: ground.key,
+        traces: [...ground.traces, ...stillPaths(drawn, at, colors)],
+        over: (area) => [exits, arrows].flatMap((part) => part.outlines(at, frameIn(area, ranges()), colors)),
+        entries: arrows.entries(colors),
         xaxis: { title: "x", range: [...x], showgrid: false, nticks: 9 },
         yaxis: { title: "y", range: [...y], showgrid: false, nticks: 7 },
       };

@@ -12,14 +12,19 @@ const MARKS = {
 };
 const CROWD = 30; // marks of one kind from which on they are drawn small
 
-/** @param {import("./picture.js").Ground} ground @param {import("./theme.js").Theme} theme @returns {Object[]} */
-export function markTraces({ marks }, theme) {
-  return Object.entries(MARKS).map(([kind, { symbol, size, filled }]) => {
+/**
+ * One trace for each kind, named as in the key.
+ * @param {import("./picture.js").Ground} ground @param {import("./theme.js").Theme} theme
+ * @param {number} [enlarged] times as large as on the screen @returns {Object[]}
+ */
+export function markTraces({ marks }, theme, enlarged = 1) {
+  return Object.entries(MARKS).map(([kind, { word, symbol, size, filled }]) => {
     const these = marks.filter((mark) => mark.kind === kind);
-    const scale = these.length > CROWD ? 0.45 : 1;
+    const scale = enlarged * (these.length > CROWD ? 0.45 : 1);
     return {
       type: "scatter",
       mode: "markers",
+      name: word,
       x: these.map(({ point }) => point[0]),
       y: these.map(({ point }) => point[1]),
       marker: {
@@ -27,7 +32,7 @@ export function markTraces({ marks }, theme) {
         size: size * scale,
         color: theme.mark,
         opacity: 0.75,
-        line: { color: filled ? theme.ground[0] : theme.mark, width: filled ? 1 : 1.6 * scale },
+        line: { color: filled ? theme.ground[0] : theme.mark, width: filled ? enlarged : 1.6 * scale },
       },
       hoverinfo: "skip",
     };

@@ -225,7 +225,7 @@ export function mount(root, host) {
       step: playback.step,
       runs: runs().filter(({ id }) => !choice.hidden.has(id)),
       stills: panels.stills,
-      screen: { width: frame.panels.clientWidth, height: frame.panels.clientHeight + 4 * theme.size },
+      screen: { width: frame.panels.clientWidth, tall: frame.panels.clientHeight },
     };
   }
 

@@ -1,5 +1,6 @@
 // The relief: the surface in three dimensions with the paths on it. Its WebGL scene is made when it is first seen, moves
-// only while it can be seen, and is given back when the layout has no place for it.
+// only while it can be seen, and is given back when the layout has no place for it. Where the browser takes the scene
+// away, as it may when there are many or the graphics card is reset, it is made anew.
 
 import { element, setText } from "./elements.js";
 import { heightScale } from "./height.js";
@@ -7,9 +8,12 @@ import { reliefLayout, reliefTraces, sliced } from "./mountain.js";
 import { CONFIG } from "./plotly.js";
 import { createSize } from "./size.js";
 import { cameraIn, cameraOut } from "./view.js";
-import { hasWebGL, loseContexts } from "./webgl.js";
+import { forgetWebGL, hasWebGL, loseContexts } from "./webgl.js";
 
 const REST = 2.5; // times what a picture of the scene costs: how long map and loss then have the machine to themselves
+const MISSING = "This browser has no WebGL, which the relief needs. The map shows the same paths.";
+const TAKEN = "The browser keeps taking away the WebGL that the relief needs. The map shows the same paths.";
+const MOST_LOSSES = 3; // of scenes in a row, from which on no other is made before there is another picture
 const SHORTEST = 100; // ms between two pictures of the scene while it plays
 
 /**
@@ -19,6 +23,7 @@ const SHORTEST = 100; // ms between two pictures of the scene while it plays
  */
 export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
   const reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Turn back");
+  const missing = element("p", { class: "downhill-missing", role: "status" });
   plot.append(reset);
   let graph = null; // while there is a scene
   let picture = null;
@@ -32,6 +37,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
   let busyUntil = 0;
   let cost = SHORTEST;
   let measuring = 0;
+  let losses = 0; // scenes that the browser has taken away since the last picture
   const watch = new IntersectionObserver((entries) => {
     seen = entries.at(-1).isIntersecting;
     if (seen && graph) drawAll();
@@ -49,9 +55,10 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
   function begin() {
     graph = element("div", { class: "downhill-graph" });
     stack.append(graph);
+    const made = graph;
     const drawn = drawAll();
     graph.on("plotly_relayout", turned);
-    return drawn;
+    return drawn.then(() => leaveLossToUs(made));
   }
 
   function turned(change) {
@@ -91,13 +98,40 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
     busyUntil = Infinity;
   }
 
+  /** Plotly would wait for a context that was taken away, which is in vain where the browser keeps it. */
+  function leaveLossToUs(made) {
+    if (graph === made) graph._fullLayout.scene._scene.glplot.oncontextloss = null;
+  }
+
+  /** The browser has taken the scene away. */
+  function lost() {
+    release();
+    forgetWebGL();
+    losses += 1;
+    if (!hasWebGL()) tell(MISSING);
+    else if (losses > MOST_LOSSES) tell(TAKEN);
+    else begin();
+  }
+
+  function release() {
+    cancelAnimationFrame(measuring);
+    busyUntil = 0;
+    if (!graph) return;
+    const canvases = [...graph.querySelectorAll("canvas")];
+    Plotly.purge(graph);
+    graph.remove(); // before its contexts go, so that nobody hears of it
+    loseContexts(canvases);
+    graph = null;
+  }
+
   reset.addEventListener("click", turnBack);
+  stack.addEventListener("webglcontextlost", lost, { capture: true });
 
   return {
     show(next, step, given) {
       const surfaceChanged = picture?.ground.identity !== next.ground.identity;
       if (picture && picture.ground.key !== next.ground.key) [camera, reset.hidden] = [null, true];
-      [picture, options, at] = [next, given, step];
+      [picture, options, at, losses] = [next, given, step, 0];
       if (asked !== undefined) {
         [camera, asked] = [cameraIn(asked), undefined];
         turns += 1;
@@ -105,7 +139,8 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
       }
       if (surfaceChanged || !scale) scale = heightScale(picture.ground);
       setText(title, scale.title);
-      if (!hasWebGL()) return tellMissing();
+      if (!hasWebGL()) return tell(MISSING);
+      missing.remove();
       size.forget();
       if (!graph) return begin();
       return seen ? drawAll() : null;
@@ -130,6 +165,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
     },
     /** The relief in the colours of a still, as it is turned now. @param {import("./theme.js").Theme} colors */
     still(colors) {
+      if (!graph) return { kind: "words", title: scale.title, words: missing.textContent };
       const turnedTo = graph?._fullLayout.scene.camera ?? camera;
       const { scene } = reliefLayout(colors, size.now(), picture.ground, scale, turnedTo && structuredClone(turnedTo));
       const traces = reliefTraces(picture, at, { ...options, theme: colors, scale });
@@ -142,28 +178,22 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
       if (graph && size.changed()) drawAll();
     },
     /** Gives the scene back; the camera is remembered. */
-    release() {
-      cancelAnimationFrame(measuring);
-      busyUntil = 0;
-      if (!graph) return;
-      const canvases = [...graph.querySelectorAll("canvas")];
-      Plotly.purge(graph);
-      loseContexts(canvases);
-      graph.remove();
-      graph = null;
-    },
+    release,
     destroy() {
       watch.disconnect();
       size.destroy();
       reset.removeEventListener("click", turnBack);
-      this.release();
+      stack.removeEventListener("webglcontextlost", lost, { capture: true });
+      release();
+      missing.remove();
       reset.remove();
       stack.replaceChildren();
     },
   };
 
-  function tellMissing() {
-    if (stack.childElementCount) return;
-    stack.append(element("p", { class: "downhill-missing" }, "This browser has no WebGL, which the relief needs. The map shows the same paths."));
+  /** Beside the stack, which is an image: what is in an image is not read out. */
+  function tell(words) {
+    setText(missing, words);
+    if (!missing.isConnected) plot.prepend(missing);
   }
 }

@@ -3,81 +3,134 @@
 
 import { nameAt } from "./fate.js";
 import { plain } from "./format.js";
+import { keyOf } from "./entries.js";
+import { shapeOf } from "./outlines.js";
 import { headOf, strokeOf } from "./paths.js";
 import { axis } from "./plotly.js";
+import { fitted, measurer, paragraph } from "./type.js";
 
-const WIDE = 0.56; // em: about the mean width of a letter
+const SMALL = 0.86; // em: the small print, 20 px on a slide
+const SHARE = 0.28; // of the height, for the legend and for the caption: above that their type is smaller
+const NARROW = 36; // em of width below which panels stand below each other
 
 /**
  * @typedef {{left: number, top: number, width: number, height: number}} Rect px
  * @param {import("./picture.js").Picture} picture @param {import("./picture.js").Run[]} runs those that are shown
  * @param {Object[]} panels what each panel's `still` gave
- * @param {{width: number, height: number, step: number, theme: import("./theme.js").Theme, transparent: boolean,
- *   caption: boolean}} options
+ * @param {{width: number, height?: number, tall?: number, step: number, theme: import("./theme.js").Theme,
+ *   transparent: boolean, caption: boolean}} options `tall` is the height of the panels where the still may have any
  * @returns {{data: Object[], layout: Object}}
  */
 export function composeStill(picture, runs, panels, options) {
-  const { width, height, step, theme, transparent } = options;
+  const { width, step, theme } = options;
   const em = theme.size;
   const pad = Math.round(1.2 * em);
-  const lines = options.caption ? wrapped(picture.settings.join("; "), (width - 2 * pad) / (WIDE * 0.92 * em)) : [];
-  const names = runs.map((run) => nameAt(run, step));
-  const legendRows = rowsOf(names, width - 2 * pad, em);
-  const top = pad + 2 * em + legendRows * 1.75 * em;
-  const bottom = height - pad - lines.length * 1.3 * em;
-  const rects = arrange(panels, { left: pad, top, width: width - 2 * pad, height: bottom - top }, em);
-  const paper = paperOf(width, height);
+  const inside = { left: pad, width: width - 2 * pad };
+  const measure = measurer(theme.font);
+  const most = options.height ? SHARE * options.height : Infinity;
+
+  const head = headOfAll(picture, step, { ...inside, top: pad }, em, measure);
+  const entries = [...runs.map((run) => runEntry(run, nameAt(run, step), theme)), ...panels.flatMap((panel) => panel.entries ?? [])];
+  const below = { ...inside, top: pad + head.height };
+  const legend = fitted((size) => keyOf(entries, below, size, measure), em, most);
+  const words = options.caption ? together(picture.settings.join("; ")) : "";
+  const caption = fitted((size) => paragraph(words, inside.width, size, measure), 0.92 * em, most);
+
+  const top = below.top + legend.height + 0.4 * em;
+  const height = options.height ?? Math.ceil(top + options.tall + caption.height + pad);
+  const bottom = height - pad - caption.height;
+  const still = emptyStill({ ...options, height }, panels.length + 1);
+  still.add({ traces: legend.traces, texts: [...head.texts, ...legend.texts, ...linesOf(caption, { left: pad, top: bottom })] });
+  const rects = arrange(panels, { ...inside, top, height: bottom - top }, em);
+  panels.forEach((panel, k) => place(still, panel, rects[k], k + 1, theme, measure));
+  return { data: still.data, layout: still.layout };
+}
+
+/** The figure with nothing on it, and how something is put there in px. */
+function emptyStill({ width, height, theme, transparent }, number) {
+  const data = [];
+  const whole = { visible: false, domain: [0, 1], fixedrange: true };
   const layout = {
     width,
     height,
     margin: { l: 0, r: 0, t: 0, b: 0, pad: 0 },
     paper_bgcolor: transparent ? "rgba(0, 0, 0, 0)" : theme.background,
     plot_bgcolor: "rgba(0, 0, 0, 0)",
-    font: { family: theme.font, size: em, color: theme.text },
-    showlegend: true,
-    legend: {
-      orientation: "h", x: pad / width, xanchor: "left", y: paper.y(pad + 1.9 * em), yanchor: "top",
-      font: { size: em }, bgcolor: "rgba(0, 0, 0, 0)", itemsizing: "trace", itemwidth: 2.8 * em,
-    },
-    annotations: [
-      text(plain(picture.ground.title), { x: pad / width, y: paper.y(pad), size: 1.25 * em }),
-      text(`step ${step} of ${picture.steps}`, { x: 1 - pad / width, y: paper.y(pad), size: 1.25 * em, xanchor: "right" }),
-      ...lines.map((line, k) => text(plain(line), { x: pad / width, y: paper.y(bottom + (0.2 + 1.3 * k) * em), size: 0.92 * em })),
-    ],
+    font: { family: theme.font, size: theme.size, color: theme.text },
+    showlegend: false,
+    annotations: [],
     shapes: [],
+    [`xaxis${number}`]: { ...whole, range: [0, width], anchor: `y${number}` },
+    [`yaxis${number}`]: { ...whole, range: [height, 0], anchor: `x${number}` },
   };
-  const data = panels.flatMap((panel, k) => place(panel, rects[k], k + 1, layout, paper, theme));
-  const xy = panels.findIndex(({ kind }) => kind !== "relief") + 1;
-  return { data: [...data, ...runs.map((run, k) => legendEntry(run, names[k], theme, xy))], layout };
+  return {
+    data,
+    layout,
+    /** @param {{traces?: Object[], texts: Object[]}} parts in px, as a key has them */
+    add({ traces = [], texts }) {
+      data.push(...traces.map((trace) => ({ ...trace, xaxis: `x${number}`, yaxis: `y${number}` })));
+      layout.annotations.push(...texts.map((text) => written(text, layout)));
+    },
+  };
 }
 
-/** Puts one panel into its rectangle; gives its traces, bound to axes of its own. */
-function place(panel, rect, number, layout, paper, theme) {
-  const em = theme.size;
-  const n = number === 1 ? "" : number;
-  if (panel.title) {
-    const x = (rect.left + (panel.kind === "curves" ? 4.2 * em : 0)) / layout.width;
-    layout.annotations.push(text(panel.title, { x, y: paper.y(rect.top), size: em }));
-  }
-  const inner = insideOf(panel, rect, em);
-  const domain = {
-    x: [inner.left / layout.width, (inner.left + inner.width) / layout.width],
-    y: [paper.y(inner.top + inner.height), paper.y(inner.top)],
+/** Surface and step, in one row where there is room for both. */
+function headOfAll({ ground, steps }, step, { left, top, width }, em, measure) {
+  const size = 1.25 * em;
+  const said = `step ${step} of ${steps}`;
+  const oneRow = measure(ground.title, size) + measure(said, size) + em <= width;
+  const last = oneRow ? { left: left + width, top, xanchor: "right" } : { left, top: top + 1.3 * size };
+  return {
+    height: 2 * em + last.top - top,
+    texts: [{ words: plain(ground.title), left, top, size }, { words: said, size, ...last }],
   };
-  if (panel.kind === "relief") {
-    layout[`scene${n}`] = { ...inType(panel.scene, em), domain };
-    return panel.traces.map((trace) => ({ ...trace, scene: `scene${n}`, showlegend: false }));
+}
+
+const linesOf = ({ lines, size, leading }, { left, top }) => (
+  lines.map((line, k) => ({ words: plain(line), left, top: top + 0.2 * size + k * leading, size }))
+);
+
+/** A value stays with its letter: "ε 1e−8". */
+const together = (words) => words.replaceAll(/(^|[ (])(\p{L}[₀-₉]?) (?=[\d−])/gu, "$1$2\u00a0");
+
+/** Puts one panel into its rectangle, its traces bound to axes of its own. */
+function place(still, panel, rect, number, theme, measure) {
+  const em = theme.size;
+  const area = insideOf(panel, rect, em);
+  const head = { left: panel.kind === "relief" ? rect.left : area.left, top: rect.top };
+  if (panel.title) still.add({ texts: [{ words: panel.title, ...head, size: em }] });
+  const room = { ...head, width: rect.left + rect.width - head.left };
+  if (panel.words) {
+    still.add({ texts: linesOf(paragraph(panel.words, area.width, em, measure), area) });
+    return;
   }
+  if (panel.key) still.add(fitted((size) => keyOf(panel.key, room, size, measure), SMALL * em, 1.6 * em));
+  const domain = {
+    x: [area.left / still.layout.width, (area.left + area.width) / still.layout.width],
+    y: [1 - (area.top + area.height) / still.layout.height, 1 - area.top / still.layout.height],
+  };
+  const n = number === 1 ? "" : number;
+  if (panel.kind === "relief") still.layout[`scene${n}`] = { ...inType(panel.scene, em), domain };
+  else drawAxes(still.layout, panel, area, domain, n, theme);
+  const bound = panel.kind === "relief" ? { scene: `scene${n}` } : { xaxis: `x${n}`, yaxis: `y${n}` };
+  still.data.push(...panel.traces.map((trace) => ({ ...trace, ...bound, showlegend: false })));
+}
+
+/** The axes of a map or of curves, and what lies over them. */
+function drawAxes(layout, panel, area, domain, n, theme) {
   const { title: across, ...xaxis } = panel.xaxis;
   const { title: upward, ...yaxis } = panel.yaxis;
+  const ticks = panel.ticks?.(Math.max(2, Math.min(6, Math.floor(area.height / (2 * theme.size)))));
   layout[`xaxis${n}`] = axis(theme, across, { ...xaxis, domain: domain.x, anchor: `y${n}` });
-  layout[`yaxis${n}`] = axis(theme, upward ?? "", { ...yaxis, domain: domain.y, anchor: `x${n}` });
+  layout[`yaxis${n}`] = axis(theme, upward ?? "", { ...yaxis, ...ticks, domain: domain.y, anchor: `x${n}` });
   if (panel.cursor !== undefined) {
     const line = { color: theme.text, width: 1.5 };
     const upright = { x0: panel.cursor, x1: panel.cursor, y0: 0, y1: 1 };
     layout.shapes.push({ type: "line", xref: `x${n}`, yref: `y${n} domain`, ...upright, line, layer: "below" });
   }
-  return panel.traces.map((trace) => ({ ...trace, xaxis: `x${n}`, yaxis: `y${n}`, showlegend: false }));
+  for (const outline of panel.over?.(area) ?? []) layout.shapes.push(shapeOf(moved(outline, area), layout));
+  const own = { xref: `x${n}`, yref: `y${n} domain`, bgcolor: `${theme.background}b3` }; // lines can be seen under it
+  layout.annotations.push(...(panel.names?.(area) ?? []).map((name) => ({ ...name, ...own })));
 }
 
 /** In three dimensions Plotly draws ticks larger and titles smaller than it is told. */
@@ -87,62 +140,52 @@ function inType(scene, em) {
 }
 
 /** The plot area in a rectangle: room for ticks and titles, and for a map equal scales on both axes. */
-function insideOf({ kind, title, shape }, { left, top, width, height }, em) {
-  const head = title ? 1.8 * em : 0.4 * em;
-  if (kind === "relief") return { left, top: top + head, width, height: height - head };
+function insideOf({ kind, shape }, { left, top, width, height }, em) {
+  const head = 1.8 * em;
+  if (kind === "relief" || kind === "words") return { left, top: top + head, width, height: height - head };
   const [before, after, below] = [4.2 * em, em, 3.2 * em];
   const room = { left: left + before, top: top + head, width: width - before - after, height: height - head - below };
   if (kind !== "map") return room;
   const used = { width: Math.min(room.width, room.height * shape), height: Math.min(room.height, room.width / shape) };
-  return { left: room.left + (room.width - used.width) / 2, top: room.top + (room.height - used.height) / 2, ...used };
+  return { left: room.left + (room.width - used.width) / 2, top: room.top, ...used };
 }
 
-/** One column for one panel, else two; curves share the second. @returns {Rect[]} */
+/** One column for one panel and where there is no room for two; curves share the second. @returns {Rect[]} */
 function arrange(panels, { left, top, width, height }, em) {
   if (panels.length === 1) return [{ left, top, width, height }];
+  if (width < NARROW * em) {
+    const parts = panels.map(({ kind }) => (kind === "curves" ? 0.6 : 1));
+    const all = parts.reduce((sum, part) => sum + part, 0);
+    return stacked(parts.map((part) => part / all), { left, top, width, height });
+  }
   const gap = em;
   const first = Math.round((width - gap) * (panels[1].kind === "curves" ? 0.56 : 0.5));
   const column = { left: left + first + gap, width: width - first - gap };
   const share = panels.length === 2 ? [1] : [0.56, 0.44];
+  return [{ left, top, width: first, height }, ...stacked(share, { ...column, top, height })];
+}
+
+/** Parts of a rectangle, below each other. */
+function stacked(shares, { top, height, ...column }) {
   let down = top;
-  const others = share.map((part) => {
+  return shares.map((part) => {
     const rect = { ...column, top: down, height: part * height };
     down += rect.height;
     return rect;
   });
-  return [{ left, top, width: first, height }, ...others];
 }
 
-/** A trace that is nowhere but in the legend. */
-function legendEntry(run, name, theme, axisNumber) {
-  const scale = theme.size / 16;
-  const n = axisNumber > 1 ? axisNumber : "";
-  return {
-    type: "scatter", mode: "lines+markers", name: plain(name), x: [null], y: [null], xaxis: `x${n}`, yaxis: `y${n}`,
-    line: strokeOf(run, scale), marker: headOf(run, scale, theme), hoverinfo: "skip",
-  };
-}
-
-const text = (words, { x, y, size, xanchor = "left" }) => (
-  { text: words, x, y, xref: "paper", yref: "paper", xanchor, yanchor: "top", align: "left", showarrow: false, font: { size } }
+const runEntry = (run, words, theme) => (
+  { words, line: strokeOf(run, theme.size / 16), marker: headOf(run, theme.size / 16, theme) }
 );
 
-const paperOf = (width, height) => ({ y: (px) => 1 - px / height });
+/** An outline of a plot area, in px of the whole still. */
+const moved = (outline, { left, top }) => (
+  { ...outline, lines: outline.lines.map((points) => points.map(([x, y]) => [left + x, top + y])) }
+);
 
-/** How many rows the legend takes: Plotly gives every entry the width of the longest. */
-function rowsOf(names, width, em) {
-  if (names.length === 0) return 0;
-  const entry = Math.max(...names.map((name) => name.length)) * WIDE * em + 60;
-  return Math.ceil(names.length / Math.max(1, Math.floor(width / entry)));
-}
-
-/** Breaks words into lines of at most so many letters. */
-function wrapped(words, letters) {
-  const lines = [""];
-  for (const word of words.split(" ").filter(Boolean)) {
-    const longer = `${lines.at(-1)} ${word}`.trim();
-    if (longer.length <= letters) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines.filter(Boolean);
-}
+/** Words at a place in px, as Plotly's annotation. */
+const written = ({ words, left, top, size, xanchor = "left" }, { width, height }) => ({
+  text: words, x: left / width, y: 1 - top / height, xref: "paper", yref: "paper", xanchor, yanchor: "top", align: "left",
+  showarrow: false, borderpad: 0, font: { size },
+});

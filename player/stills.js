@@ -18,7 +18,7 @@ const SIZES = {
 /**
  * @param {HTMLElement} root the player
  * @param {{look: () => {Plotly: Object, picture: import("./picture.js").Picture, step: number,
- *   runs: import("./picture.js").Run[], stills: (theme: Object) => Object[], screen: {width: number, height: number},
+ *   runs: import("./picture.js").Run[], stills: (theme: Object) => Object[], screen: {width: number, tall: number},
  *   theme: import("./theme.js").Theme}}} source what there is to be saved
  */
 export function createStills(root, { look }) {
@@ -59,11 +59,12 @@ export function createStills(root, { look }) {
   async function saveStill() {
     const { Plotly, picture, step, runs, stills, screen, theme } = look();
     const { format, ...fixed } = SIZES[size.select.value];
-    const { width, height, scale } = fixed.width ? fixed : { ...screen, scale: globalThis.devicePixelRatio || 1 };
+    const { scale, ...place } = fixed.width ? fixed : { ...screen, scale: globalThis.devicePixelRatio || 1 };
     const own = themeOf(colors.select.value === "dark", fixed.width ? SLIDE_TYPE : theme.size);
     const transparent = ground.select.value === "transparent";
-    const options = { width, height, step, theme: own, transparent, caption: caption.checked };
+    const options = { ...place, step, theme: own, transparent, caption: caption.checked };
     const figure = composeStill(picture, runs, stills(own), options);
+    const { width, height } = figure.layout;
     const url = await Plotly.toImage(figure, { format, width, height, scale });
     const name = `downhill-${slug(picture.ground.title)}-step-${step}.${format}`;
     const link = element("a", { href: url, download: name });

@@ -12,6 +12,11 @@ export function hasWebGL() {
   return known;
 }
 
+/** Tries again when asked next. */
+export function forgetWebGL() {
+  known = null;
+}
+
 /** Browsers keep few contexts, and a purged scene would hold its own until the next garbage collection. */
 export function loseContexts(canvases) {
   for (const canvas of canvases) contextOf(canvas)?.getExtension("WEBGL_lose_context")?.loseContext();

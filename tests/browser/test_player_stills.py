@@ -1,17 +1,99 @@
-"""Stills: each file is what its name in the menu says, and nothing in it is cut."""
+"""Stills: each file is what its name in the menu says, shows what the screen shows, and nothing in it is cut."""
 
 import struct
+from base64 import b64encode
 from collections.abc import Generator
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from lecture import MOST_CONTENDERS, Contender, Lecture, encode, opening
+from optimizers import OPTIMIZERS, SCHEDULES
+from surfaces import SURFACES
 from tests.browser.conftest import watched_page
 from tests.browser.player import drawn
 from tests.conftest import Server
 
 PNG = {"png-1080": (1920, 1080), "png-2160": (3840, 2160), "png-4-3": (1600, 1200)}
+FORMATS = [*PNG, "png-screen", "svg"]
+LAYOUTS = ["Map", "Map and relief", "Relief and loss", "Map and loss"]
+
+REMEMBER = """() => {
+  const { toImage } = window.Plotly;
+  window.Plotly.toImage = (...asked) => toImage(...(window.asked = asked));
+  window.makeAgain = toImage;
+}"""
+"""Lets the page remember the last figure that was made into a file, and how large."""
+
+AS_SVG = """async () => {
+  const [figure, { width, height }] = window.asked;
+  return decodeURIComponent((await makeAgain(figure, { format: "svg", width, height })).replace(/^[^,]*,/, ""));
+}"""
+
+TEXTS = """(svg) => {
+  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+  if (parsed.querySelector("parsererror")) throw new Error(parsed.documentElement.textContent);
+  const drawn = document.body.appendChild(document.importNode(parsed.documentElement, true));
+  drawn.style.cssText = "position: fixed; left: 0; top: 0";
+  const { width, height } = drawn.getBoundingClientRect();
+  const labels = [...drawn.querySelectorAll("text")].filter((text) => text.textContent.trim()).map((text) => {
+    const { left, top, right, bottom } = text.getBoundingClientRect();
+    return [text.textContent, left, top, right, bottom, parseFloat(getComputedStyle(text).fontSize)];
+  });
+  drawn.remove();
+  return [width, height, labels];
+}"""
+
+PIXELS = """async ([data, boxes]) => {
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const { width, height } = image;
+  const context = new OffscreenCanvas(width, height).getContext("2d");
+  context.drawImage(image, 0, 0);
+  const colours = (left, top, right, bottom) => {
+    const { data } = context.getImageData(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+    return new Set(new Uint32Array(data.buffer)).size;
+  };
+  const edges = [[0, 0, width, 2], [0, height - 2, width, height], [0, 0, 2, height], [width - 2, 0, width, height]];
+  return {
+    size: [width, height],
+    corner: [...context.getImageData(0, 0, 1, 1).data],
+    edges: edges.map((edge) => colours(...edge)),
+    boxes: boxes.map((box) => colours(...box.map(Math.round))),
+  };
+}"""
+
+
+SHAPES = """(svg) => {
+  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const drawn = document.body.appendChild(document.importNode(parsed, true));
+  drawn.style.cssText = "position: fixed; left: 0; top: 0";
+  const boxOf = (node) => {
+    const { left, top, right, bottom } = node.getBoundingClientRect();
+    return [left, top, right, bottom];
+  };
+  const fillOf = ({ style }) => (Number(style.fillOpacity) ? style.fill : "");
+  const shapes = [...drawn.querySelectorAll(".shapelayer path")].map((node) => [fillOf(node), boxOf(node)]);
+  const map = boxOf(drawn.querySelector(".contourbg path"));
+  drawn.remove();
+  return [shapes, map];
+}"""
+"""Of an SVG, the fill and the box of every shape, and the box of the map."""
+
+
+class Label(NamedTuple):
+    """Words of a still, and their box in px of the drawing."""
+
+    words: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +102,34 @@ def shared(browser: Browser, server: Server) -> Generator[Page]:
     with watched_page(browser, server, viewport={"width": 1600, "height": 1000}, accept_downloads=True) as page:
         page.goto("/")
         drawn(page)
+        page.evaluate(REMEMBER)
         yield page
+
+
+@pytest.fixture(scope="module")
+def crowded(browser: Browser, server: Server) -> Generator[Page]:
+    """The same with the picture that has most to say."""
+    with watched_page(browser, server, viewport={"width": 1600, "height": 1000}, accept_downloads=True) as page:
+        page.goto(f"/?{encode(crowd())}")
+        drawn(page)
+        page.evaluate(REMEMBER)
+        yield page
+
+
+def crowd() -> Lecture:
+    """As many contenders as there can be, alike but for long numbers, on the surface with the longest name."""
+    surface = max((surface() for surface in SURFACES.values()), key=lambda surface: len(surface.title))
+    schedule = SCHEDULES["warmup-cosine"](warmup=1234, horizon=4321, floor=0.123456)  # type: ignore[call-arg]
+    contenders = tuple(
+        Contender(
+            replace(OPTIMIZERS["adam"](), learning_rate=0.0123456 * (slot + 1), epsilon=1.23456e-7),  # type: ignore[call-arg]
+            schedule,
+            start=(-4.12345 * (slot - 1), 3.23456 * (slot - 3)),
+            slot=slot,
+        )
+        for slot in range(MOST_CONTENDERS)
+    )
+    return replace(opening(surface), contenders=contenders, noise=1.23456, same_noise=False, seed=123456)
 
 
 def save(
@@ -33,7 +142,7 @@ def save(
     dialog.get_by_label("Colours").select_option(colors)
     dialog.get_by_label("Background").select_option(ground)
     dialog.get_by_label("caption").set_checked(caption)
-    with page.expect_download() as download:
+    with page.expect_download(timeout=60_000) as download:  # a relief takes its time
         dialog.get_by_role("button", name="Save").click()
     path = to / download.value.suggested_filename
     download.value.save_as(path)
@@ -42,31 +151,57 @@ def save(
     return path
 
 
-def corner(page: Page, path: Path) -> list[int]:
-    """Red, green, blue and opacity of the first pixel of a PNG, read by the browser."""
-    return page.evaluate(
-        """async (bytes) => {
-            const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
-            const context = new OffscreenCanvas(1, 1).getContext("2d");
-            context.drawImage(image, 0, 0);
-            return [...context.getImageData(0, 0, 1, 1).data];
-        }""",
-        list(path.read_bytes()),
-    )
+def texts(page: Page, path: Path) -> tuple[float, float, list[Label]]:
+    """Width and height of a still's drawing, and all the words on it: of a PNG, those of what it was painted from."""
+    svg = path.read_text(encoding="utf-8") if path.suffix == ".svg" else page.evaluate(AS_SVG)
+    width, height, labels = page.evaluate(TEXTS, svg)
+    return width, height, [Label(*label) for label in labels]
 
 
-@pytest.mark.parametrize("size", PNG)
-def test_a_png_has_its_pixels_and_says_surface_and_step(shared: Page, tmp_path: Path, size: str):
+def pixels(page: Page, path: Path, boxes: list[list[float]]) -> dict:
+    """What the browser reads out of a PNG: its size, its corner, and how many colours its edges and boxes have."""
+    return page.evaluate(PIXELS, [b64encode(path.read_bytes()).decode(), boxes])
+
+
+def assert_nothing_is_cut(page: Page, path: Path) -> list[Label]:
+    """Every label is inside and apart from the others; in a PNG each is really there, and none reaches the edge."""
+    width, height, labels = texts(page, path)
+    for label in labels:
+        assert min(label.left, label.top) >= 0, f"{label.words!r} is cut"
+        assert label.right <= width, f"{label.words!r} is cut"
+        assert label.bottom <= height, f"{label.words!r} is cut"
+    for one, other in combinations(labels, 2):
+        leading = 0.12 * (one.size + other.size)  # of the letters themselves nothing is there
+        beside = one.right <= other.left or other.right <= one.left
+        above = one.bottom - leading <= other.top or other.bottom - leading <= one.top
+        assert beside or above, f"{one.words!r} lies on {other.words!r}"
+    if path.suffix == ".png":
+        assert_painted(page, path, width, labels)
+    return labels
+
+
+def assert_painted(page: Page, path: Path, width: float, labels: list[Label]) -> None:
+    scale = pixels(page, path, [])["size"][0] / width
+    found = pixels(page, path, [[scale * side for side in label[1:5]] for label in labels])
+    assert found["edges"] == [1, 1, 1, 1], "something reaches the edge"
+    for label, colours in zip(labels, found["boxes"], strict=True):
+        assert colours > 1, f"{label.words!r} is not on the picture"
+
+
+@pytest.mark.parametrize("size", FORMATS)
+def test_a_still_has_its_pixels_and_says_surface_and_step(shared: Page, tmp_path: Path, size: str):
     path = save(shared, tmp_path, size)
-    assert path.name == "downhill-elongated-bowl-step-120.png"
+    assert path.name == f"downhill-elongated-bowl-step-120.{'svg' if size == 'svg' else 'png'}"
+    if size == "svg":
+        assert texts(shared, path)[:2] == (1920, 1080)
+        return
     content = path.read_bytes()
     assert content[:8] == b"\x89PNG\r\n\x1a\n"
-    assert struct.unpack(">II", content[16:24]) == PNG[size]
-
-
-def test_a_png_as_on_screen_has_the_size_of_the_panels(shared: Page, tmp_path: Path):
-    width, _ = struct.unpack(">II", save(shared, tmp_path, "png-screen").read_bytes()[16:24])
-    assert width == shared.locator(".downhill-panels").evaluate("(panels) => panels.clientWidth")
+    width, height = struct.unpack(">II", content[16:24])
+    panels = shared.locator(".downhill-panels").bounding_box()
+    assert panels is not None
+    assert (width, height) == PNG.get(size, (panels["width"], height))
+    assert height > panels["height"] or size in PNG
 
 
 @pytest.mark.parametrize(
@@ -79,44 +214,84 @@ def test_a_png_as_on_screen_has_the_size_of_the_panels(shared: Page, tmp_path: P
     ],
 )
 def test_colours_and_background(shared: Page, tmp_path: Path, colors: str, ground: str, pixel: list[int]):
-    assert corner(shared, save(shared, tmp_path, "png-4-3", colors=colors, ground=ground)) == pixel
+    path = save(shared, tmp_path, "png-4-3", colors=colors, ground=ground)
+    assert pixels(shared, path, [])["corner"] == pixel
 
 
-@pytest.mark.parametrize("layout", ["Map", "Map and relief", "Relief and loss", "Map and loss"])
-def test_no_label_is_cut_and_all_can_be_read(shared: Page, tmp_path: Path, layout: str):
+@pytest.mark.parametrize("size", FORMATS)
+def test_no_label_is_cut_in_any_format_however_much_there_is_to_say(crowded: Page, tmp_path: Path, size: str):
+    labels = assert_nothing_is_cut(crowded, save(crowded, tmp_path, size))
+    words = " ".join(label.words for label in labels)
+    for slot in range(MOST_CONTENDERS):
+        assert words.count(f"({crowd().contenders[slot].start[0]:.6g}".replace("-", "−")) >= 2, "legend and caption"  # type: ignore[index]
+    assert min(label.size for label in labels) >= 11
+
+
+@pytest.mark.parametrize("size", ["png-4-3", "svg"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_label_is_cut_and_all_can_be_read(shared: Page, tmp_path: Path, layout: str, size: str):
     shared.get_by_role("radio", name=layout, exact=True).check(force=True)
     drawn(shared)
-    svg = save(shared, tmp_path, "svg").read_text(encoding="utf-8")
-    labels = shared.evaluate(
-        """(svg) => {
-            const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
-            if (parsed.querySelector("parsererror")) throw new Error(parsed.documentElement.textContent);
-            const drawn = document.body.appendChild(document.importNode(parsed.documentElement, true));
-            drawn.style.cssText = "position: fixed; left: 0; top: 0";
-            const around = drawn.getBoundingClientRect();
-            const labels = [...drawn.querySelectorAll("text")].filter((text) => text.textContent.trim()).map((text) => {
-                const { left, top, right, bottom } = text.getBoundingClientRect();
-                const size = parseFloat(getComputedStyle(text).fontSize);
-                return [text.textContent, left, top, around.width - right, around.height - bottom, size];
-            });
-            drawn.remove();
-            return labels;
-        }""",
-        svg,
+    labels = assert_nothing_is_cut(shared, save(shared, tmp_path, size))
+    words = " ".join(label.words for label in labels).replace("\xa0", " ")
+    expected = ["Elongated bowl", "step 120 of 120", "SGD", "Adam", "with bias correction", "from (−4, 1.5), 120 steps"]
+    for part in [*expected, *(["minimum"] if "Map" in layout else [])]:
+        assert part in words
+    names = [label.words for label in labels if label.words in ("x", "y", "step")]
+    curves = 2 if "loss" in layout else 0
+    assert sorted(names) == ["step"] * curves + (["x", "y"] if "Map" in layout else [])
+    for label in labels:
+        assert label.size >= 20, f"{label.words!r} is too small for a projector"
+
+
+def test_a_still_for_a_telephone_stands_upright_and_is_not_cut(browser: Browser, server: Server, tmp_path: Path):
+    with watched_page(browser, server, viewport={"width": 390, "height": 844}, accept_downloads=True) as page:
+        page.goto(f"/?{encode(crowd())}")
+        drawn(page)
+        page.evaluate(REMEMBER)
+        assert_nothing_is_cut(page, save(page, tmp_path, "png-screen"))
+        width, height = page.evaluate("[window.asked[1].width, window.asked[1].height]")
+        assert height > 2 * width
+
+
+@pytest.mark.parametrize("size", FORMATS)
+def test_arrows_at_the_edge_of_the_map_are_where_the_screen_has_them(crowded: Page, tmp_path: Path, size: str):
+    on_screen = crowded.locator(".downhill-exit:visible").evaluate_all(
+        "(nodes) => nodes.map((node) => getComputedStyle(node.querySelector('path')).fill)"
     )
-    words = " ".join(label[0] for label in labels)
-    for expected in (
-        "Elongated bowl",
-        "step 120 of 120",
-        "SGD",
-        "Adam",
-        "with bias correction",
-        "from (−4, 1.5), 120 steps",
-    ):
-        assert expected in words
-    for text, left, top, right, bottom, size in labels:
-        assert min(left, top, right, bottom) >= 0, f"{text!r} is cut"
-        assert size >= 20, f"{text!r} is too small for a projector"
+    assert len(on_screen) > 2
+    path = save(crowded, tmp_path, size, caption=False)
+    svg = path.read_text(encoding="utf-8") if size == "svg" else crowded.evaluate(AS_SVG)
+    shapes, (left, top, right, bottom) = crowded.evaluate(SHAPES, svg)
+    arrows = [(fill, box) for fill, box in shapes if fill]
+    assert sorted(fill for fill, _ in arrows) == sorted(on_screen)
+    for _, box in arrows:
+        assert left <= box[0] <= box[2] <= right + 1
+        assert top <= box[1] <= box[3] <= bottom + 1
+    if size != "svg":
+        scale = pixels(crowded, path, [])["size"][0] / crowded.evaluate("window.asked[1].width")
+        assert min(pixels(crowded, path, [[scale * side for side in box] for _, box in arrows])["boxes"]) > 2
+
+
+def test_the_arrows_at_a_head_are_in_the_still_with_their_names(shared: Page, tmp_path: Path):
+    shared.get_by_role("radio", name="Map", exact=True).check(force=True)
+    shared.get_by_role("button", name="To the start").click()
+    drawn(shared)
+    without = save(shared, tmp_path, "svg").read_text(encoding="utf-8")
+    switch = shared.get_by_label("Arrows")
+    switch.check()
+    drawn(shared)
+    path = save(shared, tmp_path, "svg")
+    assert_nothing_is_cut(shared, path)
+    switch.uncheck()
+    shared.get_by_role("button", name="To the end").click()
+    drawn(shared)
+    svg = path.read_text(encoding="utf-8")
+    for words in ("−g, downhill", "Δw, the next step"):
+        assert words in svg
+        assert words not in without
+    lines = len(shared.evaluate(SHAPES, svg)[0]) - len(shared.evaluate(SHAPES, without)[0])
+    assert lines == 4, "each arrow is a line with its casing"
 
 
 def test_the_caption_can_be_left_out(shared: Page, tmp_path: Path):
@@ -128,3 +303,4 @@ def test_a_hidden_contender_is_in_no_still(shared: Page, tmp_path: Path):
     swatch.click()
     assert ">RMSprop<" not in save(shared, tmp_path, "svg", caption=False).read_text(encoding="utf-8")
     swatch.click()
+    assert ">RMSprop<" in save(shared, tmp_path, "svg", caption=False).read_text(encoding="utf-8")

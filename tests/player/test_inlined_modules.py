@@ -2,9 +2,11 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
+import player
 from player.inlined_modules import PREFIX, in_script, modules, with_bare_names
 
 
@@ -34,6 +36,13 @@ def test_every_import_of_a_module_is_there(name: str) -> None:
     )
     assert {first or second for first, second in imported} <= MODULES.keys()
     assert not re.search(r'(from|import)\s*\(?\s*["\']\.', MODULES[name])
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_comments_are_left_out_and_nothing_else(name: str) -> None:
+    source = with_bare_names((Path(player.__file__).with_name(name.removeprefix(PREFIX))).read_text(encoding="utf-8"))
+    code = [line for line in source.splitlines() if not line.lstrip().startswith(("//", "/**", "*"))]
+    assert MODULES[name].splitlines() == code
 
 
 def test_only_what_the_page_begins_with_and_all_that_it_needs_is_there() -> None:

@@ -1,0 +1,45 @@
+// Words set in lines, as wide as the browser will draw them.
+
+const SPARE = 1.03; // for whoever opens an SVG with another typeface
+const LEADING = 1.3; // from line to line, in sizes of the type
+const LEAST = 0.45; // of the size that was asked for: type is not made smaller than that
+
+let context = null; // of a canvas that nobody sees, made when it is first needed
+
+/** @param {string} font a CSS font family @returns {(words: string, size: number) => number} their width, px */
+export function measurer(font) {
+  context ??= document.createElement("canvas").getContext("2d");
+  const measure = (words) => {
+    context.font = `100px ${font}`;
+    return context.measureText(words).width;
+  };
+  return (words, size) => (SPARE * size * measure(words)) / 100;
+}
+
+/** Breaks words into lines of at most that width. @param {(words: string) => number} widthOf px @returns {string[]} */
+export function wrapped(words, width, widthOf) {
+  const lines = [""];
+  for (const word of words.split(" ").filter(Boolean)) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.filter(Boolean);
+}
+
+/**
+ * What is set in the size that was asked for, or in a smaller one until it is no higher than there is room for.
+ * @template {{height: number}} Made
+ * @param {(size: number) => Made} set @param {number} size px @param {number} room px @returns {Made}
+ */
+export function fitted(set, size, room) {
+  let made = set(size);
+  for (let smaller = 0.95 * size; made.height > room && smaller > LEAST * size; smaller *= 0.95) made = set(smaller);
+  return made;
+}
+
+/** Lines of one size below each other. @returns {{lines: string[], size: number, leading: number, height: number}} */
+export function paragraph(words, width, size, measure) {
+  const lines = wrapped(words, width, (part) => measure(part, size));
+  return { lines, size, leading: LEADING * size, height: lines.length * LEADING * size };
+}
