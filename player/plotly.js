@@ -34,8 +34,9 @@ export const CONFIG = {
 /** One axis in the theme. @param {import("./theme.js").Theme} theme @param {string} title */
 export function axis(theme, title, extra = {}) {
   return {
-    title: { text: title, font: { size: theme.size + 1 }, standoff: 6 },
+    title: title ? { text: title, font: { size: theme.size + 1 }, standoff: 6 } : { text: "" },
     tickfont: { size: theme.size - 1 },
+    tickangle: 0, // left to itself, Plotly measures every label to see whether it should turn it
     zeroline: false,
     gridcolor: theme.quiet,
     linecolor: theme.quiet,
