@@ -10,8 +10,16 @@ def show(*lines: str) -> None:
 
 
 def _broken(part: str, width: int = 60) -> str:
-    """A long sum of brackets with each bracket on a line of its own."""
-    return part.replace(r" + \left(", r" \\ &\quad + \left(") if len(part) > width else part
+    """A long part on several lines: each bracket of a sum, a fraction after a bracket, and what a case is."""
+    if len(part) <= width:
+        return part
+    if _FRACTION_AFTER_BRACKET in part:  # brackets that grow cannot be parted
+        part = part.replace(r"\left(", r"\bigl(").replace(r"\right)", r"\bigr)")
+        part = part.replace(_FRACTION_AFTER_BRACKET, r") \\ &\cdot \frac").replace(r"\;(", r" \\ &\quad (")
+    return part.replace(r" + \left(", r" \\ &\quad + \left(")
+
+
+_FRACTION_AFTER_BRACKET = r") \frac"
 
 
 def _aligned(line: str) -> str:
