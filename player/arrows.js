@@ -10,7 +10,7 @@ const SHORTEST = 26; // px
 const HALF = LONGEST + 14; // px from the middle of the drawing to its edge
 
 /** What the key says of the lengths. */
-export const RULE =
+const RULE =
   `Directions are true. The largest of the run is ${LONGEST} px long; each factor of ten less takes ${SHORTER} px off, ` +
   `down to ${SHORTEST} px.`;
 
