@@ -24,7 +24,7 @@ const FOLLOWING = "a[data-fields]";
 const joined = (numbers) => numbers.map(String).join("_");
 
 /** The view as fields of a link, spelled as lecture/link.py spells them. @param {View} view */
-export const fieldsOf = ({ step, speed, layout, camera, zoom, focus }) => ({
+const fieldsOf = ({ step, speed, layout, camera, zoom, focus }) => ({
   step: step === null ? "end" : String(step),
   speed: String(speed),
   layout,
@@ -37,7 +37,7 @@ export const fieldsOf = ({ step, speed, layout, camera, zoom, focus }) => ({
  * A link with other values for some of its fields; the order and all other fields stay.
  * @param {string} link without "?" @param {Object<string, string>} fields @returns {string}
  */
-export function withFields(link, fields) {
+function withFields(link, fields) {
   const pairs = link.split("&").map((pair) => {
     const name = pair.split("=", 1)[0];
     return Object.hasOwn(fields, name) ? `${name}=${fields[name]}` : pair;

@@ -34,9 +34,9 @@ export function createArrivals(ready, { onPicture, onView, onLost, onError }) {
   }
 
   return {
-    /** A scene that equals the last changes nothing, and neither does a view with the token of the last. */
+    /** A scene that equals the last changes nothing, and neither does a view with the token of the last or, later on, none. */
     update({ view: next, ...content }) {
-      if (next && next.token !== token) [view, token] = [next, next.token];
+      if (next && (token === null || (next.token && next.token !== token))) [view, token] = [next, next.token];
       const text = JSON.stringify(content);
       if (text === wanted) {
         if (view && shown === text) onView(takeView()).catch(onError);

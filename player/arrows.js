@@ -15,7 +15,7 @@ const NAMES = { gradient: "\u2212g, downhill", step: "\u0394w, the next step" };
 const LENGTHS = "lengths: log scale";
 
 /** What the key says of the lengths. */
-export const RULE =
+const RULE =
   `Directions are true. The largest of the run is ${LONGEST} px long; each factor of ten less takes ${SHORTER} px off, ` +
   `down to ${SHORTEST} px.`;
 

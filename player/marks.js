@@ -55,7 +55,7 @@ export function markHover({ marks }, theme) {
 }
 
 /** "saddle, x 0, y 0, loss 0, eigenvalues −2 and 2" */
-export function describe({ kind, point, value, eigenvalues }) {
+function describe({ kind, point, value, eigenvalues }) {
   const [x, y, loss, low, high] = [...point, value, ...eigenvalues].map((number) => significant(number));
   return `${kind}, x ${x}, y ${y}, loss ${loss}, eigenvalues ${low} and ${high}`;
 }

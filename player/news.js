@@ -10,7 +10,7 @@
  * @property {Object<string, string|null>} words sentences by name
  */
 
-export function createNews() {
+function createNews() {
   const listeners = new Set();
   const past = new Set(); // sessions that another one has followed
   let latest = null; // News

@@ -21,7 +21,7 @@ const READERS = {
 };
 
 /** Reads one parcel. @param {Uint8Array} bytes @returns {Promise<Parcel>} */
-export async function unpack(bytes) {
+async function unpack(bytes) {
   const id = new TextDecoder().decode(bytes.subarray(0, ID));
   const stream = new Blob([bytes.subarray(ID)]).stream().pipeThrough(new DecompressionStream("deflate"));
   const content = new Uint8Array(await new Response(stream).arrayBuffer());
@@ -62,7 +62,7 @@ function inOrder(ranks, View) {
 }
 
 /** A store of parcels that tells those who wait when the last one they need has come. */
-export function createStore(budget = BUDGET) {
+function createStore(budget = BUDGET) {
   const parcels = new Map(); // oldest use first
   const waiting = new Set();
 

@@ -71,7 +71,7 @@ class Camera(Protocol):
 
 @dataclass(frozen=True)
 class View:
-    """How the picture is looked at, when it is first shown and whenever `token` is another one than before.
+    """How the picture is looked at, when it is first shown and whenever `token` is a new one, and not "".
 
     None is what follows the race by itself: `step` its end, `camera` the usual one, `zoom` the whole window, `focus`
     nobody chosen. `speed` 1 is 60 steps a second; `zoom` is the range of x and that of y; `focus` is a slot.

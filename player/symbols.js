@@ -19,7 +19,7 @@ const PLOTLY = ["circle", "square", "diamond", "triangle-up", "cross", "triangle
 export const symbolName = (slot) => PLOTLY[slot % PLOTLY.length];
 
 /** The outline of a slot, centred on 0, within 8 px. @param {number} slot @returns {string} an SVG path */
-export const outline = (slot) => OUTLINES[slot % OUTLINES.length];
+const outline = (slot) => OUTLINES[slot % OUTLINES.length];
 
 /** A head as it stands on a path. @param {{slot: number, color: string}} contender @returns {SVGElement} 22 × 22 px */
 export function headSymbol({ slot, color }) {

@@ -10,7 +10,7 @@ const QUIET = 300; // ms without a change after which the page is told
  * @property {{eye: number[], center: number[], up: number[]}|null} camera null is the usual one
  * @property {number[][]|null} zoom the range of x and that of y; null is the whole window
  * @property {number|null} focus the slot of the contender that was put in focus
- * @property {string} [token] another one than before asks for the view once more
+ * @property {string} [token] a new one asks for the view once more, "" never does
  */
 
 /**

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from lecture import Lecture
-from views import address, news, parts, state
+from views import address, news, parts, reconnect, state
 from views.contender_controls import contender_controls
 from views.gallery import gallery
 from views.lesson_bar import lesson_bar
@@ -41,6 +41,7 @@ st.set_page_config(page_title="Downhill", page_icon=str(HERE / "icon.svg"), layo
 st.html(HERE / "page.css")
 
 parts.whole_page_runs()
+reconnect.whole_page_after_a_restart()
 state.take_up_what_was_turned()
 lecture = state.current()
 if lecture.view.page == "lessons":

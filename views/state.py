@@ -19,7 +19,7 @@ from surfaces import Surface
 from views import address
 
 _LECTURE = "lecture"
-_VISITS = "visits"
+_VISIT = "visit"
 _VERSION = "version"
 _SESSION = "session"
 
@@ -67,12 +67,15 @@ def go_to(query: str) -> None:
     """Shows the lecture of another address, as the browser's back and forward buttons ask for it."""
     lecture = address.lecture_of(query)
     change(lambda _: lecture)
-    st.session_state[_VISITS] = visits() + 1
+    st.session_state[_VISIT] = token_hex(4)
 
 
-def visits() -> int:
-    """How often `go_to` was called: the view of the link is applied to the picture anew each time."""
-    return st.session_state.get(_VISITS, 0)
+def visit() -> str:
+    """A name for the last `go_to`, or "" before the first: at a new one the picture takes the view of its link.
+
+    It is one of a kind, because a page that has seen some goes on with a new session after a restart of the server.
+    """
+    return st.session_state.get(_VISIT, "")
 
 
 def surface_name(surface: Surface) -> str:

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from lecture import Lecture, decode
 from tests.browser.test_race import BETA1, PLAYER, after_a_new_picture, drawn_paths, enter, legend_losses, opened
 from tests.conftest import free_port, serving
+from views import assets
 
 
 def shown(page: Page) -> tuple[Lecture, list[list[float]], list[str]]:
@@ -34,3 +35,36 @@ def test_the_picture_outlives_its_server(browser: Browser, tmp_path: Path) -> No
             expect(page.get_by_label(f"{BETA1}, exact value").last).to_have_value("0.5")
             page.reload()
             assert shown(page) == before
+
+
+def test_who_went_back_and_plays_plays_on_when_the_server_comes_back(browser: Browser, tmp_path: Path) -> None:
+    port = free_port()
+    with browser.new_context(viewport={"width": 1600, "height": 1000}, base_url=f"http://127.0.0.1:{port}") as context:
+        page = context.new_page()
+        with serving(tmp_path, port):
+            page.goto("/?steps=2000")
+            expect(page.locator(PLAYER)).to_have_attribute("data-steps", "2000")
+            after_a_new_picture(page, lambda: enter(page, BETA1, 0.5))
+            page.wait_for_url("**beta1_0.5**")
+            after_a_new_picture(page, page.go_back)
+            page.get_by_label("Speed").select_option(label="¼×")
+            page.get_by_role("button", name="Play").click()
+            expect(page.locator(PLAYER)).to_have_attribute("data-playing", "true")
+            page.evaluate(
+                """async (base) => {
+                    const { news } = await import(new URL(base + "news.js", document.baseURI));
+                    window.sessions = new Set();
+                    news.listen(({ session }) => sessions.add(session));
+                }""",
+                assets.base_url(),
+            )
+        with serving(tmp_path, port):
+            page.wait_for_function("sessions.size === 2", timeout=60_000)
+            expect(page.locator(PLAYER)).to_have_attribute("data-playing", "true")
+            expect(page.get_by_label("Speed")).to_have_value("0.25")
+            revision = page.locator(PLAYER).get_attribute("data-revision")
+            expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+            enter(page, BETA1, 0.7)
+            expect(page.locator(PLAYER)).not_to_have_attribute("data-revision", str(revision))
+            expect(page.locator(PLAYER)).to_have_attribute("data-playing", "true")
+            page.wait_for_url("**beta1_0.7**")
