@@ -17,7 +17,7 @@ export function measurer(font) {
 }
 
 /** Breaks words into lines of at most that width. @param {(words: string) => number} widthOf px @returns {string[]} */
-export function wrapped(words, width, widthOf) {
+function wrapped(words, width, widthOf) {
   const lines = [""];
   for (const word of words.split(" ").filter(Boolean)) {
     const longer = `${lines.at(-1)} ${word}`.trim();
