@@ -4,6 +4,8 @@ import { significant } from "./format.js";
 
 const STEEP = 12; // times the median above the lowest: from there on equal heights are equal factors
 
+const APART = 0.28; // of the height of the relief, which is seen from above: ticks that are closer lie on each other
+
 /**
  * @typedef {Object} HeightScale
  * @property {(loss: number) => number} toHeight rises with the loss
@@ -24,10 +26,20 @@ export function heightScale({ z }) {
   const typical = Math.max(middle - low, span * 1e-6);
   const steep = span / typical > STEEP;
   const toHeight = steep ? (loss) => Math.log1p((loss - low) / typical) : (loss) => loss;
-  const losses = steep ? decades(low, span) : evenly(low, high);
+  const [bottom, top] = [toHeight(low), toHeight(high)];
+  const losses = thinned(steep ? decades(low, span) : evenly(low, high), toHeight, APART * (top - bottom));
   const title = steep ? "height: logarithm of the loss" : "height: loss";
-  const ticks = { at: losses.map(toHeight), text: losses.map((loss) => significant(loss, 6)) };
-  return { title, toHeight, bottom: toHeight(low), top: toHeight(high), ticks };
+  const ticks = { at: losses.map(toHeight), text: losses.map((loss) => significant(Number(loss.toPrecision(2)), 6)) };
+  return { title, toHeight, bottom, top, ticks };
+}
+
+/** From the highest downward, those that are so far apart. */
+function thinned(losses, toHeight, gap) {
+  const kept = [];
+  for (const loss of [...losses].reverse()) {
+    if (kept.length === 0 || toHeight(kept[0]) - toHeight(loss) >= gap) kept.unshift(loss);
+  }
+  return kept;
 }
 
 /** Round numbers, about five of them. */

@@ -7,6 +7,9 @@ import { axis, layout } from "./plotly.js";
 const FAR = 20; // windows away from the map beyond which single precision would tear a line
 const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "dash", "longdash"];
 const SYMBOLS = ["circle", "square", "diamond", "cross", "x", "circle-open", "square-open", "diamond-open"];
+const SUNK = 0.008; // of the height of the relief, by which the surface is drawn lower: lines on it are not lost in it
+const RAISED = 0.02; // likewise, by which heads are drawn higher: they would be half in the ground
+const ROOMY = 1.38; // width of a panel in heights of it, from which on the whole relief is seen
 const FRONT = { eye: { x: -0.72, y: -1.2, z: 1.6 }, center: { x: 0, y: 0, z: -0.12 }, up: { x: 0, y: 0, z: 1 } };
 
 /**
@@ -36,6 +39,13 @@ export function sliced(full, picture, step, { scale }) {
   return { ...full, ...points, _length: points.x.length };
 }
 
+/** The usual view, from as far away as a panel of that shape needs for the whole relief. */
+function front({ width, height }) {
+  const away = Math.max(1, Math.min(3, (ROOMY * height) / width));
+  const { x, y, z } = FRONT.eye;
+  return { ...FRONT, eye: { x: away * x, y: away * y, z: away * z } };
+}
+
 /** The camera is left alone while `uirevision` stays; `turns` counts the cameras that were asked for. */
 export function reliefLayout(theme, size, { window: [[x0, x1], [y0, y1]], key }, { bottom, top, ticks }, camera, turns = 0) {
   const pad = 0.02 * (top - bottom);
@@ -48,7 +58,7 @@ export function reliefLayout(theme, size, { window: [[x0, x1], [y0, y1]], key },
   return layout(theme, size, { l: 0, r: 0, t: 0, b: 0 }, {
     uirevision: key,
     scene: {
-      camera: camera ?? FRONT,
+      camera: camera ?? front(size),
       uirevision: `${camera ? "turned" : key} ${turns}`,
       aspectmode: "manual",
       aspectratio: { x: (1.25 * (x1 - x0)) / wide, y: (1.25 * (y1 - y0)) / wide, z: 0.5 },
@@ -60,13 +70,14 @@ export function reliefLayout(theme, size, { window: [[x0, x1], [y0, y1]], key },
   });
 }
 
-function surface({ x, y, z, height, levels }, theme, { toHeight }) {
+function surface({ x, y, z, height, levels }, theme, { toHeight, bottom, top }) {
+  const sunk = SUNK * (top - bottom);
   const rows = (values) => Array.from(y, (_, row) => values.subarray(row * x.length, (row + 1) * x.length));
   return {
     type: "surface",
     x,
     y,
-    z: rows(Float32Array.from(z, toHeight)),
+    z: rows(Float32Array.from(z, (loss) => toHeight(loss) - sunk)),
     surfacecolor: rows(height),
     cmin: 0,
     cmax: levels.length - 1,
@@ -90,7 +101,8 @@ function placed(run, step, { window: [[x0, x1], [y0, y1]] }, { toHeight, bottom,
     place.y.push(drawn ? run.y[k] : null);
     place.z.push(drawn ? height : null);
   }
-  const last = ({ x, y, z }) => ({ x: x.slice(-1), y: y.slice(-1), z: z.slice(-1) });
+  const raised = (height) => (height === null ? null : height + RAISED * (top - bottom));
+  const last = ({ x, y, z }) => ({ x: x.slice(-1), y: y.slice(-1), z: z.slice(-1).map(raised) });
   return { line: place, head: last(place) };
 }
 

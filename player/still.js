@@ -110,7 +110,7 @@ function place(still, panel, rect, number, theme, measure) {
     y: [1 - (area.top + area.height) / still.layout.height, 1 - area.top / still.layout.height],
   };
   const n = number === 1 ? "" : number;
-  if (panel.kind === "relief") still.layout[`scene${n}`] = { ...inType(panel.scene, em), domain };
+  if (panel.kind === "relief") still.layout[`scene${n}`] = { ...inType(panel.scene(area), em), domain };
   else drawAxes(still.layout, panel, area, domain, n, theme);
   const bound = panel.kind === "relief" ? { scene: `scene${n}` } : { xaxis: `x${n}`, yaxis: `y${n}` };
   still.data.push(...panel.traces.map((trace) => ({ ...trace, ...bound, showlegend: false })));

@@ -22,8 +22,8 @@ _COLUMNS = (
     "α in use",
     "Final loss",
     "Distance to a minimum",
-    f"First within {figure(NEAR)}",
-    f"First within {figure(NEARER)}",
+    f"First\xa0within {figure(NEAR)}",  # in two lines, as its neighbours
+    f"First\xa0within {figure(NEARER)}",
     "Outcome",
 )
 

@@ -1,6 +1,7 @@
 """Paths at the edge of what can be drawn, hover labels, and people who see, hear or move differently."""
 
 import re
+from base64 import b64encode
 from collections.abc import Generator
 from pathlib import Path
 
@@ -19,6 +20,17 @@ from tests.conftest import Server
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 BOWL = SURFACES["bowl"]()
+SEEN = """async (data) => {
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const { width, height } = image;
+  const context = new OffscreenCanvas(width, height).getContext("2d");
+  context.drawImage(image, 0, 0);
+  const pixels = (...box) => new Uint32Array(context.getImageData(...box).data.buffer);
+  const edges = [[0, 0, width, 2], [0, height - 2, width, 2], [0, 0, 2, height], [width - 2, 0, 2, height]];
+  return [width, height, edges.map((edge) => new Set(pixels(...edge)).size)];
+}"""
+"""Of a screenshot: its size, and how many colours each edge has."""
 DARK = "--st-text-color: #f2f3f5; --st-background-color: #0e1013; --st-secondary-background-color: #15181c; "
 
 
@@ -137,6 +149,30 @@ def test_every_tick_of_the_map_has_its_number_and_every_kind_of_mark_its_name(al
     )
     assert hidden == 0
     assert graph.locator(".ytick text").count() >= 3
+
+
+@pytest.mark.parametrize("key", SURFACES)
+def test_the_whole_relief_is_in_its_panel_and_its_heads_are_above_the_ground(alone: Page, key: str):
+    surface = SURFACES[key]()
+    player = race(alone, surface.opening.learning_rates.get("sgd", 0.01), steps=40, surface=surface)
+    player.locator("input[value=map-relief]").check(force=True)
+    drawn(alone)
+    panel = player.locator(".downhill-panel-relief")
+    picture = b64encode(panel.locator(".downhill-stack").screenshot()).decode()
+    width, height, edges = alone.evaluate(SEEN, picture)
+    (low, high), ticks, last, head = panel.locator(".js-plotly-plot").evaluate(
+        """({ layout: { scene: { zaxis } }, data }) => {
+            const of = (mode) => data.find((trace) => trace.mode === mode).z.at(-1);
+            return [zaxis.range, [...zaxis.tickvals], of("lines"), of("markers")];
+        }"""
+    )
+    player.locator("input[value=map-loss]").check(force=True)
+    drawn(alone)
+    assert height > width, "a panel that is not wide enough for the camera as it is"
+    assert edges == [1, 1, 1, 1], "something reaches the edge of the panel"
+    assert head > last + 0.015 * (high - low), "half the head is in the ground"
+    assert len(ticks) > 1
+    assert np.diff(ticks).min() > 0.25 * (high - low), "ticks lie on each other"
 
 
 def test_four_contenders_stand_in_one_row_and_eight_in_two(alone: Page):

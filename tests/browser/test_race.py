@@ -267,3 +267,33 @@ def test_the_page_on_a_phone(phone: Page) -> None:
     assert box["y"] < 200
     after_a_new_picture(phone, lambda: phone.locator(".downhill-overlay").tap(position={"x": 290, "y": 120}))
     expect(start_entry(phone, "x")).not_to_have_value("-4")
+
+
+@pytest.mark.parametrize("width", [390, 360])
+def test_the_transport_of_a_phone_has_a_row_for_the_steps_and_one_for_the_rest(phone: Page, width: int) -> None:
+    phone.set_viewport_size({"width": width, "height": 844})
+    opened(phone)
+    parts = phone.locator(".downhill-transport > *").evaluate_all(
+        """(parts) => parts.map((part) => {
+            const { left, right, top, bottom } = part.getBoundingClientRect();
+            return [part.getAttribute("aria-label") ?? part.className, (top + bottom) / 2, left, right];
+        })"""
+    )
+    first, second = sorted({round(middle) for _, middle, _, _ in parts})
+    assert second - first > 20
+    assert {name for name, middle, _, _ in parts if round(middle) == first} == {"Step", "downhill-counter"}
+    assert all(0 <= left < right <= width for _, _, left, right in parts)
+    buttons = phone.locator(".downhill-transport button").evaluate_all("(all) => all.map((one) => one.clientWidth)")
+    assert min(buttons) >= 28
+
+
+def test_the_names_of_the_columns_take_two_lines_at_most(page: Page) -> None:
+    opened(page)
+    heights = page.locator(".results thead th").evaluate_all(
+        """(cells) => cells.map((cell) => {
+            const range = document.createRange();
+            range.selectNodeContents(cell);
+            return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+        })"""
+    )
+    assert max(heights) == 2
