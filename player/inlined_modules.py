@@ -11,6 +11,7 @@ PREFIX = "downhill/"
 
 _FOLDER = Path(__file__).parent
 _RELATIVE = re.compile(r'(\bfrom\s*|\bimport\s*\(?\s*)"\./([\w-]+\.js)"')
+_NEEDED = re.compile(r'\bfrom\s*"\./([\w-]+\.js)"')  # an import("…") stands in comments only, before a type
 _OPENS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
 
@@ -31,7 +32,7 @@ def modules(*entries: str) -> dict[str, str]:
         if PREFIX + name not in found:
             source = (_FOLDER / name).read_text(encoding="utf-8")
             found[PREFIX + name] = with_bare_names(source)
-            wanted += [match[2] for match in _RELATIVE.finditer(source)]
+            wanted += _NEEDED.findall(source)
     return dict(sorted(found.items()))
 
 
