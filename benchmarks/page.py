@@ -1,13 +1,10 @@
 """How the page answers, in a real Chromium, against an app of one slider and one number."""
 
-import socket
-import subprocess
-import sys
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
@@ -19,9 +16,9 @@ from optimizers import OPTIMIZERS
 from parameters import Number, declared
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.find_chromium import find_or_install
+from tests.conftest import ROOT, free_port, serving
 from views.numbers import title
 
-ROOT = Path(__file__).resolve().parents[1]
 PLAYER = "[data-testid=player]"
 ROUNDS = 15
 STEPS = 500
@@ -42,9 +39,9 @@ def rows() -> list[Measured]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=[*ARGUMENTS, "--no-sandbox"])
         with (
-            served("app.py") as ours,
-            served("benchmarks/floor_app.py") as floor,
-            served("benchmarks/controls_app.py") as controls,
+            _served("app.py") as ours,
+            _served("benchmarks/floor_app.py") as floor,
+            _served("benchmarks/controls_app.py") as controls,
         ):
             return [
                 *_one_slider(browser, ours, floor, controls),
@@ -285,22 +282,7 @@ def _label(owner: object, name: str) -> str:
 
 
 @contextmanager
-def served(script: str) -> Iterator[str]:
-    """The address of a Streamlit app that runs while the block does."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script), *options]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT) as process:
-        url = f"http://127.0.0.1:{port}/"
-        try:
-            while process.poll() is None:
-                try:
-                    urllib.request.urlopen(f"{url}_stcore/health", timeout=1).close()
-                    break
-                except OSError:
-                    continue
-            yield url
-        finally:
-            process.terminate()
+def _served(script: str) -> Iterator[str]:
+    """The address of a Streamlit app that runs while the block does, with the settings of this project."""
+    with TemporaryDirectory() as folder, serving(Path(folder), free_port(), script, started_in=ROOT) as server:
+        yield f"{server.url}/"

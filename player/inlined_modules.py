@@ -12,6 +12,7 @@ PREFIX = "downhill/"
 _FOLDER = Path(__file__).parent
 _RELATIVE = re.compile(r'(\bfrom\s*|\bimport\s*\(?\s*)"\./([\w-]+\.js)"')
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+_NEEDED = re.compile(r'\bfrom\s*"\./([\w-]+\.js)"')  # an import("…") stands in comments only, before a type
 _OPENS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def modules(*entries: str) -> dict[str, str]:
         if PREFIX + name not in found:
             source = (_FOLDER / name).read_text(encoding="utf-8")
             found[PREFIX + name] = with_bare_names(without_comments(source))
-            wanted += [match[2] for match in _RELATIVE.finditer(source)]
+            wanted += _NEEDED.findall(source)
     return dict(sorted(found.items()))
 
 

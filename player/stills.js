@@ -60,7 +60,7 @@ export function createStills(root, { look }) {
     const { Plotly, picture, step, runs, stills, screen, theme } = look();
     const { format, ...fixed } = SIZES[size.select.value];
     const { scale, ...place } = fixed.width ? fixed : { ...screen, scale: globalThis.devicePixelRatio || 1 };
-    const own = themeOf(colors.select.value === "dark", fixed.width ? SLIDE_TYPE : theme.size);
+    const own = themeOf(colors.select.value === "dark", fixed.width ? SLIDE_TYPE : theme.size, theme);
     const transparent = ground.select.value === "transparent";
     const options = { ...place, step, theme: own, transparent, caption: caption.checked };
     const figure = composeStill(picture, runs, stills(own), options);

@@ -7,7 +7,8 @@ import { element } from "./elements.js";
  * @property {boolean} dark
  * @property {string} text @property {string} background @property {string} quiet axis lines and ticks
  * @property {string} font @property {number} size base size of plot text, in px
- * @property {string} casing @property {string} ring @property {string} mark critical points
+ * @property {string} casing below lines and around heads @property {string} ring around starts
+ * @property {string} mark critical points
  * @property {string[]} ground colours of the map from low to high @property {string} contour
  */
 
@@ -16,11 +17,13 @@ const LIGHT = {
   ground: ["#b4cbdd", "#d0deea", "#e6edf2", "#f7f7f4"],
   contour: "rgba(70, 95, 120, 0.38)",
   mark: "#3a4653",
+  quiet: "rgba(30, 45, 60, 0.16)",
 };
 const DARK = {
   ground: ["#0f1b27", "#1a2a3a", "#283a4c", "#36495d"],
   contour: "rgba(170, 200, 225, 0.30)",
   mark: "#e3ebf2",
+  quiet: "rgba(230, 238, 245, 0.22)",
 };
 
 /** @param {HTMLElement} root @returns {Theme} */
@@ -32,29 +35,28 @@ export function readTheme(root) {
     dark,
     background,
     text: style.color,
-    quiet: dark ? "rgba(230, 238, 245, 0.22)" : "rgba(30, 45, 60, 0.16)",
     font: style.fontFamily,
     size: Math.min(22, Math.max(13, parseFloat(style.fontSize) * 0.95)),
-    casing: "#ffffff",
-    ring: "#1b2733",
+    casing: style.getPropertyValue("--downhill-casing").trim(),
+    ring: style.getPropertyValue("--downhill-ring").trim(),
     ...(dark ? DARK : LIGHT),
   };
 }
 
 /**
  * A theme apart from the page, for stills. Fonts that a page brings are not there when a picture is made of it.
- * @param {boolean} dark @param {number} size px @returns {Theme}
+ * @param {boolean} dark @param {number} size px @param {Theme} page what a path looks like is the same everywhere
+ * @returns {Theme}
  */
-export function themeOf(dark, size) {
+export function themeOf(dark, size, { casing, ring }) {
   return {
     dark,
     size,
     background: dark ? "#0e1013" : "#ffffff",
     text: dark ? "#f2f3f5" : "#17191c",
-    quiet: dark ? "rgba(230, 238, 245, 0.22)" : "rgba(30, 45, 60, 0.16)",
     font: "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif",
-    casing: "#ffffff",
-    ring: "#1b2733",
+    casing,
+    ring,
     ...(dark ? DARK : LIGHT),
   };
 }

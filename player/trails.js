@@ -25,8 +25,8 @@ export function createTrails(canvasLayer, headLayer) {
   canvasLayer.append(canvas);
   let trails = [];
   let frame = null;
-  let casing = "#fff";
-  let ring = "#000";
+  let casing = null;
+  let ring = null;
   let drawn = []; // for each trail, how far it is drawn
 
   function place(node, left, top) {

@@ -36,15 +36,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[Server]:
 
 
 @contextmanager
-def serving(folder: Path, port: int) -> Generator[Server]:
-    """`streamlit run app.py`, started from a folder that gets its log."""
+def serving(folder: Path, port: int, script: str = "app.py", started_in: Path | None = None) -> Generator[Server]:
+    """`streamlit run` of a script of this project. The log goes into a folder, where it is started from as well if
+    nothing else is said.
+    """
     running = Server(f"http://127.0.0.1:{port}", folder / "log.txt")
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *options]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script), *options]
     with (
         running.log.open("wb") as log,
         subprocess.Popen(
-            command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, env=os.environ | {"PYTHONUNBUFFERED": "1"}
+            command,
+            cwd=started_in or folder,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
         ) as process,
     ):
         try:

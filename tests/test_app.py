@@ -3,6 +3,7 @@
 import ast
 import gzip
 import http.client
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -52,11 +53,21 @@ def test_nobody_gets_gzip_who_does_not_take_it(server: Server, offer: str):
     assert response.headers["Content-Encoding"] is None
 
 
-def test_a_page_names_every_script_it_will_fetch(server: Server):
+def test_a_page_names_every_script_that_its_picture_needs(server: Server):
     response, _ = get(server, "/")
-    links = response.headers["Link"].split(", ")
-    named = {link.partition(">")[0].removeprefix(f"<{assets.base_url()}") for link in links}
-    assert named == {name for name in assets.files() if name.endswith(".js")}
+    header = response.headers["Link"]
+    assert header is not None
+    assert len(header) < 4_000
+    named = {link.partition(">")[0].removeprefix(f"<{assets.base_url()}") for link in header.split(", ")}
+    mounts = [
+        (ROOT / "views" / f"mount_{name}.js").read_text(encoding="utf-8") for name in ("player", "news", "parcel")
+    ]
+    imported = set(re.findall(r'"([\w.-]+\.js)"', "".join(mounts)))
+    assert {"player.js", "news.js", "parcels.js", "plotly.min.js"} <= imported <= named
+    for name in named:
+        module = assets.files()[name].read_text(encoding="utf-8") if name != "plotly.min.js" else ""
+        assert set(re.findall(r'from "\./([\w-]+\.js)"', module)) <= named, name
+    assert "standings.js" not in named, "the table is no part of the picture"
     assert get(server, f"/{assets.base_url()}player.js")[0].headers["Link"] is None
 
 

@@ -15,9 +15,12 @@ from typing import Any, NamedTuple
 
 from streamlit.components import v2 as components
 
+from player.inlined_modules import PREFIX, modules
 from player.plotly_js import plotly_js_file
 
 CONTENT_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+OF_THE_PICTURE = ("address.js", "lasting.js", "news.js", "parcels.js", "player.js")
+"""What the mounts of the picture and of what it shows import (mount_player.js, mount_news.js, mount_parcel.js)."""
 PLAYER = Path(__file__).resolve().parents[1] / "player"
 
 _compressing = Lock()
@@ -57,15 +60,12 @@ def base_url() -> str:
 
 @cache
 def preload_links() -> tuple[str, ...]:
-    """What a page's `Link` header says of the scripts, so that a browser fetches them before anybody asks for them.
-
-    After Streamlit's own, which it needs first.
+    """What a page's `Link` header says of the scripts that the first picture needs, so that a browser fetches them
+    before anybody asks for them. Proxies take a header of 4 kB.
     """
-    plotly = plotly_js_file().name
-    modules = (name for name in files() if name.endswith(".js") and name != plotly)
     return (
-        f"<{base_url()}{plotly}>; rel=preload; as=script; fetchpriority=low",
-        *(f"<{base_url()}{name}>; rel=modulepreload; fetchpriority=low" for name in modules),
+        f"<{base_url()}{plotly_js_file().name}>;rel=preload;as=script;fetchpriority=low",
+        *(f"<{base_url()}{name.removeprefix(PREFIX)}>;rel=modulepreload" for name in modules(*OF_THE_PICTURE)),
     )
 
 

@@ -1,6 +1,7 @@
 """The player's modules as a reader finds them: what one of them exports, another takes."""
 
 import re
+import tomllib
 
 import pytest
 
@@ -20,3 +21,10 @@ def test_every_export_is_taken_somewhere(module):
     for name in exported:
         # In braces, as `import { name } from`, `const { name } = await import(` and `({ name }) =>` have it.
         assert re.search(rf"\{{[^{{}}]*\b{name}\b[^{{}}]*\}}\s*(?:from|=|,|\]|\))", elsewhere), name
+
+
+def test_a_still_has_the_colours_of_the_page():
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    still = (ROOT / "player" / "theme.js").read_text(encoding="utf-8").partition("export function themeOf")[2]
+    assert f'background: dark ? "{settings["dark"]["backgroundColor"]}" : "#ffffff"' in still, "paper is white"
+    assert f'text: dark ? "{settings["dark"]["textColor"]}" : "{settings["light"]["textColor"]}"' in still
