@@ -9,7 +9,9 @@ const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "d
 const SYMBOLS = ["circle", "square", "diamond", "cross", "x", "circle-open", "square-open", "diamond-open"];
 const SUNK = 0.008; // of the height of the relief, by which the surface is drawn lower: lines on it are not lost in it
 const RAISED = 0.02; // likewise, by which heads are drawn higher: they would be half in the ground
-const ROOMY = 1.38; // width of a panel in heights of it, from which on the whole relief is seen
+const ROOMY = 1.23; // width of a panel without its numbers, in heights of it, from which on the whole relief is seen
+const BESIDE = 4; // sizes of the type, for the numbers at both sides
+const NARROW = 30; // sizes of the type: in a panel below that, the title above it has to say what a height is
 const FRONT = { eye: { x: -0.72, y: -1.2, z: 1.6 }, center: { x: 0, y: 0, z: -0.12 }, up: { x: 0, y: 0, z: 1 } };
 
 /**
@@ -40,8 +42,8 @@ export function sliced(full, picture, step, { scale }) {
 }
 
 /** The usual view, from as far away as a panel of that shape needs for the whole relief. */
-function front({ width, height }) {
-  const away = Math.max(1, Math.min(3, (ROOMY * height) / width));
+function front({ width, height }, em) {
+  const away = Math.max(1, Math.min(3, (ROOMY * height) / Math.max(1, width - BESIDE * em)));
   const { x, y, z } = FRONT.eye;
   return { ...FRONT, eye: { x: away * x, y: away * y, z: away * z } };
 }
@@ -58,14 +60,14 @@ export function reliefLayout(theme, size, { window: [[x0, x1], [y0, y1]], key },
   return layout(theme, size, { l: 0, r: 0, t: 0, b: 0 }, {
     uirevision: key,
     scene: {
-      camera: camera ?? front(size),
+      camera: camera ?? front(size, theme.size),
       uirevision: `${camera ? "turned" : key} ${turns}`,
       aspectmode: "manual",
       aspectratio: { x: (1.25 * (x1 - x0)) / wide, y: (1.25 * (y1 - y0)) / wide, z: 0.5 },
       dragmode: "turntable",
       xaxis: side("x", { range: [x0, x1], nticks: 6 }),
       yaxis: side("y", { range: [y0, y1], nticks: 6 }),
-      zaxis: side("loss", { range: [bottom - pad, top + pad], tickvals: ticks.at, ticktext: ticks.text }),
+      zaxis: side(size.width < NARROW * theme.size ? "" : "loss", { range: [bottom - pad, top + pad], tickvals: ticks.at, ticktext: ticks.text }),
     },
   });
 }

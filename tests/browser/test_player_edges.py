@@ -175,6 +175,22 @@ def test_the_whole_relief_is_in_its_panel_and_its_heads_are_above_the_ground(alo
     assert np.diff(ticks).min() > 0.25 * (high - low), "ticks lie on each other"
 
 
+@pytest.mark.parametrize("key", ["bowl", "beale"])
+def test_the_whole_relief_is_in_the_panel_of_a_telephone(alone: Page, key: str):
+    surface = SURFACES[key]()
+    player = race(alone, 0.001, steps=40, surface=surface)
+    alone.evaluate("document.querySelector('main').style.width = '366px'")
+    player.locator("input[value=relief]").check(force=True)
+    drawn(alone)
+    picture = b64encode(player.locator(".downhill-panel-relief .downhill-stack").screenshot()).decode()
+    width, _, edges = alone.evaluate(SEEN, picture)
+    player.locator("input[value=map-loss]").check(force=True)
+    alone.evaluate("document.querySelector('main').style.width = '1100px'")
+    drawn(alone)
+    assert width == 366
+    assert edges == [1, 1, 1, 1], "something reaches the edge of the panel"
+
+
 def test_four_contenders_stand_in_one_row_and_eight_in_two(alone: Page):
     alone.evaluate("document.querySelector('main').style.width = '1180px'")
     for count, rows in ((4, 1), (8, 2)):
