@@ -1,7 +1,5 @@
 """The page's own controls, and a number instead of all that follows from them: what Streamlit takes for these alone."""
 
-from unittest.mock import patch
-
 import streamlit as st
 
 from views import news, parts, state
@@ -10,12 +8,13 @@ from views.run_controls import run_controls
 from views.surface_controls import surface_controls
 
 
-def tell_number(_: str) -> None:
+def tell_number(*_: object, **__: object) -> None:
     """Instead of the news."""
     st.text(f"number {state.version()}")
 
 
-patch.object(news, "tell", tell_number).start()  # for good: a part runs again after the page has ended
+# For good: a part runs again after the page has ended.
+news.tell = tell_number
 parts.whole_page_runs()
 lecture = surface_controls(state.current())
 lecture = contender_controls(lecture)

@@ -26,7 +26,12 @@ class Visitor:
         self._answered(opening)
 
     def turn(self, label: str, value: float) -> float:
-        """Milliseconds from a number that a person has turned to the last message of the server's answer."""
+        """Milliseconds from a number that a person has turned to the last message of the server's answer.
+
+        Raises ValueError for a label that the page has not, and TimeoutError after a minute without an answer.
+        """
+        if label not in self._controls:
+            raise ValueError(f"The page has no control {label!r}; it has {', '.join(self._controls)}.")
         delta = self._controls[label]
         message = BackMsg()
         message.rerun_script.fragment_id = delta.fragment_id

@@ -3,7 +3,7 @@
 const PUSH_PAUSE = 1000; // milliseconds: a slider that is dragged makes one entry in the history, not fifty
 
 /** Milliseconds without another race before the address follows: to write it takes a browser longer than to draw. */
-const REST = 250;
+const WRITE_PAUSE = 250;
 
 /** What Streamlit reads of an address in a frame: no part of a picture's link, and never taken away. */
 const OF_FRAME = /^embed(_options)?=/;
@@ -60,7 +60,7 @@ export function createAddress(onVisit) {
   let pushed = -Infinity;
   let told = null; // the visit that the link belongs to, as the page names it
   let left = null; // that of the picture a visit has left, until the page answers
-  let writing = 0; // the timer that writes what is shown
+  let writing = 0; // the timer that writes what is shown, while there is something to write
 
   const query = () => parts().filter((pair) => !OF_FRAME.test(pair)).join("&");
   const goal = (next) => `?${[next, ...parts().filter((pair) => OF_FRAME.test(pair))].join("&")}${location.hash}`;
@@ -76,8 +76,9 @@ export function createAddress(onVisit) {
     anchor.href = `?${withFields(withFields(link, fields), others)}`;
   }
 
-  /** The page may have set a link anew since the address was written. */
+  /** Who leaves comes back to what was shown; and the page may have set a link anew since the address was written. */
   function click({ target }) {
+    if (writing && target.closest?.("a")) write();
     const anchor = target.closest?.(FOLLOWING);
     if (anchor && link !== null) lead(anchor);
   }
@@ -86,6 +87,7 @@ export function createAddress(onVisit) {
 
   function write() {
     clearTimeout(writing);
+    writing = 0;
     if (link === null) return;
     const next = withFields(link, fields);
     document.querySelectorAll(FOLLOWING).forEach(lead);
@@ -114,7 +116,7 @@ export function createAddress(onVisit) {
       if (next === link) return;
       link = next;
       clearTimeout(writing);
-      writing = setTimeout(write, REST);
+      writing = setTimeout(write, WRITE_PAUSE);
     },
     look,
     /** Goes to the same picture as a presentation, or to the page around it. @param {boolean} on @param {View} view */

@@ -34,7 +34,10 @@ export function createArrivals(ready, { onPicture, onView, onLost, onError }) {
   }
 
   return {
-    /** A scene that equals the last changes nothing, and neither does a view with the token of the last or, later on, none. */
+    /**
+     * A scene that equals the last changes nothing. A view is taken with the first scene, and later only with a new token:
+     * a session that has just begun has none.
+     */
     update({ view: next, ...content }) {
       if (next && (token === null || (next.token && next.token !== token))) [view, token] = [next, next.token];
       const text = JSON.stringify(content);

@@ -13,7 +13,9 @@ import { paragraph } from "./type.js";
  * @property {number} height px
  * @property {Object[]} traces in px, for axes that span the still
  * @property {Object[]} texts {words, left, top, size}
- *
+ */
+
+/**
  * One row where there is room for it, else columns of equal width; words that are too long even so are broken.
  * @param {Entry[]} entries @param {{left: number, top: number, width: number}} place @param {number} size of the type, px
  * @param {ReturnType<typeof import("./type.js").measurer>} measure @returns {Key}

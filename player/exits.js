@@ -29,7 +29,7 @@ export function createExits(layer) {
   }
 
   return {
-    /** @param {import("./trails.js").Trail[]} trails topmost first */
+    /** @param {import("./trails.js").Trail[]} next topmost first */
     setTrails(next) {
       clear();
       trails = [...next].reverse();
@@ -47,7 +47,7 @@ export function createExits(layer) {
       for (const [k, { node }] of arrows.entries()) {
         const edge = edges[k];
         if (node.hidden === Boolean(edge)) node.hidden = !edge;
-        if (edge) node.style.transform = `translate(${edge.left - 11}px, ${edge.top - 11}px) rotate(${edge.angle}rad)`;
+        if (edge) node.style.transform = `translate(${edge.left - 11}px, ${edge.top - 11}px) rotate(${edge.angle.toFixed(3)}rad)`;
       }
     },
     /**
@@ -86,7 +86,7 @@ function edgeTowards(left, top, { width, height }, inset) {
   const part = (value) => (far === Infinity ? Math.sign(value) * Number(Math.abs(value) === Infinity) : value / far);
   const [right, down] = [part(left - wide), part(top - tall)];
   const reach = Math.min((wide - inset) / Math.abs(right), (tall - inset) / Math.abs(down));
-  return { left: Math.round(wide + right * reach), top: Math.round(tall + down * reach), angle: Math.atan2(down, right).toFixed(3) };
+  return { left: Math.round(wide + right * reach), top: Math.round(tall + down * reach), angle: Math.atan2(down, right) };
 }
 
 /** Moves an arrow along its edge to the nearest place that is free, if there is one; inward before outward. */

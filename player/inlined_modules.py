@@ -35,7 +35,7 @@ def without_comments(source: str) -> str:
 
 
 def modules(*entries: str) -> dict[str, str]:
-    """The modules of these names and all that they need, by their bare names, as small as they can be sent."""
+    """The modules of these names and all that they need, by their bare names, without comments."""
     found, wanted = {}, list(entries)
     while wanted:
         name = wanted.pop()

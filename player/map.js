@@ -14,6 +14,8 @@ import { readPointer } from "./pointer.js";
 import { createSize } from "./size.js";
 import { createTrails, focusOnTop } from "./trails.js";
 
+const SOON = 400; // ms after a first picture in which the graph above it is not missed
+
 /**
  * @param {Object} Plotly
  * @param {{plot: HTMLElement, stack: HTMLElement, title: HTMLElement, readout: HTMLElement}} parts
@@ -47,6 +49,7 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
   let drawn = []; // the trails as they lie above each other, topmost first
   let at = 0;
   let following = 0; // the animation frame in which the ground follows a drag
+  let waiting = 0; // the timer that draws the upper graph if nothing else has
 
   const size = createSize(stack);
   const ranges = () => zoom ?? { x: picture.ground.window[0], y: picture.ground.window[1] };
@@ -71,6 +74,12 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
       overlay.on("plotly_relayouting", followDrag);
     }
     return drawn;
+  }
+
+  /** A first picture does not wait for the upper graph, and neither does the upper graph for the end of a playback. */
+  function drawOverlaySoon() {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => isDrawn(overlay) || drawOverlay(false), SOON);
   }
 
   function paths() {
@@ -167,8 +176,7 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
       if (!light) signs.replaceChildren(...markKey(picture.ground));
       lines = picture.runs.map((run) => cutAt(run.x, run.y, reachOf(picture.ground.window)));
       if (!light) size.forget();
-      // A first picture does not wait for the upper graph, which comes when it settles.
-      const graphs = light ? [] : [drawBase(), isDrawn(overlay) && drawOverlay(false)];
+      const graphs = light ? [] : [drawBase(), isDrawn(overlay) ? drawOverlay(false) : drawOverlaySoon()];
       setTrails();
       alignTrails();
       return Promise.all(graphs);
@@ -227,6 +235,7 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     },
     destroy() {
       cancelAnimationFrame(following);
+      clearTimeout(waiting);
       size.destroy();
       stopPointer();
       trails.destroy();

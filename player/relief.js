@@ -11,10 +11,11 @@ import { cameraIn, cameraOut } from "./view.js";
 import { forgetWebGL, hasWebGL, loseContexts } from "./webgl.js";
 
 const REST = 2.5; // times what a picture of the scene costs: how long map and loss then have the machine to themselves
+const SHORTEST = 100; // ms between two pictures of the scene while it plays
+const MOST_LOSSES = 3; // of scenes within LATELY; after more of them no other is made before there is another picture
+const LATELY = 60_000; // ms
 const MISSING = "This browser has no WebGL, which the relief needs. The map shows the same paths.";
 const TAKEN = "The browser keeps taking away the WebGL that the relief needs. The map shows the same paths.";
-const MOST_LOSSES = 3; // of scenes in a row, from which on no other is made before there is another picture
-const SHORTEST = 100; // ms between two pictures of the scene while it plays
 
 /**
  * @param {Object} Plotly
@@ -37,7 +38,8 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
   let busyUntil = 0;
   let cost = SHORTEST;
   let measuring = 0;
-  let losses = 0; // scenes that the browser has taken away since the last picture
+  let losses = []; // when the browser has taken a scene away since the last picture, in ms
+  let away = false; // whether it has done so while nobody saw the page
   const watch = new IntersectionObserver((entries) => {
     seen = entries.at(-1).isIntersecting;
     if (seen && graph) drawAll();
@@ -100,20 +102,33 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
 
   /** Plotly would wait for a context that was taken away, which is in vain where the browser keeps it. */
   function leaveLossToUs(made) {
-    if (graph === made) graph._fullLayout.scene._scene.glplot.oncontextloss = null;
+    const glplot = made._fullLayout?.scene?._scene?.glplot;
+    if (graph === made && glplot) glplot.oncontextloss = null;
   }
 
-  /** The browser has taken the scene away. */
+  /** The browser has taken the scene away. It may do so with every tab that nobody sees, and would do it again there. */
   function lost() {
     release();
+    away = document.hidden;
+    if (!away) remake();
+  }
+
+  function remake() {
+    const now = performance.now();
+    losses = [...losses.filter((then) => now - then < LATELY), now];
     forgetWebGL();
-    losses += 1;
-    if (!hasWebGL()) tell(MISSING);
-    else if (losses > MOST_LOSSES) tell(TAKEN);
-    else begin();
+    if (losses.length > MOST_LOSSES || !hasWebGL()) tell(TAKEN);
+    else begin().catch(() => tell(TAKEN));
+  }
+
+  function comeBack() {
+    if (!away || document.hidden) return;
+    away = false;
+    remake();
   }
 
   function release() {
+    away = false;
     cancelAnimationFrame(measuring);
     busyUntil = 0;
     if (!graph) return;
@@ -126,12 +141,13 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
 
   reset.addEventListener("click", turnBack);
   stack.addEventListener("webglcontextlost", lost, { capture: true });
+  document.addEventListener("visibilitychange", comeBack);
 
   return {
     show(next, step, given) {
       const surfaceChanged = picture?.ground.identity !== next.ground.identity;
       if (picture && picture.ground.key !== next.ground.key) [camera, reset.hidden] = [null, true];
-      [picture, options, at, losses] = [next, given, step, 0];
+      [picture, options, at, losses] = [next, given, step, []];
       if (asked !== undefined) {
         [camera, asked] = [cameraIn(asked), undefined];
         turns += 1;
@@ -171,7 +187,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
       return { kind: "relief", title: scale.title, traces, scene };
     },
     setFocus(focus) {
-      options.focus = focus;
+      options = { ...options, focus };
     },
     resize() {
       if (graph && size.changed()) drawAll();
@@ -183,6 +199,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
       size.destroy();
       reset.removeEventListener("click", turnBack);
       stack.removeEventListener("webglcontextlost", lost, { capture: true });
+      document.removeEventListener("visibilitychange", comeBack);
       release();
       missing.remove();
       reset.remove();

@@ -28,7 +28,8 @@ function wrapped(words, width, widthOf) {
 }
 
 /**
- * What is set in the size that was asked for, or in a smaller one until it is no higher than there is room for.
+ * What is set in the size that was asked for, or in a smaller one until it is no higher than there is room for,
+ * or as small as type may be.
  * @template {{height: number}} Made
  * @param {(size: number) => Made} set @param {number} size px @param {number} room px @returns {Made}
  */

@@ -1,10 +1,10 @@
 // What the relief needs to know of WebGL: whether there is any, and how to give it back at once.
 
-let known = null;
+let known = false;
 
-/** Whether this browser can make a WebGL context; tried once. @returns {boolean} */
+/** Whether this browser makes WebGL contexts; tried until it does, because it may refuse for a while. @returns {boolean} */
 export function hasWebGL() {
-  if (known === null) {
+  if (!known) {
     const canvas = document.createElement("canvas");
     known = Boolean(contextOf(canvas));
     loseContexts([canvas]);
@@ -14,7 +14,7 @@ export function hasWebGL() {
 
 /** Tries again when asked next. */
 export function forgetWebGL() {
-  known = null;
+  known = false;
 }
 
 /** Browsers keep few contexts, and a purged scene would hold its own until the next garbage collection. */

@@ -49,7 +49,7 @@ def session() -> str:
 
 
 def take_up_what_was_turned() -> None:
-    """The lecture takes what the widgets hold now; from a callback, before anything is drawn."""
+    """The lecture takes what the widgets hold now; from a callback or at the start of a page, before all else."""
     keep(_as_turned(current()))
 
 

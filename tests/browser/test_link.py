@@ -27,6 +27,22 @@ def test_back_and_forward_walk_through_the_pictures(page: Page) -> None:
     assert decode(page.url)[0] == on_surface(bowl, SURFACES["saddle"]())
 
 
+def test_who_leaves_at_once_comes_back_to_what_was_shown(page: Page) -> None:
+    opened(page)
+    with page.expect_navigation(url="**page=lessons**"):
+        page.evaluate(
+            """(player) => new MutationObserver((_, observer) => {
+                observer.disconnect();
+                [...document.links].find((link) => link.textContent === "Lessons").click();
+            }).observe(document.querySelector(player), { attributeFilter: ["data-revision"] })""",
+            PLAYER,
+        )
+        enter(page, BETA1, 0.5)
+    page.go_back()
+    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
+    assert decode(page.url)[0].contenders[-1].rule.beta1 == 0.5
+
+
 def test_a_link_made_in_one_browser_shows_the_same_in_another(page: Page, browser: Browser, server: Server) -> None:
     opened(page)
     after_a_new_picture(page, lambda: choose(page, "Surface", SURFACES["rastrigin"].title))

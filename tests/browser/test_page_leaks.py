@@ -13,9 +13,8 @@ from playwright.sync_api import CDPSession, Page, expect
 from tests.browser.player import drawn
 from tests.browser.test_player_leaks import usage
 
-expect.set_options(timeout=60_000)  # a busy machine may take that long to draw a relief
-
 SWITCHES = 50
+PATIENCE = 60_000  # ms: a busy machine may take that long to draw a relief
 HEAP_PER_SWITCH = 20_000
 """Bytes that each may add to the heap. What is measured is within 5,000 of nothing, as equal pages differ by that."""
 
@@ -34,13 +33,13 @@ def there_and_back(page: Page, times: int) -> None:
     for _ in range(times):
         page.get_by_role("link", name="Lessons").click()
         page.get_by_role("link", name="Back to the race").click()
-        expect(page.get_by_test_id("player")).not_to_have_attribute("data-revision", "0")
+        expect(page.get_by_test_id("player")).not_to_have_attribute("data-revision", "0", timeout=PATIENCE)
 
 
 def at_rest(page: Page, session: CDPSession) -> dict[str, float]:
     """What the race holds once nothing on its page moves any more."""
     drawn(page)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
     return usage(session)
 
 

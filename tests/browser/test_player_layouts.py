@@ -151,3 +151,12 @@ def test_the_further_curve_can_be_switched_off(player: Locator):
     assert after is not None
     assert after["height"] > before["height"] + 100
     player.get_by_label("Curve below the loss").select_option("gradient")
+
+
+def test_a_map_that_is_first_seen_while_it_plays_can_be_zoomed(page: Page):
+    page.goto("/?surface=bowl&steps=5000&layout=relief")
+    player = drawn(page)
+    player.get_by_role("button", name="Play").click()
+    player.get_by_role("radio", name="Map", exact=True).check(force=True)
+    expect(player.locator(".downhill-overlay .nsewdrag")).to_be_attached()
+    expect(player).to_have_attribute("data-playing", "true")

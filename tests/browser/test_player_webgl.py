@@ -106,7 +106,10 @@ def test_a_relief_that_is_taken_away_again_and_again_gives_way_to_a_sentence(bro
             alive(page)
             relief(page).locator("canvas").evaluate_all(TAKE_AWAY)
             page.wait_for_function(
-                "() => !document.querySelector('.downhill-panel-relief canvas')?.getContext('webgl')?.isContextLost()"
+                """() => {
+                    const canvas = document.querySelector(".downhill-panel-relief canvas");
+                    return !(canvas?.getContext("webgl2") ?? canvas?.getContext("webgl"))?.isContextLost();
+                }"""
             )
         expect(relief(page).get_by_role("status")).to_contain_text("keeps taking away")
         plays(page)

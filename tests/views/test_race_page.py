@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lecture import MOST_CONTENDERS, Lecture, on_surface, opening, race
+from lecture import MOST_CONTENDERS, Lecture, encode, on_surface, opening, race
 from lecture.openings import at_home
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from parameters import Number, declared
@@ -229,6 +229,7 @@ def test_no_combination_of_controls_ends_in_an_error(seed: int) -> None:
         trail.append(turn_something(page, chance))
         page = page.run()
         assert not page.exception, trail
+        assert told(page)["link"] == encode(lecture_on(page)), trail
         active = [c for c in lecture_on(page).contenders if c.active]
         assert len(table(page)) == len(active), trail
 
