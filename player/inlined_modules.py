@@ -12,6 +12,7 @@ PREFIX = "downhill/"
 _FOLDER = Path(__file__).parent
 _RELATIVE = re.compile(r'(\bfrom\s*|\bimport\s*\(?\s*)"\./([\w-]+\.js)"')
 _NEEDED = re.compile(r'\bfrom\s*"\./([\w-]+\.js)"')  # an import("…") stands in comments only, before a type
+_COMMENTS = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)  # that have lines of their own
 _OPENS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
 
@@ -25,13 +26,13 @@ def with_bare_names(source: str) -> str:
 
 
 def modules(*entries: str) -> dict[str, str]:
-    """The modules of these names and all that they need, by their bare names."""
+    """The modules of these names and all that they need, by their bare names, without comments."""
     found, wanted = {}, list(entries)
     while wanted:
         name = wanted.pop()
         if PREFIX + name not in found:
             source = (_FOLDER / name).read_text(encoding="utf-8")
-            found[PREFIX + name] = with_bare_names(source)
+            found[PREFIX + name] = with_bare_names(_COMMENTS.sub("", source))
             wanted += _NEEDED.findall(source)
     return dict(sorted(found.items()))
 
