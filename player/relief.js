@@ -136,7 +136,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
       return { kind: "relief", title: scale.title, traces, scene };
     },
     setFocus(focus) {
-      options.focus = focus;
+      options = { ...options, focus };
     },
     resize() {
       if (graph && size.changed()) drawAll();
