@@ -3,8 +3,8 @@
 import { plain, significant } from "./format.js";
 import { lossAt } from "./picture.js";
 import { axis, layout } from "./plotly.js";
+import { placed } from "./space.js";
 
-const FAR = 20; // windows away from the map beyond which single precision would tear a line
 const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "dash", "longdash"];
 const SYMBOLS = ["circle", "square", "diamond", "cross", "x", "circle-open", "square-open", "diamond-open"];
 const SUNK = 0.008; // of the height of the relief, by which the surface is drawn lower: lines on it are not lost in it
@@ -20,7 +20,7 @@ const FRONT = { eye: { x: -0.72, y: -1.2, z: 1.6 }, center: { x: 0, y: 0, z: -0.
  */
 export function reliefTraces(picture, step, { theme, hidden, scale }) {
   const paths = picture.runs.flatMap((run) => {
-    const place = placed(run, step, picture.ground, scale);
+    const place = raised(placed(run, step, picture.ground, scale), scale);
     const common = { type: "scatter3d", name: plain(run.label), meta: run.id, visible: !hidden.has(run.id) };
     const dash = DASHES[run.slot % DASHES.length];
     const line = { color: run.color, width: ((dash === "solid" ? 6 : 8) * theme.size) / 16, dash };
@@ -36,7 +36,7 @@ export function reliefTraces(picture, step, { theme, hidden, scale }) {
 /** A trace as Plotly completed it, with the points up to a step. */
 export function sliced(full, picture, step, { scale }) {
   const run = picture.runs.find(({ id }) => id === full.meta);
-  const place = placed(run, step, picture.ground, scale);
+  const place = raised(placed(run, step, picture.ground, scale), scale);
   const points = full.mode === "markers" ? place.head : place.line;
   return { ...full, ...points, _length: points.x.length };
 }
@@ -91,26 +91,14 @@ function surface({ x, y, z, height, levels }, theme, { toHeight, bottom, top }) 
   };
 }
 
-/** The path up to a step and its last point; what is out of reach is a gap. */
-function placed(run, step, { window: [[x0, x1], [y0, y1]] }, { toHeight, bottom, top }) {
-  const count = Math.min(step + 1, run.x.length);
-  const near = (value, from, to) => value >= from - FAR * (to - from) && value <= to + FAR * (to - from);
-  const place = { x: [], y: [], z: [] };
-  for (let k = 0; k < count; k += 1) {
-    const height = toHeight(run.values[k]);
-    const drawn = near(run.x[k], x0, x1) && near(run.y[k], y0, y1) && near(height, bottom, top);
-    place.x.push(drawn ? run.x[k] : null);
-    place.y.push(drawn ? run.y[k] : null);
-    place.z.push(drawn ? height : null);
-  }
-  const raised = (height) => (height === null ? null : height + RAISED * (top - bottom));
-  const last = ({ x, y, z }) => ({ x: x.slice(-1), y: y.slice(-1), z: z.slice(-1).map(raised) });
-  return { line: place, head: last(place) };
+function raised({ line, head }, { bottom, top }) {
+  const lift = RAISED * (top - bottom);
+  return { line, head: { ...head, z: head.z.map((height) => (height === null ? null : height + lift)) } };
 }
 
-function label(run, { x, y }, theme) {
+function label(run, { x }, theme) {
   return {
-    customdata: x.map((value, k) => [k, significant(lossAt(run, k), 6), significant(value ?? NaN, 5), significant(y[k] ?? NaN, 5)]),
+    customdata: x.map((_, k) => [k, significant(lossAt(run, k), 6), significant(run.x[k], 5), significant(run.y[k], 5)]),
     hovertemplate: "<b>%{fullData.name}</b>, step %{customdata[0]}<br>x %{customdata[2]}, y %{customdata[3]}<br>loss %{customdata[1]}<extra></extra>",
     hoverlabel: { bgcolor: theme.background, bordercolor: run.color, font: { color: theme.text } },
   };

@@ -1,0 +1,296 @@
+"""What is painted, against lines drawn here from the points of the run: at the edge of what can be drawn too.
+
+A path that leaves the window, one that ends after two steps with numbers of 50 digits, one of a single point, and three
+of 5,001 points each, in every panel and in the worked step.
+"""
+
+import io
+from base64 import b64decode
+from collections.abc import Generator
+from typing import Any, NamedTuple
+
+import numpy as np
+import pytest
+from PIL import Image, ImageColor, ImageDraw, ImageFilter
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from optimizers import OPTIMIZERS, Trajectory, run
+from player.palette import stroke
+from surfaces import SURFACES, Surface
+from tests.browser.conftest import watched_page
+from tests.browser.harness import open_harness, show
+from tests.browser.player import drawn
+from tests.browser.test_player_worked import numbers_of, rounded
+from tests.conftest import Server
+
+BOWL = SURFACES["bowl"]()
+WIDEST = 9  # px of a line with its casing, and the corner of a zigzag
+START = 11  # px around the start in which its ring lies
+GAP = 5  # px within which a dashed line has ink
+FAR = 20  # windows beyond which the relief leaves points out
+
+
+class Case(NamedTuple):
+    """A race of SGD at several rates."""
+
+    surface: Surface
+    rates: tuple[float, ...]
+    steps: int
+    fates: tuple[str, ...]
+    updates: tuple[str, ...]
+
+    def paths(self) -> list[Trajectory]:
+        start = self.surface.starts[0].point
+        return [run(self.surface, OPTIMIZERS["sgd"](learning_rate=rate), start, self.steps) for rate in self.rates]
+
+
+CASES = {
+    "leaves the window": Case(BOWL, (0.09, 0.102), 80, ("", "left the map"), (": update 80,", ": update 80,")),
+    "diverges at step 3": Case(
+        SURFACES["beale"](),
+        (0.00001, 1000.0),
+        200,
+        ("", "diverged at step 3"),
+        (": update 200,", ": update 2, its last; then it diverged."),
+    ),
+    "one point": Case(BOWL, (0.09,), 0, ("",), (" made no update.",)),
+    "5,000 steps": Case(BOWL, (0.09, 0.05, 0.0999), 5000, ("", "", ""), (": update 5000,",) * 3),
+}
+
+
+@pytest.fixture(scope="module")
+def alone(browser: Browser, server: Server) -> Generator[Page]:
+    """The player alone, shared by the tests of this file."""
+    with watched_page(browser, server, viewport={"width": 1200, "height": 1000}) as page:
+        open_harness(page)
+        page.evaluate("mount()")
+        yield page
+
+
+@pytest.fixture(params=CASES)
+def case(request: pytest.FixtureRequest) -> Case:
+    """Each of the races."""
+    return CASES[request.param]
+
+
+def shown(page: Page, case: Case, layout: str = "map-loss") -> tuple[Locator, list[Trajectory]]:
+    """The race at its end, in a layout."""
+    paths = case.paths()
+    rules = [OPTIMIZERS["sgd"](learning_rate=rate) for rate in case.rates]
+    show(page, case.surface, list(zip(rules, paths, strict=True)), case.steps)
+    player = drawn(page)
+    player.locator(f"input[value={layout}]").check(force=True)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("End")
+    expect(player).to_have_attribute("data-step", str(case.steps))
+    return drawn(page), paths
+
+
+def focus(player: Locator, index: int) -> None:
+    """Puts a contender on top of the others."""
+    player.page.evaluate("document.activeElement.blur()")
+    player.page.keyboard.press(str(index + 1))
+    expect(player).to_have_attribute("data-focus", str(index))
+
+
+class Painted(NamedTuple):
+    """The canvas of a panel, and the axes that it lies in."""
+
+    pixels: np.ndarray  # (height, width, 4)
+    x: tuple[float, float]
+    y: tuple[float, float]
+    log: bool
+
+    def places(self, xs: np.ndarray, ys: np.ndarray) -> np.ndarray:
+        """Numbers as the axes take them, as px of the canvas, (2, n)."""
+        height, width, _ = self.pixels.shape
+        with np.errstate(divide="ignore"):
+            # What is less than a power of ten at the lower edge is drawn at it.
+            heights = np.maximum(np.log10(ys), np.ceil(self.y[0])) if self.log else ys
+        left = (xs - self.x[0]) / (self.x[1] - self.x[0]) * width
+        return np.array([left, (self.y[1] - heights) / (self.y[1] - self.y[0]) * height])
+
+
+def painted(player: Locator, panel: str) -> Painted:
+    place = player.locator(f".downhill-panel-{panel}")
+    url, x, y, kind = place.evaluate(
+        """(panel) => {
+            const { xaxis, yaxis } = panel.querySelector(".downhill-overlay, .js-plotly-plot")._fullLayout;
+            const canvas = panel.querySelector("canvas.downhill-canvas");
+            return [canvas.toDataURL(), [...xaxis.range], [...yaxis.range], yaxis.type];
+        }"""
+    )
+    picture = Image.open(io.BytesIO(b64decode(url.partition(",")[2])))
+    return Painted(np.asarray(picture), tuple(x), tuple(y), kind == "log")
+
+
+def visible(places: np.ndarray, size: tuple[int, int]) -> list[tuple[np.ndarray, np.ndarray]]:
+    """The part of each segment of a line that lies on a canvas of that size, (width, height), or close to it."""
+    low, high = np.array([-WIDEST, -WIDEST]), np.array(size) + WIDEST
+    parts = []
+    for begin, end in zip(places.T[:-1], places.T[1:], strict=True):
+        if not np.isfinite([begin, end]).all():
+            continue
+        way = end - begin
+        with np.errstate(divide="ignore", invalid="ignore"):
+            edges = np.sort((np.array([low, high]) - begin) / way, axis=0)
+        least, most = np.nanmax([0, *edges[0]]), np.nanmin([1, *edges[1]])
+        still_inside = (way != 0) | ((begin >= low) & (begin <= high))
+        if least < most and still_inside.all():
+            parts.append((begin + least * way, begin + most * way))
+    return parts
+
+
+def spread(mask: np.ndarray, reach: int) -> np.ndarray:
+    """Where a mask is set within so many px."""
+    picture = Image.fromarray(mask.astype(np.uint8) * 255)
+    return np.asarray(picture.filter(ImageFilter.MaxFilter(2 * reach + 1))) > 0
+
+
+def check_lines(on: Painted, lines: list[np.ndarray], top: int, starts: bool) -> None:
+    """Ink lies on the line of the contender on top, in its colour, and nowhere beside the lines of all."""
+    height, width, _ = on.pixels.shape
+    allowed = Image.new("L", (width, height))
+    pen = ImageDraw.Draw(allowed)
+    for line in lines:
+        for begin, end in visible(line, (width, height)):
+            pen.line([*begin, *end], fill=255, width=WIDEST)
+            for left, upper in (begin, end):  # a corner, or a dash that ends at one
+                pen.ellipse([left - WIDEST / 2, upper - WIDEST / 2, left + WIDEST / 2, upper + WIDEST / 2], fill=255)
+        left, upper = line[:, 0]
+        pen.ellipse([left - START, upper - START, left + START, upper + START], fill=255)
+    ink = on.pixels[..., 3] > 0
+    beside = ink & ~spread(np.asarray(allowed) > 0, 2)
+    assert np.argwhere(beside).tolist() == [], "ink where no line is"
+    color = np.array(ImageColor.getrgb(stroke(top).color))
+    own = spread((np.abs(on.pixels[..., :3].astype(int) - color).max(axis=2) < 24) & (on.pixels[..., 3] > 200), GAP)
+    places = [
+        begin + part * (end - begin)
+        for begin, end in visible(lines[top], (width, height))
+        for part in np.arange(0.0, 1.0, max(4 / max(4.0, float(np.hypot(*(end - begin)))), 0.01))
+    ]
+    far = [place for place in places if not starts or np.hypot(*(place - lines[top][:, 0])) > START]
+    wanted = [place for place in far if 2 < place[0] < width - 2 and 2 < place[1] < height - 2]
+    missed = [place.tolist() for place in wanted if not own[int(place[1]), int(place[0])]]
+    assert missed == [], "a line is not where it belongs"
+    assert wanted or lines[top].shape[1] == 1
+
+
+def series(paths: list[Trajectory], panel: str) -> list[tuple[np.ndarray, np.ndarray]]:
+    """What a panel draws of each path."""
+    if panel == "map":
+        return [(path.points[0], path.points[1]) for path in paths]
+    if panel == "loss":
+        return [(np.arange(path.values.size), path.values) for path in paths]
+    return [(np.arange(path.values.size), np.hypot(*path.gradients)) for path in paths]
+
+
+@pytest.mark.parametrize("panel", ["map", "loss", "numbers"])
+def test_lines_are_painted_where_the_runs_go(alone: Page, case: Case, panel: str):
+    player, paths = shown(alone, case)
+    for index in range(len(paths)):
+        focus(player, index)
+        drawn(alone)
+        on = painted(player, panel)
+        lines = [on.places(*pair) for pair in series(paths, panel)]
+        check_lines(on, lines, index, starts=panel == "map")
+        check_head(player, panel, on, index, lines[index])
+        expect(player.locator(".downhill-legend-entry").nth(index)).to_contain_text(case.fates[index])
+    alone.keyboard.press("Home")
+    drawn(alone)
+    on = painted(player, panel)
+    firsts = [on.places(xs[:1], ys[:1]) for xs, ys in series(paths, panel)]
+    check_lines(on, firsts, 0, starts=panel == "map")  # nothing but the start
+
+
+def check_head(player: Locator, panel: str, on: Painted, index: int, line: np.ndarray) -> None:
+    """A head stands on the last point, wherever that is within the axes, and nowhere else."""
+    height, width, _ = on.pixels.shape
+    layer = player.locator(f".downhill-panel-{panel} .downhill-head-place:has(path[fill='{stroke(index).color}' i])")
+    last = line[:, -1]
+    if not (np.isfinite(last).all() and 0 <= last[0] <= width and 0 <= last[1] <= height):
+        beside = layer.evaluate(
+            """(head) => {
+                const [own, room] = [head, head.parentElement].map((node) => node.getBoundingClientRect());
+                const [x, y] = [own.left + own.width / 2, own.top + own.height / 2];
+                return head.hidden || x < room.left || x > room.right || y < room.top || y > room.bottom;
+            }"""
+        )
+        assert beside, "a head on the map that is not there"
+        return
+    place = layer.evaluate(
+        """(head) => {
+            const nodes = [head.firstElementChild, head.parentElement];
+            const [own, room] = nodes.map((node) => node.getBoundingClientRect());
+            return [own.left + own.width / 2 - room.left, own.top + own.height / 2 - room.top];
+        }"""
+    )
+    assert place == pytest.approx(last, abs=1.5)
+
+
+def test_a_path_that_has_left_the_map_has_an_arrow_at_the_edge_it_left_by(alone: Page):
+    player, paths = shown(alone, CASES["leaves the window"])
+    arrow, room = (
+        player.locator(f".downhill-panel-map {part}").bounding_box()
+        for part in (".downhill-exit:visible", "canvas.downhill-canvas")
+    )
+    assert arrow is not None
+    assert room is not None
+    upward = paths[1].points[1, -1] > 0
+    middle = arrow["y"] + arrow["height"] / 2
+    assert abs(middle - (room["y"] if upward else room["y"] + room["height"])) < 25
+    alone.keyboard.press("ArrowLeft")  # a zigzag: one step before, it is on the other side
+    drawn(alone)
+    other = player.locator(".downhill-exit:visible").bounding_box()
+    assert other is not None
+    assert abs(other["y"] + other["height"] / 2 - (room["y"] + room["height"] if upward else room["y"])) < 25
+
+
+def test_the_relief_shows_every_run_as_far_as_it_is_near(alone: Page, case: Case):
+    player, paths = shown(alone, case, "relief")
+    scene = player.locator(".downhill-panel-relief .js-plotly-plot")
+    traces: list[dict[str, Any]] = scene.evaluate(
+        """(graph) => graph._fullData.filter(({ type }) => type === "scatter3d")
+            .map(({ x, y, mode, visible }) => ({ x: [...x], y: [...y], mode, visible }))"""
+    )
+    pixels = np.asarray(Image.open(io.BytesIO(scene.screenshot())).convert("RGB")).astype(int)
+    for index, path in enumerate(paths):
+        line, head = traces[2 * index : 2 * index + 2]
+        assert (line["mode"], head["mode"], line["visible"], head["visible"]) == ("lines", "markers", True, True)
+        check_chords(np.array([line["x"], line["y"]], dtype=float), path.points, case.surface)
+        ends = np.array([head["x"], head["y"]], dtype=float)[:, 0]
+        assert np.isnan(ends).all() or (ends == path.points[:, -1]).all()
+        color = np.array(ImageColor.getrgb(stroke(index).color))
+        assert (np.abs(pixels - color).max(axis=2) < 40).sum() > 15, f"nothing of SGD {index} is seen"
+    player.locator("input[value=map-loss]").check(force=True)
+
+
+def check_chords(vertices: np.ndarray, points: np.ndarray, surface: Surface) -> None:
+    """A vertex for each point: the point itself, the end of the part of the way to it that is near, or none."""
+    assert vertices.shape == points.shape
+    low, high = np.array(surface.window).T[:, :, np.newaxis]
+    on_map = np.all((points >= low) & (points <= high), axis=0)
+    assert (vertices[:, on_map] == points[:, on_map]).all()
+    near = np.all(np.isfinite(vertices), axis=0)
+    assert (np.abs(vertices - low)[:, near] <= (FAR + 1) * (high - low)).all()
+    assert near[1:][on_map[:-1]].all(), "who leaves the map is seen to leave"
+    for k in np.flatnonzero(near & np.any(vertices != points, axis=0)):
+        way, part = points[:, k] - points[:, k - 1], vertices[:, k] - points[:, k - 1]
+        assert 0 < part @ way <= way @ way
+        along = way / np.hypot(*way)
+        assert along[0] * part[1] == pytest.approx(along[1] * part[0], abs=1e-6)
+
+
+def test_the_worked_step_tells_the_last_update(alone: Page, case: Case):
+    player, paths = shown(alone, case)
+    if player.locator(".downhill-worked").get_attribute("open") is None:
+        player.locator(".downhill-worked summary").click()
+    for index, path in enumerate(paths):
+        focus(player, index)
+        expect(player.locator(".downhill-worked")).to_contain_text(f"SGD {index}{case.updates[index]}")
+        expect(player.locator(".downhill-numbers")).to_be_visible(visible=path.steps > 0)
+        if path.steps:
+            before, after = path.points[:, -2], path.points[:, -1]
+            wanted = [list(pair) for pair in zip(rounded(before), rounded(after), strict=True)]
+            assert numbers_of(player, "points") == wanted
+    player.locator(".downhill-worked summary").click()
