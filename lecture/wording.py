@@ -45,10 +45,10 @@ def place(point: Iterable[float]) -> str:
 
 def unequal_rates(lecture: Lecture) -> str | None:
     """What the page has to say when the contenders do not all run at the same learning rate."""
-    active = [(c, name) for c, name in zip(lecture.contenders, labels(lecture.contenders), strict=True) if c.active]
-    if len({c.rule.learning_rate for c, _ in active}) < 2:
+    active = [c for c in lecture.contenders if c.active]
+    if len({c.rule.learning_rate for c in active}) < 2:
         return None
-    rates = ", ".join(f"{name} {figure(c.rule.learning_rate)}" for c, name in active)
+    rates = ", ".join(f"{c.rule.title} {figure(c.rule.learning_rate)}" for c in active)
     return f"The contenders run at different α: {rates}."
 
 

@@ -10,6 +10,7 @@ import { createSize } from "./size.js";
 import { createTrails, focusOnTop } from "./trails.js";
 
 const LOW = 230; // px
+const POWER = 1.25; // Plotly sets powers of ten so much larger than the size it is given
 const REACH = 20; // heights of the axis above and below it within which curves are exact
 
 /**
@@ -195,6 +196,7 @@ function curvesLayout(theme, size, scale, steps) {
       range: [-pad, Math.max(1, steps) + pad], fixedrange: true, showgrid: false, ...stepTicks(steps),
     }),
     yaxis: axis(theme, "", {
+      ...(scale.log && { tickfont: { size: (theme.size - 1) / POWER } }),
       type: scale.log ? "log" : "linear",
       range: [...scale.range],
       fixedrange: true,

@@ -72,6 +72,9 @@ export function createLegend(list, { onToggle, onIsolate, onFocus }) {
   };
 }
 
+/** Each value by itself, so that one for which there is no room is left out and not cut into another number. */
+const values = (summary) => summary.split(/(?<=,) (?![^(]*\))/).map((value) => element("span", {}, value));
+
 function entry(run, index) {
   const loss = element("span", { class: "downhill-legend-loss" });
   const words = fateOf(run);
@@ -97,7 +100,7 @@ function entry(run, index) {
     },
     label,
   );
-  if (run.summary) name.append(element("span", { class: "downhill-legend-summary" }, run.summary)); // cut short by CSS
+  if (run.summary) name.append(element("span", { class: "downhill-legend-summary" }, ...values(run.summary)));
   const standing = element("span", { class: "downhill-legend-standing" }, loss, ...(fate ? [fate] : []));
   const item = element("li", { class: "downhill-legend-entry" }, show, name, standing);
   return { run, item, show, name, loss, fate, known: knownFrom(run) };

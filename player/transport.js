@@ -2,7 +2,7 @@
 
 import { drawing, element, setAttribute, setText } from "./elements.js";
 
-const SPEEDS = [[0.25, "¼×"], [0.5, "½×"], [1, "1×"], [2, "2×"], [4, "4×"], [8, "8×"]];
+const SPEEDS = [[0.0625, "¹⁄₁₆×"], [0.25, "¼×"], [0.5, "½×"], [1, "1×"], [2, "2×"], [4, "4×"], [8, "8×"]];
 
 const ICONS = {
   start: "M5,4H7.5V20H5ZM20,4V20L9,12Z",

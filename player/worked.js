@@ -50,6 +50,7 @@ export function createWorked(place) {
 
   /** The update that led to the step; before the first, the first, and after the end of a run, its last. */
   function fill() {
+    if (!details.open) setText(about, ""); // what is closed follows nothing, and must not stay beside another step
     if (!run || !details.open) return;
     build();
     const updates = run.values.length - 1;
