@@ -1,11 +1,12 @@
 """The race as files: a page that plays, a table, and the code that runs it again."""
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import replace
+from functools import lru_cache, partial
 
 import streamlit as st
 
-from lecture import Lecture
+from lecture import Lecture, View
 from lecture.export import file_name, plain_code, project_code, table
 from player.handout import handout
 
@@ -24,7 +25,8 @@ def take_away(lecture: Lecture, link: str) -> None:
     project = partial(project_code, lecture, link)
     _button("Python with this project's modules", project, file_name(lecture, "project", "py"), _PYTHON)
     plain = partial(plain_code, lecture, link)
-    _button("Python with NumPy alone", plain, file_name(lecture, "numpy", "py"), _PYTHON, missing=_fault(plain))
+    missing = fault_of_plain_code(replace(lecture, view=View()))
+    _button("Python with NumPy alone", plain, file_name(lecture, "numpy", "py"), _PYTHON, missing=missing)
 
 
 _PYTHON = "text/x-python"
@@ -45,10 +47,11 @@ def _button(label: str, make: Callable[[], str], name: str, mime: str, *, missin
     )
 
 
-def _fault(make: Callable[[], str]) -> str | None:
-    """Why a file cannot be made, or None."""
+@lru_cache(maxsize=64)
+def fault_of_plain_code(lecture: Lecture) -> str | None:
+    """Why there is no script in plain NumPy, or None; found out once for a race, however it is looked at."""
     try:
-        make()
+        plain_code(lecture, link="")
     except ValueError as reason:
         return str(reason)
     return None

@@ -228,6 +228,23 @@ def check_head(player: Locator, panel: str, on: Painted, index: int, line: np.nd
     assert place == pytest.approx(last, abs=1.5)
 
 
+@pytest.mark.parametrize("panel", ["map", "loss", "numbers"])
+def test_only_who_is_shown_is_painted(alone: Page, panel: str):
+    player, paths = shown(alone, CASES["leaves the window"])
+    pairs = series(paths, panel)
+    player.get_by_role("button", name="Show SGD 1").click()
+    drawn(alone)
+    on = painted(player, panel)
+    check_lines(on, [on.places(*pairs[0])], 0, starts=panel == "map")
+    focus(player, 1)
+    player.get_by_role("button", name="Focus SGD 1").dblclick()
+    drawn(alone)
+    on = painted(player, panel)
+    check_lines(on, [np.full((2, 1), -99.0), on.places(*pairs[1])], 1, starts=panel == "map")
+    player.get_by_role("button", name="Focus SGD 1").dblclick()
+    drawn(alone)
+
+
 def test_a_path_that_has_left_the_map_has_an_arrow_at_the_edge_it_left_by(alone: Page):
     player, paths = shown(alone, CASES["leaves the window"])
     arrow, room = (

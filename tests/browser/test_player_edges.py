@@ -59,7 +59,8 @@ def test_a_label_on_a_path_says_who_which_step_where_and_the_loss(alone: Page):
     path = run(BOWL, OPTIMIZERS["sgd"](learning_rate=0.09), (-4.0, 1.5), 40)
     alone.mouse.move(*on_map(player, *path.points[:, 2]))
     label = player.locator(".downhill-panel-map .downhill-overlay .hoverlayer")
-    for words in ("SGD 0", "step 2", f"x {path.points[0, 2]:.5g}", f"loss {path.values[2]:.6g}"):
+    x, y = path.points[:, 2]
+    for words in ("SGD 0", "step 2", f"x {x:.5g}, y {y:.5g}", f"loss {path.values[2]:.6g}"):
         expect(label).to_contain_text(words)
     graph = player.locator(".downhill-panel-loss .js-plotly-plot")
     left, top = graph.evaluate(
@@ -73,6 +74,17 @@ def test_a_label_on_a_path_says_who_which_step_where_and_the_loss(alone: Page):
     alone.mouse.move(left, top)
     for words in ("SGD 0", "step 10", f"loss {path.values[10]:.6g}"):
         expect(player.locator(".downhill-panel-loss .hoverlayer")).to_contain_text(words)
+
+
+def test_who_cannot_see_the_picture_is_told_every_outcome(alone: Page):
+    rates = (0.09, 0.102, 0.2)
+    player = race(alone, *rates, steps=700)
+    paths = [run(BOWL, OPTIMIZERS["sgd"](learning_rate=rate), BOWL.starts[0].point, 700) for rate in rates]
+    assert len({path.outcome.kind for path in paths}) == 3
+    told = player.get_by_role("list", name="Outcome of every contender").get_by_role("listitem")
+    assert told.all_inner_texts() == [f"SGD {k}: {path.outcome.sentence}" for k, path in enumerate(paths)]
+    for name in ("Map of the loss surface", "Loss of every contender", "A number of every contender"):
+        expect(player.get_by_role("img", name=name)).to_be_visible()
 
 
 def test_who_leaves_the_axis_or_the_map_is_named(alone: Page):
