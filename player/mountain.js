@@ -5,7 +5,7 @@ import { lossAt } from "./picture.js";
 import { axis, layout } from "./plotly.js";
 import { placed } from "./space.js";
 
-const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "dash", "longdash"];
+const WIDTH = 6; // of a path, for type of 16 px; solid, because dashes are lost on ground that is seen from the side
 const SYMBOLS = ["circle", "square", "diamond", "cross", "x", "circle-open", "square-open", "diamond-open"];
 const SUNK = 0.008; // of the height of the relief, by which the surface is drawn lower: lines on it are not lost in it
 const RAISED = 0.02; // likewise, by which heads are drawn higher: they would be half in the ground
@@ -22,8 +22,7 @@ export function reliefTraces(picture, step, { theme, hidden, scale }) {
   const paths = picture.runs.flatMap((run) => {
     const place = raised(placed(run, step, picture.ground, scale), scale);
     const common = { type: "scatter3d", name: plain(run.label), meta: run.id, visible: !hidden.has(run.id) };
-    const dash = DASHES[run.slot % DASHES.length];
-    const line = { color: run.color, width: ((dash === "solid" ? 6 : 8) * theme.size) / 16, dash };
+    const line = { color: run.color, width: (WIDTH * theme.size) / 16 };
     const marker = { color: run.color, size: 7, symbol: SYMBOLS[run.slot % SYMBOLS.length], line: { color: theme.casing, width: 1 } };
     return [
       { ...common, ...place.line, mode: "lines", line, ...label(run, place.line, theme) },
