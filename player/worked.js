@@ -45,7 +45,8 @@ export function createWorked(place) {
     formed.setAttribute("aria-hidden", "true"); // MathML is not text to every reader
     const name = element("th", { scope: "row" }, element("span", { class: "downhill-spoken" }, formed.textContent), formed);
     const first = formula === null ? [] : [element("td", { rowspan: span }, formula ? mathElement(formula) : "given")];
-    return element("tr", { "data-array": array }, ...first, name, ...cells);
+    const row = { "data-array": array, ...(formula !== null && { class: "downhill-numbers-first" }) };
+    return element("tr", row, ...first, name, ...cells);
   }
 
   /** The update that led to the step; before the first, the first, and after the end of a run, its last. */
@@ -75,7 +76,13 @@ export function createWorked(place) {
     return `${run.label}: update ${at}, from step ${at - 1} to step ${at}.`;
   }
 
-  details.addEventListener("toggle", fill);
+  /** The panels make room (player.css). An attribute tells them: `:has()` would be asked again with every word. */
+  function opened() {
+    place.parentElement.toggleAttribute("data-numbers-open", details.open);
+    fill();
+  }
+
+  details.addEventListener("toggle", opened);
 
   return {
     /** @param {import("./picture.js").Run|null} next the contender in focus @param {number} step */
@@ -94,7 +101,7 @@ export function createWorked(place) {
       fill();
     },
     destroy() {
-      details.removeEventListener("toggle", fill);
+      details.removeEventListener("toggle", opened);
       details.remove();
     },
   };

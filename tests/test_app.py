@@ -155,3 +155,9 @@ def test_single_files_import_only_what_they_may(file: str, allowed: set[str]):
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
     assert {name.partition(".")[0] for name in names} - sys.stdlib_module_names <= allowed
+
+
+@pytest.mark.parametrize("sheet", sorted([*ROOT.glob("player/*.css"), *ROOT.glob("views/*.css")]), ids=lambda s: s.name)
+def test_no_style_sheet_asks_what_an_element_has(sheet: Path) -> None:
+    rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert ":has(" not in rules
