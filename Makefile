@@ -20,7 +20,7 @@ test: .venv/test.stamp ## run every check, the browser tests too
 	@echo '== ruff format'; $(python) -m ruff format --check
 	@echo '== pyright';     PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(python) -m pyright
 	@echo '== lint-imports'; $(python) -c 'from importlinter.cli import lint_imports_command as main; main()'
-	@echo '== pytest';      $(python) -m pytest --numprocesses=2
+	@echo '== pytest';      $(python) -m pytest --numprocesses=2 --dist=worksteal
 
 bench: .venv/test.stamp ## measure speed
 	$(python) -m benchmarks
