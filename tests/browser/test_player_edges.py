@@ -118,7 +118,7 @@ def test_every_tick_of_the_map_has_its_number_and_every_kind_of_mark_its_name(al
     assert graph.locator(".ytick text").count() >= 3
 
 
-@pytest.mark.parametrize("key", SURFACES)
+@pytest.mark.parametrize("key", ["bowl", "rosenbrock", "beale"])
 def test_the_whole_relief_is_in_its_panel_and_its_heads_are_above_the_ground(alone: Page, key: str):
     surface = SURFACES[key]()
     player = race(alone, surface.opening.learning_rates.get("sgd", 0.01), steps=40, surface=surface)
