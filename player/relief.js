@@ -35,6 +35,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
   let turns = 0; // cameras that were asked for: Plotly takes none over the person's own but with a new name
   let at = 0;
   let seen = true; // whether any of it is on the screen
+  let stale = false; // whether the graph holds something else than is to be seen: to draw it anew costs a whole scene
   let busyUntil = 0;
   let cost = SHORTEST;
   let measuring = 0;
@@ -42,7 +43,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
   let away = false; // whether it has done so while nobody saw the page
   const watch = new IntersectionObserver((entries) => {
     seen = entries.at(-1).isIntersecting;
-    if (seen && graph) drawAll();
+    drawIfStale();
   });
   watch.observe(stack);
 
@@ -51,7 +52,12 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
   function drawAll() {
     const traces = reliefTraces(picture, at, { ...options, scale });
     const layout = reliefLayout(options.theme, size.now(), picture.ground, scale, camera, turns);
+    stale = false;
     return Plotly.react(graph, traces, layout, CONFIG);
+  }
+
+  function drawIfStale() {
+    return seen && graph && stale ? drawAll() : null;
   }
 
   function begin() {
@@ -159,7 +165,8 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
       missing.remove();
       size.forget();
       if (!graph) return begin();
-      return seen ? drawAll() : null;
+      stale = true;
+      return drawIfStale();
     },
     /** A camera for the next `show`. */
     look(next) {
@@ -168,16 +175,18 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
     looked: () => (asked === undefined ? cameraOut(camera) : asked),
     draw(step, playing) {
       at = step;
+      stale = true;
       if (!graph || !seen || (playing && performance.now() < busyUntil)) return;
       if (playing) measure();
       movePaths();
     },
     settle() {
       busyUntil = 0;
-      if (graph && seen) drawAll();
+      drawIfStale();
     },
     setHidden() {
-      if (graph) drawAll();
+      stale = true;
+      drawIfStale();
     },
     /** The relief in the colours of a still, as it is turned now. @param {import("./theme.js").Theme} colors */
     still(colors) {
@@ -190,7 +199,9 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
       options = { ...options, focus };
     },
     resize() {
-      if (graph && size.changed()) drawAll();
+      if (!graph || !size.changed()) return;
+      stale = true;
+      drawIfStale();
     },
     /** Gives the scene back; the camera is remembered. */
     release,
