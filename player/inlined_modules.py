@@ -34,16 +34,24 @@ def without_comments(source: str) -> str:
     return _COMMENT.sub("", source)
 
 
-def modules(*entries: str) -> dict[str, str]:
-    """The modules of these names and all that they need, by their bare names, without comments."""
-    found, wanted = {}, list(entries)
+def needed(*entries: str) -> list[str]:
+    """The modules of these names and all that they import, sorted."""
+    found, wanted = set(), list(entries)
     while wanted:
         name = wanted.pop()
-        if PREFIX + name not in found:
-            source = (_FOLDER / name).read_text(encoding="utf-8")
-            found[PREFIX + name] = with_bare_names(without_comments(source))
-            wanted += _NEEDED.findall(source)
-    return dict(sorted(found.items()))
+        if name not in found:
+            found.add(name)
+            wanted += _NEEDED.findall(_source(name))
+    return sorted(found)
+
+
+def modules(*entries: str) -> dict[str, str]:
+    """The modules of these names and all that they import, by their bare names, without comments."""
+    return {PREFIX + name: with_bare_names(without_comments(_source(name))) for name in needed(*entries)}
+
+
+def _source(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
 
 
 def in_script(code: str) -> str:

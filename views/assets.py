@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 
 from streamlit.components import v2 as components
 
-from player.inlined_modules import PREFIX, modules
+from player.inlined_modules import needed
 from player.plotly_js import plotly_js_file
 
 CONTENT_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
-OF_THE_PICTURE = ("address.js", "lasting.js", "news.js", "parcels.js", "player.js")
+_OF_THE_PICTURE = ("address.js", "lasting.js", "news.js", "parcels.js", "player.js")
 """What the mounts of the picture and of what it shows import (mount_player.js, mount_news.js, mount_parcel.js)."""
 PLAYER = Path(__file__).resolve().parents[1] / "player"
 
@@ -65,7 +65,7 @@ def preload_links() -> tuple[str, ...]:
     """
     return (
         f"<{base_url()}{plotly_js_file().name}>;rel=preload;as=script;fetchpriority=low",
-        *(f"<{base_url()}{name.removeprefix(PREFIX)}>;rel=modulepreload" for name in modules(*OF_THE_PICTURE)),
+        *(f"<{base_url()}{name}>;rel=modulepreload" for name in needed(*_OF_THE_PICTURE)),
     )
 
 
