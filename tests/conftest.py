@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
+LONGEST = ("test_page_leaks.py", "test_player_leaks.py", "test_link.py", "test_restart.py")
 
 # The same examples in every run, and no time limit for each: the machine may be busy with something else.
 settings.register_profile("downhill", deadline=None, derandomize=True)
@@ -90,6 +91,11 @@ def is_healthy(server: Server) -> bool:
         return False
     finally:
         connection.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first: while the last of their tests runs, there is something for the other process to do."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 @pytest.hookimpl(wrapper=True)

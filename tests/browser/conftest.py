@@ -1,7 +1,8 @@
 """A real browser for the tests in this folder.
 
-`page` is a desktop and `phone` a telephone, each new for every test and not yet at any address: begin with
-`page.goto("/")`. Wait for what should become true (`expect`, `wait_for_function`), never for a time.
+`page` is a desktop and `phone` a telephone. Each is one tab for all tests, as clean as a new one and not yet at any
+address: begin with `page.goto("/")`. Wait for what should become true (`expect`, `wait_for_function`), never for a
+time.
 """
 
 import os
@@ -11,9 +12,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    ViewportSize,
+    WebError,
+    expect,
+    sync_playwright,
+)
 
 from tests.browser.find_chromium import find_or_install
+from tests.browser.harness import open_harness
 from tests.conftest import Server
 
 ARGUMENTS = [
@@ -24,6 +36,10 @@ ARGUMENTS = [
     # No name but the server's is resolved: a page that needs the internet fails here.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+DESKTOP: ViewportSize = {"width": 1600, "height": 1000}
+TELEPHONE: ViewportSize = {"width": 390, "height": 844}
+PATIENCE = 60_000
+"""Milliseconds for what should become true: two browsers that paint reliefs on two processors are slow."""
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +54,7 @@ def chromium() -> Path:
 @pytest.fixture(scope="session")
 def browser(chromium: Path) -> Generator[Browser]:
     """One Chromium for all tests."""
+    expect.set_options(timeout=PATIENCE)
     # Chromium refuses to sandbox itself when it runs as root, as in most containers.
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     arguments = [*ARGUMENTS, *(["--no-sandbox"] if as_root else [])]
@@ -50,7 +67,7 @@ def browser(chromium: Path) -> Generator[Browser]:
 @pytest.fixture(scope="session")
 def desktop(browser: Browser, server: Server) -> Generator[BrowserContext]:
     """A profile for all tests on a laptop: what one of them has fetched, the others find in its cache."""
-    with browser.new_context(base_url=server.url, viewport={"width": 1600, "height": 1000}) as context:
+    with browser.new_context(base_url=server.url, viewport=DESKTOP) as context:
         yield context
 
 
@@ -59,7 +76,7 @@ def telephone(browser: Browser, server: Server) -> Generator[BrowserContext]:
     """A profile for all tests on a telephone."""
     with browser.new_context(
         base_url=server.url,
-        viewport={"width": 390, "height": 844},
+        viewport=TELEPHONE,
         device_scale_factor=2,
         has_touch=True,
         is_mobile=True,
@@ -71,6 +88,7 @@ def telephone(browser: Browser, server: Server) -> Generator[BrowserContext]:
 def page(desktop: BrowserContext, server: Server) -> Generator[Page]:
     """A laptop or a projector, 1600 × 1000."""
     with watched(desktop, server) as page:
+        page.set_viewport_size(DESKTOP)
         yield page
 
 
@@ -78,6 +96,16 @@ def page(desktop: BrowserContext, server: Server) -> Generator[Page]:
 def phone(telephone: BrowserContext, server: Server) -> Generator[Page]:
     """A telephone held upright, 390 × 844, with touch."""
     with watched(telephone, server) as page:
+        page.set_viewport_size(TELEPHONE)
+        yield page
+
+
+@pytest.fixture(scope="module")
+def alone(browser: Browser, server: Server) -> Generator[Page]:
+    """The player alone, shared by the tests of a file."""
+    with watched_page(browser, server, viewport={"width": 1200, "height": 1000}) as page:
+        open_harness(page)
+        page.evaluate("mount()")
         yield page
 
 
@@ -90,10 +118,10 @@ def watched_page(browser: Browser, server: Server, **options: Any) -> Generator[
 
 @contextmanager
 def watched(context: BrowserContext, server: Server) -> Generator[Page]:
-    """A new page that fails its test at the end if anything went wrong unseen.
+    """The tab of a profile, which fails its test at the end if anything went wrong unseen.
 
     That is: an error on the console, an exception nobody caught, or a request to any other server. Whatever the test
-    has left in the profile is thrown away, but for the cache.
+    has left is thrown away, but for the cache and the tab itself: a new one would take longer than the page it shows.
     """
     problems: list[str] = []
 
@@ -111,11 +139,14 @@ def watched(context: BrowserContext, server: Server) -> Generator[Page]:
     context.on("console", note_console)
     context.on("weberror", note_error)
     context.on("request", note_request)
-    yield context.new_page()
-    for page in context.pages:
-        if page.url.startswith(server.url):
-            page.evaluate("() => localStorage.clear()")
-        page.close()
+    context.set_default_timeout(PATIENCE)
+    yield context.pages[0] if context.pages else context.new_page()
+    tab, *others = context.pages
+    for other in others:
+        other.close()
+    if tab.url.startswith(server.url):
+        tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    tab.goto("about:blank")
     context.clear_permissions()
     context.remove_listener("console", note_console)
     context.remove_listener("weberror", note_error)

@@ -11,7 +11,7 @@ def player_of(page: Page) -> Locator:
 def drawn(page: Page) -> Locator:
     """The player, once its picture is there and at rest."""
     player = player_of(page)
-    expect(player).to_have_attribute("data-settled", "true", timeout=30_000)
+    expect(player).to_have_attribute("data-settled", "true")
     expect(player).not_to_have_attribute("data-revision", "0")
     return player
 

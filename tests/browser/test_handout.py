@@ -58,7 +58,7 @@ def test_it_opens_from_disk_at_its_step_and_plays_to_the_end(offline: Page, tmp_
     assert legend_losses(offline) == pytest.approx(computed_losses(LECTURE, 30), rel=1e-3)
 
     offline.get_by_role("button", name="Play").click()
-    expect(player).to_have_attribute("data-step", str(LECTURE.steps), timeout=30_000)
+    expect(player).to_have_attribute("data-step", str(LECTURE.steps))
     expect(player).to_have_attribute("data-playing", "false")
     assert legend_losses(offline) == pytest.approx(computed_losses(LECTURE, LECTURE.steps), rel=1e-3)
 
@@ -88,7 +88,7 @@ def test_player_title_and_transport_fit_on_a_slide(offline: Page, tmp_path: Path
     )
     offline.goto(slide.as_uri())
     inside = offline.frame_locator("iframe")
-    expect(inside.get_by_test_id("player")).not_to_have_attribute("data-revision", "0", timeout=30_000)
+    expect(inside.get_by_test_id("player")).not_to_have_attribute("data-revision", "0")
     play = inside.get_by_role("button", name="Play").bounding_box()
     assert play is not None
     assert play["y"] + play["height"] <= 540

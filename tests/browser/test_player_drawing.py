@@ -6,24 +6,22 @@ of 5,001 points each, in every panel and in the worked step.
 
 import io
 from base64 import b64decode
-from collections.abc import Generator
 from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
 from PIL import Image, ImageColor, ImageDraw, ImageFilter
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from optimizers import OPTIMIZERS, Trajectory, run
 from player.palette import stroke
 from surfaces import SURFACES, Surface
-from tests.browser.conftest import watched_page
-from tests.browser.harness import open_harness, show
+from tests.browser.harness import show
 from tests.browser.player import drawn
 from tests.browser.test_player_worked import numbers_of, rounded
-from tests.conftest import Server
 
 BOWL = SURFACES["bowl"]()
+PANELS = ("map", "loss", "numbers")
 WIDEST = 9  # px of a line with its casing, and the corner of a zigzag
 START = 11  # px around the start in which its ring lies
 GAP = 5  # px within which a dashed line has ink
@@ -56,15 +54,6 @@ CASES = {
     "one point": Case(BOWL, (0.09,), 0, ("",), (" made no update.",)),
     "5,000 steps": Case(BOWL, (0.09, 0.05, 0.0999), 5000, ("", "", ""), (": update 5000,",) * 3),
 }
-
-
-@pytest.fixture(scope="module")
-def alone(browser: Browser, server: Server) -> Generator[Page]:
-    """The player alone, shared by the tests of this file."""
-    with watched_page(browser, server, viewport={"width": 1200, "height": 1000}) as page:
-        open_harness(page)
-        page.evaluate("mount()")
-        yield page
 
 
 @pytest.fixture(params=CASES)
@@ -124,21 +113,30 @@ def painted(player: Locator, panel: str) -> Painted:
     return Painted(np.asarray(picture), tuple(x), tuple(y), kind == "log")
 
 
-def visible(places: np.ndarray, size: tuple[int, int]) -> list[tuple[np.ndarray, np.ndarray]]:
-    """The part of each segment of a line that lies on a canvas of that size, (width, height), or close to it."""
+def visible(places: np.ndarray, size: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+    """The parts of the segments of a line that lie on a canvas of that size, (width, height), or close to it.
+
+    Where they begin and where they end, each (n, 2).
+    """
     low, high = np.array([-WIDEST, -WIDEST]), np.array(size) + WIDEST
-    parts = []
-    for begin, end in zip(places.T[:-1], places.T[1:], strict=True):
-        if not np.isfinite([begin, end]).all():
-            continue
-        way = end - begin
-        with np.errstate(divide="ignore", invalid="ignore"):
-            edges = np.sort((np.array([low, high]) - begin) / way, axis=0)
-        least, most = np.nanmax([0, *edges[0]]), np.nanmin([1, *edges[1]])
-        still_inside = (way != 0) | ((begin >= low) & (begin <= high))
-        if least < most and still_inside.all():
-            parts.append((begin + least * way, begin + most * way))
-    return parts
+    finite = np.isfinite(places[:, :-1]).all(axis=0) & np.isfinite(places[:, 1:]).all(axis=0)
+    begin, end = places.T[:-1][finite], places.T[1:][finite]
+    way = end - begin
+    with np.errstate(divide="ignore", invalid="ignore"):
+        enter, leave = np.sort(np.array([low - begin, high - begin]) / way, axis=0)
+    least = np.fmax(enter, 0).max(axis=1, keepdims=True)  # which takes 0/0, at an edge that it runs along, for nothing
+    most = np.fmin(leave, 1).min(axis=1, keepdims=True)
+    still_inside = (way != 0) | ((begin >= low) & (begin <= high))
+    seen = (least < most)[:, 0] & still_inside.all(axis=1)
+    return (begin + least * way)[seen], (begin + most * way)[seen]
+
+
+def along(begin: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Places on each of these segments, every 4 px, a hundred at most, (m, 2)."""
+    counts = np.ceil(np.clip(np.hypot(*(end - begin).T) / 4, 1, 100)).astype(int)
+    which = np.repeat(np.arange(counts.size), counts)
+    part = (np.arange(which.size) - np.repeat(np.cumsum(counts) - counts, counts)) / counts[which]
+    return begin[which] + part[:, np.newaxis] * (end - begin)[which]
 
 
 def spread(mask: np.ndarray, reach: int) -> np.ndarray:
@@ -153,7 +151,7 @@ def check_lines(on: Painted, lines: list[np.ndarray], top: int, starts: bool) ->
     allowed = Image.new("L", (width, height))
     pen = ImageDraw.Draw(allowed)
     for line in lines:
-        for begin, end in visible(line, (width, height)):
+        for begin, end in zip(*visible(line, (width, height)), strict=True):
             pen.line([*begin, *end], fill=255, width=WIDEST)
             for left, upper in (begin, end):  # a corner, or a dash that ends at one
                 pen.ellipse([left - WIDEST / 2, upper - WIDEST / 2, left + WIDEST / 2, upper + WIDEST / 2], fill=255)
@@ -164,16 +162,12 @@ def check_lines(on: Painted, lines: list[np.ndarray], top: int, starts: bool) ->
     assert np.argwhere(beside).tolist() == [], "ink where no line is"
     color = np.array(ImageColor.getrgb(stroke(top).color))
     own = spread((np.abs(on.pixels[..., :3].astype(int) - color).max(axis=2) < 24) & (on.pixels[..., 3] > 200), GAP)
-    places = [
-        begin + part * (end - begin)
-        for begin, end in visible(lines[top], (width, height))
-        for part in np.arange(0.0, 1.0, max(4 / max(4.0, float(np.hypot(*(end - begin)))), 0.01))
-    ]
-    far = [place for place in places if not starts or np.hypot(*(place - lines[top][:, 0])) > START]
-    wanted = [place for place in far if 2 < place[0] < width - 2 and 2 < place[1] < height - 2]
-    missed = [place.tolist() for place in wanted if not own[int(place[1]), int(place[0])]]
-    assert missed == [], "a line is not where it belongs"
-    assert wanted or lines[top].shape[1] == 1
+    places = along(*visible(lines[top], (width, height)))
+    far = (np.hypot(*(places.T - lines[top][:, :1])) > START) | (not starts)
+    wanted = places[far & np.all((places > 2) & (places < (width - 2, height - 2)), axis=1)]
+    left, upper = wanted.astype(int).T
+    assert wanted[~own[upper, left]].tolist() == [], "a line is not where it belongs"
+    assert wanted.size or lines[top].shape[1] == 1
 
 
 def series(paths: list[Trajectory], panel: str) -> list[tuple[np.ndarray, np.ndarray]]:
@@ -185,22 +179,23 @@ def series(paths: list[Trajectory], panel: str) -> list[tuple[np.ndarray, np.nda
     return [(np.arange(path.values.size), np.hypot(*path.gradients)) for path in paths]
 
 
-@pytest.mark.parametrize("panel", ["map", "loss", "numbers"])
-def test_lines_are_painted_where_the_runs_go(alone: Page, case: Case, panel: str):
+def test_lines_are_painted_where_the_runs_go(alone: Page, case: Case):
     player, paths = shown(alone, case)
     for index in range(len(paths)):
         focus(player, index)
         drawn(alone)
-        on = painted(player, panel)
-        lines = [on.places(*pair) for pair in series(paths, panel)]
-        check_lines(on, lines, index, starts=panel == "map")
-        check_head(player, panel, on, index, lines[index])
+        for panel in PANELS:
+            on = painted(player, panel)
+            lines = [on.places(*pair) for pair in series(paths, panel)]
+            check_lines(on, lines, index, starts=panel == "map")
+            check_head(player, panel, on, index, lines[index])
         expect(player.locator(".downhill-legend-entry").nth(index)).to_contain_text(case.fates[index])
     alone.keyboard.press("Home")
     drawn(alone)
-    on = painted(player, panel)
-    firsts = [on.places(xs[:1], ys[:1]) for xs, ys in series(paths, panel)]
-    check_lines(on, firsts, 0, starts=panel == "map")  # nothing but the start
+    for panel in PANELS:
+        on = painted(player, panel)
+        firsts = [on.places(xs[:1], ys[:1]) for xs, ys in series(paths, panel)]
+        check_lines(on, firsts, 0, starts=panel == "map")  # nothing but the start
 
 
 def check_head(player: Locator, panel: str, on: Painted, index: int, line: np.ndarray) -> None:
@@ -228,19 +223,20 @@ def check_head(player: Locator, panel: str, on: Painted, index: int, line: np.nd
     assert place == pytest.approx(last, abs=1.5)
 
 
-@pytest.mark.parametrize("panel", ["map", "loss", "numbers"])
-def test_only_who_is_shown_is_painted(alone: Page, panel: str):
+def test_only_who_is_shown_is_painted(alone: Page):
     player, paths = shown(alone, CASES["leaves the window"])
-    pairs = series(paths, panel)
     player.get_by_role("button", name="Show SGD 1").click()
     drawn(alone)
-    on = painted(player, panel)
-    check_lines(on, [on.places(*pairs[0])], 0, starts=panel == "map")
+    for panel in PANELS:
+        on = painted(player, panel)
+        check_lines(on, [on.places(*series(paths, panel)[0])], 0, starts=panel == "map")
     focus(player, 1)
     player.get_by_role("button", name="Focus SGD 1").dblclick()
     drawn(alone)
-    on = painted(player, panel)
-    check_lines(on, [np.full((2, 1), -99.0), on.places(*pairs[1])], 1, starts=panel == "map")
+    for panel in PANELS:
+        on = painted(player, panel)
+        lines = [np.full((2, 1), -99.0), on.places(*series(paths, panel)[1])]
+        check_lines(on, lines, 1, starts=panel == "map")
     player.get_by_role("button", name="Focus SGD 1").dblclick()
     drawn(alone)
 
@@ -294,8 +290,8 @@ def check_chords(vertices: np.ndarray, points: np.ndarray, surface: Surface) -> 
     for k in np.flatnonzero(near & np.any(vertices != points, axis=0)):
         way, part = points[:, k] - points[:, k - 1], vertices[:, k] - points[:, k - 1]
         assert 0 < part @ way <= way @ way
-        along = way / np.hypot(*way)
-        assert along[0] * part[1] == pytest.approx(along[1] * part[0], abs=1e-6)
+        ahead = way / np.hypot(*way)
+        assert ahead[0] * part[1] == pytest.approx(ahead[1] * part[0], abs=1e-6)
 
 
 def test_the_worked_step_tells_the_last_update(alone: Page, case: Case):

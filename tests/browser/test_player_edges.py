@@ -2,7 +2,6 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Generator
 from pathlib import Path
 
 import axe_playwright_python
@@ -32,15 +31,6 @@ SEEN = """async (data) => {
 }"""
 """Of a screenshot: its size, and how many colours each edge has."""
 DARK = "--st-text-color: #f2f3f5; --st-background-color: #0e1013; --st-secondary-background-color: #15181c; "
-
-
-@pytest.fixture(scope="module")
-def alone(browser: Browser, server: Server) -> Generator[Page]:
-    """The player alone, shared by the tests of this file."""
-    with watched_page(browser, server, viewport={"width": 1200, "height": 1000}) as page:
-        open_harness(page)
-        page.evaluate("mount()")
-        yield page
 
 
 def race(page: Page, *learning_rates: float, steps: int, surface: Surface = BOWL) -> Locator:

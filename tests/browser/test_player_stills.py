@@ -142,7 +142,7 @@ def save(
     dialog.get_by_label("Colours").select_option(colors)
     dialog.get_by_label("Background").select_option(ground)
     dialog.get_by_label("caption").set_checked(caption)
-    with page.expect_download(timeout=60_000) as download:  # a relief takes its time
+    with page.expect_download() as download:
         dialog.get_by_role("button", name="Save").click()
     path = to / download.value.suggested_filename
     download.value.save_as(path)
@@ -227,12 +227,11 @@ def test_no_label_is_cut_in_any_format_however_much_there_is_to_say(crowded: Pag
     assert min(label.size for label in labels) >= 11
 
 
-@pytest.mark.parametrize("size", ["svg"])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_no_label_is_cut_and_all_can_be_read(shared: Page, tmp_path: Path, layout: str, size: str):
+def test_no_label_is_cut_and_all_can_be_read(shared: Page, tmp_path: Path, layout: str):
     shared.get_by_role("radio", name=layout, exact=True).check(force=True)
     drawn(shared)
-    labels = assert_nothing_is_cut(shared, save(shared, tmp_path, size))
+    labels = assert_nothing_is_cut(shared, save(shared, tmp_path, "svg"))
     words = " ".join(label.words for label in labels).replace("\xa0", " ")
     expected = ["Elongated bowl", "step 120 of 120", "SGD", "Adam", "with bias correction", "from (−4, 1.5), 120 steps"]
     for part in [*expected, *(["minimum"] if "Map" in layout else [])]:

@@ -8,7 +8,7 @@ from tests.browser.conftest import watched_page
 from tests.browser.player import drawn
 from tests.conftest import Server
 
-SIZE = {"width": 1600, "height": 1000}
+SIZE = {"width": 1000, "height": 700}
 NONE = """
 for (const { prototype } of [HTMLCanvasElement, OffscreenCanvas]) {
   const { getContext } = prototype;

@@ -14,8 +14,6 @@ from parameters import Number, declared, figure
 from surfaces import SURFACES
 from views.numbers import title
 
-expect.set_options(timeout=20_000)  # the machine may be busy; nothing here waits for a time, only for what becomes true
-
 PLAYER = '[data-testid="player"]'
 BETA1, EPSILON = (title(declared(OPTIMIZERS["adam"])[name]) for name in ("beta1", "epsilon"))  # type: ignore[arg-type]
 

@@ -12,8 +12,8 @@ from views import assets
 
 def shown(page: Page) -> tuple[Lecture, list[list[float]], list[str]]:
     """The lecture of the address, what is drawn of it, and what the legend says."""
-    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached(timeout=60_000)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
+    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.locator(PLAYER)).to_have_attribute("data-step", "37")
     return decode(page.url)[0], drawn_paths(page), legend_losses(page)
@@ -59,7 +59,7 @@ def test_who_went_back_and_plays_plays_on_when_the_server_comes_back(browser: Br
                 assets.base_url(),
             )
         with serving(tmp_path, port):
-            page.wait_for_function("sessions.size === 2", timeout=60_000)
+            page.wait_for_function("sessions.size === 2")
             expect(page.locator(PLAYER)).to_have_attribute("data-playing", "true")
             expect(page.get_by_label("Speed")).to_have_value("0.25")
             revision = page.locator(PLAYER).get_attribute("data-revision")

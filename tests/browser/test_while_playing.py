@@ -21,7 +21,7 @@ LOOK = View(step=10, speed=0.25, layout="map-relief", camera=CAMERA, zoom=ZOOM, 
 @pytest.fixture
 def played(page: Page) -> tuple[Locator, Lecture]:
     """A long race that plays slowly, looked at in no usual way."""
-    page.set_viewport_size({"width": 1200, "height": 900})
+    page.set_viewport_size({"width": 1000, "height": 700})
     lecture = replace(opening(SURFACES["bowl"]()), steps=5000, view=LOOK)
     page.goto(f"/?{encode(lecture)}")
     player = drawn(page)
@@ -117,7 +117,7 @@ def test_another_size_of_the_page(page: Page, played: tuple[Locator, Lecture]) -
     before, step = look(player), step_of(player)
     canvas = player.locator(".downhill-panel-map canvas.downhill-canvas")
     width = canvas.evaluate("(canvas) => canvas.width")
-    page.set_viewport_size({"width": 1400, "height": 800})
+    page.set_viewport_size({"width": 1200, "height": 700})
     page.wait_for_function(
         "(width) => document.querySelector('.downhill-panel-map canvas.downhill-canvas').width !== width", arg=width
     )
