@@ -39,6 +39,9 @@ export function frameIn({ width, height }, { x, y }) {
   return { left: 0, top: 0, width, height, u, v: { from: y[1], perUnit: -height / span(y) } };
 }
 
+/** Width by height. @param {number[][]} window @returns {number} */
+export const aspectOf = ([[left, right], [low, high]]) => (right - left) / (high - low);
+
 /** The smallest part of the plane around these ranges that has the shape of the window: themselves, if they have it. */
 export function inShapeOf([[x0, x1], [y0, y1]], { x, y }) {
   const shape = (span(x) * (y1 - y0)) / (span(y) * (x1 - x0));

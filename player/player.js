@@ -6,6 +6,7 @@ import { createChoice } from "./contenders.js";
 import { createControls } from "./controls.js";
 import { element, setAttribute } from "./elements.js";
 import { createFrame } from "./frame.js";
+import { aspectOf } from "./ground.js";
 import { LAYOUTS } from "./layouts.js";
 import { createPanels } from "./panels.js";
 import { afterPaint, loadStyle } from "./page.js";
@@ -16,6 +17,7 @@ import { nearestSpeed } from "./transport.js";
 import { createViewTeller } from "./view.js";
 import { createWorked } from "./worked.js";
 
+const WIDE = 1.4; // times its height is the width of a map that leaves room below it
 const NARROW = 560; // px of width below which panels stand below each other, as in player.css
 
 /**
@@ -87,6 +89,9 @@ export function mount(root, host) {
     const first = picture === null;
     picture = next;
     frame.root.toggleAttribute("data-fill", picture.fill || fill);
+    const aspect = aspectOf(picture.ground.window);
+    frame.root.toggleAttribute("data-wide", aspect > WIDE);
+    frame.root.style.setProperty("--downhill-aspect", aspect);
     if (first) begin();
     setAttribute(frame.root, "data-steps", picture.steps);
     transport.setSteps(picture.steps);

@@ -79,6 +79,25 @@ def test_picture_and_transport_fit_the_screen(shared: Page, player: Locator, wid
     assert panels["height"] > 0.4 * height
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "surface", "above"),
+    [(1600, 1000, "bowl", "map"), (1280, 720, "bowl", "loss"), (1600, 1000, "saddle", "loss")],
+)
+def test_the_further_curve_goes_where_there_is_room(page: Page, width: int, height: int, surface: str, above: str):
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"/?surface={surface}")
+    player = drawn(page)
+    upper, lower = (player.locator(f".downhill-panel-{name}").bounding_box() for name in (above, "numbers"))
+    plot = player.locator(".downhill-panel-map .nsewdrag").bounding_box()
+    assert upper is not None
+    assert lower is not None
+    assert plot is not None
+    assert (lower["x"], lower["width"]) == (upper["x"], upper["width"])
+    assert 0 <= lower["y"] - upper["y"] - upper["height"] < 12
+    if above == "map":
+        assert plot["width"] > 0.88 * upper["width"], "the map is as wide as its panel"
+
+
 def test_there_is_one_webgl_scene_while_it_is_shown_and_none_after(shared: Page, player: Locator):
     assert shared.evaluate("liveContexts()") == 0
     for layout in ("Relief", "Map and relief", "Relief and loss"):
