@@ -1,9 +1,10 @@
 # `make help` lists the commands. Each one makes what it needs: a virtual environment in .venv, then packages,
-# and those again only when the requirements have changed.
+# and those again only when the requirements have changed. Python compiles what is imported when it is, and not at once
+# everything that might be.
 
 PYTHON ?= python3
 python := .venv/bin/python
-pip := $(python) -m pip install --disable-pip-version-check --quiet
+pip := $(python) -m pip install --disable-pip-version-check --quiet --no-compile
 
 .DEFAULT_GOAL := help
 .PHONY: help run test bench format

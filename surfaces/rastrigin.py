@@ -83,7 +83,7 @@ def _critical_points() -> tuple[CriticalPoint, ...]:
 
 def _root(low: float, high: float) -> float:
     """The zero of the slope between two neighbouring quarters, where its sign changes once."""
-    root = root_scalar(_slope, bracket=(low, high), xtol=1e-15, rtol=1e-15).root
+    root = root_scalar(lambda x: float(_slope(np.array(x))), bracket=(low, high), xtol=1e-15, rtol=1e-15).root
     return 0.0 if abs(root) < 1e-12 else float(root)
 
 
