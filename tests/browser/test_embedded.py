@@ -1,14 +1,12 @@
 """The app in a frame of another page: `?embed=true` leaves the picture."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from lecture import encode, opening
 from surfaces import SURFACES
-from tests.browser.conftest import watched_page
 from tests.browser.player import drawn, on_map
 from tests.browser.test_race import after_a_new_picture
-from tests.conftest import Server
 
 BOWL = opening(SURFACES["bowl"]())
 CONTROLS = "button, input, select, textarea, a, summary, table, h1, h2"
@@ -46,12 +44,12 @@ def test_a_frame_has_picture_legend_and_transport_and_keeps_to_them(page: Page) 
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (800, 450)], ids=str)
-def test_the_picture_ends_with_the_frame(browser: Browser, server: Server, size: tuple[int, int]) -> None:
+def test_the_picture_ends_with_the_frame(page: Page, size: tuple[int, int]) -> None:
     width, height = size
-    with watched_page(browser, server, viewport={"width": width, "height": height}) as page:
-        page.goto("/?embed=true")
-        drawn(page)
-        assert page.get_by_test_id("stMain").evaluate("main => main.scrollHeight <= main.clientHeight")
-        play = page.get_by_role("button", name="Play").bounding_box()
-        assert play is not None
-        assert play["y"] + play["height"] <= height
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("/?embed=true")
+    drawn(page)
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollHeight <= main.clientHeight")
+    play = page.get_by_role("button", name="Play").bounding_box()
+    assert play is not None
+    assert play["y"] + play["height"] <= height

@@ -46,7 +46,7 @@ window.liveContexts = () => window.alive.contexts.filter((ref) => ref.deref()?.i
 @pytest.fixture
 def alone(browser: Browser, server: Server) -> Generator[Page]:
     """The player alone on a page that is watched."""
-    with watched_page(browser, server, viewport={"width": 1200, "height": 900}) as page:
+    with watched_page(browser, server, viewport={"width": 1200, "height": 450}) as page:
         page.add_init_script(WATCH)
         open_harness(page)
         yield page

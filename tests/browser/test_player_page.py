@@ -8,15 +8,13 @@ from typing import Literal
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from lecture import Contender, Lecture, encode, opening
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Optimizer
 from parameters import Number, declared
 from surfaces import SURFACES
-from tests.browser.conftest import watched_page
 from tests.browser.player import drawn
-from tests.conftest import Server
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 
@@ -30,17 +28,17 @@ CUT_FORMULAS = """() => [...document.querySelectorAll(".katex-display")].filter(
 
 
 @pytest.mark.parametrize("colors", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, server: Server, colors: Literal["light", "dark"]):
-    with watched_page(browser, server, viewport={"width": 1600, "height": 1000}, color_scheme=colors) as page:
-        page.goto("/")
-        drawn(page)
-        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = page.evaluate(
-            """axe.run(document).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
-                nodes.map(({ html }) => [id, html])))"""
-        )
-        assert found == []
+def test_axe_finds_nothing(page: Page, colors: Literal["light", "dark"]):
+    page.emulate_media(color_scheme=colors)
+    page.goto("/")
+    drawn(page)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        """axe.run(document).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ html }) => [id, html])))"""
+    )
+    assert found == []
 
 
 def every_rule() -> Iterator[Optimizer]:

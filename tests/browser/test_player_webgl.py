@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.browser.conftest import watched_page
 from tests.browser.player import drawn
 from tests.conftest import Server
 
-SIZE = {"width": 1000, "height": 700}
+SIZE: ViewportSize = {"width": 1000, "height": 700}
 NONE = """
 for (const { prototype } of [HTMLCanvasElement, OffscreenCanvas]) {
   const { getContext } = prototype;
@@ -82,38 +82,38 @@ def test_without_webgl_the_relief_says_so_and_the_rest_works(browser: Browser, s
         expect(page.locator(".downhill-panel-map .downhill-overlay .scatterlayer .trace")).to_have_count(4)
 
 
-def test_a_relief_that_the_browser_takes_away_comes_back(browser: Browser, server: Server):
-    with watched_page(browser, server, viewport=SIZE) as page:
-        page.goto("/")
-        drawn(page)
-        choose(page, "Map and relief")
+def test_a_relief_that_the_browser_takes_away_comes_back(page: Page):
+    page.set_viewport_size(SIZE)
+    page.goto("/")
+    drawn(page)
+    choose(page, "Map and relief")
+    alive(page)
+    for _ in range(2):
+        page.evaluate("() => { document.querySelector('.downhill-panel-relief canvas').dataset.old = ''; }")
+        relief(page).locator("canvas").evaluate_all(TAKE_AWAY)
+        expect(relief(page).locator("canvas[data-old]")).to_have_count(0)
         alive(page)
-        for _ in range(2):
-            page.evaluate("() => { document.querySelector('.downhill-panel-relief canvas').dataset.old = ''; }")
-            relief(page).locator("canvas").evaluate_all(TAKE_AWAY)
-            expect(relief(page).locator("canvas[data-old]")).to_have_count(0)
-            alive(page)
-            plays(page)
-        expect(relief(page).get_by_role("status")).to_have_count(0)
-
-
-def test_a_relief_that_is_taken_away_again_and_again_gives_way_to_a_sentence(browser: Browser, server: Server):
-    with watched_page(browser, server, viewport=SIZE) as page:
-        page.goto("/")
-        drawn(page)
-        choose(page, "Map and relief")
-        for _ in range(4):
-            alive(page)
-            relief(page).locator("canvas").evaluate_all(TAKE_AWAY)
-            page.wait_for_function(
-                """() => {
-                    const canvas = document.querySelector(".downhill-panel-relief canvas");
-                    return !(canvas?.getContext("webgl2") ?? canvas?.getContext("webgl"))?.isContextLost();
-                }"""
-            )
-        expect(relief(page).get_by_role("status")).to_contain_text("keeps taking away")
         plays(page)
-        choose(page, "Map")
-        choose(page, "Relief")
+    expect(relief(page).get_by_role("status")).to_have_count(0)
+
+
+def test_a_relief_that_is_taken_away_again_and_again_gives_way_to_a_sentence(page: Page):
+    page.set_viewport_size(SIZE)
+    page.goto("/")
+    drawn(page)
+    choose(page, "Map and relief")
+    for _ in range(4):
         alive(page)
-        expect(relief(page).get_by_role("status")).to_have_count(0)
+        relief(page).locator("canvas").evaluate_all(TAKE_AWAY)
+        page.wait_for_function(
+            """() => {
+                const canvas = document.querySelector(".downhill-panel-relief canvas");
+                return !(canvas?.getContext("webgl2") ?? canvas?.getContext("webgl"))?.isContextLost();
+            }"""
+        )
+    expect(relief(page).get_by_role("status")).to_contain_text("keeps taking away")
+    plays(page)
+    choose(page, "Map")
+    choose(page, "Relief")
+    alive(page)
+    expect(relief(page).get_by_role("status")).to_have_count(0)

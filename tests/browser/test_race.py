@@ -55,7 +55,8 @@ def start_entry(page: Page, axis: str) -> Locator:
 
 
 def drawn_paths(page: Page) -> list[list[float]]:
-    """The x of every path on the map, out of the graph that holds them."""
+    """The x of every path on the map, out of the graph that holds them once the picture is at rest."""
+    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
     return page.evaluate(
         """() => [...document.querySelectorAll(".downhill-overlay.js-plotly-plot, .downhill-overlay .js-plotly-plot")]
             .flatMap((graph) => graph.data)
