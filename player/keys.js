@@ -60,7 +60,9 @@ const TAKEN_BY_CHOICES = new Set([" ", "ArrowLeft", "ArrowRight", "Home", "End"]
 /** Whether a key pressed on an element is the player's to use. */
 function mayTake(key, target, root) {
   if (target.contains(root)) return true; // the page, or the part of it that scrolls, which has the keyboard in a frame
-  if (!root.contains(target) || target.closest("dialog")) return false;
+  if (!root.contains(target)) return false;
+  const dialog = target.closest("dialog");
+  if (dialog) return !dialog.open; // one that was closed keeps the keyboard until the browser has painted
   if (target.matches("input[type='range']")) return key === " " || !TAKEN_BY_CHOICES.has(key);
   if (target.matches("button, summary")) return key !== " "; // which presses it
   if (target.matches("input[type='radio'], input[type='checkbox']")) return !TAKEN_BY_CHOICES.has(key);

@@ -126,6 +126,19 @@ def test_the_keys_are_told_in_a_dialog_that_gives_the_focus_back(player: Locator
     expect(button).to_be_focused()
 
 
+def test_a_key_that_comes_at_once_after_a_dialog_is_taken(player: Locator, page: Page):
+    page.keyboard.press("?")
+    expect(player.get_by_role("dialog")).to_be_visible()
+    step = int(player.get_attribute("data-step") or 0)
+    player.get_by_role("dialog").evaluate(
+        """(dialog) => { // before anything is painted: the browser leaves the keyboard in the dialog until then
+            dialog.close();
+            document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true }));
+        }"""
+    )
+    expect(player).to_have_attribute("data-step", str(step - 1))
+
+
 def test_focus_survives_a_change_of_the_surface(player: Locator, page: Page):
     page.keyboard.press("2")
     revision = player.get_attribute("data-revision") or ""
