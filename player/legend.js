@@ -72,8 +72,8 @@ export function createLegend(list, { onToggle, onIsolate, onFocus }) {
   };
 }
 
-/** Each value by itself, so that one for which there is no room is left out and not cut into another number. */
-const values = (summary) => summary.split(/(?<=,) (?![^(]*\))/).map((value) => element("span", {}, value));
+/** Each value by itself, with the comma before it: where there is no room for one, both are left out and nothing is cut. */
+const values = (summary) => summary.split(/(?=, (?![^(]*\)))/).map((value) => element("span", {}, value));
 
 function entry(run, index) {
   const loss = element("span", { class: "downhill-legend-loss" });
