@@ -60,6 +60,11 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
     return seen && graph && stale ? drawAll() : null;
   }
 
+  function drawAnew() {
+    stale = true;
+    return drawIfStale();
+  }
+
   function begin() {
     graph = element("div", { class: "downhill-graph" });
     stack.append(graph);
@@ -165,8 +170,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
       missing.remove();
       size.forget();
       if (!graph) return begin();
-      stale = true;
-      return drawIfStale();
+      return drawAnew();
     },
     /** A camera for the next `show`. */
     look(next) {
@@ -184,10 +188,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
       busyUntil = 0;
       drawIfStale();
     },
-    setHidden() {
-      stale = true;
-      drawIfStale();
-    },
+    setHidden: drawAnew,
     /** The relief in the colours of a still, as it is turned now. @param {import("./theme.js").Theme} colors */
     still(colors) {
       if (!graph) return { kind: "words", title: scale.title, words: missing.textContent };
@@ -199,9 +200,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
       options = { ...options, focus };
     },
     resize() {
-      if (!graph || !size.changed()) return;
-      stale = true;
-      drawIfStale();
+      if (graph && size.changed()) drawAnew();
     },
     /** Gives the scene back; the camera is remembered. */
     release,
