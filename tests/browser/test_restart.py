@@ -5,6 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from lecture import Lecture, decode
+from tests.browser.conftest import DESKTOP, PATIENCE
 from tests.browser.test_race import BETA1, PLAYER, after_a_new_picture, drawn_paths, enter, legend_losses, opened
 from tests.conftest import free_port, serving
 from views import assets
@@ -21,7 +22,8 @@ def shown(page: Page) -> tuple[Lecture, list[list[float]], list[str]]:
 
 def test_the_picture_outlives_its_server(browser: Browser, tmp_path: Path) -> None:
     port = free_port()
-    with browser.new_context(viewport={"width": 1600, "height": 1000}, base_url=f"http://127.0.0.1:{port}") as context:
+    with browser.new_context(viewport=DESKTOP, base_url=f"http://127.0.0.1:{port}") as context:
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         with serving(tmp_path, port):
             opened(page)
@@ -39,7 +41,8 @@ def test_the_picture_outlives_its_server(browser: Browser, tmp_path: Path) -> No
 
 def test_who_went_back_and_plays_plays_on_when_the_server_comes_back(browser: Browser, tmp_path: Path) -> None:
     port = free_port()
-    with browser.new_context(viewport={"width": 1600, "height": 1000}, base_url=f"http://127.0.0.1:{port}") as context:
+    with browser.new_context(viewport=DESKTOP, base_url=f"http://127.0.0.1:{port}") as context:
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         with serving(tmp_path, port):
             page.goto("/?steps=2000")
