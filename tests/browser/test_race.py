@@ -257,6 +257,17 @@ def test_every_surface_is_drawn(page: Page) -> None:
         assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3), surface.key
 
 
+def test_the_arrows_are_explained_on_a_phone_and_no_word_is_cut(phone: Page) -> None:
+    opened(phone)
+    phone.get_by_label("Arrows").check(force=True)
+    expect(phone.get_by_text("lengths: log scale")).to_be_visible()
+    head = phone.locator(".downhill-panel-map .downhill-panel-head")
+    assert head.evaluate("(head) => [head.scrollWidth - head.clientWidth, head.scrollHeight - head.clientHeight]") == [
+        0,
+        0,
+    ]
+
+
 def test_the_page_on_a_phone(phone: Page) -> None:
     player = opened(phone)
     width = phone.evaluate("() => document.documentElement.clientWidth")
