@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from views import news, parts, state
-from views.contender_controls import contender_controls
-from views.run_controls import run_controls
-from views.surface_controls import surface_controls
+from views import fragments, session, updates
+from views.controls.contenders import contender_controls
+from views.controls.run import run_controls
+from views.controls.surface import surface_controls
 
 
 def tell_number(*_: object, **__: object) -> None:
     """Instead of the news."""
-    st.text(f"number {state.version()}")
+    st.text(f"number {session.version()}")
 
 
 # For good: a part runs again after the page has ended.
-news.tell = tell_number
-parts.whole_page_runs()
-lecture = surface_controls(state.current())
+updates.publish = tell_number
+fragments.begin_page()
+lecture = surface_controls(session.current())
 lecture = contender_controls(lecture)
-state.keep(run_controls(lecture))
+session.keep(run_controls(lecture))

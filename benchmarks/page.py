@@ -17,7 +17,7 @@ from parameters import Number, declared
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.find_chromium import find_or_install
 from tests.conftest import ROOT, free_port, serving
-from views.numbers import title
+from views.controls.number import title
 
 PLAYER = "[data-testid=player]"
 ROUNDS = 15

@@ -1,9 +1,9 @@
 """Everything a picture is made of: its settings, the race they describe, and the words about it."""
 
-from lecture.link import decode, encode
+from lecture.lecture import MOST_CONTENDERS, Camera, Contender, Lecture, View
+from lecture.link.encode import decode, encode
 from lecture.openings import added, on_surface, opening, removed
 from lecture.race import Entry, race
-from lecture.settings import MOST_CONTENDERS, Camera, Contender, Lecture, View
 
 __all__ = [
     "MOST_CONTENDERS",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lecture.settings import Contender, Lecture
+from lecture.lecture import Contender, Lecture
 from lecture.wording import labels, place, values_in_words
 from parameters import figure
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lecture.settings import MOST_CONTENDERS, Contender, Lecture
+from lecture.lecture import MOST_CONTENDERS, Contender, Lecture
 from optimizers import MISTAKES, OPTIMIZERS, Optimizer
 from surfaces import Surface
 

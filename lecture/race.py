@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from lecture.settings import Contender, Lecture, Pair
+from lecture.lecture import Contender, Lecture, Pair
 from lecture.wording import labels
 from optimizers import Optimizer, Schedule, Trajectory, run
 from surfaces import Surface

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lecture.settings import Contender, Lecture
+from lecture.lecture import Contender, Lecture
 from parameters import Number, declared, figure
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from lecture import MOST_CONTENDERS, Camera, Contender, Lecture, View
-from lecture.settings import COORDINATE
+from lecture.lecture import COORDINATE
 from lecture.view import HIDEABLE, LAYOUTS, MOST_STEPS, PAGES
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from parameters import Number, Parameter, declared

@@ -3,6 +3,7 @@
 import ast
 import gzip
 import http.client
+import posixpath
 import re
 import sys
 import tomllib
@@ -59,16 +60,13 @@ def test_a_page_names_every_script_that_its_picture_needs(server: Server):
     assert header is not None
     assert len(header) < 4_000
     named = {link.partition(">")[0].removeprefix(f"<{assets.base_url()}") for link in header.split(", ")}
-    mounts = [
-        (ROOT / "views" / f"mount_{name}.js").read_text(encoding="utf-8") for name in ("player", "news", "parcel")
-    ]
-    imported = set(re.findall(r'"([\w.-]+\.js)"', "".join(mounts)))
-    assert {"player.js", "news.js", "parcels.js", "plotly.min.js"} <= imported <= named
+    assert {"mount.js", "player/player.js", "host/updates.js", "data/blobs.js", "plotly.min.js"} <= named
     for name in named:
         module = assets.files()[name].read_text(encoding="utf-8") if name != "plotly.min.js" else ""
-        assert set(re.findall(r'from "\./([\w-]+\.js)"', module)) <= named, name
-    assert "standings.js" not in named, "the table is no part of the picture"
-    assert get(server, f"/{assets.base_url()}player.js")[0].headers["Link"] is None
+        imported = re.findall(r'from "(\.{1,2}/[\w/.-]+\.js)"', module)
+        assert {posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) for path in imported} <= named, name
+    assert "controls/results_table.js" not in named, "the table is no part of the picture"
+    assert get(server, f"/{assets.base_url()}mount.js")[0].headers["Link"] is None
 
 
 def test_a_page_from_before_a_deploy_gets_its_files_but_must_not_keep_them(server: Server):
@@ -77,7 +75,7 @@ def test_a_page_from_before_a_deploy_gets_its_files_but_must_not_keep_them(serve
     assert response.headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("name", ["missing.js", "payload.py", "__init__.py", "folder/plotly.min.js", ""])
+@pytest.mark.parametrize("name", ["missing.js", "app.py", "data/", "folder/plotly.min.js", ""])
 def test_nothing_else_is_served(server: Server, name: str):
     assert get(server, f"/{assets.base_url()}{name}")[0].status == 404
 
@@ -157,7 +155,9 @@ def test_single_files_import_only_what_they_may(file: str, allowed: set[str]):
     assert {name.partition(".")[0] for name in names} - sys.stdlib_module_names <= allowed
 
 
-@pytest.mark.parametrize("sheet", sorted([*ROOT.glob("player/*.css"), *ROOT.glob("views/*.css")]), ids=lambda s: s.name)
+@pytest.mark.parametrize(
+    "sheet", sorted([*ROOT.glob("frontend/styles/*.css"), *ROOT.glob("views/*.css")]), ids=lambda s: s.name
+)
 def test_no_style_sheet_asks_what_an_element_has(sheet: Path) -> None:
     rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert ":has(" not in rules

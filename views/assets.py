@@ -1,8 +1,8 @@
-"""What a browser fetches beside the page: the player's modules and Plotly.js.
+"""The files that a browser fetches beside the page: the modules of frontend/ and Plotly.js.
 
-The address of each file carries a hash of them all (`downhill/3f2a9c01d4e8/player.js`): a browser may keep what it
-fetched for ever, and after a deploy it asks for new names. app.py makes routes of these functions; the views
-ask for `base_url()`. Nothing comes from the internet, and nothing is copied into the project.
+The address of each file carries a hash of them all (`downhill/3f2a9c01d4e8/player/player.js`): a browser may keep what
+it fetched for ever, and after a deploy it asks for new names. app.py makes routes of these functions; the views ask for
+`base_url()`. Nothing comes from the internet, and nothing is copied into the project.
 """
 
 import gzip
@@ -15,13 +15,12 @@ from typing import Any, NamedTuple
 
 from streamlit.components import v2 as components
 
-from player.inlined_modules import needed
-from player.plotly_js import plotly_js_file
+from exports.handout.bundle import FRONTEND, needed
+from scenes.plotly_js import plotly_js_file
 
 CONTENT_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
-_OF_THE_PICTURE = ("address.js", "lasting.js", "news.js", "parcels.js", "player.js")
-"""What the mounts of the picture and of what it shows import (mount_player.js, mount_news.js, mount_parcel.js)."""
-PLAYER = Path(__file__).resolve().parents[1] / "player"
+_FIRST_PICTURE = ("mount.js", "player/player.js")
+"""The modules that the first picture starts from."""
 
 _compressing = Lock()
 
@@ -37,8 +36,8 @@ class Asset(NamedTuple):
 @cache
 def files() -> dict[str, Path]:
     """Every file that can be fetched, by its name in the address: no other can be reached, however it is spelled."""
-    player = (file for file in PLAYER.glob("*") if file.suffix in CONTENT_TYPES)
-    return {file.name: file for file in sorted([*player, plotly_js_file()])}
+    ours = sorted(file for file in FRONTEND.rglob("*") if file.suffix in CONTENT_TYPES)
+    return {file.relative_to(FRONTEND).as_posix(): file for file in ours} | {plotly_js_file().name: plotly_js_file()}
 
 
 @cache
@@ -53,7 +52,7 @@ def version() -> str:
 def base_url() -> str:
     """The folder of the files, relative to the page, because a server may be mounted under a path of its own.
 
-    In the browser: `new URL(base_url + "player.js", document.baseURI)`.
+    In the browser: `new URL(base_url + "mount.js", document.baseURI)`.
     """
     return f"downhill/{version()}/"
 
@@ -65,14 +64,22 @@ def preload_links() -> tuple[str, ...]:
     """
     return (
         f"<{base_url()}{plotly_js_file().name}>;rel=preload;as=script;fetchpriority=low",
-        *(f"<{base_url()}{name}>;rel=modulepreload" for name in needed(*_OF_THE_PICTURE)),
+        *(f"<{base_url()}{name}>;rel=modulepreload" for name in needed(*_FIRST_PICTURE)),
     )
 
 
+_SCRIPT = """\
+export default async (component) => {{
+  const module = await import(new URL("{base_url}mount.js", document.baseURI));
+  return module.{name}(component);
+}};
+"""
+
+
 def component(name: str) -> Callable[..., Any]:
-    """Registers a component, once per process; its short script (mount_….js) fetches the modules it needs by itself."""
-    source = Path(__file__).with_name(f"mount_{name}.js").read_text(encoding="utf-8")
-    return components.component(f"downhill_{name}", js=source.replace("BASE_URL", base_url()), isolate_styles=False)
+    """Registers the component of that name in frontend/mount.js, once per process."""
+    script = _SCRIPT.format(base_url=base_url(), name=name)
+    return components.component(f"downhill_{name}", js=script, isolate_styles=False)
 
 
 def find(name: str) -> Asset | None:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import streamlit as st
 
+from exports import qr_svg
 from lecture import Lecture, encode
-from lecture.export import qr_svg
 from lecture.view import CONTROLS
 from views import address
-from views.take_away import take_away
+from views.downloads import take_away
 
 LOCKS = {
     "nothing": "Nothing: students turn everything",

@@ -1,7 +1,7 @@
 """Learning-rate decay: what it is for, and how it does harm."""
 
+from lecture.lecture import Contender
 from lecture.lessons.lesson import Lesson, stage
-from lecture.settings import Contender
 from optimizers.schedules.epochs import Exponential, InverseTime
 from optimizers.sgd import SGD
 from surfaces.bowl import Bowl

@@ -1,7 +1,7 @@
 """Saddles, several minima, valleys and dimples: where a path ends, and why there."""
 
+from lecture.lecture import Contender
 from lecture.lessons.lesson import Lesson, stage
-from lecture.settings import Contender
 from optimizers.adam import Adam
 from optimizers.heavy_ball import HeavyBall
 from optimizers.momentum import Momentum

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from lecture.settings import Contender, Lecture, Pair
+from lecture.lecture import Contender, Lecture, Pair
 from lecture.view import View
 from optimizers import Optimizer
 from surfaces import Surface

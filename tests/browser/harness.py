@@ -7,8 +7,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 from optimizers import Optimizer, Trajectory
-from player import scene
-from player.payload import parcel_id, run_parcel, surface_parcel
+from scenes import race as scene
+from scenes.blobs import blob_id, run_blob, surface_blob
 from surfaces import Surface
 from views import assets
 
@@ -20,17 +20,17 @@ async (base) => {
   const root = document.body.appendChild(document.createElement("main"));
   root.style.width = "1100px";
   const at = (name) => new URL(base + name, location.origin + "/").href;
-  const { mount } = await import(at("player.js"));
-  const { receive } = await import(at("parcels.js"));
+  const { mount } = await import(at("player/player.js"));
+  const { receive } = await import(at("data/blobs.js"));
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const host = {
     plotlyUrl: at("plotly.min.js"),
-    cssUrl: at("player.css"),
+    cssUrl: at("styles/player.css"),
     emit: (...said) => window.said.push(said),
     onView: (view) => window.views.push(view),
   };
   window.views = [];
-  window.fromPlayer = (name) => import(at(name));
+  window.fromFrontend = (name) => import(at(name));
   const revision = () => Number(document.querySelector("[data-testid=player]").dataset.revision);
   let handle = null;
   let last = "";
@@ -57,28 +57,28 @@ def open_harness(page: Page) -> None:
 
 
 def show(page: Page, surface: Surface, runs: Sequence[tuple[Optimizer, Trajectory]], steps: int) -> dict[str, Any]:
-    """Sends the parcels of a race and shows it; the scene."""
+    """Sends the blobs of a race and shows it; the scene."""
     made = send(page, surface, runs, steps)
     page.evaluate("(scene) => update(scene)", made)
     return made
 
 
 def send(page: Page, surface: Surface, runs: Sequence[tuple[Optimizer, Trajectory]], steps: int) -> dict[str, Any]:
-    """Sends the parcels of a race; the scene that shows it."""
-    ground, *contenders = [surface_parcel(surface), *(run_parcel(path, rule) for rule, path in runs)]
-    for parcel in (ground, *contenders):
-        page.evaluate("(text) => receive(text)", b64encode(parcel).decode())
+    """Sends the blobs of a race; the scene that shows it."""
+    ground, *contenders = [surface_blob(surface), *(run_blob(path, rule) for rule, path in runs)]
+    for blob in (ground, *contenders):
+        page.evaluate("(text) => receive(text)", b64encode(blob).decode())
     entries = [
         scene.Contender(
             id=str(slot),
             slot=slot,
-            parcel=parcel_id(parcel),
+            blob=blob_id(blob),
             label=f"{rule.title} {slot}",
             summary=f"α {rule.learning_rate}",
             outcome_kind=path.outcome.kind.value,
             outcome_sentence=path.outcome.sentence,
         )
-        for slot, ((rule, path), parcel) in enumerate(zip(runs, contenders, strict=True))
+        for slot, ((rule, path), blob) in enumerate(zip(runs, contenders, strict=True))
     ]
     x, y = runs[0][1].points[:, 0]
-    return scene.scene(scene.ground(surface, parcel_id(ground)), entries, (x, y), steps)
+    return scene.scene(scene.ground(surface, blob_id(ground)), entries, (x, y), steps)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from exports.handout.handout import handout
 from lecture import Lecture, View, encode, opening, race
-from player.handout import handout
 from surfaces import SURFACES
 from tests.browser.player import drawn, on_map
 

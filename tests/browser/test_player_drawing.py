@@ -14,7 +14,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFilter
 from playwright.sync_api import Locator, Page, expect
 
 from optimizers import OPTIMIZERS, Trajectory, run
-from player.palette import stroke
+from scenes.palette import stroke
 from surfaces import SURFACES, Surface
 from tests.browser.harness import show
 from tests.browser.player import drawn

@@ -199,7 +199,7 @@ def test_numbers_are_written_as_python_writes_them(alone: Page):
     numbers += (random.choice([-1, 1], 200) * 10.0 ** random.uniform(-20, 20, 200)).tolist()
     for digits in (2, 4, 6):
         written = alone.evaluate(
-            """([numbers, digits]) => fromPlayer("format.js").then(({ significant }) =>
+            """([numbers, digits]) => fromFrontend("dom/format.js").then(({ significant }) =>
                 numbers.map((number) => significant(number, digits)))""",
             [numbers, digits],
         )

@@ -53,7 +53,7 @@ def alone(browser: Browser, server: Server) -> Generator[Page]:
 
 
 def scenes(page: Page) -> list[dict[str, Any]]:
-    """A race on every surface, its parcels sent."""
+    """A race on every surface, its blobs sent."""
     made = []
     for surface in (kind() for kind in SURFACES.values()):
         rules = [OPTIMIZERS[key](learning_rate=0.01) for key in ("sgd", "momentum", "rmsprop", "adam")]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from optimizers import OPTIMIZERS, run
-from player.scene import Pair, Triple, View, ground, scene
+from scenes.race import Pair, Triple, View, ground, scene
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
 from tests.browser.harness import open_harness, send
@@ -49,7 +49,7 @@ def alone(browser: Browser, server: Server) -> Generator[Page]:
 
 @pytest.fixture(scope="module")
 def race(alone: Page) -> dict[str, Any]:
-    """The scene of two contenders, its parcels sent."""
+    """The scene of two contenders, its blobs sent."""
     rules = [OPTIMIZERS["sgd"](learning_rate=rate) for rate in (0.05, 0.09)]
     return send(alone, BOWL, [(rule, run(BOWL, rule, (-4.0, 1.5), 40)) for rule in rules], 40)
 

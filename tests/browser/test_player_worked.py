@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from lecture import opening, race
-from player import worked
+from scenes import worked_step
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
 from tests.browser.player import drawn
@@ -61,8 +61,8 @@ def test_every_number_is_that_of_the_run(player: Locator, index: int, t: int):
     player.get_by_role("button", name=f"Focus {entry.label}").click()
     go_to(player, t)
     expect(player.locator(".downhill-worked")).to_contain_text(f"{entry.label}: update {t}, from step {t - 1}")
-    arrays = worked.arrays(rule, path) | {"points": path.points}
-    rows = {row.array: row for line in worked.lines(rule) for row in line.rows}  # of w, the last
+    arrays = worked_step.arrays(rule, path) | {"points": path.points}
+    rows = {row.array: row for line in worked_step.lines(rule) for row in line.rows}  # of w, the last
     for name, row in rows.items():
         shown = numbers_of(player, name)
         at = [t - 1] * row.before + [t] * row.after

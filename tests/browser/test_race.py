@@ -12,7 +12,7 @@ from lecture.wording import unequal_rates
 from optimizers import OPTIMIZERS, SCHEDULES
 from parameters import Number, declared, figure
 from surfaces import SURFACES
-from views.numbers import title
+from views.controls.number import title
 
 PLAYER = '[data-testid="player"]'
 BETA1, EPSILON = (title(declared(OPTIMIZERS["adam"])[name]) for name in ("beta1", "epsilon"))  # type: ignore[arg-type]

@@ -55,9 +55,9 @@ def test_who_went_back_and_plays_plays_on_when_the_server_comes_back(browser: Br
             expect(page.locator(PLAYER)).to_have_attribute("data-playing", "true")
             page.evaluate(
                 """async (base) => {
-                    const { news } = await import(new URL(base + "news.js", document.baseURI));
+                    const { updates } = await import(new URL(base + "host/updates.js", document.baseURI));
                     window.sessions = new Set();
-                    news.listen(({ session }) => sessions.add(session));
+                    updates.listen(({ session }) => sessions.add(session));
                 }""",
                 assets.base_url(),
             )

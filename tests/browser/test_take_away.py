@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from lecture import Lecture, decode, opening, race
-from player.plotly_js import cdn_address
+from scenes.plotly_js import cdn_address
 from surfaces import SURFACES
 from tests.browser.player import drawn
 from tests.browser.test_race import BETA1, PLAYER, after_a_new_picture, enter, opened

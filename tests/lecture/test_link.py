@@ -9,10 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lecture import Camera, Contender, Lecture, View, aliases, decode, encode, opening, query, reading
-from lecture.link import MOST_NOTES
-from lecture.reading import OWN_START, TAKES_PART
-from lecture.spelling import long_name_of, name_of
+from lecture import Camera, Contender, Lecture, View, decode, encode, opening
+from lecture.link import aliases, query
+from lecture.link import decode as reading
+from lecture.link.decode import OWN_START, TAKES_PART
+from lecture.link.encode import MOST_NOTES
+from lecture.link.values import long_name_of, name_of
 from lecture.view import CONTROLS
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam

@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 from lecture import Lecture, decode, encode, opening
 from lecture.lessons import LESSONS
 from surfaces import SURFACES
-from tests.views.told import told
+from tests.views.published_updates import told
 
-PAGE = Path(__file__).resolve().parents[2] / "views" / "race.py"
+PAGE = Path(__file__).resolve().parents[2] / "views" / "main.py"
 LABELS = {"surface": "Surface", "contenders": "Add a contender", "schedules": "Learning-rate schedule"}
 
 
@@ -67,7 +67,7 @@ def test_a_link_hides_all_controls_or_the_results_and_says_so() -> None:
     html = " ".join(html.proto.body for html in page.get("html"))
     assert "This page is locked" in html
     assert "Open the full app" in html
-    assert told(opened(locked(lecture, "results")))["standings"] is None
+    assert told(opened(locked(lecture, "results")))["results"] is None
 
 
 def test_a_presentation_is_the_picture_alone() -> None:

@@ -1,0 +1,9 @@
+"""Taking a lecture away: its numbers, the code that makes them again, and a code to scan."""
+
+from exports.code.plain_code import plain_code
+from exports.code.project_code import project_code
+from exports.file_name import file_name
+from exports.qr import qr_svg
+from exports.table import table
+
+__all__ = ["file_name", "plain_code", "project_code", "qr_svg", "table"]

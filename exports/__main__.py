@@ -1,0 +1,88 @@
+"""`python -m lecture LINK --html out.html --csv out.csv --python out.py`: a link's lecture without browser or server.
+
+The one module of this folder that knows the player: here everything that can be taken away is put together.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from exports import plain_code, project_code, qr_svg, table
+from exports.handout.handout import handout
+from lecture.lecture import Lecture
+from lecture.link.encode import decode, encode
+from lecture.link.values import quoted
+from lecture.race import race
+
+Writer = Callable[[Lecture, str], str]
+
+
+def _qr(_: Lecture, link: str) -> str:
+    if "://" not in link:
+        raise ValueError("A QR code needs the whole address of the lecture, from https:// on.")
+    return qr_svg(link)
+
+
+KINDS: dict[str, tuple[Writer, str]] = {
+    "html": (handout, "the race as one page that opens without a network"),
+    "csv": (table, "every step of every contender"),
+    "python": (project_code, "a script that runs the race with this project's modules"),
+    "numpy": (plain_code, "a script that runs the race with nothing but NumPy"),
+    "qr": (_qr, "the address as a QR code, an SVG picture"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Writes the files that were asked for, says what became of the race, and returns 0; or 1, with what is wrong."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        lecture, link, notes = _lecture(chosen.link)
+        for path, text in list(_texts(chosen, lecture, link)):
+            _write(path, text)
+    except ValueError as mistake:
+        sys.stderr.write(f"{mistake}\n")
+        return 1
+    sys.stderr.writelines(f"Note: {note}\n" for note in notes)
+    sys.stdout.writelines(f"{entry.label}: {entry.trajectory.outcome}\n" for entry in race(lecture))
+    return 0
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser("python -m lecture", description="Takes a lecture away without a browser or a server.")
+    parser.add_argument("link", metavar="LINK", help="the address of a lecture, or what stands in it after the ?")
+    for kind, (_, words) in KINDS.items():
+        parser.add_argument(f"--{kind}", metavar="FILE", type=Path, help=words)
+    parser.add_argument("--plotly-from-cdn", action="store_true", help="a small page for --html that needs a network")
+    return parser
+
+
+def _lecture(text: str) -> tuple[Lecture, str, tuple[str, ...]]:
+    """The lecture, its link with every value in it, and the corrections that were needed."""
+    if "surface=" not in text:
+        raise ValueError(f"{quoted(text)} is no link to a lecture: it names no surface, as in v=1&surface=bowl")
+    lecture, notes = decode(text)
+    address, mark, _ = text.partition("?")
+    return lecture, (address + mark if mark else "") + encode(lecture), notes
+
+
+def _texts(chosen: Namespace, lecture: Lecture, link: str) -> Iterator[tuple[Path, str]]:
+    for kind, (write, _) in KINDS.items():
+        path = getattr(chosen, kind)
+        if path is None:
+            continue
+        if kind == "html" and chosen.plotly_from_cdn:
+            yield path, handout(lecture, link, plotly_inside=False)
+        else:
+            yield path, write(lecture, link)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as reason:
+        raise ValueError(f"{path} cannot be written: {reason.strerror}.") from reason
+
+
+if __name__ == "__main__":
+    sys.exit(main())

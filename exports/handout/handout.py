@@ -1,0 +1,133 @@
+"""The handout: one HTML file that opens from disk without a network, and plays.
+
+It holds everything that the page would fetch: the player's modules and style sheet, Plotly.js, scene and blobs.
+`handout.html` is the page without them. Nothing of a link gets into it as HTML: what is not made here is escaped.
+"""
+
+import json
+import re
+import zlib
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from exports.handout.bundle import FRONTEND, in_script, modules
+from exports.handout.compact_grid import lightened
+from exports.heading import heading
+from lecture.caption import caption
+from lecture.lecture import Lecture
+from lecture.race import Entry, race
+from lecture.results import result
+from lecture.wording import summary
+from parameters import figure
+from scenes import race as scene
+from scenes.blobs import blob_id, run_blob, surface_blob
+from scenes.plotly_js import cdn_address, integrity, plotly_js
+from scenes.worked_step import mathml
+from surfaces import Surface
+
+_HERE = Path(__file__).parent
+_PLACE = re.compile(r"\{\{(\w+)\}\}")
+_ENTRIES = ("player/player.js", "data/blobs.js")  # what handout.html imports
+_HARDEST = 9  # of zlib: a handout is made once and sent often
+
+
+def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
+    """The race with its player as a page of its own, the settings in words, what became of everyone, and the link.
+
+    Without Plotly.js inside it, which is 5 MB, it is smaller than 300 kB for any race of a few hundred steps; it then
+    fetches the installed version of Plotly.js from the web when it is opened.
+    """
+    entries = race(lecture)
+    ground = lightened(surface_blob(lecture.surface))
+    runs = [run_blob(entry.trajectory, entry.contender.rule) for entry in entries]
+    words = _words(lecture, link, entries)
+    data = {
+        "scene": _json(_scene(lecture, entries, ground, runs)),
+        "blobs": _json([b64encode(blob).decode() for blob in (ground, *runs)]),
+    }
+    return _filled(words | data | _program(plotly_inside))
+
+
+def _words(lecture: Lecture, link: str, entries: tuple[Entry, ...]) -> dict[str, str]:
+    """All that is there to be read, as HTML."""
+    *settings, source = heading(lecture, link)
+    title = ": ".join(settings[:2])
+    return {
+        "title": escape(title),
+        "formula": _formula(lecture.surface),
+        "settings": escape("; ".join(settings[2 : len(settings) - len(entries)])),
+        # Where students are to predict first, the end of the race has to be opened.
+        "revealed": "" if lecture.view.hides("results") else " open",
+        "rows": "\n".join(map(_row, entries)),
+        "sources": escape(_sources(lecture.surface, entries)),
+        "link": _anchor(source),
+        "citation": escape(f"{title}. Made with Downhill, a page that teaches optimization. {source}"),
+    }
+
+
+def _formula(surface: Surface) -> str:
+    """The formula of a surface in MathML, its parts one after another."""
+    return "\n".join(f"<p>{mathml(part)}</p>" for part in surface.formula.split(r",\quad"))
+
+
+def _row(entry: Entry) -> str:
+    row = result(entry)
+    cells = (summary(entry.contender), figure(row.final_loss, 4), row.outcome)
+    return f'<tr><th scope="row">{escape(row.label)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>'
+
+
+def _sources(surface: Surface, entries: tuple[Entry, ...]) -> str:
+    rules = {entry.contender.rule.title: entry.contender.rule.source for entry in entries}
+    named = [(surface.title, surface.source), *rules.items()]
+    return "Sources. " + " ".join(f"{title}: {source}." for title, source in named)
+
+
+def _anchor(link: str) -> str:
+    """A link to follow where it is the address of a page, else the text of it."""
+    shown = escape(link)
+    if not re.match(r"https?://", link, re.IGNORECASE):
+        return f"<code>{shown}</code>"
+    return f'<a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a>'
+
+
+def _scene(lecture: Lecture, entries: tuple[Entry, ...], ground: bytes, runs: list[bytes]) -> dict[str, Any]:
+    return scene.scene(
+        scene.ground(lecture.surface, blob_id(ground)),
+        [scene.contender(entry, blob_id(run)) for entry, run in zip(entries, runs, strict=True)],
+        lecture.start,
+        lecture.steps,
+        scene.view(lecture.view),
+        caption(lecture),
+    )
+
+
+def _program(plotly_inside: bool) -> dict[str, str]:
+    """What runs: the player, and Plotly.js or where it is."""
+    if plotly_inside:
+        plotly, url = f"<script>{in_script(plotly_js())}</script>", ""
+    else:
+        url = cdn_address()
+        plotly = f'<script src="{url}" integrity="{integrity()}" crossorigin="anonymous"></script>'
+    return {"plotly": plotly, "plotly_url": _json(url), "player": _packed_player()}
+
+
+@cache
+def _packed_player() -> str:
+    """The player's style sheet, and its modules by name, as JSON, deflated, in base64."""
+    style = (FRONTEND / "styles" / "player.css").read_text(encoding="utf-8")
+    whole = json.dumps({"style": style, "modules": modules(*_ENTRIES)}, ensure_ascii=False)
+    return b64encode(zlib.compress(whole.encode(), _HARDEST)).decode()
+
+
+def _json(value: Any) -> str:
+    return in_script(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def _filled(parts: Mapping[str, str]) -> str:
+    """The page with everything in its place, at once: what is filled in is not looked at again."""
+    page = (_HERE / "handout.html").read_text(encoding="utf-8")
+    return _PLACE.sub(lambda place: parts[place[1]], page)

@@ -1,0 +1,31 @@
+// The dialog that lists the keys. Esc closes it and gives the keyboard back to where it was: a dialog element does both.
+
+import { element } from "../dom/elements.js";
+import { keysFor } from "./keys.js";
+
+/** @param {HTMLElement} root the player @param {import("./keys.js").Presentation|null} presentation */
+export function createHelp(root, presentation) {
+  const rows = keysFor(presentation).map(([keys, does]) => element("div", {}, element("dt", {}, ...caps(keys)), element("dd", {}, does)));
+  const close = element("button", { type: "button", class: "downhill-quiet-button" }, "Close");
+  const dialog = element(
+    "dialog",
+    { class: "downhill-help", "aria-label": "Keys" },
+    element("p", { class: "downhill-panel-title" }, "Keys"),
+    element("dl", {}, ...rows),
+    close,
+  );
+  const shut = () => dialog.close();
+  close.addEventListener("click", shut);
+  root.append(dialog);
+  return {
+    open() {
+      if (!dialog.open) dialog.showModal();
+    },
+    destroy() {
+      close.removeEventListener("click", shut);
+      dialog.remove();
+    },
+  };
+}
+
+const caps = (keys) => keys.split("  ").map((key) => element("kbd", {}, key));

@@ -1,0 +1,46 @@
+// A scene joined with its blobs: everything that is drawn, in one immutable object.
+
+/**
+ * @typedef {Object} Run one contender
+ * @property {string} id @property {number} slot @property {string} label @property {string} summary
+ * @property {string} color @property {string} dash @property {{kind: string, sentence: string}} outcome
+ * @property {Float64Array} x @property {Float64Array} y @property {Float64Array} values one per point, T + 1
+ * @property {import("./blobs.js").ArrayBlob} blob gradients, rates and memory, for whoever shows them
+ *
+ * @typedef {Object} Ground the surface
+ * @property {string} blob @property {string} key @property {string} title @property {number[][]} window
+ * @property {number|null} lowest @property {Object[]} marks
+ * @property {Float64Array} x @property {Float64Array} y @property {Float32Array} z row-major, true loss
+ * @property {Float32Array} height row-major, loss on the scale of the levels @property {number[]} levels
+ * @property {string} identity equal for grounds that look the same
+ *
+ * @typedef {{ground: Ground, runs: Run[], steps: number, start: number[], settings: string[], fill: boolean}} Picture
+ */
+
+/** The blobs a scene needs. @returns {string[]} */
+export function blobIds(scene) {
+  return [...new Set([scene.surface, ...scene.contenders].map(({ blob }) => blob))];
+}
+
+/** @param {Object} scene @param {Map<string, import("./blobs.js").ArrayBlob>} blobs @returns {Picture} */
+export function compose(scene, blobs) {
+  const surface = blobs.get(scene.surface.blob);
+  const ground = { ...scene.surface, levels: surface.header.levels, identity: JSON.stringify(scene.surface) };
+  for (const name of ["x", "y", "z", "height"]) ground[name] = surface.arrays[name].data;
+  const runs = scene.contenders.map((contender) => {
+    const blob = blobs.get(contender.blob);
+    const points = blob.arrays.points.data;
+    const count = points.length / 2;
+    return {
+      ...contender,
+      blob,
+      x: points.subarray(0, count),
+      y: points.subarray(count),
+      values: blob.arrays.values.data,
+    };
+  });
+  return { ground, runs, steps: scene.steps, start: scene.start, settings: scene.settings, fill: Boolean(scene.fill) };
+}
+
+/** The loss a run stands at; a run that ended stays where it ended. @param {Run} run @param {number} step */
+export const lossAt = (run, step) => run.values[Math.min(step, run.values.length - 1)];

@@ -1,0 +1,97 @@
+// The page's light or dark theme, read from Streamlit's CSS variables, and word when it changes.
+
+import { element } from "../dom/elements.js";
+
+/**
+ * @typedef {Object} Theme
+ * @property {boolean} dark
+ * @property {string} text @property {string} background @property {string} quiet axis lines and ticks
+ * @property {string} font @property {number} size base size of plot text, in px
+ * @property {string} casing below lines and around heads @property {string} ring around starts
+ * @property {string} mark critical points
+ * @property {string[]} ground colours of the map from low to high @property {string} contour
+ */
+
+// One hue and few steps of lightness, so that eight colours and their casing stand out on any of them.
+const LIGHT = {
+  ground: ["#b4cbdd", "#d0deea", "#e6edf2", "#f7f7f4"],
+  contour: "rgba(70, 95, 120, 0.38)",
+  mark: "#3a4653",
+  quiet: "rgba(30, 45, 60, 0.16)",
+};
+const DARK = {
+  ground: ["#0f1b27", "#1a2a3a", "#283a4c", "#36495d"],
+  contour: "rgba(170, 200, 225, 0.30)",
+  mark: "#e3ebf2",
+  quiet: "rgba(230, 238, 245, 0.22)",
+};
+
+/** @param {HTMLElement} root @returns {Theme} */
+export function readTheme(root) {
+  const style = getComputedStyle(root);
+  const background = opaque(style.getPropertyValue("--downhill-background").trim()) || "rgb(255, 255, 255)";
+  const dark = lightness(rgb(root, background)) < 0.5;
+  return {
+    dark,
+    background,
+    text: style.color,
+    font: style.fontFamily,
+    size: Math.min(22, Math.max(13, parseFloat(style.fontSize) * 0.95)),
+    casing: style.getPropertyValue("--downhill-casing").trim(),
+    ring: style.getPropertyValue("--downhill-ring").trim(),
+    ...(dark ? DARK : LIGHT),
+  };
+}
+
+/**
+ * A theme apart from the page, for stills. Fonts that a page brings are not there when a picture is made of it.
+ * @param {boolean} dark @param {number} size px @param {Theme} page what a path looks like is the same everywhere
+ * @returns {Theme}
+ */
+export function themeOf(dark, size, { casing, ring }) {
+  return {
+    dark,
+    size,
+    background: dark ? "#0e1013" : "#ffffff",
+    text: dark ? "#f2f3f5" : "#17191c",
+    font: "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif",
+    casing,
+    ring,
+    ...(dark ? DARK : LIGHT),
+  };
+}
+
+/**
+ * Calls back when a colour of the theme or the size of its text has changed. Whoever changes a variable, a class or a
+ * style sheet, a transition of an unseen element ends; nothing needs to poll or to know how the host does it.
+ * @param {HTMLElement} root @param {() => void} changed @returns {() => void} stops watching
+ */
+export function watchTheme(root, changed) {
+  const probe = element("div", { class: "downhill-theme-probe", "aria-hidden": "true" });
+  root.append(probe);
+  let frame = 0; // in which a change is told: several variables change at once
+  const soon = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(changed);
+  };
+  probe.addEventListener("transitionend", soon);
+  return () => {
+    cancelAnimationFrame(frame);
+    probe.removeEventListener("transitionend", soon);
+    probe.remove();
+  };
+}
+
+const opaque = (color) => (color === "transparent" ? "" : color);
+
+/** Any CSS colour as [r, g, b] of 0…255, computed by the browser. */
+function rgb(root, color) {
+  const probe = element("span", { style: "display: none" });
+  probe.style.color = color;
+  root.append(probe);
+  const numbers = getComputedStyle(probe).color.match(/[\d.]+/g) ?? ["255", "255", "255"];
+  probe.remove();
+  return numbers.slice(0, 3).map(Number);
+}
+
+const lightness = ([r, g, b]) => (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;

@@ -1,0 +1,92 @@
+// What the map stands on, as Plotly traces: contours on the scale of levels, and the critical points.
+
+import { significant } from "../dom/format.js";
+import { markTraces } from "./critical_points.js";
+import { axis, layout } from "../dom/plotly.js";
+
+const REACH = 20; // windows around the window within which lines are exact
+
+/** @param {import("../data/picture.js").Ground} ground @param {import("../host/theme.js").Theme} theme @returns {Object[]} */
+export function groundTraces(ground, theme) {
+  return [contours(ground, theme), ...markTraces(ground, theme)];
+}
+
+/** The same for a still, as much larger as its type, and the key to it. */
+export function stillGround(ground, theme) {
+  const marks = markTraces(ground, theme, theme.size / 16).filter(({ x }) => x.length > 0);
+  return { traces: [contours(ground, theme), ...marks], key: marks.map(({ name, marker }) => ({ words: name, marker })) };
+}
+
+/**
+ * The layout that the two graphs of the map share, to the pixel: as large as fits with equal scales on both axes.
+ * Plotly's own `scaleanchor` remembers the shape of the surface before, so the shape is worked out here.
+ */
+export function groundLayout(theme, size, ranges) {
+  const margin = { l: Math.round(theme.size * 3.4), r: 10, t: Math.round(theme.size * 0.75), b: Math.round(theme.size * 3.1) };
+  const [width, height] = [size.width - margin.l - margin.r, size.height - margin.t - margin.b];
+  const shape = (span(ranges.x) / span(ranges.y)) * (height / width);
+  return layout(theme, size, margin, {
+    xaxis: axis(theme, "x", { range: [...ranges.x], domain: centred(Math.min(1, shape)), showgrid: false, nticks: 9 }),
+    yaxis: axis(theme, "y", {
+      range: [...ranges.y], domain: upper(Math.min(1, 1 / shape)), showgrid: false, nticks: 7,
+    }),
+  });
+}
+
+/** A plot area of that size with these ranges, as the frame of what lies on it. @returns {import("../paths/trails.js").Frame} */
+export function frameIn({ width, height }, { x, y }) {
+  const u = { from: x[0], perUnit: width / span(x) };
+  return { left: 0, top: 0, width, height, u, v: { from: y[1], perUnit: -height / span(y) } };
+}
+
+/** Width by height. @param {number[][]} window @returns {number} */
+export const aspectOf = ([[left, right], [low, high]]) => (right - left) / (high - low);
+
+/** The smallest part of the plane around these ranges that has the shape of the window: themselves, if they have it. */
+export function inShapeOf([[x0, x1], [y0, y1]], { x, y }) {
+  const shape = (span(x) * (y1 - y0)) / (span(y) * (x1 - x0));
+  if (Math.abs(shape - 1) < 1e-9) return { x, y };
+  const scale = Math.max(span(x) / (x1 - x0), span(y) / (y1 - y0));
+  const widened = ([from, to], length) => [(from + to - length) / 2, (from + to + length) / 2];
+  return { x: widened(x, scale * (x1 - x0)), y: widened(y, scale * (y1 - y0)) };
+}
+
+const span = ([from, to]) => to - from;
+const upper = (part) => [1 - part, 1]; // a wide map hangs under its title
+const centred = (part) => [(1 - part) / 2, (1 + part) / 2];
+
+/** The part of the plane within which lines are exact. @returns {import("../paths/polyline.js").Box} */
+export function reachOf([[x0, x1], [y0, y1]]) {
+  const [wide, tall] = [REACH * (x1 - x0), REACH * (y1 - y0)];
+  return { u0: x0 - wide, u1: x1 + wide, v0: y0 - tall, v1: y1 + tall };
+}
+
+function contours({ x, y, height, levels }, theme) {
+  const top = levels.length - 1;
+  return {
+    type: "contour",
+    x,
+    y,
+    z: Array.from(y, (_, row) => height.subarray(row * x.length, (row + 1) * x.length)),
+    zmin: 0,
+    zmax: top,
+    autocontour: false,
+    contours: { start: 1, end: Math.max(1, top - 1), size: 1, coloring: "fill", showlines: true },
+    line: { width: 0.8, color: theme.contour, smoothing: 0 },
+    colorscale: theme.ground.map((color, k) => [k / (theme.ground.length - 1), color]),
+    showscale: false,
+    hoverinfo: "skip",
+  };
+}
+
+/** The true loss at the node of the grid nearest to a point, with the node's own place. */
+export function nearestNode({ x, y, z }, [px, py]) {
+  const [column, row] = [nearest(x, px), nearest(y, py)];
+  const loss = z[row * x.length + column];
+  return `loss ${significant(loss)} at x ${significant(x[column])}, y ${significant(y[row])}`;
+}
+
+const nearest = (nodes, value) => {
+  const last = nodes.length - 1;
+  return Math.max(0, Math.min(last, Math.round(((value - nodes[0]) / (nodes[last] - nodes[0])) * last)));
+};

@@ -1,0 +1,73 @@
+// Critical points on the map: how each kind is drawn, what its label says, and the key that names the kinds.
+
+import { drawing, element } from "../dom/elements.js";
+import { plain, significant } from "../dom/format.js";
+
+const STAR = "M0,-6.5L1.6,-2.2L6.2,-2L2.6,0.9L3.8,5.3L0,2.8L-3.8,5.3L-2.6,0.9L-6.2,-2L-1.6,-2.2Z";
+const MARKS = {
+  "global minimum": { word: "minimum", symbol: "star", size: 13, filled: true, outline: STAR },
+  "local minimum": { word: "local minimum", symbol: "circle", size: 8, filled: true, outline: "M-4,0A4,4 0 1 1 4,0A4,4 0 1 1 -4,0Z" },
+  saddle: { word: "saddle", symbol: "x-thin", size: 9, filled: false, outline: "M-4,-4L4,4M4,-4L-4,4" },
+  maximum: { word: "maximum", symbol: "triangle-up-open", size: 9, filled: false, outline: "M0,-4.5L4.5,3.5H-4.5Z" },
+};
+const CROWD = 30; // marks of one kind from which on they are drawn small
+
+/**
+ * One trace for each kind, named as in the key.
+ * @param {import("../data/picture.js").Ground} ground @param {import("../host/theme.js").Theme} theme
+ * @param {number} [enlarged] times as large as on the screen @returns {Object[]}
+ */
+export function markTraces({ marks }, theme, enlarged = 1) {
+  return Object.entries(MARKS).map(([kind, { word, symbol, size, filled }]) => {
+    const these = marks.filter((mark) => mark.kind === kind);
+    const scale = enlarged * (these.length > CROWD ? 0.45 : 1);
+    return {
+      type: "scatter",
+      mode: "markers",
+      name: word,
+      x: these.map(({ point }) => point[0]),
+      y: these.map(({ point }) => point[1]),
+      marker: {
+        symbol,
+        size: size * scale,
+        color: theme.mark,
+        opacity: 0.75,
+        line: { color: filled ? theme.ground[0] : theme.mark, width: filled ? enlarged : 1.6 * scale },
+      },
+      hoverinfo: "skip",
+    };
+  });
+}
+
+/** All critical points as one unseen trace that can be hovered over, for the upper graph. */
+export function markHover({ marks }, theme) {
+  return {
+    type: "scatter",
+    mode: "markers",
+    opacity: 0,
+    x: marks.map(({ point }) => point[0]),
+    y: marks.map(({ point }) => point[1]),
+    marker: { size: 12, color: theme.mark },
+    text: marks.map(describe).map(plain),
+    hovertemplate: "%{text}<extra></extra>",
+    hoverlabel: { bgcolor: theme.background, bordercolor: theme.mark, font: { color: theme.text } },
+  };
+}
+
+/** "saddle, x 0, y 0, loss 0, eigenvalues −2 and 2" */
+function describe({ kind, point, value, eigenvalues }) {
+  const [x, y, loss, low, high] = [...point, value, ...eigenvalues].map((number) => significant(number));
+  return `${kind}, x ${x}, y ${y}, loss ${loss}, eigenvalues ${low} and ${high}`;
+}
+
+/** The kinds that are on the map, each with its sign. @param {import("../data/picture.js").Ground} ground @returns {HTMLElement[]} */
+export function markKey({ marks }) {
+  const present = new Set(marks.map(({ kind }) => kind));
+  return Object.entries(MARKS).filter(([kind]) => present.has(kind)).map(([, mark]) => element("span", {}, sign(mark), mark.word));
+}
+
+const sign = ({ outline, filled }) => drawing(
+  "svg",
+  { width: 14, height: 14, viewBox: "-7 -7 14 14", "aria-hidden": "true" },
+  drawing("path", { d: outline, fill: filled ? "currentColor" : "none", stroke: filled ? "none" : "currentColor", "stroke-width": 1.6 }),
+);

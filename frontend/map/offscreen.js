@@ -1,0 +1,116 @@
+// Heads that are outside the map: an arrow at its edge for each, which points to where the head is.
+
+import { drawing, element, setAttribute } from "../dom/elements.js";
+import { significant } from "../dom/format.js";
+import { turned } from "../paths/outlines.js";
+import { pixel } from "../paths/strokes.js";
+
+const INSET = 13; // px between an arrow's middle and the edge of the map
+const ROOM = 21; // px between two arrows
+const SHAPE = [[-8, -7], [9, 0], [-8, 7], [-4, 0]]; // px, pointing to the right
+
+/** @param {HTMLElement} layer above the heads */
+export function createExits(layer) {
+  let arrows = []; // {run, node}
+  let trails = [];
+  let at = 0;
+
+  const told = (event) => {
+    const arrow = arrows.find(({ node }) => node === event.currentTarget);
+    setAttribute(arrow.node, "title", sentence(arrow.run, at));
+  };
+
+  function clear() {
+    for (const { node } of arrows) {
+      node.removeEventListener("pointerenter", told);
+      node.remove();
+    }
+    arrows = [];
+  }
+
+  return {
+    /** @param {import("../paths/trails.js").Trail[]} next topmost first */
+    setTrails(next) {
+      clear();
+      trails = [...next].reverse();
+      arrows = trails.map(({ contender }) => {
+        const node = element("div", { class: "downhill-exit", hidden: true }, symbol(contender));
+        node.addEventListener("pointerenter", told);
+        layer.append(node);
+        return { run: contender, node };
+      });
+    },
+    /** @param {number} step @param {import("../paths/trails.js").Frame} frame */
+    draw(step, frame) {
+      at = step;
+      const edges = edgesAt(trails, step, frame, 1);
+      for (const [k, { node }] of arrows.entries()) {
+        const edge = edges[k];
+        if (node.hidden === Boolean(edge)) node.hidden = !edge;
+        if (edge) node.style.transform = `translate(${edge.left - 11}px, ${edge.top - 11}px) rotate(${edge.angle.toFixed(3)}rad)`;
+      }
+    },
+    /**
+     * The arrows as a still shows them, larger with its type.
+     * @param {number} step @param {import("../paths/trails.js").Frame} frame @param {import("../host/theme.js").Theme} theme
+     * @returns {import("../paths/outlines.js").Outline[]}
+     */
+    outlines(step, frame, theme) {
+      const scale = theme.size / 16;
+      const line = { color: theme.casing, width: 1.8 * scale };
+      return edgesAt(trails, step, frame, scale).flatMap((edge, k) => (
+        edge ? [{ lines: [turned(SHAPE, edge, scale)], fill: trails[k].contender.color, line }] : []
+      ));
+    },
+    destroy: clear,
+  };
+}
+
+/** The place of each trail's arrow, null where its head is inside the map or hidden; those drawn first choose first. */
+function edgesAt(trails, step, frame, scale) {
+  const taken = [];
+  return trails.map(({ contender: run, shown }) => {
+    const last = Math.min(step, run.x.length - 1);
+    const edge = shown ? edgeTowards(pixel(run.x[last], frame.u), pixel(run.y[last], frame.v), frame, INSET * scale) : null;
+    if (edge) makeRoom(edge, taken, frame, scale);
+    return edge;
+  });
+}
+
+/** Where the line from the middle of the map to a place outside it meets the edge; null for a place inside. */
+function edgeTowards(left, top, { width, height }, inset) {
+  if (left >= 0 && top >= 0 && left <= width && top <= height) return null;
+  const [wide, tall] = [width / 2, height / 2];
+  const far = Math.max(Math.abs(left - wide), Math.abs(top - tall));
+  if (Number.isNaN(far)) return null;
+  const part = (value) => (far === Infinity ? Math.sign(value) * Number(Math.abs(value) === Infinity) : value / far);
+  const [right, down] = [part(left - wide), part(top - tall)];
+  const reach = Math.min((wide - inset) / Math.abs(right), (tall - inset) / Math.abs(down));
+  return { left: Math.round(wide + right * reach), top: Math.round(tall + down * reach), angle: Math.atan2(down, right) };
+}
+
+/** Moves an arrow along its edge to the nearest place that is free, if there is one; inward before outward. */
+function makeRoom(edge, taken, { width, height }, scale) {
+  const [inset, room] = [INSET * scale, ROOM * scale];
+  const along = edge.left <= Math.ceil(inset) || edge.left >= Math.floor(width - inset) - 1 ? "top" : "left";
+  const [wished, far] = [edge[along], along === "top" ? height : width];
+  const inward = wished > far / 2 ? -room : room;
+  const meets = (other) => Math.hypot(edge.left - other.left, edge.top - other.top) < room;
+  for (let tries = 1; tries <= 2 * taken.length && taken.some(meets); tries += 1) {
+    const next = wished + (tries % 2 ? 1 : -1) * Math.ceil(tries / 2) * inward;
+    if (next >= inset && next <= far - inset) edge[along] = next;
+  }
+  taken.push(edge);
+}
+
+function sentence(run, step) {
+  const last = Math.min(step, run.x.length - 1);
+  const [x, y] = [run.x[last], run.y[last]].map((value) => significant(value));
+  return `${run.label} is outside the map: at step ${last} at x ${x}, y ${y}`;
+}
+
+const symbol = ({ color }) => drawing(
+  "svg",
+  { width: 22, height: 22, viewBox: "-11 -11 22 22", "aria-hidden": "true" },
+  drawing("path", { d: `M${SHAPE.join("L")}Z`, fill: color, class: "downhill-head-shape" }),
+);

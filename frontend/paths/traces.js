@@ -1,0 +1,81 @@
+// A run as a Plotly trace: unseen, because the canvas shows the line, and there for hover and for whoever reads it.
+
+import { plain, significant } from "../dom/format.js";
+import { lossAt } from "../data/picture.js";
+import { CASING_WIDTH, LINE_WIDTH } from "./strokes.js";
+import { symbolName } from "../dom/symbols.js";
+import { lastPoint, vertices } from "./trails.js";
+
+/**
+ * @param {import("../data/picture.js").Run} run @param {import("./polyline.js").Polyline} line @param {number} step
+ * @param {{theme: import("../host/theme.js").Theme, shown: boolean, place?: string, toData?: (v: number) => number,
+ *   told?: {name: string, at: (step: number) => number}}} options
+ *   `place` names the coordinates in a hover label; `toData` turns the panel's vertical coordinate into Plotly's; `told`
+ *   is the number that a label tells, the loss where it is left out
+ * @returns {Object}
+ */
+export function pathTrace(run, line, step, { theme, shown, place, toData, told }) {
+  const count = vertices(line, step);
+  const v = line.v.subarray(0, count);
+  const { name, at } = told ?? { name: "loss", at: (k) => lossAt(run, k) };
+  const label = ["<b>%{fullData.name}</b>, step %{customdata[0]}", ...(place ? [place] : []), `${name} %{customdata[1]}`];
+  return {
+    type: "scatter",
+    mode: "lines",
+    name: plain(run.label),
+    meta: run.id,
+    opacity: 0,
+    visible: shown,
+    x: line.u.subarray(0, count),
+    y: toData ? v.map(toData) : v,
+    customdata: Array.from(line.step.subarray(0, count), (k) => [k, k < 0 ? "" : significant(at(k), 6)]),
+    line: { color: run.color, dash: run.dash, width: LINE_WIDTH, simplify: false },
+    hovertemplate: `${label.join("<br>")}<extra></extra>`,
+    hoverlabel: { bgcolor: theme.background, bordercolor: run.color, font: { color: theme.text } },
+  };
+}
+
+/**
+ * The paths as a still shows them: casing, line, start and head, the last trail first, because it lies below.
+ * @param {import("./trails.js").Trail[]} trails topmost first @param {number} step
+ * @param {import("../host/theme.js").Theme} theme @param {(v: number) => number} [toData] as for `pathTrace`
+ * @returns {Object[]}
+ */
+export function stillPaths(trails, step, theme, toData = (v) => v) {
+  const scale = theme.size / 16; // lines grow with the type
+  const shown = trails.filter((trail) => trail.shown).reverse();
+  const points = (line, from, to) => ({
+    x: line.u.subarray(from, to),
+    y: line.v.subarray(from, to).map(toData),
+    type: "scatter",
+    cliponaxis: from === 0,
+    showlegend: false,
+    hoverinfo: "skip",
+  });
+  const lines = shown.flatMap(({ line, contender }) => {
+    const path = { ...points(line, 0, vertices(line, step)), mode: "lines" };
+    return [
+      { ...path, line: { ...strokeOf(contender, scale), color: theme.casing, width: CASING_WIDTH * scale } },
+      { ...path, line: strokeOf(contender, scale) },
+    ];
+  });
+  const starts = shown.filter(({ start, line }) => start && line.step[0] === 0).map(({ line }) => (
+    { ...points(line, 0, 1), mode: "markers", marker: { size: 13 * scale, color: theme.casing, line: { color: theme.ring, width: 2 * scale } } }
+  ));
+  const heads = shown.filter(({ line }) => lastPoint(line, step) >= 0).map(({ line, contender }) => {
+    const last = lastPoint(line, step);
+    return { ...points(line, last, last + 1), cliponaxis: true, mode: "markers", marker: headOf(contender, scale, theme) };
+  });
+  return [...lines, ...starts, ...heads];
+}
+
+/** A contender's line, as many times as wide as on the screen. */
+export function strokeOf({ color, dash }, scale) {
+  const dashes = dash === "solid" ? dash : dash.split(",").map((length) => `${parseFloat(length) * scale}px`).join(",");
+  return { color, dash: dashes, width: LINE_WIDTH * scale, simplify: false };
+}
+
+/** A contender's head. */
+export const headOf = ({ slot, color }, scale, { casing }) => (
+  { symbol: symbolName(slot), size: 13 * scale, color, line: { color: casing, width: 1.8 * scale } }
+);

@@ -1,0 +1,16 @@
+// The layouts: which panels are shown together.
+
+/** Every layout by key: its name, and its panels. Where the loss is shown, there is room for one more curve. */
+export const LAYOUTS = {
+  "map-loss": { name: "Map and loss", panels: ["map", "loss"] },
+  "relief-loss": { name: "Relief and loss", panels: ["relief", "loss"] },
+  "map-relief": { name: "Map and relief", panels: ["map", "relief"] },
+  map: { name: "Map", panels: ["map"] },
+  relief: { name: "Relief", panels: ["relief"] },
+};
+
+/** The panels of a layout, with the further curve if there is one. @returns {Set<string>} */
+export function panelsOf(layout, numbers) {
+  const { panels } = LAYOUTS[layout];
+  return new Set(numbers !== "none" && panels.includes("loss") ? [...panels, "numbers"] : panels);
+}

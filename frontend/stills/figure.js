@@ -1,0 +1,191 @@
+// A still: the panels of the layout in one Plotly figure, with title, step, legend and caption around them. All places
+// are worked out in px here, so that nothing is cut and nothing depends on the screen.
+
+import { nameAt } from "../data/outcome.js";
+import { plain } from "../dom/format.js";
+import { keyOf } from "./key.js";
+import { shapeOf } from "../paths/outlines.js";
+import { headOf, strokeOf } from "../paths/traces.js";
+import { axis } from "../dom/plotly.js";
+import { fitted, measurer, paragraph } from "../dom/text_layout.js";
+
+const SMALL = 0.86; // em: the small print, 20 px on a slide
+const SHARE = 0.28; // of the height, for the legend and for the caption: above that their type is smaller
+const NARROW = 36; // em of width below which panels stand below each other
+
+/**
+ * @typedef {{left: number, top: number, width: number, height: number}} Rect px
+ * @param {import("../data/picture.js").Picture} picture @param {import("../data/picture.js").Run[]} runs those that are shown
+ * @param {Object[]} panels what each panel's `still` gave
+ * @param {{width: number, height?: number, tall?: number, step: number, theme: import("../host/theme.js").Theme,
+ *   transparent: boolean, caption: boolean}} options `tall` is the height of the panels where the still may have any
+ * @returns {{data: Object[], layout: Object}}
+ */
+export function composeStill(picture, runs, panels, options) {
+  const { width, step, theme } = options;
+  const em = theme.size;
+  const pad = Math.round(1.2 * em);
+  const inside = { left: pad, width: width - 2 * pad };
+  const measure = measurer(theme.font);
+  const most = options.height ? SHARE * options.height : Infinity;
+
+  const head = headOfAll(picture, step, { ...inside, top: pad }, em, measure);
+  const entries = [...runs.map((run) => runEntry(run, nameAt(run, step), theme)), ...panels.flatMap((panel) => panel.entries ?? [])];
+  const below = { ...inside, top: pad + head.height };
+  const legend = fitted((size) => keyOf(entries, below, size, measure), em, most);
+  const words = options.caption ? together(picture.settings.join("; ")) : "";
+  const caption = fitted((size) => paragraph(words, inside.width, size, measure), 0.92 * em, most);
+
+  const top = below.top + legend.height + 0.4 * em;
+  const height = options.height ?? Math.ceil(top + options.tall + caption.height + pad);
+  const bottom = height - pad - caption.height;
+  const still = emptyStill({ ...options, height }, panels.length + 1);
+  still.add({ traces: legend.traces, texts: [...head.texts, ...legend.texts, ...linesOf(caption, { left: pad, top: bottom })] });
+  const rects = arrange(panels, { ...inside, top, height: bottom - top }, em);
+  panels.forEach((panel, k) => place(still, panel, rects[k], k + 1, theme, measure));
+  return { data: still.data, layout: still.layout };
+}
+
+/** The figure with nothing on it, and how something is put there in px. */
+function emptyStill({ width, height, theme, transparent }, number) {
+  const data = [];
+  const whole = { visible: false, domain: [0, 1], fixedrange: true };
+  const layout = {
+    width,
+    height,
+    margin: { l: 0, r: 0, t: 0, b: 0, pad: 0 },
+    paper_bgcolor: transparent ? "rgba(0, 0, 0, 0)" : theme.background,
+    plot_bgcolor: "rgba(0, 0, 0, 0)",
+    font: { family: theme.font, size: theme.size, color: theme.text },
+    showlegend: false,
+    annotations: [],
+    shapes: [],
+    [`xaxis${number}`]: { ...whole, range: [0, width], anchor: `y${number}` },
+    [`yaxis${number}`]: { ...whole, range: [height, 0], anchor: `x${number}` },
+  };
+  return {
+    data,
+    layout,
+    /** @param {{traces?: Object[], texts: Object[]}} parts in px, as a key has them */
+    add({ traces = [], texts }) {
+      data.push(...traces.map((trace) => ({ ...trace, xaxis: `x${number}`, yaxis: `y${number}` })));
+      layout.annotations.push(...texts.map((text) => written(text, layout)));
+    },
+  };
+}
+
+/** Surface and step, in one row where there is room for both. */
+function headOfAll({ ground, steps }, step, { left, top, width }, em, measure) {
+  const size = 1.25 * em;
+  const said = `step ${step} of ${steps}`;
+  const oneRow = measure(ground.title, size) + measure(said, size) + em <= width;
+  const last = oneRow ? { left: left + width, top, xanchor: "right" } : { left, top: top + 1.3 * size };
+  return {
+    height: 2 * em + last.top - top,
+    texts: [{ words: plain(ground.title), left, top, size }, { words: said, size, ...last }],
+  };
+}
+
+const linesOf = ({ lines, size, leading }, { left, top }) => (
+  lines.map((line, k) => ({ words: plain(line), left, top: top + 0.2 * size + k * leading, size }))
+);
+
+/** A value stays with its letter: "ε 1e−8". */
+const together = (words) => words.replaceAll(/(^|[ (])(\p{L}[₀-₉]?) (?=[\d−])/gu, "$1$2\u00a0");
+
+/** Puts one panel into its rectangle, its traces bound to axes of its own. */
+function place(still, panel, rect, number, theme, measure) {
+  const em = theme.size;
+  const area = insideOf(panel, rect, em);
+  const head = { left: panel.kind === "relief" ? rect.left : area.left, top: rect.top };
+  if (panel.title) still.add({ texts: [{ words: panel.title, ...head, size: em }] });
+  const room = { ...head, width: rect.left + rect.width - head.left };
+  if (panel.words) {
+    still.add({ texts: linesOf(paragraph(panel.words, area.width, em, measure), area) });
+    return;
+  }
+  if (panel.key) still.add(fitted((size) => keyOf(panel.key, room, size, measure), SMALL * em, 1.6 * em));
+  const domain = {
+    x: [area.left / still.layout.width, (area.left + area.width) / still.layout.width],
+    y: [1 - (area.top + area.height) / still.layout.height, 1 - area.top / still.layout.height],
+  };
+  const n = number === 1 ? "" : number;
+  if (panel.kind === "relief") still.layout[`scene${n}`] = { ...inType(panel.scene(area), em), domain };
+  else drawAxes(still.layout, panel, area, domain, n, theme);
+  const bound = panel.kind === "relief" ? { scene: `scene${n}` } : { xaxis: `x${n}`, yaxis: `y${n}` };
+  still.data.push(...panel.traces.map((trace) => ({ ...trace, ...bound, showlegend: false })));
+}
+
+/** The axes of a map or of curves, and what lies over them. */
+function drawAxes(layout, panel, area, domain, n, theme) {
+  const { title: across, ...xaxis } = panel.xaxis;
+  const { title: upward, ...yaxis } = panel.yaxis;
+  const ticks = panel.ticks?.(Math.max(2, Math.min(6, Math.floor(area.height / (2 * theme.size)))));
+  layout[`xaxis${n}`] = axis(theme, across, { ...xaxis, domain: domain.x, anchor: `y${n}` });
+  layout[`yaxis${n}`] = axis(theme, upward ?? "", { ...yaxis, ...ticks, domain: domain.y, anchor: `x${n}` });
+  if (panel.cursor !== undefined) {
+    const line = { color: theme.text, width: 1.5 };
+    const upright = { x0: panel.cursor, x1: panel.cursor, y0: 0, y1: 1 };
+    layout.shapes.push({ type: "line", xref: `x${n}`, yref: `y${n} domain`, ...upright, line, layer: "below" });
+  }
+  for (const outline of panel.over?.(area) ?? []) layout.shapes.push(shapeOf(moved(outline, area), layout));
+  const own = { xref: `x${n}`, yref: `y${n} domain`, bgcolor: `${theme.background}b3` }; // lines can be seen under it
+  layout.annotations.push(...(panel.names?.(area) ?? []).map((name) => ({ ...name, ...own })));
+}
+
+/** In three dimensions Plotly draws ticks larger and titles smaller than it is told. */
+function inType(scene, em) {
+  const typed = (ax) => ({ ...ax, tickfont: { size: 0.64 * em }, title: { ...ax.title, font: { size: 1.2 * em } } });
+  return { ...scene, xaxis: typed(scene.xaxis), yaxis: typed(scene.yaxis), zaxis: typed(scene.zaxis) };
+}
+
+/** The plot area in a rectangle: room for ticks and titles, and for a map equal scales on both axes. */
+function insideOf({ kind, shape }, { left, top, width, height }, em) {
+  const head = 1.8 * em;
+  if (kind === "relief" || kind === "words") return { left, top: top + head, width, height: height - head };
+  const [before, after, below] = [4.2 * em, em, 3.2 * em];
+  const room = { left: left + before, top: top + head, width: width - before - after, height: height - head - below };
+  if (kind !== "map") return room;
+  const used = { width: Math.min(room.width, room.height * shape), height: Math.min(room.height, room.width / shape) };
+  return { left: room.left + (room.width - used.width) / 2, top: room.top, ...used };
+}
+
+/** One column for one panel and where there is no room for two; curves share the second. @returns {Rect[]} */
+function arrange(panels, { left, top, width, height }, em) {
+  if (panels.length === 1) return [{ left, top, width, height }];
+  if (width < NARROW * em) {
+    const parts = panels.map(({ kind }) => (kind === "curves" ? 0.6 : 1));
+    const all = parts.reduce((sum, part) => sum + part, 0);
+    return stacked(parts.map((part) => part / all), { left, top, width, height });
+  }
+  const gap = em;
+  const first = Math.round((width - gap) * (panels[1].kind === "curves" ? 0.56 : 0.5));
+  const column = { left: left + first + gap, width: width - first - gap };
+  const share = panels.length === 2 ? [1] : [0.56, 0.44];
+  return [{ left, top, width: first, height }, ...stacked(share, { ...column, top, height })];
+}
+
+/** Parts of a rectangle, below each other. */
+function stacked(shares, { top, height, ...column }) {
+  let down = top;
+  return shares.map((part) => {
+    const rect = { ...column, top: down, height: part * height };
+    down += rect.height;
+    return rect;
+  });
+}
+
+const runEntry = (run, words, theme) => (
+  { words, line: strokeOf(run, theme.size / 16), marker: headOf(run, theme.size / 16, theme) }
+);
+
+/** An outline of a plot area, in px of the whole still. */
+const moved = (outline, { left, top }) => (
+  { ...outline, lines: outline.lines.map((points) => points.map(([x, y]) => [left + x, top + y])) }
+);
+
+/** Words at a place in px, as Plotly's annotation. */
+const written = ({ words, left, top, size, xanchor = "left" }, { width, height }) => ({
+  text: words, x: left / width, y: 1 - top / height, xref: "paper", yref: "paper", xanchor, yanchor: "top", align: "left",
+  showarrow: false, borderpad: 0, font: { size },
+});

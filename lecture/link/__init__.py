@@ -1,0 +1,1 @@
+"""The link: a lecture as the query string of an address, and back."""

@@ -1,0 +1,50 @@
+"""Numbers to be read, in four bytes each: the six significant digits that the page shows, rounded here.
+
+A double needs eight bytes, and nearly all of them are digits that nobody sees. What is drawn stays a double
+(payload.py); what is only read is sent as it is read, so that it is exact in every digit on the page.
+
+A code is `mantissa · 2048 + exponent + 1024`, for mantissa · 10^exponent. A mantissa of 0 stands for zero, or, by its
+exponent, for what is no number: 1 is ∞, 2 is −∞ and 3 is NaN.
+"""
+
+import numpy as np
+
+DIGITS = 6
+_EXPONENTS, _BIAS = 2048, 1024
+_INFINITY, _MINUS_INFINITY, _NAN = 1, 2, 3
+
+
+def encode(values: np.ndarray) -> np.ndarray:
+    """Codes of the values rounded to DIGITS significant digits: (...) -> (...), int32."""
+    values = np.asarray(values, dtype=float)
+    finite = np.isfinite(values) & (values != 0.0)
+    # Longer than a double, so that scaling does not move a value over the middle between two roundings.
+    size = np.where(finite, np.abs(values), 1.0).astype(np.longdouble)
+    exponent = np.floor(np.log10(size)).astype(int) - (DIGITS - 1)
+    mantissa = _scaled(size, exponent)
+    # The logarithm may err by one beside a power of ten, and rounding up may reach the next.
+    exponent += np.where(mantissa >= 10**DIGITS, 1, 0) - np.where(mantissa < 10 ** (DIGITS - 1), 1, 0)
+    mantissa = np.where(values < 0.0, -1, 1) * _scaled(size, exponent)
+    special = np.select(
+        [np.isnan(values), values == np.inf, values == -np.inf], [_NAN, _INFINITY, _MINUS_INFINITY], default=0
+    )
+    codes = np.where(finite, mantissa, 0) * _EXPONENTS + np.where(finite, exponent, special) + _BIAS
+    return codes.astype(np.int32)
+
+
+def decode(codes: np.ndarray) -> np.ndarray:
+    """The doubles nearest to the decimal numbers: what `blobs.js` does."""
+    mantissa, exponent = np.divmod(np.asarray(codes, dtype=np.int64), _EXPONENTS)
+    special = {0: 0.0, _INFINITY: np.inf, _MINUS_INFINITY: -np.inf, _NAN: np.nan}
+    pairs = zip(mantissa.ravel().tolist(), (exponent - _BIAS).ravel().tolist(), strict=True)
+    return np.array([float(f"{m}e{e}") if m else special[e] for m, e in pairs]).reshape(np.shape(codes))
+
+
+_HALF = 200
+_POWERS = np.array([np.longdouble(10) ** half for half in range(-_HALF, _HALF + 1)])
+
+
+def _scaled(size: np.ndarray, exponent: np.ndarray) -> np.ndarray:
+    # In two factors, because 10^329 is no double where a longdouble is one; out of a table, because powers are slow.
+    half = exponent // 2
+    return np.rint(size / _POWERS[half + _HALF] / _POWERS[exponent - half + _HALF]).astype(np.int64)

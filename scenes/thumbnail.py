@@ -1,0 +1,60 @@
+"""A small still of a race for the gallery: level lines, paths, start and ends, as one SVG of a few kilobytes."""
+
+from functools import lru_cache
+
+import numpy as np
+from contourpy import LineType, contour_generator
+
+from lecture import Entry, Lecture, race
+from scenes.levels import choose_levels, height_on
+from scenes.palette import stroke
+
+WIDTH, HEIGHT = 320, 220
+GRID = 60
+MOST_POINTS = 200
+
+
+@lru_cache(maxsize=64)
+def thumbnail(lecture: Lecture) -> str:
+    """The finished race on its whole window, without words."""
+    (x0, x1), (y0, y1) = lecture.surface.window
+    scale = min(WIDTH / (x1 - x0), HEIGHT / (y1 - y0))
+    offset = np.array([(WIDTH - scale * (x1 - x0)) / 2.0, (HEIGHT + scale * (y1 - y0)) / 2.0])
+
+    def placed(points: np.ndarray) -> str:
+        """Coordinates (2, n) as pixels; what is far outside is moved to a far place, out of the picture either way."""
+        corner, flip = np.array([[x0], [y0]]), np.array([[scale], [-scale]])
+        pixels = np.clip((points - corner) * flip + offset[:, np.newaxis], -1e4, 1e4)
+        return " ".join(f"{x:.1f},{y:.1f}" for x, y in pixels.T)
+
+    lines = "".join(f'<polyline points="{placed(line.T)}"/>' for line in _level_lines(lecture))
+    paths = "".join(_path(entry, placed) for entry in race(lecture))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#f4f6f7"/>'
+        f'<g fill="none" stroke="#b9c4cb">{lines}</g>{paths}</svg>'
+    )
+
+
+def _level_lines(lecture: Lecture) -> list[np.ndarray]:
+    (x0, x1), (y0, y1) = lecture.surface.window
+    x, y = np.linspace(x0, x1, GRID), np.linspace(y0, y1, GRID)
+    z = lecture.surface.value(np.stack(np.meshgrid(x, y)))
+    levels = choose_levels(z, lecture.surface.lowest)
+    heights = height_on(levels, z)
+    generator = contour_generator(x, y, heights, line_type=LineType.Separate)
+    return [np.asarray(line) for level in range(1, len(levels), 2) for line in generator.lines(float(level))]
+
+
+def _path(entry: Entry, placed) -> str:
+    points = entry.trajectory.points
+    every = max(1, points.shape[1] // MOST_POINTS)
+    shown = np.column_stack([points[:, ::every], points[:, -1]])
+    drawn = stroke(entry.contender.slot)
+    dashes = "" if drawn.dash == "solid" else f' stroke-dasharray="{drawn.dash.replace("px", "")}"'
+    line = f'<polyline fill="none" points="{placed(shown)}" stroke-linejoin="round"'
+    end = placed(points[:, -1:]).split(",")
+    return (
+        f'{line} stroke="#fff" stroke-width="4.5"/>{line} stroke="{drawn.color}" stroke-width="2.2"{dashes}/>'
+        f'<circle cx="{end[0]}" cy="{end[1]}" r="4.5" fill="{drawn.color}" stroke="#fff" stroke-width="1.5"/>'
+    )

@@ -1,0 +1,120 @@
+"""The code that is taken away is run, and walks the same path."""
+
+import ast
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from exports import plain_code, project_code
+from exports.code.plain_rules import PLAIN_RULES
+from exports.code.plain_schedules import PLAIN_SCHEDULES
+from exports.code.plain_surfaces import PLAIN_SURFACES
+from lecture import Contender, Lecture, decode, encode, opening, race
+from lecture.link.decode import RULES
+from optimizers import OPTIMIZERS, SCHEDULES
+from surfaces import SURFACES
+from tests.lecture.published import LINKS
+from tests.strategies import lectures
+
+BOWL = opening(SURFACES["bowl"]())
+
+
+def ran(code: str) -> dict[str, Any]:
+    """The names a script leaves behind."""
+    names: dict[str, Any] = {}
+    with np.errstate():
+        exec(compile(code, "taken away", "exec"), names)
+    return names
+
+
+def paths_of(lecture: Lecture) -> dict[str, np.ndarray]:
+    return {entry.label: entry.trajectory.points for entry in race(lecture)}
+
+
+def assert_same(ours: dict[str, np.ndarray], theirs: dict[str, np.ndarray]) -> None:
+    assert list(ours) == list(theirs)
+    for name, points in ours.items():
+        np.testing.assert_array_equal(points, theirs[name], err_msg=name)
+
+
+@pytest.mark.parametrize("link", LINKS, ids=range(1, len(LINKS) + 1))
+def test_both_scripts_of_every_published_link_walk_its_paths_to_the_last_bit(link: str) -> None:
+    lecture, _ = decode(link)
+    expected = paths_of(lecture)
+    runs = ran(project_code(lecture, link))["paths"]
+    assert_same({name: path.points for name, path in runs.items()}, expected)
+    plain = ran(plain_code(lecture, link))
+    assert_same(plain["paths"], expected)
+    for entry in race(lecture):
+        point = entry.trajectory.points[:, -1]
+        with np.errstate(all="ignore"):
+            assert plain["loss"](point) == pytest.approx(float(lecture.surface.value(point)), rel=1e-12, abs=1e-12)
+
+
+@pytest.mark.parametrize("noise", [0.0, 0.5])
+@pytest.mark.parametrize("schedule", PLAIN_SCHEDULES)
+@pytest.mark.parametrize("key", PLAIN_SURFACES)
+def test_the_plain_version_of_everything_agrees(key: str, schedule: str, noise: float) -> None:
+    surface = SURFACES[key]()
+    rates = surface.opening.learning_rates
+    rules = {k: RULES[k](learning_rate=rates.get(k, 0.01)) for k in PLAIN_RULES}
+    first, *others = (
+        Contender(rule, SCHEDULES[schedule](), slot=slot) for slot, rule in enumerate(list(rules.values())[:8])
+    )
+    own = replace(first, start=surface.starts[1].point)
+    lecture = replace(opening(surface), contenders=(own, *others), steps=120, noise=noise, seed=3, same_noise=False)
+    assert_same(ran(plain_code(lecture, ""))["paths"], paths_of(lecture))
+
+
+@settings(max_examples=40)
+@given(lectures())
+def test_whatever_is_chosen_both_scripts_run_and_agree(lecture: Lecture) -> None:
+    lecture = replace(lecture, steps=min(lecture.steps, 30))
+    expected = paths_of(lecture)
+    link = encode(lecture)
+    runs = ran(project_code(lecture, link))["paths"]
+    assert_same({name: path.points for name, path in runs.items()}, expected)
+    assert_same(ran(plain_code(lecture, link))["paths"], expected)
+
+
+def test_everything_of_the_first_course_has_a_plain_version() -> None:
+    assert {*PLAIN_RULES} <= {*RULES}
+    assert {*PLAIN_SCHEDULES} <= {*SCHEDULES}
+    assert {*PLAIN_SURFACES} <= {*SURFACES}
+    assert (len(PLAIN_RULES), len(PLAIN_SCHEDULES), len(PLAIN_SURFACES)) >= (8, 7, 8)
+
+
+def test_what_has_no_plain_version_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(PLAIN_RULES, "momentum")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="There is no rule in plain NumPy called 'momentum'; the names are: sgd, "):
+        plain_code(BOWL, "")
+
+
+@pytest.mark.parametrize("key", PLAIN_RULES)
+def test_one_rule_is_about_thirty_lines_that_import_only_numpy(key: str) -> None:
+    code = plain_code(replace(BOWL, contenders=(Contender(RULES[key]()),)), encode(BOWL))
+    assert len([line for line in code.splitlines() if line and not line.startswith("#")]) <= 33
+    imported = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert [ast.unparse(node).split()[1] for node in imported] in (["math", "numpy"], ["numpy"])
+
+
+def test_nobody_takes_part() -> None:
+    nobody = replace(BOWL, contenders=(replace(BOWL.contenders[0], active=False),))
+    assert ran(plain_code(nobody, ""))["paths"] == ran(project_code(nobody, ""))["paths"] == {}
+
+
+@pytest.mark.parametrize("write", [project_code, plain_code])
+def test_nothing_in_a_link_gets_out_of_its_comment(write: Any) -> None:
+    code = write(BOWL, "x\nraise SystemExit\r\x0b\x0c\u2028raise SystemExit")
+    assert "SystemExit" not in ast.unparse(ast.parse(code))
+    assert "paths" in ran(code)
+
+
+@pytest.mark.parametrize("write", [project_code, plain_code])
+def test_numbers_of_numpy_are_written_as_numbers(write: Any) -> None:
+    rule = OPTIMIZERS["sgd"](learning_rate=np.float64(0.1))
+    lecture = replace(BOWL, start=(np.float64(-4.0), np.float64(1.5)), contenders=(Contender(rule),))
+    assert "np.float64" not in write(lecture, "")

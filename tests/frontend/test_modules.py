@@ -1,0 +1,82 @@
+"""The imports of frontend/: every export has an importer, and the folders depend on each other only downwards."""
+
+import posixpath
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from exports.handout.bundle import FRONTEND
+from tests.conftest import ROOT
+
+MODULES = sorted(file.relative_to(FRONTEND).as_posix() for file in FRONTEND.rglob("*.js"))
+TESTS = ROOT / "tests" / "frontend"
+
+LAYERS = (
+    ("mount.js",),
+    ("player",),
+    ("controls",),
+    ("stills",),
+    ("map", "relief", "curves"),
+    ("paths",),
+    ("data", "host"),
+    ("dom",),
+)
+"""What stands on the same line may not import each other."""
+
+_STATIC = re.compile(r'^(?:import|export)\b\s*(?:(\{[^}]*\}|[\w*\s]+)\s*from\s*)?"([^"]+)"', re.MULTILINE)
+_DYNAMIC = re.compile(r'const (\{[^}]*\}) = await import\("([^"]+)"\)')
+
+
+def imports(file: Path) -> Iterator[tuple[str, set[str]]]:
+    """What a module imports: the other's path below frontend/, and the names it takes."""
+    source = file.read_text(encoding="utf-8")
+    for names, address in [*_STATIC.findall(source), *_DYNAMIC.findall(source)]:
+        if not address.startswith("."):
+            continue  # Deno's own modules, in tests
+        target = posixpath.normpath((file.parent / address).as_posix())
+        taken = {name.partition(" as ")[0].strip() for name in names.strip("{} \n").split(",")}
+        yield posixpath.relpath(target, FRONTEND.as_posix()), taken
+
+
+@pytest.fixture(scope="module")
+def taken() -> set[tuple[str, str]]:
+    """(module, name) of all that any other module or test imports."""
+    files = [*(FRONTEND / name for name in MODULES), *TESTS.rglob("*.js")]
+    return {(target, name) for file in files for target, names in imports(file) for name in names}
+
+
+ENTRIES = {"mount.js": "views/*.py", "player/player.js": "exports/handout/handout.html"}
+"""Modules whose exports are called from elsewhere, and where."""
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_export_is_imported_somewhere(module: str, taken: set[tuple[str, str]]) -> None:
+    source = (FRONTEND / module).read_text(encoding="utf-8")
+    exported = set(re.findall(r"^export (?:async )?(?:function|const|class) (\w+)", source, re.MULTILINE))
+    assert exported
+    callers = "\n".join(file.read_text(encoding="utf-8") for file in ROOT.glob(ENTRIES.get(module, "") or "none"))
+    called = {name for name in exported if re.search(rf"\b{name}\b", callers)}
+    assert exported - called <= {name for target, name in taken if target == module}
+
+
+def layer(module: str) -> int:
+    folder = module.partition("/")[0]
+    return next(height for height, folders in enumerate(LAYERS) if folder in folders)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_folders_import_only_downwards(module: str) -> None:
+    folder = module.partition("/")[0]
+    for target, _ in imports(FRONTEND / module):
+        assert target in MODULES
+        assert target.startswith(f"{folder}/") or layer(target) > layer(module), target
+
+
+def test_a_still_has_the_colours_of_the_page() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    still = (FRONTEND / "host" / "theme.js").read_text(encoding="utf-8").partition("export function themeOf")[2]
+    assert f'background: dark ? "{settings["dark"]["backgroundColor"]}" : "#ffffff"' in still, "paper is white"
+    assert f'text: dark ? "{settings["dark"]["textColor"]}" : "{settings["light"]["textColor"]}"' in still

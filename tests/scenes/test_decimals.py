@@ -1,0 +1,43 @@
+"""Decimals: what is sent is what Python itself would print, whatever the number."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenes import decimals
+
+EXTREMES = [
+    0.0,
+    -0.0,
+    np.inf,
+    -np.inf,
+    np.nan,
+    5e-324,
+    1.7976931348623157e308,
+    999999.5,
+    9.999995,
+    1.0,
+    0.1,
+    1e22,
+    1e23,
+]
+
+
+@given(st.lists(st.floats(), min_size=1, max_size=20))
+def test_a_number_is_rounded_as_python_rounds_it(values: list[float]):
+    rounded = [float(f"{value:.{decimals.DIGITS - 1}e}") for value in values]
+    assert np.array_equal(decimals.decode(decimals.encode(np.array(values))), rounded, equal_nan=True)
+
+
+@pytest.mark.parametrize("value", EXTREMES)
+def test_extremes(value: float):
+    rounded = [float(f"{value:.{decimals.DIGITS - 1}e}")]
+    assert np.array_equal(decimals.decode(decimals.encode(np.array([value]))), rounded, equal_nan=True)
+
+
+def test_shapes_are_kept():
+    for shape in [(), (0,), (2, 3), (2, 0)]:
+        codes = decimals.encode(np.zeros(shape))
+        assert codes.dtype == np.int32
+        assert codes.shape == decimals.decode(codes).shape == shape

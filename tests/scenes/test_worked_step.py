@@ -1,0 +1,76 @@
+"""The worked step: its numbers are those of the run, and together they make the update."""
+
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from optimizers import OPTIMIZERS, SCHEDULES, run
+from scenes import worked_step
+from surfaces import SURFACES
+
+RULES = {key: rule() for key, rule in OPTIMIZERS.items()}
+RULES["adam, uncorrected"] = OPTIMIZERS["adam"](bias_correction=False)  # pyright: ignore[reportCallIssue]
+
+
+def path_of(rule, steps=40):
+    schedule = SCHEDULES["exponential"]()
+    return run(SURFACES["himmelblau"](), replace(rule, learning_rate=0.01), (-0.5, -1.25), steps, schedule)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+def test_every_formula_becomes_mathml_without_errors(rule):
+    for line in worked_step.lines(rule)[1:]:
+        tree = ET.fromstring(line.formula)
+        assert {node.tag.partition("}")[2] for node in tree.iter()} <= {
+            "math", "mrow", "mi", "mo", "mn", "msub", "msup", "msubsup", "mfrac", "msqrt", "mover",
+        }  # fmt: skip
+        assert "\\" not in "".join(tree.itertext())
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+def test_every_line_of_the_formula_has_its_rows_and_every_row_its_numbers(rule):
+    path = path_of(rule)
+    arrays = worked_step.arrays(rule, path) | {"points": path.points}
+    shown = worked_step.lines(rule)
+    assert len(shown) == 1 + len(rule.formula)
+    assert all(line.rows for line in shown)
+    assert {row.array for line in shown for row in line.rows} == set(arrays)
+    assert all(array.shape[-1] == path.steps + 1 for array in arrays.values())
+    assert [row.array for row in shown[-1].rows] == ["learning_rates", "steps", "points"]
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+def test_the_numbers_are_those_of_the_run(rule):
+    path = path_of(rule)
+    arrays = worked_step.arrays(rule, path)
+    assert np.array_equal(arrays["gradients"], path.gradients)
+    assert np.array_equal(arrays["learning_rates"][1:], path.learning_rates)
+    assert np.array_equal(arrays["steps"][:, 1:], path.points[:, 1:] - path.points[:, :-1])
+    for field, after in path.states._asdict().items():
+        assert np.array_equal(arrays[f"memory.{field}"][..., 1:], after)
+        assert not arrays[f"memory.{field}"][..., 0].any()
+
+
+def test_adams_corrected_averages_make_its_steps():
+    rule = RULES["adam"]
+    arrays = worked_step.arrays(rule, path := path_of(rule))
+    m_hat, s_hat = arrays[r"between.\hat{m}"][:, 1:], arrays[r"between.\hat{s}"][:, 1:]
+    np.testing.assert_allclose(m_hat[:, 0], path.gradients[:, 0], rtol=1e-12)
+    np.testing.assert_allclose(s_hat[:, 0], path.gradients[:, 0] ** 2, rtol=1e-12)
+    steps = -path.learning_rates * m_hat / (np.sqrt(s_hat) + 1e-8)
+    np.testing.assert_allclose(path.points[:, :-1] + steps, path.points[:, 1:], rtol=1e-14)
+
+
+def test_uncorrected_they_are_the_averages():
+    rule = RULES["adam, uncorrected"]
+    arrays = worked_step.arrays(rule, path_of(rule))
+    assert np.array_equal(arrays[r"between.\hat{m}"][:, 1:], arrays["memory.m"][:, 1:])
+
+
+def test_a_run_of_no_steps_has_numbers_to_begin_with():
+    for rule in RULES.values():
+        arrays = worked_step.arrays(rule, path_of(rule, steps=0))
+        assert all(array.shape[-1] == 1 for array in arrays.values())
+        assert np.isnan(arrays["steps"]).all()
