@@ -4,10 +4,12 @@
 
 PYTHON ?= python3
 python := .venv/bin/python
+deno := DENO_NO_UPDATE_CHECK=1 NO_COLOR=1 .venv/bin/deno
+pytest := $(python) -m pytest --numprocesses=2 --dist=worksteal
 pip := $(python) -m pip install --disable-pip-version-check --quiet --no-compile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench format
+.PHONY: help run check test bench format static
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile
@@ -15,13 +17,22 @@ help: ## list the commands
 run: .venv/run.stamp ## start the app and open it in the browser
 	$(python) -m streamlit run app.py
 
-test: .venv/test.stamp ## run every check, the browser tests too
+check: static ## run every check but those in the browser
+	@echo '== pytest';      $(pytest) --ignore=tests/browser
+
+test: static ## run every check, the browser tests too
 	@echo '== chromium';    $(python) tests/browser/find_chromium.py
+	@echo '== pytest';      $(pytest)
+
+static: .venv/test.stamp
 	@echo '== ruff check';  $(python) -m ruff check
 	@echo '== ruff format'; $(python) -m ruff format --check
 	@echo '== pyright';     PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(python) -m pyright
 	@echo '== lint-imports'; $(python) -c 'from importlinter.cli import lint_imports_command as main; main()'
-	@echo '== pytest';      $(python) -m pytest --numprocesses=2 --dist=worksteal
+	@echo '== deno fmt';    $(deno) fmt --check
+	@echo '== deno lint';   $(deno) lint
+	@echo '== deno check';  $(deno) check
+	@echo '== deno test';   $(deno) test
 
 bench: .venv/test.stamp ## measure speed
 	$(python) -m benchmarks
@@ -29,6 +40,7 @@ bench: .venv/test.stamp ## measure speed
 format: .venv/test.stamp ## sort imports, mend what can be mended, lay out the code
 	$(python) -m ruff check --fix
 	$(python) -m ruff format
+	$(deno) fmt
 
 .venv/run.stamp: requirements.txt | $(python)
 	@echo 'Installing requirements.txt'; $(pip) -r requirements.txt

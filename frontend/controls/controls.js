@@ -31,11 +31,18 @@ export function createControls(frame, playback, layouts, listener) {
     onHelp: help.open,
   };
   const transport = createTransport(frame.transport, {
-    ...moves, onScrub: playback.goTo, onSpeed: listener.onSpeed, onSave: stills.open,
+    ...moves,
+    onScrub: playback.goTo,
+    onSpeed: listener.onSpeed,
+    onSave: stills.open,
     onLeave: presentation?.on ? presentation.onToggle : null,
   });
   const once = (act) => (...said) => listener.ready() && act(...said);
-  const byKey = Object.fromEntries(Object.entries({ ...moves, onFocus: listener.onFocusAt, onPresent: presentation?.onToggle }).map(([on, act]) => [on, once(act)]));
+  const byKey = Object.fromEntries(
+    Object.entries({ ...moves, onFocus: listener.onFocusAt, onPresent: presentation?.onToggle }).map((
+      [on, act],
+    ) => [on, once(act)]),
+  );
   const stopKeys = listenToKeys(frame.root, { ...byKey, onHelp: help.open }, presentation);
   const stopTyping = finishTyping(frame.root);
   const views = createLayoutPicker(frame.views, layouts, listener);

@@ -5,7 +5,9 @@ import { keysFor } from "./keys.js";
 
 /** @param {HTMLElement} root the player @param {import("./keys.js").Presentation|null} presentation */
 export function createHelp(root, presentation) {
-  const rows = keysFor(presentation).map(([keys, does]) => element("div", {}, element("dt", {}, ...caps(keys)), element("dd", {}, does)));
+  const rows = keysFor(presentation).map(([keys, does]) =>
+    element("div", {}, element("dt", {}, ...caps(keys)), element("dd", {}, does))
+  );
   const close = element("button", { type: "button", class: "downhill-quiet-button" }, "Close");
   const dialog = element(
     "dialog",

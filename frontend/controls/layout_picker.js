@@ -13,10 +13,10 @@ let groups = 0; // radio buttons of two players on a page must not know each oth
 export function createLayoutPicker(bar, layouts, { onLayout, onNumbers, onArrows }) {
   groups += 1;
   const radios = Object.keys(layouts).map((value) =>
-    element("input", { type: "radio", name: `downhill-layout-${groups}`, value, class: "downhill-choice-input" }),
+    element("input", { type: "radio", name: `downhill-layout-${groups}`, value, class: "downhill-choice-input" })
   );
   const choices = radios.map((radio) =>
-    element("label", { class: "downhill-choice" }, radio, element("span", {}, layouts[radio.value].name)),
+    element("label", { class: "downhill-choice" }, radio, element("span", {}, layouts[radio.value].name))
   );
   const options = [["none", "Loss alone"], ...Object.entries(NUMBERS).map(([key, [name]]) => [key, name])];
   const numbers = element(
@@ -28,7 +28,10 @@ export function createLayoutPicker(bar, layouts, { onLayout, onNumbers, onArrows
   const arrows = element("input", { type: "checkbox" });
   const arrowsLabel = element(
     "label",
-    { class: "downhill-switch", title: "At the head of the contender in focus: \u2212g, and the step \u0394w that comes next" },
+    {
+      class: "downhill-switch",
+      title: "At the head of the contender in focus: \u2212g, and the step \u0394w that comes next",
+    },
     arrows,
     "Arrows \u2212g, \u0394w",
   );

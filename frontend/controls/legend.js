@@ -61,7 +61,9 @@ export function createLegend(list, { onToggle, onIsolate, onFocus }) {
       for (const { run, loss, fate, known } of entries) {
         setText(loss, significant(lossAt(run, step)));
         const seen = step >= known;
-        if (fate && fate.classList.contains("downhill-unseen") === seen) fate.classList.toggle("downhill-unseen", !seen);
+        if (fate && fate.classList.contains("downhill-unseen") === seen) {
+          fate.classList.toggle("downhill-unseen", !seen);
+        }
       }
     },
     destroy() {
@@ -95,7 +97,9 @@ function entry(run, index) {
       "data-does": "focus",
       "aria-label": `Focus ${run.label}`,
       title: [
-        `Focus ${run.label}${index < 9 ? ` (key ${index + 1})` : ""}.`, run.summary && `${run.summary}.`, run.outcome.sentence,
+        `Focus ${run.label}${index < 9 ? ` (key ${index + 1})` : ""}.`,
+        run.summary && `${run.summary}.`,
+        run.outcome.sentence,
       ].filter(Boolean).join(" "),
     },
     label,

@@ -30,7 +30,9 @@ export function createResultsTable(place) {
       table.hidden = rows.length === 0;
       nobody.hidden = results === null || rows.length > 0;
       nobody.textContent = results?.nobody ?? "";
-      head.replaceChildren(...(results?.columns ?? []).map((name) => element("th", { scope: "col", role: "columnheader" }, name)));
+      head.replaceChildren(
+        ...(results?.columns ?? []).map((name) => element("th", { scope: "col", role: "columnheader" }, name)),
+      );
       body.replaceChildren(...rows.map((row) => line(row, results.columns, contenders)));
     },
     destroy() {

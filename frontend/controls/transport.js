@@ -43,7 +43,11 @@ export function createTransport(bar, { onStart, onMove, onToggle, onEnd, onScrub
     ...SPEEDS.map(([factor, label]) => element("option", { value: factor }, label)),
   );
   bar.append(element("div", { class: "downhill-buttons" }, ...presses.keys()), scrubber, counter, speed);
-  const keys = element("button", { type: "button", class: "downhill-button", "aria-label": "Keys", title: "Keys (?)" }, "?");
+  const keys = element(
+    "button",
+    { type: "button", class: "downhill-button", "aria-label": "Keys", title: "Keys (?)" },
+    "?",
+  );
   const save = iconButton("Save a picture", icon("save"));
   presses.set(save, onSave);
   presses.set(keys, onHelp);

@@ -13,13 +13,22 @@ export function createWorked(place) {
   const title = element("span", { class: "downhill-panel-title" }, "The step in numbers");
   const about = element("span", { class: "downhill-readout" });
   const body = element("tbody");
-  const head = element("tr", {}, ...["formula", "symbol", "x", "y"].map((name) => element("th", { scope: "col" }, name)));
+  const head = element(
+    "tr",
+    {},
+    ...["formula", "symbol", "x", "y"].map((name) => element("th", { scope: "col" }, name)),
+  );
   const table = element("table", { class: "downhill-numbers" }, element("thead", {}, head), body);
   const details = element(
     "details",
     { class: "downhill-worked" },
     element("summary", {}, title, about),
-    element("div", { class: "downhill-worked-scroll", tabindex: 0, role: "region", "aria-label": "The step in numbers" }, table),
+    element("div", {
+      class: "downhill-worked-scroll",
+      tabindex: 0,
+      role: "region",
+      "aria-label": "The step in numbers",
+    }, table),
   );
   place.append(details);
   let run = null;
@@ -32,9 +41,11 @@ export function createWorked(place) {
     if (built === run) return;
     built = run;
     rows = [];
-    body.replaceChildren(...run.blob.header.lines.flatMap(({ formula, rows: numbers }) =>
-      numbers.map((row, k) => line(row, k === 0 ? formula : null, numbers.length)),
-    ));
+    body.replaceChildren(
+      ...run.blob.header.lines.flatMap(({ formula, rows: numbers }) =>
+        numbers.map((row, k) => line(row, k === 0 ? formula : null, numbers.length))
+      ),
+    );
   }
 
   function line({ symbol, array, before, after }, formula, span) {
@@ -43,7 +54,12 @@ export function createWorked(place) {
     rows.push({ array, before, after, cells });
     const formed = mathElement(symbol);
     formed.setAttribute("aria-hidden", "true"); // MathML is not text to every reader
-    const name = element("th", { scope: "row" }, element("span", { class: "downhill-spoken" }, formed.textContent), formed);
+    const name = element(
+      "th",
+      { scope: "row" },
+      element("span", { class: "downhill-spoken" }, formed.textContent),
+      formed,
+    );
     const first = formula === null ? [] : [element("td", { rowspan: span }, formula ? mathElement(formula) : "given")];
     const row = { "data-array": array, ...(formula !== null && { class: "downhill-numbers-first" }) };
     return element("tr", row, ...first, name, ...cells);

@@ -3,7 +3,7 @@
 import { departureMarks, departureNames, departures } from "./off_axis.js";
 import { element, setAttribute, setText } from "../dom/elements.js";
 import { pathTrace, stillPaths } from "../paths/traces.js";
-import { CONFIG, axis, frameOf, layout } from "../dom/plotly.js";
+import { axis, CONFIG, frameOf, layout } from "../dom/plotly.js";
 import { cutAt } from "../paths/polyline.js";
 import { disclosure } from "./series.js";
 import { createSize } from "../dom/size.js";
@@ -58,7 +58,7 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
 
   function curves() {
     return picture.runs.map((run, k) =>
-      pathTrace(run, lines[k], at, { theme, shown: !hidden.has(run.id), toData: scale.toData, told: told(series, k) }),
+      pathTrace(run, lines[k], at, { theme, shown: !hidden.has(run.id), toData: scale.toData, told: told(series, k) })
     );
   }
 
@@ -86,9 +86,10 @@ export function createCurves(Plotly, { stack, title, readout }, first) {
     cursor.style.transform = `translateX(${left.toFixed(2)}px)`;
   }
 
-  const trailsOf = () => picture.runs.map((run, k) => (
-    { line: lines[k], contender: run, shown: !hidden.has(run.id), start: false }
-  ));
+  const trailsOf = () =>
+    picture.runs.map((run, k) => (
+      { line: lines[k], contender: run, shown: !hidden.has(run.id), start: false }
+    ));
 
   function setTrails() {
     trails.setTrails(focusOnTop(trailsOf(), focus), theme);
@@ -183,17 +184,27 @@ const stepTicks = (steps) => (steps <= 8 ? { dtick: 1, tick0: 0 } : { nticks: 8 
 /** On a logarithmic axis powers of ten alone. */
 function valueTicks({ log, range: [low, high] }, count) {
   const format = { exponentformat: "power", minexponent: 4 };
-  return log ? { ...format, dtick: Math.max(1, Math.ceil((high - low) / count)), tick0: 0 } : { ...format, nticks: count };
+  return log
+    ? { ...format, dtick: Math.max(1, Math.ceil((high - low) / count)), tick0: 0 }
+    : { ...format, nticks: count };
 }
 
 function curvesLayout(theme, size, scale, steps) {
   const low = size.height < LOW; // no room for a title below the ticks
-  const margin = { l: Math.round(theme.size * 4), r: 14, t: Math.round(theme.size * 0.75), b: Math.round(theme.size * (low ? 1.8 : 3.1)) };
+  const margin = {
+    l: Math.round(theme.size * 4),
+    r: 14,
+    t: Math.round(theme.size * 0.75),
+    b: Math.round(theme.size * (low ? 1.8 : 3.1)),
+  };
   const pad = Math.max(0.3, 0.022 * steps);
   return layout(theme, size, margin, {
     dragmode: false,
     xaxis: axis(theme, low ? "" : "step", {
-      range: [-pad, Math.max(1, steps) + pad], fixedrange: true, showgrid: false, ...stepTicks(steps),
+      range: [-pad, Math.max(1, steps) + pad],
+      fixedrange: true,
+      showgrid: false,
+      ...stepTicks(steps),
     }),
     yaxis: axis(theme, "", {
       ...(scale.log && { tickfont: { size: (theme.size - 1) / POWER } }),

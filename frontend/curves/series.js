@@ -14,7 +14,12 @@ import { lossScale, sizeScale } from "./scale.js";
 
 /** @param {import("../data/picture.js").Picture} picture @returns {Series} */
 export function loss({ runs, ground }) {
-  return { name: "loss", values: runs.map(({ values }) => values), scale: lossScale(runs, ground), lowest: ground.lowest };
+  return {
+    name: "loss",
+    values: runs.map(({ values }) => values),
+    scale: lossScale(runs, ground),
+    lowest: ground.lowest,
+  };
 }
 
 /** The choices beside the loss, by key: a name and the series. */

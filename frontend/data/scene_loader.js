@@ -1,7 +1,7 @@
 // Scenes on their way in: each is shown when all its blobs are here, and only if no later one has come by then.
 
 import { store } from "./blobs.js";
-import { compose, blobIds } from "./picture.js";
+import { blobIds, compose } from "./picture.js";
 
 const PATIENCE = 8000; // ms after which blobs count as lost, each time: longer than a slow network takes
 

@@ -8,7 +8,9 @@
 export function finishTyping(root) {
   function press() {
     const { activeElement } = root.ownerDocument;
-    if (!root.contains(activeElement) && activeElement?.matches("input, textarea, [contenteditable]")) activeElement.blur();
+    if (!root.contains(activeElement) && activeElement?.matches("input, textarea, [contenteditable]")) {
+      activeElement.blur();
+    }
   }
   root.addEventListener("pointerdown", press, true);
   return () => root.removeEventListener("pointerdown", press, true);

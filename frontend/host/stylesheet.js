@@ -6,18 +6,21 @@ const styles = new Map(); // url -> promise, so that two players share one link 
 export function loadStyle(url) {
   if (!url) return Promise.resolve();
   if (!styles.has(url)) {
-    styles.set(url, new Promise((resolve, reject) => {
-      const link = document.createElement("link");
-      link.rel = "stylesheet";
-      link.href = url;
-      link.onload = () => resolve();
-      link.onerror = () => {
-        styles.delete(url);
-        link.remove();
-        reject(new Error(`The player's style sheet could not be loaded from ${url}`));
-      };
-      document.head.append(link);
-    }));
+    styles.set(
+      url,
+      new Promise((resolve, reject) => {
+        const link = document.createElement("link");
+        link.rel = "stylesheet";
+        link.href = url;
+        link.onload = () => resolve();
+        link.onerror = () => {
+          styles.delete(url);
+          link.remove();
+          reject(new Error(`The player's style sheet could not be loaded from ${url}`));
+        };
+        document.head.append(link);
+      }),
+    );
   }
   return styles.get(url);
 }

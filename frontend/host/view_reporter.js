@@ -59,7 +59,9 @@ const point = ({ x, y, z }) => [x, y, z];
 const place = ([x, y, z]) => ({ x, y, z });
 
 /** A camera of Plotly's as a view holds it. */
-export const cameraOut = (camera) => camera && { eye: point(camera.eye), center: point(camera.center), up: point(camera.up) };
+export const cameraOut = (camera) =>
+  camera && { eye: point(camera.eye), center: point(camera.center), up: point(camera.up) };
 
 /** A camera of a view as Plotly takes it. */
-export const cameraIn = (camera) => camera && { eye: place(camera.eye), center: place(camera.center), up: place(camera.up) };
+export const cameraIn = (camera) =>
+  camera && { eye: place(camera.eye), center: place(camera.center), up: place(camera.up) };

@@ -91,7 +91,9 @@ export function createArrows(layer) {
       return both.flatMap(([aimedAt, color]) => (aimedAt ? outlined(aimedAt, from, color, theme) : []));
     },
     /** What the arrows are called, for the key of a still. @param {import("../host/theme.js").Theme} theme */
-    entries: (theme) => (run ? [entry(NAMES.gradient, theme.ring, theme), entry(`${NAMES.step} (${LENGTHS})`, run.color, theme)] : []),
+    entries: (
+      theme,
+    ) => (run ? [entry(NAMES.gradient, theme.ring, theme), entry(`${NAMES.step} (${LENGTHS})`, run.color, theme)] : []),
     destroy() {
       place.remove();
     },
@@ -100,7 +102,8 @@ export function createArrows(layer) {
 
 /** The key: which arrow is which. @returns {HTMLElement} */
 export function arrowKey() {
-  const sample = (name) => drawing("svg", { width: 40, height: 16, viewBox: "-2 -8 40 16", "aria-hidden": "true" }, shaped(name));
+  const sample = (name) =>
+    drawing("svg", { width: 40, height: 16, viewBox: "-2 -8 40 16", "aria-hidden": "true" }, shaped(name));
   const shaped = (name) => {
     const shape = arrow(name);
     for (const line of shape.children) line.setAttribute("d", outline(34));
@@ -116,7 +119,8 @@ export function arrowKey() {
 }
 
 /** A line with its casing; both get the same outline. */
-const arrow = (name) => drawing("g", { class: name }, drawing("path", { class: "downhill-arrow-casing" }), drawing("path"));
+const arrow = (name) =>
+  drawing("g", { class: name }, drawing("path", { class: "downhill-arrow-casing" }), drawing("path"));
 
 const outline = (length) => `M0,0H${length.toFixed(1)}m-9,-6l9,6l-9,6`;
 
@@ -129,7 +133,10 @@ function outlined({ angle, length }, { left, top }, color, theme) {
   const scale = theme.size / 16;
   const strokes = [[[HEAD, 0], [length, 0]], [[length - 9, -6], [length, 0], [length - 9, 6]]];
   const lines = strokes.map((points) => turned(points, { left, top, angle }, scale));
-  return [[theme.casing, 7], [color, 3]].map(([stroke, width]) => ({ lines, line: { color: stroke, width: width * scale } }));
+  return [[theme.casing, 7], [color, 3]].map(([stroke, width]) => ({
+    lines,
+    line: { color: stroke, width: width * scale },
+  }));
 }
 
 function most({ data, shape: [, count] }) {

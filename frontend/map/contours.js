@@ -14,7 +14,10 @@ export function groundTraces(ground, theme) {
 /** The same for a still, as much larger as its type, and the key to it. */
 export function stillGround(ground, theme) {
   const marks = markTraces(ground, theme, theme.size / 16).filter(({ x }) => x.length > 0);
-  return { traces: [contours(ground, theme), ...marks], key: marks.map(({ name, marker }) => ({ words: name, marker })) };
+  return {
+    traces: [contours(ground, theme), ...marks],
+    key: marks.map(({ name, marker }) => ({ words: name, marker })),
+  };
 }
 
 /**
@@ -22,13 +25,21 @@ export function stillGround(ground, theme) {
  * Plotly's own `scaleanchor` remembers the shape of the surface before, so the shape is worked out here.
  */
 export function groundLayout(theme, size, ranges) {
-  const margin = { l: Math.round(theme.size * 3.4), r: 10, t: Math.round(theme.size * 0.75), b: Math.round(theme.size * 3.1) };
+  const margin = {
+    l: Math.round(theme.size * 3.4),
+    r: 10,
+    t: Math.round(theme.size * 0.75),
+    b: Math.round(theme.size * 3.1),
+  };
   const [width, height] = [size.width - margin.l - margin.r, size.height - margin.t - margin.b];
   const shape = (span(ranges.x) / span(ranges.y)) * (height / width);
   return layout(theme, size, margin, {
     xaxis: axis(theme, "x", { range: [...ranges.x], domain: centred(Math.min(1, shape)), showgrid: false, nticks: 9 }),
     yaxis: axis(theme, "y", {
-      range: [...ranges.y], domain: upper(Math.min(1, 1 / shape)), showgrid: false, nticks: 7,
+      range: [...ranges.y],
+      domain: upper(Math.min(1, 1 / shape)),
+      showgrid: false,
+      nticks: 7,
     }),
   });
 }

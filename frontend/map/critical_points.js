@@ -6,7 +6,13 @@ import { plain, significant } from "../dom/format.js";
 const STAR = "M0,-6.5L1.6,-2.2L6.2,-2L2.6,0.9L3.8,5.3L0,2.8L-3.8,5.3L-2.6,0.9L-6.2,-2L-1.6,-2.2Z";
 const MARKS = {
   "global minimum": { word: "minimum", symbol: "star", size: 13, filled: true, outline: STAR },
-  "local minimum": { word: "local minimum", symbol: "circle", size: 8, filled: true, outline: "M-4,0A4,4 0 1 1 4,0A4,4 0 1 1 -4,0Z" },
+  "local minimum": {
+    word: "local minimum",
+    symbol: "circle",
+    size: 8,
+    filled: true,
+    outline: "M-4,0A4,4 0 1 1 4,0A4,4 0 1 1 -4,0Z",
+  },
   saddle: { word: "saddle", symbol: "x-thin", size: 9, filled: false, outline: "M-4,-4L4,4M4,-4L-4,4" },
   maximum: { word: "maximum", symbol: "triangle-up-open", size: 9, filled: false, outline: "M0,-4.5L4.5,3.5H-4.5Z" },
 };
@@ -63,11 +69,19 @@ function describe({ kind, point, value, eigenvalues }) {
 /** The kinds that are on the map, each with its sign. @param {import("../data/picture.js").Ground} ground @returns {HTMLElement[]} */
 export function markKey({ marks }) {
   const present = new Set(marks.map(({ kind }) => kind));
-  return Object.entries(MARKS).filter(([kind]) => present.has(kind)).map(([, mark]) => element("span", {}, sign(mark), mark.word));
+  return Object.entries(MARKS).filter(([kind]) => present.has(kind)).map(([, mark]) =>
+    element("span", {}, sign(mark), mark.word)
+  );
 }
 
-const sign = ({ outline, filled }) => drawing(
-  "svg",
-  { width: 14, height: 14, viewBox: "-7 -7 14 14", "aria-hidden": "true" },
-  drawing("path", { d: outline, fill: filled ? "currentColor" : "none", stroke: filled ? "none" : "currentColor", "stroke-width": 1.6 }),
-);
+const sign = ({ outline, filled }) =>
+  drawing(
+    "svg",
+    { width: 14, height: 14, viewBox: "-7 -7 14 14", "aria-hidden": "true" },
+    drawing("path", {
+      d: outline,
+      fill: filled ? "currentColor" : "none",
+      stroke: filled ? "none" : "currentColor",
+      "stroke-width": 1.6,
+    }),
+  );

@@ -165,8 +165,8 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
      * @returns {Promise<unknown>}
      */
     show(next, step, { theme: colors, hidden: without, focus: chosen, light }) {
-      const sameWindow = picture && next.ground.key === picture.ground.key
-        && String(next.ground.window) === String(picture.ground.window);
+      const sameWindow = picture && next.ground.key === picture.ground.key &&
+        String(next.ground.window) === String(picture.ground.window);
       [picture, theme, hidden, focus, at] = [next, colors, without, chosen, step];
       if (asked !== undefined) zoom = asked && inShapeOf(picture.ground.window, { x: asked[0], y: asked[1] });
       else if (!sameWindow) zoom = null;

@@ -47,7 +47,11 @@ export function createExits(layer) {
       for (const [k, { node }] of arrows.entries()) {
         const edge = edges[k];
         if (node.hidden === Boolean(edge)) node.hidden = !edge;
-        if (edge) node.style.transform = `translate(${edge.left - 11}px, ${edge.top - 11}px) rotate(${edge.angle.toFixed(3)}rad)`;
+        if (edge) {
+          node.style.transform = `translate(${edge.left - 11}px, ${edge.top - 11}px) rotate(${
+            edge.angle.toFixed(3)
+          }rad)`;
+        }
       }
     },
     /**
@@ -71,7 +75,9 @@ function edgesAt(trails, step, frame, scale) {
   const taken = [];
   return trails.map(({ contender: run, shown }) => {
     const last = Math.min(step, run.x.length - 1);
-    const edge = shown ? edgeTowards(pixel(run.x[last], frame.u), pixel(run.y[last], frame.v), frame, INSET * scale) : null;
+    const edge = shown
+      ? edgeTowards(pixel(run.x[last], frame.u), pixel(run.y[last], frame.v), frame, INSET * scale)
+      : null;
     if (edge) makeRoom(edge, taken, frame, scale);
     return edge;
   });
@@ -86,7 +92,11 @@ function edgeTowards(left, top, { width, height }, inset) {
   const part = (value) => (far === Infinity ? Math.sign(value) * Number(Math.abs(value) === Infinity) : value / far);
   const [right, down] = [part(left - wide), part(top - tall)];
   const reach = Math.min((wide - inset) / Math.abs(right), (tall - inset) / Math.abs(down));
-  return { left: Math.round(wide + right * reach), top: Math.round(tall + down * reach), angle: Math.atan2(down, right) };
+  return {
+    left: Math.round(wide + right * reach),
+    top: Math.round(tall + down * reach),
+    angle: Math.atan2(down, right),
+  };
 }
 
 /** Moves an arrow along its edge to the nearest place that is free, if there is one; inward before outward. */
@@ -109,8 +119,9 @@ function sentence(run, step) {
   return `${run.label} is outside the map: at step ${last} at x ${x}, y ${y}`;
 }
 
-const symbol = ({ color }) => drawing(
-  "svg",
-  { width: 22, height: 22, viewBox: "-11 -11 22 22", "aria-hidden": "true" },
-  drawing("path", { d: `M${SHAPE.join("L")}Z`, fill: color, class: "downhill-head-shape" }),
-);
+const symbol = ({ color }) =>
+  drawing(
+    "svg",
+    { width: 22, height: 22, viewBox: "-11 -11 22 22", "aria-hidden": "true" },
+    drawing("path", { d: `M${SHAPE.join("L")}Z`, fill: color, class: "downhill-head-shape" }),
+  );

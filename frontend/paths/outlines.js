@@ -21,5 +21,13 @@ export function turned(points, { left, top, angle }, scale) {
 export function shapeOf({ lines, fill, line }, { width, height }) {
   const place = ([left, top]) => `${(left / width).toFixed(6)},${(1 - top / height).toFixed(6)}`;
   const path = lines.map((points) => `M${points.map(place).join("L")}${fill ? "Z" : ""}`).join("");
-  return { type: "path", path, xref: "paper", yref: "paper", fillcolor: fill ?? "rgba(0, 0, 0, 0)", line, layer: "above" };
+  return {
+    type: "path",
+    path,
+    xref: "paper",
+    yref: "paper",
+    fillcolor: fill ?? "rgba(0, 0, 0, 0)",
+    line,
+    layer: "above",
+  };
 }

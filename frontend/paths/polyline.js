@@ -64,8 +64,12 @@ export function clipSegment(u0, v0, u1, v1, box) {
     if (slope > 0) to = Math.min(to, room / slope);
   }
   if (from > to) return null;
-  return [from === 0 ? u0 : u0 + from * du, from === 0 ? v0 : v0 + from * dv,
-    to === 1 ? u1 : u0 + to * du, to === 1 ? v1 : v0 + to * dv];
+  return [
+    from === 0 ? u0 : u0 + from * du,
+    from === 0 ? v0 : v0 + from * dv,
+    to === 1 ? u1 : u0 + to * du,
+    to === 1 ? v1 : v0 + to * dv,
+  ];
 }
 
 /** A point too far to compute with, moved inward on the line through the origin; NaN stays. */

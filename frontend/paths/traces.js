@@ -18,7 +18,11 @@ export function pathTrace(run, line, step, { theme, shown, place, toData, told }
   const count = vertices(line, step);
   const v = line.v.subarray(0, count);
   const { name, at } = told ?? { name: "loss", at: (k) => lossAt(run, k) };
-  const label = ["<b>%{fullData.name}</b>, step %{customdata[0]}", ...(place ? [place] : []), `${name} %{customdata[1]}`];
+  const label = [
+    "<b>%{fullData.name}</b>, step %{customdata[0]}",
+    ...(place ? [place] : []),
+    `${name} %{customdata[1]}`,
+  ];
   return {
     type: "scatter",
     mode: "lines",
@@ -60,11 +64,20 @@ export function stillPaths(trails, step, theme, toData = (v) => v) {
     ];
   });
   const starts = shown.filter(({ start, line }) => start && line.step[0] === 0).map(({ line }) => (
-    { ...points(line, 0, 1), mode: "markers", marker: { size: 13 * scale, color: theme.casing, line: { color: theme.ring, width: 2 * scale } } }
+    {
+      ...points(line, 0, 1),
+      mode: "markers",
+      marker: { size: 13 * scale, color: theme.casing, line: { color: theme.ring, width: 2 * scale } },
+    }
   ));
   const heads = shown.filter(({ line }) => lastPoint(line, step) >= 0).map(({ line, contender }) => {
     const last = lastPoint(line, step);
-    return { ...points(line, last, last + 1), cliponaxis: true, mode: "markers", marker: headOf(contender, scale, theme) };
+    return {
+      ...points(line, last, last + 1),
+      cliponaxis: true,
+      mode: "markers",
+      marker: headOf(contender, scale, theme),
+    };
   });
   return [...lines, ...starts, ...heads];
 }

@@ -109,7 +109,10 @@ export function createTrails(canvasLayer, headLayer) {
  * @param {Trail[]} trails @param {string|null} focus @returns {Trail[]}
  */
 export function focusOnTop(trails, focus) {
-  return [...trails.filter(({ contender }) => contender.id === focus), ...trails.filter(({ contender }) => contender.id !== focus)];
+  return [
+    ...trails.filter(({ contender }) => contender.id === focus),
+    ...trails.filter(({ contender }) => contender.id !== focus),
+  ];
 }
 
 /** Vertices of a line up to a step; a run that ended earlier stays whole. */
@@ -120,4 +123,3 @@ export function lastPoint(line, step) {
   const count = vertices(line, step);
   return count > 0 && line.step[count - 1] === Math.min(step, line.end.length - 1) ? count - 1 : -1;
 }
-

@@ -4,7 +4,7 @@ import { createCurves } from "../curves/curves.js";
 import { panelsOf } from "./layouts.js";
 import { createMap } from "../map/map.js";
 import { createRelief } from "../relief/relief.js";
-import { NUMBERS, loss } from "../curves/series.js";
+import { loss, NUMBERS } from "../curves/series.js";
 
 /**
  * @param {Object} Plotly @param {Object<string, Object>} frame the parts of each panel by its name

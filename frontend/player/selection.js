@@ -28,7 +28,7 @@ export function createChoice() {
       const others = runs.filter((run) => run.id !== id);
       const alone = !hidden.has(id) && others.every((run) => hidden.has(run.id));
       hidden.clear();
-      if (!alone) for (const run of others) hidden.add(run.id);
+      if (!alone) { for (const run of others) hidden.add(run.id); }
     },
   };
 }

@@ -48,7 +48,10 @@ function evenly(low, high) {
   const unit = 10 ** Math.floor(Math.log10(rough));
   const step = unit * [1, 2, 5, 10].find((factor) => factor * unit >= rough);
   const first = Math.ceil(low / step);
-  return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(12)));
+  return Array.from(
+    { length: Math.floor(high / step) - first + 1 },
+    (_, k) => Number(((first + k) * step).toPrecision(12)),
+  );
 }
 
 /** The lowest loss, and powers of ten above it. */

@@ -192,7 +192,8 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
     /** The relief in the colours of a still, as it is turned now. @param {import("../host/theme.js").Theme} colors */
     still(colors) {
       if (!graph) return { kind: "words", title: scale.title, words: missing.textContent };
-      const scene = (area) => reliefLayout(colors, area, picture.ground, scale, camera && structuredClone(camera)).scene;
+      const scene = (area) =>
+        reliefLayout(colors, area, picture.ground, scale, camera && structuredClone(camera)).scene;
       const traces = reliefTraces(picture, at, { ...options, theme: colors, scale });
       return { kind: "relief", title: scale.title, traces, scene };
     },

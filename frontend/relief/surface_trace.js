@@ -23,7 +23,12 @@ export function reliefTraces(picture, step, { theme, hidden, scale }) {
     const place = raised(placed(run, step, picture.ground, scale), scale);
     const common = { type: "scatter3d", name: plain(run.label), meta: run.id, visible: !hidden.has(run.id) };
     const line = { color: run.color, width: (WIDTH * theme.size) / 16 };
-    const marker = { color: run.color, size: 7, symbol: SYMBOLS[run.slot % SYMBOLS.length], line: { color: theme.casing, width: 1 } };
+    const marker = {
+      color: run.color,
+      size: 7,
+      symbol: SYMBOLS[run.slot % SYMBOLS.length],
+      line: { color: theme.casing, width: 1 },
+    };
     return [
       { ...common, ...place.line, mode: "lines", line, ...label(run, place.line, theme) },
       { ...common, ...place.head, mode: "markers", marker, hoverinfo: "skip", customdata: ["head"] },
@@ -48,7 +53,14 @@ function front({ width, height }, em) {
 }
 
 /** The camera is left alone while `uirevision` stays; `turns` counts the cameras that were asked for. */
-export function reliefLayout(theme, size, { window: [[x0, x1], [y0, y1]], key }, { bottom, top, ticks }, camera, turns = 0) {
+export function reliefLayout(
+  theme,
+  size,
+  { window: [[x0, x1], [y0, y1]], key },
+  { bottom, top, ticks },
+  camera,
+  turns = 0,
+) {
   const pad = 0.02 * (top - bottom);
   const wide = Math.max(x1 - x0, y1 - y0);
   const side = (title, extra) => ({
@@ -66,7 +78,11 @@ export function reliefLayout(theme, size, { window: [[x0, x1], [y0, y1]], key },
       dragmode: "turntable",
       xaxis: side("x", { range: [x0, x1], nticks: 6 }),
       yaxis: side("y", { range: [y0, y1], nticks: 6 }),
-      zaxis: side(size.width < NARROW * theme.size ? "" : "loss", { range: [bottom - pad, top + pad], tickvals: ticks.at, ticktext: ticks.text }),
+      zaxis: side(size.width < NARROW * theme.size ? "" : "loss", {
+        range: [bottom - pad, top + pad],
+        tickvals: ticks.at,
+        ticktext: ticks.text,
+      }),
     },
   });
 }
@@ -97,8 +113,12 @@ function raised({ line, head }, { bottom, top }) {
 
 function label(run, { x }, theme) {
   return {
-    customdata: x.map((_, k) => [k, significant(lossAt(run, k), 6), significant(run.x[k], 5), significant(run.y[k], 5)]),
-    hovertemplate: "<b>%{fullData.name}</b>, step %{customdata[0]}<br>x %{customdata[2]}, y %{customdata[3]}<br>loss %{customdata[1]}<extra></extra>",
+    customdata: x.map((
+      _,
+      k,
+    ) => [k, significant(lossAt(run, k), 6), significant(run.x[k], 5), significant(run.y[k], 5)]),
+    hovertemplate:
+      "<b>%{fullData.name}</b>, step %{customdata[0]}<br>x %{customdata[2]}, y %{customdata[3]}<br>loss %{customdata[1]}<extra></extra>",
     hoverlabel: { bgcolor: theme.background, bordercolor: run.color, font: { color: theme.text } },
   };
 }

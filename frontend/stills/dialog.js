@@ -92,7 +92,11 @@ export function createStills(root, { look }) {
 }
 
 function choice(name, options) {
-  const select = element("select", { class: "downhill-select" }, ...options.map(([value, words]) => element("option", { value }, words)));
+  const select = element(
+    "select",
+    { class: "downhill-select" },
+    ...options.map(([value, words]) => element("option", { value }, words)),
+  );
   return { select, label: element("label", { class: "downhill-field" }, name, select) };
 }
 

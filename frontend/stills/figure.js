@@ -30,7 +30,10 @@ export function composeStill(picture, runs, panels, options) {
   const most = options.height ? SHARE * options.height : Infinity;
 
   const head = headOfAll(picture, step, { ...inside, top: pad }, em, measure);
-  const entries = [...runs.map((run) => runEntry(run, nameAt(run, step), theme)), ...panels.flatMap((panel) => panel.entries ?? [])];
+  const entries = [
+    ...runs.map((run) => runEntry(run, nameAt(run, step), theme)),
+    ...panels.flatMap((panel) => panel.entries ?? []),
+  ];
   const below = { ...inside, top: pad + head.height };
   const legend = fitted((size) => keyOf(entries, below, size, measure), em, most);
   const words = options.caption ? together(picture.settings.join("; ")) : "";
@@ -40,7 +43,10 @@ export function composeStill(picture, runs, panels, options) {
   const height = options.height ?? Math.ceil(top + options.tall + caption.height + pad);
   const bottom = height - pad - caption.height;
   const still = emptyStill({ ...options, height }, panels.length + 1);
-  still.add({ traces: legend.traces, texts: [...head.texts, ...legend.texts, ...linesOf(caption, { left: pad, top: bottom })] });
+  still.add({
+    traces: legend.traces,
+    texts: [...head.texts, ...legend.texts, ...linesOf(caption, { left: pad, top: bottom })],
+  });
   const rects = arrange(panels, { ...inside, top, height: bottom - top }, em);
   panels.forEach((panel, k) => place(still, panel, rects[k], k + 1, theme, measure));
   return { data: still.data, layout: still.layout };
@@ -186,6 +192,15 @@ const moved = (outline, { left, top }) => (
 
 /** Words at a place in px, as Plotly's annotation. */
 const written = ({ words, left, top, size, xanchor = "left" }, { width, height }) => ({
-  text: words, x: left / width, y: 1 - top / height, xref: "paper", yref: "paper", xanchor, yanchor: "top", align: "left",
-  showarrow: false, borderpad: 0, font: { size },
+  text: words,
+  x: left / width,
+  y: 1 - top / height,
+  xref: "paper",
+  yref: "paper",
+  xanchor,
+  yanchor: "top",
+  align: "left",
+  showarrow: false,
+  borderpad: 0,
+  font: { size },
 });

@@ -27,9 +27,15 @@ export function keyOf(entries, place, size, measure) {
   const columns = columnsOf(widths, place.width + size);
   const rows = rowsOf(set, columns.length, size);
   const parts = entries.map((entry, k) => {
-    const [left, top] = [place.left + columns[k % columns.length], place.top + rows.tops[Math.floor(k / columns.length)]];
+    const [left, top] = [
+      place.left + columns[k % columns.length],
+      place.top + rows.tops[Math.floor(k / columns.length)],
+    ];
     const words = set[k].lines.map(plain).join("<br>");
-    return { traces: samples(entry, left, top + 0.62 * size, sample - 0.5 * size), text: { words, left: left + sample, top, size } };
+    return {
+      traces: samples(entry, left, top + 0.62 * size, sample - 0.5 * size),
+      text: { words, left: left + sample, top, size },
+    };
   });
   return { height: rows.height, traces: parts.flatMap(({ traces }) => traces), texts: parts.map(({ text }) => text) };
 }
