@@ -2,7 +2,7 @@
 // either leaves it alone on the picture. Beside them stand the loss it is at and, in time, what became of it.
 
 import { element, setAttribute, setText } from "../dom/elements.js";
-import { fateOf, knownFrom } from "../data/outcome.js";
+import { knownFrom, outcomeNote } from "../data/outcome.js";
 import { significant } from "../dom/format.js";
 import { lossAt } from "../data/picture.js";
 import { swatch } from "../dom/symbols.js";
@@ -79,7 +79,7 @@ const values = (summary) => summary.split(/(?=, (?![^(]*\)))/).map((value) => el
 
 function entry(run, index) {
   const loss = element("span", { class: "downhill-legend-loss" });
-  const words = fateOf(run);
+  const words = outcomeNote(run);
   // Its room is kept from the start, so that nothing moves when the moment comes.
   const fate = words ? element("span", { class: "downhill-legend-fate downhill-unseen" }, words) : null;
   const label = element("span", { class: "downhill-legend-label" }, run.label);

@@ -1,6 +1,6 @@
 // Curves that leave their axis: a triangle on the edge, a name beside it, and a sentence for hover and readout.
 
-import { fateAt } from "../data/outcome.js";
+import { noteAt } from "../data/outcome.js";
 import { plain, significant } from "../dom/format.js";
 import { leaving } from "./scale.js";
 import { measurer } from "../dom/text_layout.js";
@@ -89,4 +89,4 @@ function shortened(words, fits) {
   return `${parts.slice(0, Math.max(1, count)).join(" ")} …`;
 }
 
-const named = (run, step) => [run.label, fateAt(run, step)].filter(Boolean).join(" ");
+const named = (run, step) => [run.label, noteAt(run, step)].filter(Boolean).join(" ");

@@ -14,12 +14,12 @@ const ROOM = 10; // times the highest loss on the map: how far above it the axis
  * @property {(coordinate: number) => number} toData a coordinate of the axis as what Plotly is given
  */
 
-/** @param {import("../data/picture.js").Run[]} runs @param {import("../data/picture.js").Ground} ground @returns {LossScale} */
-export function lossScale(runs, ground) {
+/** @param {import("../data/picture.js").Run[]} runs @param {import("../data/picture.js").Surface} surface @returns {LossScale} */
+export function lossScale(runs, surface) {
   const values = runs.map((run) => run.values);
-  if (ground.lowest === null) return linearScale(values, ground.z, "loss");
-  const title = ground.lowest === 0 ? "loss" : "loss \u2212 lowest";
-  return logScale(values, ground.lowest, ROOM * (finiteMost(ground.z) - ground.lowest), title);
+  if (surface.lowest === null) return linearScale(values, surface.z, "loss");
+  const title = surface.lowest === 0 ? "loss" : "loss \u2212 lowest";
+  return logScale(values, surface.lowest, ROOM * (finiteMost(surface.z) - surface.lowest), title);
 }
 
 /** A scale for numbers that are never negative. @param {Float64Array[]} lists @param {string} title @returns {LossScale} */

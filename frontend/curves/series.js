@@ -13,12 +13,12 @@ import { lossScale, sizeScale } from "./scale.js";
  */
 
 /** @param {import("../data/picture.js").Picture} picture @returns {Series} */
-export function loss({ runs, ground }) {
+export function loss({ runs, surface }) {
   return {
     name: "loss",
     values: runs.map(({ values }) => values),
-    scale: lossScale(runs, ground),
-    lowest: ground.lowest,
+    scale: lossScale(runs, surface),
+    lowest: surface.lowest,
   };
 }
 

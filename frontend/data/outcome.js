@@ -3,7 +3,7 @@
 const WORDS = { diverging: "diverging", "left the map": "left the map" };
 
 /** "diverged at step 12", "diverging", "left the map", or "" for every other end. @param {import("./picture.js").Run} run */
-export function fateOf(run) {
+export function outcomeNote(run) {
   const { kind } = run.outcome;
   return kind === "diverged" ? `diverged at step ${knownFrom(run)}` : (WORDS[kind] ?? "");
 }
@@ -14,10 +14,10 @@ export function knownFrom({ outcome: { kind, step }, values }) {
 }
 
 /** What has become of a contender by a step, or "". @param {import("./picture.js").Run} run @param {number} step */
-export const fateAt = (run, step) => (step >= knownFrom(run) ? fateOf(run) : "");
+export const noteAt = (run, step) => (step >= knownFrom(run) ? outcomeNote(run) : "");
 
 /** A contender's name with what has become of it by a step. @param {import("./picture.js").Run} run @param {number} step */
 export function nameAt(run, step) {
-  const words = fateAt(run, step);
+  const words = noteAt(run, step);
   return words ? `${run.label} (${words})` : run.label;
 }

@@ -7,14 +7,14 @@
  * @property {Float64Array} x @property {Float64Array} y @property {Float64Array} values one per point, T + 1
  * @property {import("./blobs.js").ArrayBlob} blob gradients, rates and memory, for whoever shows them
  *
- * @typedef {Object} Ground the surface
+ * @typedef {Object} Surface
  * @property {string} blob @property {string} key @property {string} title @property {number[][]} window
  * @property {number|null} lowest @property {Object[]} marks
  * @property {Float64Array} x @property {Float64Array} y @property {Float32Array} z row-major, true loss
  * @property {Float32Array} height row-major, loss on the scale of the levels @property {number[]} levels
- * @property {string} identity equal for grounds that look the same
+ * @property {string} identity equal for surfaces that look the same
  *
- * @typedef {{ground: Ground, runs: Run[], steps: number, start: number[], settings: string[], fill: boolean}} Picture
+ * @typedef {{surface: Surface, runs: Run[], steps: number, start: number[], settings: string[], fill: boolean}} Picture
  */
 
 /** The blobs a scene needs. @returns {string[]} */
@@ -24,9 +24,9 @@ export function blobIds(scene) {
 
 /** @param {Object} scene @param {Map<string, import("./blobs.js").ArrayBlob>} blobs @returns {Picture} */
 export function compose(scene, blobs) {
-  const surface = blobs.get(scene.surface.blob);
-  const ground = { ...scene.surface, levels: surface.header.levels, identity: JSON.stringify(scene.surface) };
-  for (const name of ["x", "y", "z", "height"]) ground[name] = surface.arrays[name].data;
+  const grid = blobs.get(scene.surface.blob);
+  const surface = { ...scene.surface, levels: grid.header.levels, identity: JSON.stringify(scene.surface) };
+  for (const name of ["x", "y", "z", "height"]) surface[name] = grid.arrays[name].data;
   const runs = scene.contenders.map((contender) => {
     const blob = blobs.get(contender.blob);
     const points = blob.arrays.points.data;
@@ -39,7 +39,7 @@ export function compose(scene, blobs) {
       values: blob.arrays.values.data,
     };
   });
-  return { ground, runs, steps: scene.steps, start: scene.start, settings: scene.settings, fill: Boolean(scene.fill) };
+  return { surface, runs, steps: scene.steps, start: scene.start, settings: scene.settings, fill: Boolean(scene.fill) };
 }
 
 /** The loss a run stands at; a run that ended stays where it ended. @param {Run} run @param {number} step */

@@ -9,18 +9,18 @@ import { element } from "../dom/elements.js";
  * @property {string} font @property {number} size base size of plot text, in px
  * @property {string} casing below lines and around heads @property {string} ring around starts
  * @property {string} mark critical points
- * @property {string[]} ground colours of the map from low to high @property {string} contour
+ * @property {string[]} heights colours of the map from low to high @property {string} contour
  */
 
 // One hue and few steps of lightness, so that eight colours and their casing stand out on any of them.
 const LIGHT = {
-  ground: ["#b4cbdd", "#d0deea", "#e6edf2", "#f7f7f4"],
+  heights: ["#b4cbdd", "#d0deea", "#e6edf2", "#f7f7f4"],
   contour: "rgba(70, 95, 120, 0.38)",
   mark: "#3a4653",
   quiet: "rgba(30, 45, 60, 0.16)",
 };
 const DARK = {
-  ground: ["#0f1b27", "#1a2a3a", "#283a4c", "#36495d"],
+  heights: ["#0f1b27", "#1a2a3a", "#283a4c", "#36495d"],
   contour: "rgba(170, 200, 225, 0.30)",
   mark: "#e3ebf2",
   quiet: "rgba(230, 238, 245, 0.22)",

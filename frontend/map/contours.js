@@ -6,16 +6,16 @@ import { axis, layout } from "../dom/plotly.js";
 
 const REACH = 20; // windows around the window within which lines are exact
 
-/** @param {import("../data/picture.js").Ground} ground @param {import("../host/theme.js").Theme} theme @returns {Object[]} */
-export function groundTraces(ground, theme) {
-  return [contours(ground, theme), ...markTraces(ground, theme)];
+/** @param {import("../data/picture.js").Surface} surface @param {import("../host/theme.js").Theme} theme @returns {Object[]} */
+export function contourTraces(surface, theme) {
+  return [contours(surface, theme), ...markTraces(surface, theme)];
 }
 
 /** The same for a still, as much larger as its type, and the key to it. */
-export function stillGround(ground, theme) {
-  const marks = markTraces(ground, theme, theme.size / 16).filter(({ x }) => x.length > 0);
+export function stillContours(surface, theme) {
+  const marks = markTraces(surface, theme, theme.size / 16).filter(({ x }) => x.length > 0);
   return {
-    traces: [contours(ground, theme), ...marks],
+    traces: [contours(surface, theme), ...marks],
     key: marks.map(({ name, marker }) => ({ words: name, marker })),
   };
 }
@@ -24,7 +24,7 @@ export function stillGround(ground, theme) {
  * The layout that the two graphs of the map share, to the pixel: as large as fits with equal scales on both axes.
  * Plotly's own `scaleanchor` remembers the shape of the surface before, so the shape is worked out here.
  */
-export function groundLayout(theme, size, ranges) {
+export function mapLayout(theme, size, ranges) {
   const margin = {
     l: Math.round(theme.size * 3.4),
     r: 10,
@@ -84,7 +84,7 @@ function contours({ x, y, height, levels }, theme) {
     autocontour: false,
     contours: { start: 1, end: Math.max(1, top - 1), size: 1, coloring: "fill", showlines: true },
     line: { width: 0.8, color: theme.contour, smoothing: 0 },
-    colorscale: theme.ground.map((color, k) => [k / (theme.ground.length - 1), color]),
+    colorscale: theme.heights.map((color, k) => [k / (theme.heights.length - 1), color]),
     showscale: false,
     hoverinfo: "skip",
   };

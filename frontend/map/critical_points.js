@@ -20,7 +20,7 @@ const CROWD = 30; // marks of one kind from which on they are drawn small
 
 /**
  * One trace for each kind, named as in the key.
- * @param {import("../data/picture.js").Ground} ground @param {import("../host/theme.js").Theme} theme
+ * @param {import("../data/picture.js").Surface} surface @param {import("../host/theme.js").Theme} theme
  * @param {number} [enlarged] times as large as on the screen @returns {Object[]}
  */
 export function markTraces({ marks }, theme, enlarged = 1) {
@@ -38,7 +38,7 @@ export function markTraces({ marks }, theme, enlarged = 1) {
         size: size * scale,
         color: theme.mark,
         opacity: 0.75,
-        line: { color: filled ? theme.ground[0] : theme.mark, width: filled ? enlarged : 1.6 * scale },
+        line: { color: filled ? theme.heights[0] : theme.mark, width: filled ? enlarged : 1.6 * scale },
       },
       hoverinfo: "skip",
     };
@@ -66,7 +66,7 @@ function describe({ kind, point, value, eigenvalues }) {
   return `${kind}, x ${x}, y ${y}, loss ${loss}, eigenvalues ${low} and ${high}`;
 }
 
-/** The kinds that are on the map, each with its sign. @param {import("../data/picture.js").Ground} ground @returns {HTMLElement[]} */
+/** The kinds that are on the map, each with its sign. @param {import("../data/picture.js").Surface} surface @returns {HTMLElement[]} */
 export function markKey({ marks }) {
   const present = new Set(marks.map(({ kind }) => kind));
   return Object.entries(MARKS).filter(([kind]) => present.has(kind)).map(([, mark]) =>

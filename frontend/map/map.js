@@ -5,7 +5,7 @@
 import { arrowKey, createArrows } from "./arrows.js";
 import { element, setText } from "../dom/elements.js";
 import { createExits } from "./offscreen.js";
-import { frameIn, groundLayout, groundTraces, inShapeOf, reachOf, stillGround } from "./contours.js";
+import { contourTraces, frameIn, inShapeOf, mapLayout, reachOf, stillContours } from "./contours.js";
 import { markHover, markKey } from "./critical_points.js";
 import { CONFIG, frameOf, isDrawn } from "../dom/plotly.js";
 import { cutAt } from "../paths/polyline.js";
@@ -48,27 +48,27 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
   let frame = null;
   let drawn = []; // the trails as they lie above each other, topmost first
   let at = 0;
-  let following = 0; // the animation frame in which the ground follows a drag
+  let following = 0; // the animation frame in which the surface follows a drag
   let waiting = 0; // the timer that draws the upper graph if nothing else has
 
   const size = createSize(stack);
-  const ranges = () => zoom ?? { x: picture.ground.window[0], y: picture.ground.window[1] };
+  const ranges = () => zoom ?? { x: picture.surface.window[0], y: picture.surface.window[1] };
 
   function drawBase() {
-    const { ground } = picture;
-    const shape = groundLayout(theme, size.now(), ranges());
-    return Plotly.react(base, groundTraces(ground, theme), shape, { ...CONFIG, staticPlot: true });
+    const { surface } = picture;
+    const shape = mapLayout(theme, size.now(), ranges());
+    return Plotly.react(base, contourTraces(surface, theme), shape, { ...CONFIG, staticPlot: true });
   }
 
   /** With what is hovered, or with the axes alone until the graph settles. */
   function drawOverlay(whole = true) {
-    const shape = groundLayout(theme, size.now(), ranges());
+    const shape = mapLayout(theme, size.now(), ranges());
     const bare = { showgrid: false, showticklabels: false, title: { text: "" } };
     Object.assign(shape.xaxis, bare);
     Object.assign(shape.yaxis, bare);
     shape.dragmode = touch ? false : "zoom";
     const first = !isDrawn(overlay);
-    const drawn = Plotly.react(overlay, whole ? [...paths(), markHover(picture.ground, theme)] : [], shape, CONFIG);
+    const drawn = Plotly.react(overlay, whole ? [...paths(), markHover(picture.surface, theme)] : [], shape, CONFIG);
     if (first) {
       overlay.on("plotly_relayout", followZoom);
       overlay.on("plotly_relayouting", followDrag);
@@ -131,12 +131,12 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     Plotly.relayout(base, { "xaxis.range": [...x], "yaxis.range": [...y] });
   }
 
-  /** The person has zoomed or is panning the upper graph; lines follow at once, the ground once in a frame. */
+  /** The person has zoomed or is panning the upper graph; lines follow at once, the surface once in a frame. */
   function followDrag() {
     const { xaxis, yaxis } = overlay._fullLayout;
     const drawn = { x: xaxis.range.map(Number), y: yaxis.range.map(Number) };
     if (JSON.stringify(drawn) === JSON.stringify(ranges())) return;
-    zoom = inShapeOf(picture.ground.window, drawn);
+    zoom = inShapeOf(picture.surface.window, drawn);
     reset.hidden = false;
     alignTrails();
     cancelAnimationFrame(following);
@@ -159,22 +159,22 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
   return {
     /**
      * Shows a picture at a step, on the canvas alone: the graph takes the paths over when it settles. A light change is
-     * one of the runs alone and leaves the ground.
+     * one of the runs alone and leaves the surface.
      * @param {import("../data/picture.js").Picture} next @param {number} step
      * @param {{theme: import("../host/theme.js").Theme, hidden: Set<string>, focus: string|null, light: boolean}} options
      * @returns {Promise<unknown>}
      */
     show(next, step, { theme: colors, hidden: without, focus: chosen, light }) {
-      const sameWindow = picture && next.ground.key === picture.ground.key &&
-        String(next.ground.window) === String(picture.ground.window);
+      const sameWindow = picture && next.surface.key === picture.surface.key &&
+        String(next.surface.window) === String(picture.surface.window);
       [picture, theme, hidden, focus, at] = [next, colors, without, chosen, step];
-      if (asked !== undefined) zoom = asked && inShapeOf(picture.ground.window, { x: asked[0], y: asked[1] });
+      if (asked !== undefined) zoom = asked && inShapeOf(picture.surface.window, { x: asked[0], y: asked[1] });
       else if (!sameWindow) zoom = null;
       asked = undefined;
       reset.hidden = zoom === null;
-      setText(title, picture.ground.title);
-      if (!light) signs.replaceChildren(...markKey(picture.ground));
-      lines = picture.runs.map((run) => cutAt(run.x, run.y, reachOf(picture.ground.window)));
+      setText(title, picture.surface.title);
+      if (!light) signs.replaceChildren(...markKey(picture.surface));
+      lines = picture.runs.map((run) => cutAt(run.x, run.y, reachOf(picture.surface.window)));
       if (!light) size.forget();
       const graphs = light ? [] : [drawBase(), isDrawn(overlay) ? drawOverlay(false) : drawOverlaySoon()];
       setTrails();
@@ -208,12 +208,12 @@ export function createMap(Plotly, { plot, stack, title, readout }, { onPoint, on
     /** The map in the colours of a still. @param {import("../host/theme.js").Theme} colors */
     still(colors) {
       const { x, y } = ranges();
-      const ground = stillGround(picture.ground, colors);
+      const surface = stillContours(picture.surface, colors);
       return {
         kind: "map",
         shape: (x[1] - x[0]) / (y[1] - y[0]),
-        key: ground.key,
-        traces: [...ground.traces, ...stillPaths(drawn, at, colors)],
+        key: surface.key,
+        traces: [...surface.traces, ...stillPaths(drawn, at, colors)],
         over: (area) => [exits, arrows].flatMap((part) => part.outlines(at, frameIn(area, ranges()), colors)),
         entries: arrows.entries(colors),
         xaxis: { title: "x", range: [...x], showgrid: false, nticks: 9 },

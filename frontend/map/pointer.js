@@ -39,7 +39,7 @@ export function readPointer(overlay, readout, look, { onPoint, onFocus, onWhole 
     const { picture } = look();
     const run = place && picture.runs.find(({ id }) => id === hit(place));
     overlay.classList.toggle("downhill-on-path", Boolean(run));
-    const node = () => (place ? nearestNode(picture.ground, toPoint(place)) : "");
+    const node = () => (place ? nearestNode(picture.surface, toPoint(place)) : "");
     setText(readout, run ? `${run.label}: a click puts it in focus` : node());
   }
 

@@ -85,11 +85,11 @@ export function mount(root, host) {
   sizes.observe(frame.panels);
 
   async function show(next, view) {
-    const light = picture?.ground.identity === next.ground.identity && !view; // the runs alone have changed
+    const light = picture?.surface.identity === next.surface.identity && !view; // the runs alone have changed
     const first = picture === null;
     picture = next;
     frame.root.toggleAttribute("data-fill", picture.fill || fill);
-    const aspect = aspectOf(picture.ground.window);
+    const aspect = aspectOf(picture.surface.window);
     frame.root.toggleAttribute("data-wide", aspect > WIDE);
     frame.root.style.setProperty("--downhill-aspect", aspect);
     if (first) begin();

@@ -6,7 +6,7 @@ const FAR = 20; // windows away from the map
 /**
  * The path up to a step, a vertex for each, and its last point. What is out of reach is a gap, whose first vertex is where
  * the way there ends, so that who leaves is seen to leave.
- * @param {import("../data/picture.js").Run} run @param {number} step @param {import("../data/picture.js").Ground} ground
+ * @param {import("../data/picture.js").Run} run @param {number} step @param {import("../data/picture.js").Surface} surface
  * @param {import("./height_scale.js").HeightScale} scale
  * @returns {{line: Place, head: Place}} with null for what is not drawn
  * @typedef {{x: (number|null)[], y: (number|null)[], z: (number|null)[]}} Place

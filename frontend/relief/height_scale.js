@@ -17,7 +17,7 @@ const APART = 0.28; // of the height of the relief, which is seen from above: ti
 
 /**
  * Losses as they are, or where most of the map lies far below its highest point, log(1 + excess / median).
- * @param {import("../data/picture.js").Ground} ground @returns {HeightScale}
+ * @param {import("../data/picture.js").Surface} surface @returns {HeightScale}
  */
 export function heightScale({ z }) {
   const finite = Float32Array.from(z.filter(Number.isFinite)).sort();

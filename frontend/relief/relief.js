@@ -51,7 +51,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
 
   function drawAll() {
     const traces = reliefTraces(picture, at, { ...options, scale });
-    const layout = reliefLayout(options.theme, size.now(), picture.ground, scale, camera, turns);
+    const layout = reliefLayout(options.theme, size.now(), picture.surface, scale, camera, turns);
     stale = false;
     return Plotly.react(graph, traces, layout, CONFIG);
   }
@@ -156,15 +156,15 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
 
   return {
     show(next, step, given) {
-      const surfaceChanged = picture?.ground.identity !== next.ground.identity;
-      if (picture && picture.ground.key !== next.ground.key) [camera, reset.hidden] = [null, true];
+      const surfaceChanged = picture?.surface.identity !== next.surface.identity;
+      if (picture && picture.surface.key !== next.surface.key) [camera, reset.hidden] = [null, true];
       [picture, options, at, losses] = [next, given, step, []];
       if (asked !== undefined) {
         [camera, asked] = [cameraIn(asked), undefined];
         turns += 1;
         reset.hidden = camera === null;
       }
-      if (surfaceChanged || !scale) scale = heightScale(picture.ground);
+      if (surfaceChanged || !scale) scale = heightScale(picture.surface);
       setText(title, scale.title);
       if (!hasWebGL()) return tell(MISSING);
       missing.remove();
@@ -193,7 +193,7 @@ export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
     still(colors) {
       if (!graph) return { kind: "words", title: scale.title, words: missing.textContent };
       const scene = (area) =>
-        reliefLayout(colors, area, picture.ground, scale, camera && structuredClone(camera)).scene;
+        reliefLayout(colors, area, picture.surface, scale, camera && structuredClone(camera)).scene;
       const traces = reliefTraces(picture, at, { ...options, theme: colors, scale });
       return { kind: "relief", title: scale.title, traces, scene };
     },

@@ -5,10 +5,10 @@ import { lossAt } from "../data/picture.js";
 import { axis, layout } from "../dom/plotly.js";
 import { placed } from "./clip_path.js";
 
-const WIDTH = 6; // of a path, for type of 16 px; solid, because dashes are lost on ground that is seen from the side
+const WIDTH = 6; // of a path, for type of 16 px; solid, because dashes are lost on a surface seen from the side
 const SYMBOLS = ["circle", "square", "diamond", "cross", "x", "circle-open", "square-open", "diamond-open"];
 const SUNK = 0.008; // of the height of the relief, by which the surface is drawn lower: lines on it are not lost in it
-const RAISED = 0.02; // likewise, by which heads are drawn higher: they would be half in the ground
+const RAISED = 0.02; // likewise, by which heads are drawn higher: they would be half in the surface
 const ROOMY = 1.23; // width of a panel without its numbers, in heights of it, from which on the whole relief is seen
 const BESIDE = 4; // sizes of the type, for the numbers at both sides
 const NARROW = 30; // sizes of the type: in a panel below that, the title above it has to say what a height is
@@ -20,7 +20,7 @@ const FRONT = { eye: { x: -0.72, y: -1.2, z: 1.6 }, center: { x: 0, y: 0, z: -0.
  */
 export function reliefTraces(picture, step, { theme, hidden, scale }) {
   const paths = picture.runs.flatMap((run) => {
-    const place = raised(placed(run, step, picture.ground, scale), scale);
+    const place = raised(placed(run, step, picture.surface, scale), scale);
     const common = { type: "scatter3d", name: plain(run.label), meta: run.id, visible: !hidden.has(run.id) };
     const line = { color: run.color, width: (WIDTH * theme.size) / 16 };
     const marker = {
@@ -34,13 +34,13 @@ export function reliefTraces(picture, step, { theme, hidden, scale }) {
       { ...common, ...place.head, mode: "markers", marker, hoverinfo: "skip", customdata: ["head"] },
     ];
   });
-  return [surface(picture.ground, theme, scale), ...paths];
+  return [surface(picture.surface, theme, scale), ...paths];
 }
 
 /** A trace as Plotly completed it, with the points up to a step. */
 export function sliced(full, picture, step, { scale }) {
   const run = picture.runs.find(({ id }) => id === full.meta);
-  const place = raised(placed(run, step, picture.ground, scale), scale);
+  const place = raised(placed(run, step, picture.surface, scale), scale);
   const points = full.mode === "markers" ? place.head : place.line;
   return { ...full, ...points, _length: points.x.length };
 }
@@ -98,7 +98,7 @@ function surface({ x, y, z, height, levels }, theme, { toHeight, bottom, top }) 
     surfacecolor: rows(height),
     cmin: 0,
     cmax: levels.length - 1,
-    colorscale: theme.ground.map((color, k) => [k / (theme.ground.length - 1), color]),
+    colorscale: theme.heights.map((color, k) => [k / (theme.heights.length - 1), color]),
     showscale: false,
     hoverinfo: "skip",
     contours: { x: { highlight: false }, y: { highlight: false }, z: { highlight: false } },

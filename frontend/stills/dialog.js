@@ -24,7 +24,7 @@ const SIZES = {
 export function createStills(root, { look }) {
   const size = choice("Size", Object.entries(SIZES).map(([key, { name }]) => [key, name]));
   const colors = choice("Colours", [["light", "Light"], ["dark", "Dark"]]);
-  const ground = choice("Background", [["filled", "Filled"], ["transparent", "Transparent"]]);
+  const background = choice("Background", [["filled", "Filled"], ["transparent", "Transparent"]]);
   const caption = element("input", { type: "checkbox" });
   const save = element("button", { type: "submit", class: "downhill-quiet-button downhill-save" }, "Save");
   const close = element("button", { type: "button", class: "downhill-quiet-button" }, "Close");
@@ -35,7 +35,7 @@ export function createStills(root, { look }) {
     element("p", { class: "downhill-panel-title" }, "Save this step as a picture"),
     size.label,
     colors.label,
-    ground.label,
+    background.label,
     element("label", { class: "downhill-switch" }, caption, "With all settings as a caption"),
     element("div", { class: "downhill-form-buttons" }, save, close),
     said,
@@ -61,12 +61,12 @@ export function createStills(root, { look }) {
     const { format, ...fixed } = SIZES[size.select.value];
     const { scale, ...place } = fixed.width ? fixed : { ...screen, scale: globalThis.devicePixelRatio || 1 };
     const own = themeOf(colors.select.value === "dark", fixed.width ? SLIDE_TYPE : theme.size, theme);
-    const transparent = ground.select.value === "transparent";
+    const transparent = background.select.value === "transparent";
     const options = { ...place, step, theme: own, transparent, caption: caption.checked };
     const figure = composeStill(picture, runs, stills(own), options);
     const { width, height } = figure.layout;
     const url = await Plotly.toImage(figure, { format, width, height, scale });
-    const name = `downhill-${slug(picture.ground.title)}-step-${step}.${format}`;
+    const name = `downhill-${slug(picture.background.title)}-step-${step}.${format}`;
     const link = element("a", { href: url, download: name });
     link.click();
     return name;

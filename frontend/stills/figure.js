@@ -81,14 +81,14 @@ function emptyStill({ width, height, theme, transparent }, number) {
 }
 
 /** Surface and step, in one row where there is room for both. */
-function headOfAll({ ground, steps }, step, { left, top, width }, em, measure) {
+function headOfAll({ surface, steps }, step, { left, top, width }, em, measure) {
   const size = 1.25 * em;
   const said = `step ${step} of ${steps}`;
-  const oneRow = measure(ground.title, size) + measure(said, size) + em <= width;
+  const oneRow = measure(surface.title, size) + measure(said, size) + em <= width;
   const last = oneRow ? { left: left + width, top, xanchor: "right" } : { left, top: top + 1.3 * size };
   return {
     height: 2 * em + last.top - top,
-    texts: [{ words: plain(ground.title), left, top, size }, { words: said, size, ...last }],
+    texts: [{ words: plain(surface.title), left, top, size }, { words: said, size, ...last }],
   };
 }
 
