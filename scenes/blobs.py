@@ -13,6 +13,7 @@ import hashlib
 import json
 import struct
 import zlib
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,8 @@ GRID_NODES = 22_500
 
 _ID = 16
 _LEVEL = 6
-_DTYPES = {"float64": "<f8", "float32": "<f4", "int32": "<i4"}
+_DTYPES = {"float64": "<f8", "float32": "<f4", "int32": "<i4", "decimal": "<i4"}
+_PLAIN = ("float64", "float32", "int32")
 
 
 def surface_blob(surface: Surface) -> bytes:
@@ -53,7 +55,7 @@ def run_blob(path: Trajectory, rule: Optimizer) -> bytes:
         numbers = worked_step.arrays(rule, path) | {"gradient_norms": np.hypot(*path.gradients)}
     drawn = {"points": path.points, "values": np.asarray(path.values, dtype=np.float64)}
     header = {"kind": "run", "lines": worked_step.plain(worked_step.lines(rule))}
-    return pack(header, drawn | {name: decimals.encode(array) for name, array in numbers.items()})
+    return pack(header, drawn, {name: decimals.encode(array) for name, array in numbers.items()})
 
 
 def blob_id(blob: bytes) -> str:
@@ -61,11 +63,15 @@ def blob_id(blob: bytes) -> str:
     return blob[:_ID].decode()
 
 
-def pack(header: dict[str, Any], arrays: dict[str, np.ndarray]) -> bytes:
-    """One blob of the named arrays: float64, float32, or the int32 codes of decimals."""
+def pack(
+    header: dict[str, Any], arrays: Mapping[str, np.ndarray], codes: Mapping[str, np.ndarray] | None = None
+) -> bytes:
+    """One blob of the named arrays, float64, float32 or int32, and of the codes of decimals."""
+    codes = codes or {}
     entries = [{"name": name, "dtype": _dtype(name, array), "shape": array.shape} for name, array in arrays.items()]
+    entries += [{"name": name, "dtype": "decimal", "shape": array.shape} for name, array in codes.items()]
     text = json.dumps({**header, "arrays": entries}).encode()
-    content = struct.pack("<I", len(text)) + text + b"".join(map(_by_rank, arrays.values()))
+    content = struct.pack("<I", len(text)) + text + b"".join(map(_by_rank, [*arrays.values(), *codes.values()]))
     identity = hashlib.blake2b(content, digest_size=_ID // 2).hexdigest().encode()
     return identity + zlib.compress(content, _LEVEL)
 
@@ -91,8 +97,8 @@ def _by_rank(array: np.ndarray) -> bytes:
 
 
 def _dtype(name: str, array: np.ndarray) -> str:
-    if array.dtype.name not in _DTYPES:
-        raise ValueError(f"array {name!r} of a blob must be {', '.join(_DTYPES)}, not {array.dtype.name}")
+    if array.dtype.name not in _PLAIN:
+        raise ValueError(f"array {name!r} of a blob must be {', '.join(_PLAIN)}, not {array.dtype.name}")
     return array.dtype.name
 
 

@@ -1,12 +1,12 @@
 """The scene: the small JSON that says what the player shows and which blobs it needs for it.
 
-It holds no arrays. A surface and every contender name their blob by its id; the player draws when
-all of them have arrived.
+It holds no arrays. `blobs` names them by their ids, that of the surface and that of each contender; the player draws
+`content` when all of them have arrived.
 """
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy as np
 import lecture
 from lecture import Entry
 from lecture.wording import summary
+from optimizers import Kind, Trajectory
 from scenes.palette import stroke
 from surfaces import Surface
 
@@ -44,6 +45,16 @@ class Ground:
 
 
 @dataclass(frozen=True)
+class Outcome:
+    """What became of a contender: its key, a sentence, and the note beside the name, from the step it is known at."""
+
+    name: str
+    sentence: str
+    note: str | None
+    known_from: int
+
+
+@dataclass(frozen=True)
 class Contender:
     """One path of the race. `id` stays the same while its settings change; `slot` picks its stroke."""
 
@@ -52,10 +63,7 @@ class Contender:
     blob: str
     label: str
     summary: str
-    outcome_kind: str
-    outcome_sentence: str
-    outcome_step: int | None = None
-    """The step at which it is known, where that is before the end: it diverged there, or left the map."""
+    outcome: Outcome
 
 
 class Camera(Protocol):
@@ -96,18 +104,27 @@ def ground(surface: Surface, blob: str) -> Ground:
 
 
 def contender(entry: Entry, blob: str) -> Contender:
-    """What the player is told of one contender and of what became of it."""
-    outcome = entry.trajectory.outcome
+    """One contender as the player shows it."""
     return Contender(
         id=str(entry.contender.slot),
         slot=entry.contender.slot,
         blob=blob,
         label=entry.label,
         summary=summary(entry.contender),
-        outcome_kind=outcome.kind.value,
-        outcome_sentence=outcome.sentence,
-        outcome_step=outcome.step,
+        outcome=outcome(entry.trajectory),
     )
+
+
+def outcome(path: Trajectory) -> Outcome:
+    """What became of a path. A path that diverges has no point at the step at which it does."""
+    kind, step = path.outcome.kind, path.outcome.step
+    known_from = len(path.values) - (kind is not Kind.DIVERGED) if step is None else step
+    notes = {
+        Kind.DIVERGED: f"diverged at step {known_from}",
+        Kind.DIVERGING: "diverging",
+        Kind.LEFT: "left the map",
+    }
+    return Outcome(kind.value.replace(" ", "-"), path.outcome.sentence, notes.get(kind), known_from)
 
 
 def view(chosen: lecture.View, token: str = "") -> View:
@@ -130,22 +147,24 @@ def scene(
     `settings` are all settings in words, for the caption of a still. With `fill` the picture, its legend and its
     transport take the whole screen, in a size for a projector.
     """
-    view = view or View()
     return {
-        "surface": {
-            "blob": under.blob,
-            "key": under.key,
-            "title": under.title,
-            "window": [_numbers(side) for side in under.window],
-            "lowest": None if under.lowest is None else _number(under.lowest),
-            "marks": [_mark(mark) for mark in under.marks],
+        "page": "race",
+        "blobs": {"surface": under.blob} | {contender.id: contender.blob for contender in contenders},
+        "view": _view(view or View()),
+        "content": {
+            "surface": {
+                "key": under.key,
+                "title": under.title,
+                "window": [_numbers(side) for side in under.window],
+                "lowest": None if under.lowest is None else _number(under.lowest),
+                "critical_points": [_mark(mark) for mark in under.marks],
+            },
+            "start": _numbers(start),
+            "steps": int(steps),
+            "settings": list(settings),
+            "fill": fill,
+            "contenders": [_contender(contender) for contender in contenders],
         },
-        "start": _numbers(start),
-        "steps": int(steps),
-        "settings": list(settings),
-        "contenders": [_contender(contender) for contender in contenders],
-        "fill": fill,
-        "view": _view(view),
     }
 
 
@@ -155,7 +174,7 @@ def _view(view: View) -> dict[str, Any]:
         "step": view.step,
         "speed": _number(view.speed),
         "layout": view.layout,
-        "camera": camera and {name: _numbers(getattr(camera, name)) for name in ("eye", "center", "up")},
+        "camera": camera and [_numbers(point) for point in (camera.eye, camera.center, camera.up)],
         "zoom": view.zoom and [_numbers(side) for side in view.zoom],
         "focus": view.focus,
         "token": view.token,
@@ -176,16 +195,11 @@ def _contender(contender: Contender) -> dict[str, Any]:
     return {
         "id": contender.id,
         "slot": contender.slot,
-        "blob": contender.blob,
         "label": contender.label,
         "summary": contender.summary,
         "color": drawn.color,
         "dash": drawn.dash,
-        "outcome": {
-            "kind": contender.outcome_kind,
-            "sentence": contender.outcome_sentence,
-            "step": contender.outcome_step,
-        },
+        "outcome": asdict(contender.outcome),
     }
 
 

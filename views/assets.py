@@ -19,7 +19,7 @@ from exports.handout.bundle import FRONTEND, needed
 from scenes.plotly_js import plotly_js_file
 
 CONTENT_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
-_FIRST_PICTURE = ("mount.js", "player/player.js")
+_FIRST_PICTURE = ("mount.js", "pages/race.js")
 """The modules that the first picture starts from."""
 
 _compressing = Lock()

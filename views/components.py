@@ -17,7 +17,7 @@ _mount_sentence = assets.component("sentence")
 def picture(view: View) -> None:
     """Map and loss curve of the race, with its transport; a click on the map becomes the common start."""
     _mount_player(
-        data={"presentation": _presentation(view)},
+        data={"page": view.page, "presentation": _presentation(view)},
         key=_PLAYER,
         on_start_change=_start_clicked,
         on_address_change=_address_visited,

@@ -31,7 +31,7 @@ from surfaces import Surface
 
 _HERE = Path(__file__).parent
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
-_ENTRIES = ("player/player.js", "data/blobs.js")  # what handout.html imports
+_ENTRIES = ("pages/race.js", "data/blobs.js")  # what handout.html imports
 _HARDEST = 9  # of zlib: a handout is made once and sent often
 
 

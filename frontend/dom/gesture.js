@@ -13,7 +13,8 @@ const DOUBLE = 300; // ms between the clicks of a double click
 export function readGesture(target, { onClick, onDouble, doubleMeans }) {
   let down = null;
   let last = null; // the click before this one
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
 
   function press(event) {
     down = event.button === 0 && event.isPrimary && !event.shiftKey ? event : null;

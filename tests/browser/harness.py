@@ -20,7 +20,7 @@ async (base) => {
   const root = document.body.appendChild(document.createElement("main"));
   root.style.width = "1100px";
   const at = (name) => new URL(base + name, location.origin + "/").href;
-  const { mount } = await import(at("player/player.js"));
+  const { mount } = await import(at("pages/race.js"));
   const { receive } = await import(at("data/blobs.js"));
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const host = {
@@ -75,8 +75,7 @@ def send(page: Page, surface: Surface, runs: Sequence[tuple[Optimizer, Trajector
             blob=blob_id(blob),
             label=f"{rule.title} {slot}",
             summary=f"α {rule.learning_rate}",
-            outcome_kind=path.outcome.kind.value,
-            outcome_sentence=path.outcome.sentence,
+            outcome=scene.outcome(path),
         )
         for slot, ((rule, path), blob) in enumerate(zip(runs, contenders, strict=True))
     ]

@@ -32,7 +32,7 @@ TOLD = {
     "step": 7,
     "speed": 2,
     "layout": "map-relief",
-    "camera": {name: list(place) for name, place in Camera()._asdict().items()},
+    "camera": [list(point) for point in Camera()],
     "zoom": [list(side) for side in ZOOM],
     "focus": 1,
 }
@@ -106,9 +106,11 @@ def test_a_view_is_taken_again_with_another_token_only(player: Page, race: dict[
     assert shown(show(player, race, ASKED)) == SEEN
     player.keyboard.press("Home")
     expect(at_first).to_have_attribute("data-step", "0")
-    show(player, race | {"steps": 41}, ASKED)
+    show(player, race | {"content": race["content"] | {"steps": 41}}, ASKED)
     expect(at_first).to_have_attribute("data-step", "0")
-    show(player, race | {"steps": 42}, replace(ASKED, token=""))  # as a server that has just begun says it
+    show(
+        player, race | {"content": race["content"] | {"steps": 42}}, replace(ASKED, token="")
+    )  # as a server that has just begun says it
     expect(at_first).to_have_attribute("data-step", "0")
     again = View(token="b")
     assert shown(show(player, race, again))[:5] == usual[:5]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scenes.palette import STROKES, stroke
-from scenes.race import Contender, Ground, Mark, View, scene
+from scenes.race import Contender, Ground, Mark, Outcome, View, scene
 
 GROUND = Ground(
     blob="a" * 16,
@@ -16,7 +16,8 @@ GROUND = Ground(
     lowest=None,
     marks=(Mark("saddle", (0.0, 0.0), np.float64(0.0), (-2.0, 2.0)),),
 )
-ADAM = Contender("adam-1", 3, "b" * 16, "Adam", "α 0.1", "still moving", "Still moving after 200 steps.")
+MOVING = Outcome("still-moving", "Still moving after 200 steps.", None, 200)
+ADAM = Contender("adam-1", 3, "b" * 16, "Adam", "α 0.1", MOVING)
 
 
 def test_a_scene_survives_json():
@@ -26,16 +27,24 @@ def test_a_scene_survives_json():
 
 def test_a_scene_says_what_it_was_given():
     made = scene(GROUND, [ADAM], (0.5, 1.0), 200, View(step=12, speed=0.5), ["Saddle", "Adam: α 0.1"])
-    assert made["settings"] == ["Saddle", "Adam: α 0.1"]
-    assert made["surface"]["lowest"] is None
-    assert made["surface"]["marks"][0]["eigenvalues"] == [-2.0, 2.0]
-    assert made["start"] == [0.5, 1.0]
+    content = made["content"]
+    assert made["page"] == "race"
+    assert made["blobs"] == {"surface": "a" * 16, "adam-1": "b" * 16}
+    assert content["settings"] == ["Saddle", "Adam: α 0.1"]
+    assert content["surface"]["lowest"] is None
+    assert content["surface"]["critical_points"][0]["eigenvalues"] == [-2.0, 2.0]
+    assert content["start"] == [0.5, 1.0]
     assert made["view"]["step"] == 12
     assert made["view"]["speed"] == 0.5
     assert made["view"]["camera"] is made["view"]["zoom"] is made["view"]["focus"] is None
-    contender = made["contenders"][0]
+    contender = content["contenders"][0]
     assert contender["color"] == stroke(3).color
-    assert contender["outcome"] == {"kind": "still moving", "sentence": "Still moving after 200 steps.", "step": None}
+    assert contender["outcome"] == {
+        "name": "still-moving",
+        "sentence": "Still moving after 200 steps.",
+        "note": None,
+        "known_from": 200,
+    }
 
 
 def test_a_number_without_a_name_in_json_is_refused():

@@ -75,8 +75,8 @@ def test_a_presentation_is_the_picture_alone() -> None:
     page = opened(encode(replace(lecture, view=replace(lecture.view, presentation=True))))
     assert not [*page.select_slider, *page.number_input, *page.selectbox, *page.button]
     scene = told(page)["scene"]
-    assert scene["fill"] is True
-    assert len(scene["contenders"]) == len(lecture.contenders)
+    assert scene["content"]["fill"] is True
+    assert len(scene["content"]["contenders"]) == len(lecture.contenders)
 
 
 def test_the_gallery_has_a_card_for_every_lesson() -> None:
