@@ -14,8 +14,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from exports.handout.bundle import FRONTEND, in_script, modules
+from exports.handout.bundle import in_script, modules
 from exports.handout.compact_grid import lightened
+from exports.handout.style_sheet import style_sheet
 from exports.heading import heading
 from lecture.caption import caption
 from lecture.lecture import Lecture
@@ -118,8 +119,7 @@ def _program(plotly_inside: bool) -> dict[str, str]:
 @cache
 def _packed_player() -> str:
     """The player's style sheet, and its modules by name, as JSON, deflated, in base64."""
-    style = (FRONTEND / "styles" / "player.css").read_text(encoding="utf-8")
-    whole = json.dumps({"style": style, "modules": modules(*_ENTRIES)}, ensure_ascii=False)
+    whole = json.dumps({"style": style_sheet(), "modules": modules(*_ENTRIES)}, ensure_ascii=False)
     return b64encode(zlib.compress(whole.encode(), _HARDEST)).decode()
 
 
