@@ -13,7 +13,10 @@ Deno.test("a field that the link has not is not added, and none is mistaken for 
   assert.equal(withFields("a=1=2&a", { a: "3" }), "a=3&a=3");
 });
 
-Deno.test("no fields change nothing", () => assert.equal(withFields(LINK, {}), LINK));
+Deno.test("no fields change nothing, whatever a link holds", () => {
+  assert.equal(withFields(LINK, {}), LINK);
+  assert.equal(withFields("toString=1&=2&", {}), "toString=1&=2&");
+});
 
 Deno.test("links that differ in the view alone show the same race", () => {
   const names = ["step", "camera"];
