@@ -15,7 +15,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from exports.handout.bundle import FRONTEND, in_script, modules
+from exports.handout.bundle import in_script, modules
+from exports.handout.style_sheet import style_sheet
 from exports.heading import heading
 from lecture.lecture import Lecture
 from lecture.pages.race import Race
@@ -30,7 +31,7 @@ from surfaces import Surface
 
 _HERE = Path(__file__).parent
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
-_ENTRIES = ("player/player.js", "data/blobs.js")  # what handout.html imports
+_ENTRIES = ("pages/race.js", "data/blobs.js")  # what handout.html imports
 _HARDEST = 9  # of zlib: a handout is made once and sent often
 
 
@@ -105,8 +106,7 @@ def _program(plotly_inside: bool) -> dict[str, str]:
 @cache
 def _packed_player() -> str:
     """The player's style sheet, and its modules by name, as JSON, deflated, in base64."""
-    style = (FRONTEND / "styles" / "player.css").read_text(encoding="utf-8")
-    whole = json.dumps({"style": style, "modules": modules(*_ENTRIES)}, ensure_ascii=False)
+    whole = json.dumps({"style": style_sheet(), "modules": modules(*_ENTRIES)}, ensure_ascii=False)
     return b64encode(zlib.compress(whole.encode(), _HARDEST)).decode()
 
 

@@ -7,7 +7,7 @@ import { heightScale } from "./height_scale.js";
 import { reliefLayout, reliefTraces, sliced } from "./surface_trace.js";
 import { CONFIG } from "../dom/plotly.js";
 import { createSize } from "../dom/size.js";
-import { cameraIn, cameraOut } from "../host/view_reporter.js";
+import { cameraIn, cameraOut } from "./camera.js";
 import { forgetWebGL, hasWebGL, loseContexts } from "./webgl.js";
 
 const REST = 2.5; // times what a picture of the scene costs: how long map and loss then have the machine to themselves

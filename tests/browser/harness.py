@@ -21,7 +21,7 @@ async (base) => {
   const root = document.body.appendChild(document.createElement("main"));
   root.style.width = "1100px";
   const at = (name) => new URL(base + name, location.origin + "/").href;
-  const { mount } = await import(at("player/player.js"));
+  const { mount } = await import(at("pages/race.js"));
   const { receive } = await import(at("data/blobs.js"));
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const host = {

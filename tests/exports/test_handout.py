@@ -18,6 +18,7 @@ import pytest
 from exports.handout import handout as module
 from exports.handout.bundle import modules
 from exports.handout.handout import handout
+from exports.handout.style_sheet import style_sheet
 from lecture import Lecture, View, encode, opening, race
 from lecture.lessons import LESSONS
 from optimizers import OPTIMIZERS
@@ -120,8 +121,8 @@ def test_its_words_name_the_picture(small: Parsed) -> None:
 
 def test_the_player_in_it_is_the_player(small: Parsed) -> None:
     packed = json.loads(zlib.decompress(b64decode(small.texts["player"])))
-    assert packed["modules"] == modules("player/player.js", "data/blobs.js")
-    assert packed["style"] == (ROOT / "frontend" / "styles" / "player.css").read_text(encoding="utf-8")
+    assert packed["modules"] == modules("pages/race.js", "data/blobs.js")
+    assert packed["style"] == style_sheet()
 
 
 def test_its_blobs_hold_the_race_to_the_last_bit(small: Parsed) -> None:
