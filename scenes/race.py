@@ -138,7 +138,7 @@ def scene(
             "title": under.title,
             "window": [_numbers(side) for side in under.window],
             "lowest": None if under.lowest is None else _number(under.lowest),
-            "marks": [_mark(mark) for mark in under.marks],
+            "critical_points": [_mark(mark) for mark in under.marks],
         },
         "start": _numbers(start),
         "steps": int(steps),

@@ -9,7 +9,7 @@
  *
  * @typedef {Object} Surface
  * @property {string} blob @property {string} key @property {string} title @property {number[][]} window
- * @property {number|null} lowest @property {Object[]} marks
+ * @property {number|null} lowest @property {Object[]} critical_points
  * @property {Float64Array} x @property {Float64Array} y @property {Float32Array} z row-major, true loss
  * @property {Float32Array} height row-major, loss on the scale of the levels @property {number[]} levels
  * @property {string} identity equal for surfaces that look the same

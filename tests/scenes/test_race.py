@@ -28,7 +28,7 @@ def test_a_scene_says_what_it_was_given():
     made = scene(GROUND, [ADAM], (0.5, 1.0), 200, View(step=12, speed=0.5), ["Saddle", "Adam: α 0.1"])
     assert made["settings"] == ["Saddle", "Adam: α 0.1"]
     assert made["surface"]["lowest"] is None
-    assert made["surface"]["marks"][0]["eigenvalues"] == [-2.0, 2.0]
+    assert made["surface"]["critical_points"][0]["eigenvalues"] == [-2.0, 2.0]
     assert made["start"] == [0.5, 1.0]
     assert made["view"]["step"] == 12
     assert made["view"]["speed"] == 0.5
