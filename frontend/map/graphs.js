@@ -26,7 +26,8 @@ export class MapGraphs {
   #listener;
   #isTouch = globalThis.matchMedia("(pointer: coarse)").matches; // there a drag scrolls the page
   #following = 0; // the animation frame in which the contours follow a drag
-  #waiting = 0; // the timer that draws the upper graph if nothing else has
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #waiting; // the timer that draws the upper graph if nothing else has
 
   /**
    * @param {import("../paths/panel.js").Plotly} Plotly @param {() => Content} read
