@@ -39,7 +39,7 @@ export const PANELS = {
 };
 
 /** Shows the panels of the layout, and remembers for the others what they have missed. */
-class Panels {
+export class Panels {
   #parts;
   /** @type {Map<string, Panel>} */
   #panels;

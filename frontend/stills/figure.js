@@ -3,6 +3,7 @@
 
 import { nameAt } from "../data/outcome.js";
 import { plain } from "../dom/format.js";
+import { arrange, plotAreaOf } from "./arrange.js";
 import { keyOf } from "./key.js";
 import { shapeOf } from "../paths/outlines.js";
 import { headOf, strokeOf } from "../paths/traces.js";
@@ -11,7 +12,6 @@ import { fitted, measurer, paragraph } from "../dom/text_layout.js";
 
 const SMALL = 0.86; // em: the small print, 20 px on a slide
 const SHARE = 0.28; // of the height, for the legend and for the caption: above that their type is smaller
-const NARROW = 36; // em of width below which panels stand below each other
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
@@ -21,7 +21,7 @@ const NARROW = 36; // em of width below which panels stand below each other
  * @typedef {import("../paths/panel.js").Layout} Layout
  * @typedef {import("./key.js").Text} Text
  * @typedef {ReturnType<typeof import("../dom/text_layout.js").measurer>} Measure
- * @typedef {{left: number, top: number, width: number, height: number}} Rect px
+ * @typedef {import("./arrange.js").Rect} Rect
  *
  * @typedef {Object} StillOptions
  * @property {number} width px @property {number} [height] px, where it is given
@@ -127,7 +127,7 @@ const together = (words) => words.replaceAll(/(^|[ (])(\p{L}[₀-₉]?) (?=[\d�
  */
 function place(still, panel, rect, number, theme, measure) {
   const em = theme.size;
-  const area = insideOf(panel, rect, em);
+  const area = plotAreaOf(panel, rect, em);
   const head = { left: panel.xaxis ? area.left : rect.left, top: rect.top };
   if (panel.title) still.add({ texts: [{ words: panel.title, ...head, size: em }] });
   const room = { ...head, width: rect.left + rect.width - head.left };
@@ -173,48 +173,6 @@ function drawAxes(layout, panel, area, domain, n, theme) {
 function inType(scene, em) {
   const typed = (ax) => ({ ...ax, tickfont: { size: 0.64 * em }, title: { ...ax.title, font: { size: 1.2 * em } } });
   return { ...scene, xaxis: typed(scene.xaxis), yaxis: typed(scene.yaxis), zaxis: typed(scene.zaxis) };
-}
-
-/**
- * Finds the plot area in a rectangle: beside its ticks and titles, and in the shape that equal scales give it.
- * @param {Still} panel @param {Rect} rect @param {number} em @returns {Rect}
- */
-function insideOf({ xaxis, shape }, { left, top, width, height }, em) {
-  const head = 1.8 * em;
-  if (!xaxis) return { left, top: top + head, width, height: height - head };
-  const [before, after, below] = [4.2 * em, em, 3.2 * em];
-  const room = { left: left + before, top: top + head, width: width - before - after, height: height - head - below };
-  if (shape === undefined) return room;
-  const used = { width: Math.min(room.width, room.height * shape), height: Math.min(room.height, room.width / shape) };
-  return { left: room.left + (room.width - used.width) / 2, top: room.top, ...used };
-}
-
-/**
- * Arranges the panels: in one column where there is one or no room for two, else the first beside all others.
- * @param {Still[]} panels @param {Rect} room @param {number} em @returns {Rect[]}
- */
-function arrange(panels, { left, top, width, height }, em) {
-  if (panels.length === 1) return [{ left, top, width, height }];
-  if (width < NARROW * em) {
-    const parts = panels.map(({ low }) => (low ? 0.6 : 1));
-    const all = parts.reduce((sum, part) => sum + part, 0);
-    return stacked(parts.map((part) => part / all), { left, top, width, height });
-  }
-  const gap = em;
-  const first = Math.round((width - gap) * (panels[1].low ? 0.56 : 0.5));
-  const column = { left: left + first + gap, width: width - first - gap };
-  const share = panels.length === 2 ? [1] : [0.56, 0.44];
-  return [{ left, top, width: first, height }, ...stacked(share, { ...column, top, height })];
-}
-
-/** Parts a rectangle into some below each other. @param {number[]} shares @param {Rect} room @returns {Rect[]} */
-function stacked(shares, { top, height, ...column }) {
-  let down = top;
-  return shares.map((part) => {
-    const rect = { ...column, top: down, height: part * height };
-    down += rect.height;
-    return rect;
-  });
 }
 
 const runEntry = (run, words, theme) => (

@@ -38,7 +38,7 @@ Deno.test("a point beyond the grid has its nearest node on the edge", () => {
   equal(nearestNode(surface(), [9, -99]), "loss 3 at x 2, y 10");
 });
 
-/** px for each unit, along x and along y. */
+/** px for each unit, along x and along y. @param {Object<string, any>} layout */
 function scales({ width, height, margin, xaxis, yaxis }) {
   const part = ({ domain: [from, to], range: [low, high] }, px) => ((to - from) * px) / (high - low);
   return [part(xaxis, width - margin.l - margin.r), part(yaxis, height - margin.t - margin.b)];

@@ -18,7 +18,7 @@ export const THEME = /** @type {import("../../../frontend/host/theme.js").Theme}
 
 const WIDE = { u0: -1e6, u1: 1e6, v0: -1e6, v1: 1e6 };
 
-/** A run through points, with its losses. */
+/** A run through points, with its losses. @param {number[][]} points @param {Object<string, any>} [options] */
 export function runThrough(
   points,
   { id = "0", slot = 0, values = points.map((_, k) => points.length - k), ...more } = {},
@@ -39,7 +39,7 @@ export function runThrough(
   });
 }
 
-/** The trail of a run. @returns {import("../../../frontend/paths/trails.js").Trail} */
+/** The trail of a run. @param {number[][]} points @param {Object<string, any>} [options] @returns {import("../../../frontend/paths/trails.js").Trail} */
 export function trailThrough(points, options = {}, box = WIDE) {
   const contender = runThrough(points, options);
   return { line: cutAt(contender.x, contender.y, box), contender, shown: true, start: true };
