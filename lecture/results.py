@@ -6,14 +6,14 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture.race import Entry
-from optimizers import Kind
+from optimizers import OutcomeKind
 from parameters import figure
 
 NEAR, NEARER = 1e-2, 1e-4
 """The distances to a minimum whose first step the table tells."""
 
 
-GONE = (Kind.DIVERGED, Kind.DIVERGING, Kind.LEFT)
+GONE = (OutcomeKind.DIVERGED, OutcomeKind.DIVERGING, OutcomeKind.LEFT_THE_MAP)
 """The outcomes that are named beside the contender's own name."""
 
 

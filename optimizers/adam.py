@@ -73,6 +73,6 @@ class Adam(Optimizer):
             return m, s
         return m / (1.0 - self.beta1**t), s / (1.0 - self.beta2**t)
 
-    def between(self, state: AdamState) -> dict[str, Array]:
+    def intermediates(self, state: AdamState) -> dict[str, Array]:
         m_hat, s_hat = self.corrected(*state)
         return {r"\hat{m}": m_hat, r"\hat{s}": s_hat}

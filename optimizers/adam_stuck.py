@@ -50,8 +50,8 @@ class AdamStuck(Optimizer):
     def step(self, point: Array, gradient: Array, state: AdamState, learning_rate: Any) -> tuple[Array, AdamState]:
         return self._adam.step(point, gradient, state._replace(t=0), learning_rate)
 
-    def between(self, state: AdamState) -> Mapping[str, Array]:
-        return self._adam.between(state)
+    def intermediates(self, state: AdamState) -> Mapping[str, Array]:
+        return self._adam.intermediates(state)
 
     @cached_property
     def _adam(self) -> Adam:
