@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -83,9 +84,9 @@ def final_points(
 
 def _source(gradients: Gradients | None, noise: ArrayLike, seed: Seed) -> Gradients:
     """Return the source of gradients that the arguments of a run describe."""
-    levels: Any = _check("noise", noise, "a standard deviation of 0 or more", lambda n: bool(np.all(n >= 0.0)))
+    numbers: Any = _check("noise", noise, "a standard deviation of 0 or more", lambda n: bool(np.all(n >= 0.0)))
     if gradients is None:
-        return Noisy(levels, seed)
+        return Noisy(numbers if numbers.ndim else numbers.item(), seed)
     if np.any(noise) or seed != 0:
         raise ValueError(
             "run: noise and seed must stay out when gradients are given, as in gradients=Noisy(noise=0.5, seed=1), "
@@ -140,10 +141,12 @@ def _updates(rule: Optimizer, point: Array, rates: Array, draw: Draw) -> Iterato
     """Yield the gradient of each update, and the point and the state after it."""
     functions, errors, _ = draw
     state = rule.init(point)
-    for t, rate in enumerate(rates.tolist() if rates.ndim == 1 else rates):
-        gradient = functions[t](point)
-        if errors is not None:
-            gradient = gradient + errors[t]
+    numbers = rates.tolist() if rates.ndim == 1 else rates
+    # The last function and error belong to the last point, which no update starts from.
+    for rate, gradient_at, error in zip(numbers, functions, repeat(None) if errors is None else errors, strict=False):
+        gradient = gradient_at(point)
+        if error is not None:
+            gradient = gradient + error
         point, state = rule.step(point, gradient, state, rate)
         yield gradient, point, state
 
