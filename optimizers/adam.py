@@ -30,6 +30,12 @@ class Adam(Optimizer):
 
     Where frameworks disagree: Keras folds both corrections into α, which scales ε with them.
 
+    >>> from optimizers import OPTIMIZERS, run
+    >>> from surfaces import SURFACES
+    >>> path = run(SURFACES["bowl"](), OPTIMIZERS["adam"](learning_rate=0.1), start=(-4.0, 1.5), steps=2)
+    >>> path.points.round(2).tolist()
+    [[-4.0, -3.9, -3.8], [1.5, 1.4, 1.3]]
+
     Source: Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015 (where s is called v).
     """
 

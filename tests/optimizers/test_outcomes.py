@@ -1,5 +1,6 @@
 """What became of a run: each kind from a run that ends so, and small gradients that are no arrival."""
 
+import re
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -166,3 +167,11 @@ def test_the_step_of_leaving_is_the_first_of_the_last_time_outside() -> None:
     (_, _), (low, high) = SURFACES["saddle"]().window
     assert low <= path.points[1, step - 1] <= high < path.points[1, step]
     assert SCENARIOS["outside from the start"].path().outcome.step is None
+
+
+def test_the_key_of_a_kind_is_made_of_lower_case_words_with_dashes() -> None:
+    assert OutcomeKind.DIVERGED.key == "diverged"
+    assert OutcomeKind.LEFT_THE_MAP.key == "left-the-map"
+    assert OutcomeKind.GLOBAL_MINIMUM.key == "global-minimum"
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", kind.key) for kind in OutcomeKind)
+    assert len({kind.key for kind in OutcomeKind}) == len(OutcomeKind)
