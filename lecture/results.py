@@ -6,14 +6,14 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture.race import Entry
-from optimizers import Kind, Outcome
+from optimizers import OutcomeKind, Outcome
 from parameters import format_number
 
 NEAR, NEARER = 1e-2, 1e-4
 """The distances to a minimum whose first step the table tells."""
 
 
-NOTED = (Kind.DIVERGED, Kind.DIVERGING, Kind.LEFT)
+NOTED = (OutcomeKind.DIVERGED, OutcomeKind.DIVERGING, OutcomeKind.LEFT_THE_MAP)
 """The outcomes that are named beside a contender's own name, because a glance at the map does not tell them."""
 
 
@@ -21,7 +21,7 @@ def note(outcome: Outcome) -> str | None:
     """The words beside a contender's name: "diverged at step 12", "left the map"; None for every other outcome."""
     if outcome.kind not in NOTED:
         return None
-    return outcome.kind.value + (f" at step {outcome.step}" if outcome.kind is Kind.DIVERGED else "")
+    return outcome.kind.value + (f" at step {outcome.step}" if outcome.kind is OutcomeKind.DIVERGED else "")
 
 
 class Result(NamedTuple):

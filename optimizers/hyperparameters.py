@@ -1,4 +1,4 @@
-"""The hyper-parameters that several rules share, each declared once; only the default differs from rule to rule."""
+"""Hyper-parameters shared by several rules, each declared once; only the default differs from rule to rule."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from parameters import number
 
 
 def learning_rate(default: float) -> Any:
-    """α, the factor between the gradient (or what a rule makes of it) and the step."""
+    """Declare α, the factor between the gradient (or the direction computed from it) and the step."""
     return number(
         default,
         1e-8,
@@ -22,7 +22,7 @@ def learning_rate(default: float) -> Any:
 
 
 def beta1(default: float) -> Any:
-    """β₁, how much of the old velocity, or of the old average of gradients, is kept at each update."""
+    """Declare β₁, the share of the old velocity, or of the old average of gradients, kept at each update."""
     return number(
         default,
         0.0,
@@ -37,7 +37,7 @@ def beta1(default: float) -> Any:
 
 
 def beta2(default: float) -> Any:
-    """β₂, how much of the old average of squared gradients is kept at each update."""
+    """Declare β₂, the share of the old average of squared gradients kept at each update."""
     return number(
         default,
         0.0,
@@ -52,7 +52,7 @@ def beta2(default: float) -> Any:
 
 
 def epsilon(default: float) -> Any:
-    """ε, which keeps the division finite; added to the root, not under it."""
+    """Declare ε, which keeps the division finite; it is added to the root, not under it."""
     return number(
         default,
         1e-30,

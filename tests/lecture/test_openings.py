@@ -30,7 +30,7 @@ def test_another_surface_keeps_who_takes_part_and_their_other_values() -> None:
     after = on_surface(replace(before, contenders=(adam,)), SURFACES["rastrigin"]())
     (moved,) = after.contenders
     assert (moved.rule.beta1, moved.active, moved.start) == (0.5, False, None)  # type: ignore[attr-defined]
-    assert moved.rule.learning_rate == SURFACES["rastrigin"].opening.learning_rates["adam"]
+    assert moved.rule.learning_rate == SURFACES["rastrigin"]().opening.learning_rates["adam"]
 
 
 def test_each_newcomer_takes_the_first_free_colour_until_none_is_left() -> None:
@@ -42,7 +42,7 @@ def test_each_newcomer_takes_the_first_free_colour_until_none_is_left() -> None:
 
 
 def test_a_rule_without_a_suggestion_opens_at_its_own_default() -> None:
-    silent = SimpleNamespace(opening=SURFACES["bowl"].opening._replace(learning_rates={}))
+    silent = SimpleNamespace(opening=SURFACES["bowl"]().opening._replace(learning_rates={}))
     newcomer = added(replace(opening(SURFACES["bowl"]()), surface=cast("Surface", silent)), "adam").contenders[-1]
     assert newcomer.rule == OPTIMIZERS["adam"]()
 

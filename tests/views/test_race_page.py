@@ -198,7 +198,7 @@ def test_a_rate_that_was_just_typed_is_applied_to_all(page: AppTest) -> None:
 
 
 def test_starts_by_name_and_by_number(page: AppTest) -> None:
-    named = SURFACES["bowl"].starts[1]
+    named = SURFACES["bowl"]().starts[1]
     page = labelled(page.selectbox, "Named starts").set_value(named.name).run()
     assert lecture_on(page).start == named.point
     page = labelled(page.number_input, "Start x").set_value(77.0).run()
