@@ -95,6 +95,14 @@ def test_the_page_has_the_security_headers(server: Server):
     assert response.headers["X-Frame-Options"] is None, "a course page may show the app in a frame"
 
 
+def test_streamlit_finds_no_pages_of_its_own():
+    # Beside the script that it runs, Streamlit takes a folder pages/ for pages: with a navigation in a sidebar, and an
+    # address for each file.
+    script = ROOT / "views" / "main.py"
+    assert script.is_file()
+    assert not script.with_name("pages").exists()
+
+
 def settings_in_file() -> dict[str, object]:
     """{"runner.magicEnabled": False, ...} as config.toml has them."""
     found: dict[str, object] = {}

@@ -11,7 +11,7 @@ from views.controls.contenders import contender_controls
 from views.controls.run import run_controls
 from views.controls.surface import surface_controls
 from views.lesson_bar import lesson_bar
-from views.pages.lessons import gallery
+from views.page.lessons import gallery
 from views.share import share
 
 HERE = Path(__file__).parent
