@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from lecture import encode, opening
 from surfaces import SURFACES
 from tests.browser.player import drawn, on_map
-from tests.browser.test_race import after_a_new_picture
+from tests.browser.race_page import after_a_new_picture
 
 BOWL = opening(SURFACES["bowl"]())
 CONTROLS = "button, input, select, textarea, a, summary, table, h1, h2"

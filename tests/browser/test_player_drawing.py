@@ -17,8 +17,7 @@ from optimizers import OPTIMIZERS, Trajectory, run
 from scenes.palette import stroke
 from surfaces import SURFACES, Surface
 from tests.browser.harness import show
-from tests.browser.player import drawn
-from tests.browser.test_player_worked import numbers_of, rounded
+from tests.browser.player import drawn, rounded, worked_numbers
 
 BOWL = SURFACES["bowl"]()
 PANELS = ("map", "loss", "numbers")
@@ -305,5 +304,5 @@ def test_the_worked_step_tells_the_last_update(alone: Page, case: Case):
         if path.steps:
             before, after = path.points[:, -2], path.points[:, -1]
             wanted = [list(pair) for pair in zip(rounded(before), rounded(after), strict=True)]
-            assert numbers_of(player, "points") == wanted
+            assert worked_numbers(player, "points") == wanted
     player.locator(".downhill-worked summary").click()

@@ -15,6 +15,7 @@ from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Optimizer
 from parameters import Number, declared
 from surfaces import SURFACES
 from tests.browser.player import drawn
+from tests.browser.race_page import script_ended
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 
@@ -32,7 +33,7 @@ def test_axe_finds_nothing(page: Page, colors: Literal["light", "dark"]):
     page.emulate_media(color_scheme=colors)
     page.goto("/")
     drawn(page)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    script_ended(page)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
         """axe.run(document).then(({ violations }) => violations.flatMap(({ id, nodes }) =>

@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from lecture import Camera, Lecture, View, added, decode, encode, on_surface, opening, race
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
-from tests.browser.player import drawn
-from tests.browser.test_race import BETA1, choose, drawn_paths
+from tests.browser.player import drawn, drawn_paths
+from tests.browser.race_page import BETA1, choose, script_ended
 
 ZOOM = ((-4.5, -1.5), (-0.9, 0.9))
 CAMERA = Camera(eye=(1.0, -1.5, 0.75), center=(0.0, 0.0, -0.25), up=(0.0, 0.0, 1.0))
@@ -25,7 +25,7 @@ def played(page: Page) -> tuple[Locator, Lecture]:
     lecture = replace(opening(SURFACES["bowl"]()), steps=5000, view=LOOK)
     page.goto(f"/?{encode(lecture)}")
     player = drawn(page)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    script_ended(page)
     player.get_by_role("button", name="Play").click()
     expect(player).to_have_attribute("data-playing", "true")
     return player, lecture
