@@ -66,7 +66,7 @@ export function createStills(root, { look }) {
     const figure = composeStill(picture, runs, stills(own), options);
     const { width, height } = figure.layout;
     const url = await Plotly.toImage(figure, { format, width, height, scale });
-    const name = `downhill-${slug(picture.background.title)}-step-${step}.${format}`;
+    const name = `downhill-${slug(picture.surface.title)}-step-${step}.${format}`;
     const link = element("a", { href: url, download: name });
     link.click();
     return name;
