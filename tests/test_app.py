@@ -164,7 +164,9 @@ def test_single_files_import_only_what_they_may(file: str, allowed: set[str]):
 
 
 @pytest.mark.parametrize(
-    "sheet", sorted([*ROOT.glob("frontend/styles/*.css"), *ROOT.glob("views/*.css")]), ids=lambda s: s.name
+    "sheet",
+    sorted([*ROOT.glob("frontend/**/*.css"), *ROOT.glob("views/**/*.css"), *ROOT.glob("exports/**/*.html")]),
+    ids=lambda s: s.name,
 )
 def test_no_style_sheet_asks_what_an_element_has(sheet: Path) -> None:
     rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)

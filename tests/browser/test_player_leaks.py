@@ -90,7 +90,9 @@ SWITCH = """async ([scene, count, relief]) => {
       await update(scene);
       if (relief) {
         document.querySelector("input[value=relief]").click();
-        while (!document.querySelector(".downhill-panel-relief canvas"))
+        const player = document.querySelector("[data-testid=player]");
+        const scene = () => player.querySelector(".downhill-panel-relief .js-plotly-plot")?._fullLayout?.scene?._scene;
+        while (!(scene()?.glplot?.objects.length && player.dataset.settled === "true"))
           await new Promise((resolve) => requestAnimationFrame(resolve));
       }
       destroy();

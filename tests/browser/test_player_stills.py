@@ -166,6 +166,7 @@ def pixels(page: Page, path: Path, boxes: list[list[float]]) -> dict:
 def assert_nothing_is_cut(page: Page, path: Path) -> list[Label]:
     """Every label is inside and apart from the others; in a PNG each is really there, and none reaches the edge."""
     width, height, labels = texts(page, path)
+    assert labels
     for label in labels:
         assert min(label.left, label.top) >= 0, f"{label.words!r} is cut"
         assert label.right <= width, f"{label.words!r} is cut"
