@@ -20,7 +20,7 @@ SETTINGS = ROOT / ".streamlit" / "config.toml"
 
 
 def get(server: Server, path: str, **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
-    """What the server answers, the path sent as it is spelled and the body as it came."""
+    """Ask the server; send the path as it is spelled, and return the body as it came."""
     connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=30)
     try:
         connection.request("GET", path, headers=headers)
@@ -104,7 +104,7 @@ def test_streamlit_finds_no_pages_of_its_own():
 
 
 def settings_in_file() -> dict[str, object]:
-    """{"runner.magicEnabled": False, ...} as config.toml has them."""
+    """Read config.toml as {"runner.magicEnabled": False, ...}."""
     found: dict[str, object] = {}
 
     def collect(prefix: str, table: dict[str, object]) -> None:
@@ -126,14 +126,14 @@ def test_the_installed_streamlit_knows_each_setting(option: str, monkeypatch: py
 
 
 def luminance(color: str) -> float:
-    """Relative luminance of "#rrggbb" (WCAG 2.2)."""
+    """Compute the relative luminance of "#rrggbb" (WCAG 2.2)."""
     channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def contrast(a: str, b: str) -> float:
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    """Compute the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
     dark, light = sorted(map(luminance, (a, b)))
     return (light + 0.05) / (dark + 0.05)
 

@@ -13,7 +13,7 @@ CONTROLS = "button, input, select, textarea, a, summary, table, h1, h2"
 
 
 def seen_beside_the_player(page: Page) -> list[str]:
-    """What can be turned, followed or read as a heading and is none of the player's."""
+    """List what can be turned, followed or read as a heading and is none of the player's."""
     return page.evaluate(
         """(controls) => [...document.querySelectorAll(controls)]
             .filter((node) => !node.closest("[data-testid=player], [data-testid=stSkipToContent]"))

@@ -91,7 +91,7 @@ def test_the_gallery_leads_through_every_lesson(page: Page) -> None:
 
 
 def assert_shown(page: Page, lecture: Lecture) -> None:
-    """The page has contenders, step and paths of a lecture; a path that leaves the map is drawn otherwise."""
+    """Check contenders, step and paths of a lecture; a path that leaves the map is drawn otherwise."""
     step = lecture.steps if lecture.view.step is None else lecture.view.step
     expect(player_of(page)).to_have_attribute("data-step", str(step))
     entries = race(lecture)

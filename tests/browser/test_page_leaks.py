@@ -25,7 +25,7 @@ def devtools(page: Page) -> CDPSession:
 
 
 def there_and_back(page: Page, times: int) -> None:
-    """To the lessons and to the race again, by the links that the pages have."""
+    """Go to the lessons and to the race again, by the links that the pages have."""
     for _ in range(times):
         page.get_by_role("link", name="Lessons").click()
         page.get_by_role("link", name="Back to the race").click()

@@ -54,7 +54,7 @@ def alone(browser: Browser, server: Server) -> Generator[Page]:
 
 
 def scenes(page: Page) -> list[dict[str, Any]]:
-    """A race on every surface, its blobs sent."""
+    """Send the blobs of a race on every surface; return the scenes."""
     made = []
     for surface in (kind() for kind in SURFACES.values()):
         rules = [OPTIMIZERS[key](learning_rate=0.01) for key in ("sgd", "momentum", "rmsprop", "adam")]

@@ -43,7 +43,7 @@ def test_axe_finds_nothing(page: Page, colors: Literal["light", "dark"]):
 
 
 def every_rule() -> Iterator[Optimizer]:
-    """Each rule as it is, and once more with its switches the other way."""
+    """Yield each rule as it is, and once more with its switches the other way."""
     for kind in {**OPTIMIZERS, **MISTAKES}.values():
         rule = kind()
         switches = {name: not getattr(rule, name) for name, p in declared(rule).items() if not isinstance(p, Number)}
@@ -53,7 +53,7 @@ def every_rule() -> Iterator[Optimizer]:
 
 
 def every_formula() -> list[Lecture]:
-    """As few pages as show every surface, every rule and every schedule once, each with its formula open."""
+    """Return as few pages as show every surface, every rule and every schedule, each with its formula open."""
     surfaces, schedules = cycle(SURFACES.values()), cycle(SCHEDULES.values())
     return [
         replace(opening(next(surfaces)()), contenders=(Contender(rule, next(schedules)()),)) for rule in every_rule()

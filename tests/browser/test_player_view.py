@@ -64,14 +64,14 @@ def player(alone: Page) -> Generator[Page]:
 
 
 def show(page: Page, race: dict[str, Any], view: View) -> Locator:
-    """The player with that view asked for."""
+    """Ask for a view; return the player that shows it."""
     asked = scene_view(view)
     page.evaluate("(scene) => update(scene)", race | {"view": asked})
     return drawn(page)
 
 
 def scene_view(view: View) -> dict[str, Any]:
-    """A view as a scene has it."""
+    """Return a view as a scene has it."""
     return scene(ground(BOWL, "a" * 16), [], (0.0, 0.0), 1, view)["view"]
 
 

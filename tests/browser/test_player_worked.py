@@ -35,7 +35,7 @@ def player(shared: Page) -> Locator:
 
 
 def go_to(player: Locator, step: int) -> None:
-    """Moves the scrubber, as a hand would."""
+    """Move the scrubber, as a hand would."""
     player.get_by_role("slider", name="Step").fill(str(step))
     expect(player).to_have_attribute("data-step", str(step))
     drawn(player.page)

@@ -26,7 +26,7 @@ def viewed(lecture: Lecture, **view: Any) -> Lecture:
 
 
 def pressed(page: Page, key: str) -> list[Any]:
-    """What can be seen after a key that opens the page anew, but for the zoom, which fits the screen."""
+    """Press a key that opens the page anew; return what is seen then, but for the zoom, which fits the screen."""
     with page.expect_navigation():
         page.keyboard.press(key)
     player = drawn(page)

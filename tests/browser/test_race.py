@@ -26,7 +26,7 @@ from views.controls.number import title
 
 
 def figures(lecture: Lecture, step: int) -> list[float]:
-    """The loss of each contender at a step, as the core computes it."""
+    """Compute the loss of each contender at a step."""
     return [entry.trajectory.values[min(step, entry.trajectory.steps)] for entry in race(lecture)]
 
 

@@ -13,7 +13,7 @@ from views import assets
 
 
 def shown(page: Page) -> tuple[Lecture, list[list[float]], list[str]]:
-    """The lecture of the address, what is drawn of it, and what the legend says."""
+    """Read the lecture of the address, what is drawn of it, and what the legend says."""
     player = drawn(page)
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
     script_ended(page)

@@ -21,7 +21,7 @@ SCRIPTS = {"project": "Python with this project's modules", "numpy": "Python wit
 
 
 def changed(page: Page) -> Lecture:
-    """The page with a value that was turned and a step that was gone to a moment ago; its lecture, but for the view."""
+    """Turn a value and go to a step; return the lecture that the page then shows, but for its view."""
     opened(page)
     after_a_new_picture(page, lambda: enter(page, BETA1, 0.5))
     page.get_by_label("Step", exact=True).fill(str(STEP))
@@ -36,7 +36,7 @@ def open_panel(page: Page) -> None:
 
 
 def taken(page: Page, button: str, kind: str, folder: Path) -> Path:
-    """The file that a button gives."""
+    """Press a button that gives a file; return the file."""
     with page.expect_download() as started:
         page.get_by_role("button", name=button).click()
     assert started.value.suggested_filename == f"downhill-elongated-bowl-{kind}"

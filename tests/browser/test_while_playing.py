@@ -32,7 +32,7 @@ def played(page: Page) -> tuple[Locator, Lecture]:
 
 
 def look(player: Locator) -> dict[str, Any]:
-    """All that is to stay."""
+    """Read all that is to stay."""
     return player.evaluate(
         """(player) => {
             const { xaxis, yaxis } = player.querySelector(".downhill-overlay")._fullLayout;
@@ -53,7 +53,7 @@ def step_of(player: Locator) -> int:
 
 
 def while_it_plays(player: Locator, act: Callable[[], object]) -> None:
-    """Does something that changes the picture; the playing is where it was, and goes on."""
+    """Do something that changes the picture; check that playing goes on from where it was."""
     page = player.page
     before, revision = step_of(player), player.get_attribute("data-revision")
     act()
@@ -68,7 +68,7 @@ def while_it_plays(player: Locator, act: Callable[[], object]) -> None:
 
 
 def check_paths(player: Locator, lecture: Lecture) -> None:
-    """The paths are those of the race, as far as it has been played."""
+    """Check that the paths are those of the race, as far as it has been played."""
     page = player.page
     player.get_by_role("button", name="Pause").click()
     step = step_of(drawn(page))
