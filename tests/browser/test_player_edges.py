@@ -2,9 +2,7 @@
 
 import re
 from base64 import b64encode
-from pathlib import Path
 
-import axe_playwright_python
 import numpy as np
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -12,12 +10,12 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from optimizers import OPTIMIZERS, run
 from parameters import format_number
 from surfaces import SURFACES, Surface
+from tests.browser.axe import violations
 from tests.browser.conftest import watched_page
 from tests.browser.harness import open_harness, show
 from tests.browser.player import drawn, on_map
 from tests.conftest import Server
 
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 BOWL = SURFACES["bowl"]()
 SEEN = """async (data) => {
   const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
@@ -219,13 +217,10 @@ def test_axe_finds_nothing(alone: Page, layout: str, style: str):
         player.locator(".downhill-worked summary").click()
     player.get_by_role("button", name="Show SGD 1").click()
     drawn(alone)
-    alone.evaluate(AXE.read_text(encoding="utf-8"))
-    found = alone.evaluate("axe.run('[data-testid=player]').then(({ violations }) => violations)")
-    assert [(v["id"], v["impact"], [node["html"] for node in v["nodes"]]) for v in found] == []
+    assert violations(alone, "[data-testid=player]") == []
     for name in ("Keys", "Save a picture"):
         player.get_by_role("button", name=name, exact=True).click()
-        found = alone.evaluate("axe.run('dialog[open]').then(({ violations }) => violations)")
-        assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == []
+        assert violations(alone, "dialog[open]") == []
         alone.keyboard.press("Escape")
     player.get_by_role("button", name="Show SGD 1").click()
     player.locator("input[value=map-loss]").check(force=True)

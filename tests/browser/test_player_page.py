@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import cycle
-from pathlib import Path
 from typing import Literal
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -14,10 +12,9 @@ from lecture import Contender, Lecture, encode, opening
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Optimizer
 from parameters import Number, declared
 from surfaces import SURFACES
+from tests.browser.axe import violations
 from tests.browser.player import drawn
 from tests.browser.race_page import script_ended
-
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 
 CUT_FORMULAS = """() => [...document.querySelectorAll(".katex-display")].filter((formula) => {
   const around = formula.closest("[data-testid=stElementContainer]").getBoundingClientRect();
@@ -34,12 +31,7 @@ def test_axe_finds_nothing(page: Page, colors: Literal["light", "dark"]):
     page.goto("/")
     drawn(page)
     script_ended(page)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(
-        """axe.run(document).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
-            nodes.map(({ html }) => [id, html])))"""
-    )
-    assert found == []
+    assert violations(page) == []
 
 
 def every_rule() -> Iterator[Optimizer]:

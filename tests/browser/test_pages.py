@@ -1,0 +1,120 @@
+"""The pages in a browser: every one opens, leads to the others, and a new one needs its files and an entry alone."""
+
+import re
+from collections.abc import Generator
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from lecture import View, decode, encode, opening
+from lecture.pages import PAGES
+from surfaces import SURFACES
+from tests.browser.axe import violations
+from tests.browser.conftest import watched_page
+from tests.browser.new_page import add_page
+from tests.browser.player import drawn
+from tests.conftest import Server, free_port, serving
+
+LECTURE = opening(SURFACES["saddle"]())
+NAVIGATION = "nav[aria-label=Pages]"
+every_page = pytest.mark.parametrize("key", PAGES)
+
+
+def link(key: str, **view: object) -> str:
+    """The address of a page."""
+    return "/?" + encode(replace(LECTURE, page=PAGES[key](), view=View(**view)))  # type: ignore[arg-type]
+
+
+def open_page(page: Page, address: str) -> None:
+    """Open a page and wait until its script has run, and its picture is there if it has one."""
+    page.goto(address)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    if "page=race" in address:
+        drawn(page)
+
+
+@every_page
+def test_a_page_restores_its_link(page: Page, key: str) -> None:
+    open_page(page, link(key))
+    lecture, notes = decode(page.url.partition("?")[2])
+    assert (lecture, notes) == (replace(LECTURE, page=PAGES[key]()), ())
+    here = page.locator(f"{NAVIGATION} [aria-current=page]")
+    expect(here).to_have_text(PAGES[key].title)
+
+
+@every_page
+def test_a_page_fits_on_a_telephone(phone: Page, key: str) -> None:
+    open_page(phone, link(key))
+    expect(phone.locator(NAVIGATION)).to_be_in_viewport()
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    menu = phone.get_by_test_id("stMainMenu").bounding_box()
+    bar = phone.locator(NAVIGATION).bounding_box()
+    assert menu is not None
+    assert bar is not None
+    assert bar["x"] + bar["width"] <= menu["x"], "the menu lies on the navigation"
+
+
+@every_page
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_has_no_barriers(page: Page, key: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    open_page(page, link(key))
+    assert violations(page) == []
+
+
+def test_the_navigation_works_by_keyboard_and_keeps_the_step(page: Page) -> None:
+    open_page(page, link("race"))
+    page.get_by_label("Step", exact=True).fill("37")
+    drawn(page)
+    page.wait_for_url("**step=37**")
+    page.locator(f"{NAVIGATION} a").first.focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Lessons")).to_be_focused()
+    with page.expect_navigation(url="**page=lessons**"):
+        page.keyboard.press("Enter")
+    with page.expect_navigation(url="**page=race**"):
+        page.get_by_role("link", name="Race", exact=True).click()
+    expect(drawn(page)).to_have_attribute("data-step", "37")
+
+
+@pytest.mark.parametrize("address", [link("race", presentation=True), link("race", hidden=frozenset({"noise"}))])
+def test_nobody_is_led_away_from_a_presentation_or_a_locked_page(page: Page, address: str) -> None:
+    open_page(page, address)
+    expect(page.locator(NAVIGATION)).to_have_count(0)
+
+
+def test_nobody_is_led_away_from_a_frame(page: Page) -> None:
+    open_page(page, link("race") + "&embed=true")
+    expect(page.locator(NAVIGATION)).to_have_count(0)
+
+
+@pytest.fixture(scope="module")
+def extended(tmp_path_factory: pytest.TempPathFactory) -> Generator[Server]:
+    """The app with one more page."""
+    folder = tmp_path_factory.mktemp("extended")
+    with serving(folder, free_port(), str(add_page(folder))) as running:
+        yield running
+
+
+def test_a_new_page_opens_from_its_link(browser: Browser, extended: Server) -> None:
+    with watched_page(browser, extended, viewport={"width": 1200, "height": 900}) as page:
+        page.goto("/?page=powers~beta_0.25")
+        expect(page.locator("#sum")).to_have_text(f"8 powers, sum {sum(0.25**k for k in range(8))}")
+        assert page.locator(f"{NAVIGATION} a").all_inner_texts() == ["Race", "Powers", "Lessons"]
+        expect(page.locator(f"{NAVIGATION} [aria-current=page]")).to_have_text("Powers")
+        page.get_by_label("b · Base, exact value").fill("0.5")
+        page.keyboard.press("Enter")
+        expect(page.locator("#sum")).to_have_text(f"8 powers, sum {sum(0.5**k for k in range(8))}")
+        page.wait_for_url(re.compile(r"page=powers~beta_0\.5&"))
+        page.reload()
+        expect(page.locator("#sum")).to_have_text(f"8 powers, sum {sum(0.5**k for k in range(8))}")
+
+
+def test_a_new_page_can_be_locked(browser: Browser, extended: Server) -> None:
+    with watched_page(browser, extended, viewport={"width": 1200, "height": 900}) as page:
+        page.goto("/?page=powers~beta_0.25&hide=base")
+        expect(page.locator("#sum")).to_have_text(re.compile("8 powers"))
+        page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+        expect(page.get_by_label("b · Base, exact value")).to_have_count(0)
+        expect(page.locator(NAVIGATION)).to_have_count(0)

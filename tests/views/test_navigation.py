@@ -1,0 +1,63 @@
+"""The navigation: a link to every page, and none where nobody is to leave."""
+
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lecture import Lecture, View, decode, encode, opening
+from lecture.pages import PAGES
+from surfaces import SURFACES
+
+SCRIPT = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
+LECTURE = opening(SURFACES["saddle"]())
+
+
+class Links(HTMLParser):
+    """The links of a navigation: attributes by the words of the link."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: dict[str, dict[str, str | None]] = {}
+        self._latest: dict[str, str | None] = {}
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._latest = dict(attrs) if tag == "a" else {}
+
+    def handle_data(self, data: str) -> None:
+        if self._latest:
+            self.found[data] = self._latest
+
+
+def navigation(lecture: Lecture) -> Links | None:
+    """The navigation of the page that a lecture's link opens, or None where there is none."""
+    page = AppTest.from_file(SCRIPT, default_timeout=60)
+    for name, value in (pair.split("=") for pair in encode(lecture).split("&")):
+        page.query_params[name] = value
+    page = page.run()
+    assert not page.exception
+    bodies = [html.proto.body for html in page.get("html") if 'class="navigation"' in html.proto.body]
+    return Links(bodies[0]) if bodies else None
+
+
+@pytest.mark.parametrize("here", PAGES)
+def test_it_leads_to_every_page_with_the_same_lecture(here: str) -> None:
+    shown = navigation(replace(LECTURE, page=PAGES[here]()))
+    assert shown is not None
+    assert list(shown.found) == [page.title for page in PAGES.values()]
+    for key, page in PAGES.items():
+        link = shown.found[page.title]
+        lecture, notes = decode(link["href"] or "")
+        assert (lecture, notes) == (replace(LECTURE, page=page()), ())
+        assert link["data-fields"] == f"page={key}", "the browser keeps the rest as it is shown by then"
+        assert (link.get("aria-current") == "page") is (key == here)
+        assert link["title"] == page.summary
+
+
+@pytest.mark.parametrize("here", PAGES)
+@pytest.mark.parametrize("view", [View(presentation=True), View(hidden=frozenset({"noise"}))], ids=["large", "locked"])
+def test_there_is_none_in_a_presentation_and_on_a_locked_page(here: str, view: View) -> None:
+    assert navigation(replace(LECTURE, page=PAGES[here](), view=view)) is None
