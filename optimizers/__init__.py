@@ -1,15 +1,16 @@
-"""Update rules, in teaching order: add one by its file and its line here."""
+"""Update rules, in teaching order: add one as a file and a line here."""
 
 from collections.abc import Mapping
 
 from optimizers.adagrad import AdaGrad
 from optimizers.adam import Adam
 from optimizers.adam_stuck import AdamStuck
+from optimizers.gradients import Exact, Gradients, Noisy
 from optimizers.heavy_ball import HeavyBall
 from optimizers.momentum import Momentum
 from optimizers.nesterov import Nesterov
 from optimizers.optimizer import Optimizer
-from optimizers.outcome import Kind, Outcome
+from optimizers.outcome import Outcome, OutcomeKind
 from optimizers.rmsprop import RMSprop
 from optimizers.run import final_points, run
 from optimizers.schedules import SCHEDULES, Schedule
@@ -20,16 +21,19 @@ OPTIMIZERS: Mapping[str, type[Optimizer]] = {
     rule.key: rule for rule in (SGD, Momentum, HeavyBall, Nesterov, AdaGrad, RMSprop, Adam)
 }
 
-# What lessons show to be wrong. A link may name them and a picker may offer them last; the rules above are the course.
+# Common mistakes, for the lessons about them. Links may name them, and pickers offer them after the rules above.
 MISTAKES: Mapping[str, type[Optimizer]] = {rule.key: rule for rule in (AdamStuck,)}
 
 __all__ = [
     "MISTAKES",
     "OPTIMIZERS",
     "SCHEDULES",
-    "Kind",
+    "Exact",
+    "Gradients",
+    "Noisy",
     "Optimizer",
     "Outcome",
+    "OutcomeKind",
     "Schedule",
     "Trajectory",
     "final_points",

@@ -26,6 +26,12 @@ class AdaGrad(Optimizer):
 
     Where frameworks disagree: Keras starts s at 0.1, PyTorch and this rule at 0.
 
+    >>> from optimizers import OPTIMIZERS, run
+    >>> from surfaces import SURFACES
+    >>> path = run(SURFACES["saddle"](), OPTIMIZERS["adagrad"](learning_rate=0.5), start=(1.5, 0.001), steps=2)
+    >>> path.points.round(2).tolist()
+    [[1.5, 1.0, 0.72], [0.0, 0.5, 1.0]]
+
     Source: Duchi, Hazan and Singer, "Adaptive subgradient methods", Journal of Machine Learning Research 12, 2011.
     """
 

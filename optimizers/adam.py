@@ -30,6 +30,12 @@ class Adam(Optimizer):
 
     Where frameworks disagree: Keras folds both corrections into α, which scales ε with them.
 
+    >>> from optimizers import OPTIMIZERS, run
+    >>> from surfaces import SURFACES
+    >>> path = run(SURFACES["bowl"](), OPTIMIZERS["adam"](learning_rate=0.1), start=(-4.0, 1.5), steps=2)
+    >>> path.points.round(2).tolist()
+    [[-4.0, -3.9, -3.8], [1.5, 1.4, 1.3]]
+
     Source: Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015 (where s is called v).
     """
 
@@ -40,6 +46,7 @@ class Adam(Optimizer):
     bias_correction: bool = switch(
         True,
         label="Bias correction",
+        link="bias",
         help="Divides both averages by 1 − βᵗ, because they start at zero. Without it the first steps are larger.",
     )
 
@@ -73,6 +80,6 @@ class Adam(Optimizer):
             return m, s
         return m / (1.0 - self.beta1**t), s / (1.0 - self.beta2**t)
 
-    def between(self, state: AdamState) -> dict[str, Array]:
+    def intermediates(self, state: AdamState) -> dict[str, Array]:
         m_hat, s_hat = self.corrected(*state)
         return {r"\hat{m}": m_hat, r"\hat{s}": s_hat}

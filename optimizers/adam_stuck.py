@@ -22,6 +22,12 @@ class AdamStuck(Optimizer):
     that forgets to count. But for ε it walks the path of Adam without bias correction at α √(1 − β₂)/(1 − β₁), which is
     about a third of α.
 
+    >>> from optimizers import MISTAKES, run
+    >>> from surfaces import SURFACES
+    >>> path = run(SURFACES["bowl"](), MISTAKES["adam-stuck-t"](learning_rate=0.1), start=(-4.0, 1.5), steps=2)
+    >>> path.points.round(2).tolist()
+    [[-4.0, -3.9, -3.77], [1.5, 1.4, 1.27]]
+
     Source: made for this course after Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015.
     """
 
@@ -50,8 +56,8 @@ class AdamStuck(Optimizer):
     def step(self, point: Array, gradient: Array, state: AdamState, learning_rate: Any) -> tuple[Array, AdamState]:
         return self._adam.step(point, gradient, state._replace(t=0), learning_rate)
 
-    def between(self, state: AdamState) -> Mapping[str, Array]:
-        return self._adam.between(state)
+    def intermediates(self, state: AdamState) -> Mapping[str, Array]:
+        return self._adam.intermediates(state)
 
     @cached_property
     def _adam(self) -> Adam:

@@ -27,6 +27,12 @@ class HeavyBall(Optimizer):
     Where frameworks disagree: Keras and this rule keep the learning rate inside v, PyTorch outside; with a decaying α
     the paths differ.
 
+    >>> from optimizers import OPTIMIZERS, run
+    >>> from surfaces import SURFACES
+    >>> path = run(SURFACES["bowl"](), OPTIMIZERS["heavy-ball"](learning_rate=0.05), start=(-4.0, 0.0), steps=4)
+    >>> path.states.velocity[0].round(2).tolist()
+    [0.2, 0.37, 0.5, 0.6]
+
     Source: Polyak, "Some methods of speeding up the convergence of iteration methods", 1964.
     """
 

@@ -1,4 +1,4 @@
-"""The hyper-parameters that several rules share, each declared once; only the default differs from rule to rule."""
+"""Hyper-parameters shared by several rules, each declared once; only the default differs from rule to rule."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from parameters import number
 
 
 def learning_rate(default: float) -> Any:
-    """α, the factor between the gradient (or what a rule makes of it) and the step."""
+    """Declare α, the factor between the gradient (or the direction computed from it) and the step."""
     return number(
         default,
         1e-8,
@@ -15,13 +15,14 @@ def learning_rate(default: float) -> Any:
         help="The size of the steps. Too small: slow. Too large: the path zigzags, then diverges.",
         symbol=r"\alpha",
         plain_symbol="α",
+        link="lr",
         scale="log",
         slider=(1e-5, 10.0),
     )
 
 
 def beta1(default: float) -> Any:
-    """β₁, how much of the old velocity, or of the old average of gradients, is kept at each update."""
+    """Declare β₁, the share of the old velocity, or of the old average of gradients, kept at each update."""
     return number(
         default,
         0.0,
@@ -36,7 +37,7 @@ def beta1(default: float) -> Any:
 
 
 def beta2(default: float) -> Any:
-    """β₂, how much of the old average of squared gradients is kept at each update."""
+    """Declare β₂, the share of the old average of squared gradients kept at each update."""
     return number(
         default,
         0.0,
@@ -51,7 +52,7 @@ def beta2(default: float) -> Any:
 
 
 def epsilon(default: float) -> Any:
-    """ε, which keeps the division finite; added to the root, not under it."""
+    """Declare ε, which keeps the division finite; it is added to the root, not under it."""
     return number(
         default,
         1e-30,
@@ -60,6 +61,7 @@ def epsilon(default: float) -> Any:
         help="Keeps the division by √s finite. Large values turn the rule back into plain (or momentum) descent.",
         symbol=r"\epsilon",
         plain_symbol="ε",
+        link="eps",
         scale="log",
         slider=(1e-12, 1.0),
     )

@@ -27,6 +27,12 @@ class Momentum(Optimizer):
     Where frameworks disagree: PyTorch and Keras leave out the factor (1 − β₁). This form at α/(1 − β₁) walks the path
     of the heavy ball at α, as long as α is constant.
 
+    >>> from optimizers import OPTIMIZERS, run
+    >>> from surfaces import SURFACES
+    >>> path = run(SURFACES["bowl"](), OPTIMIZERS["momentum"](learning_rate=0.05), start=(-4.0, 0.0), steps=4)
+    >>> path.states.velocity[0].round(2).tolist()
+    [-0.4, -0.76, -1.08, -1.36]
+
     Source: the averaged form of Polyak's rule, as lectures build it from the exponentially weighted average.
     """
 

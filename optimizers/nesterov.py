@@ -27,6 +27,12 @@ class Nesterov(Optimizer):
     Where frameworks disagree: Nesterov evaluates the gradient ahead of the point; this form moves the variable to that
     place instead, so that g is always the gradient at w.
 
+    >>> from optimizers import OPTIMIZERS, run
+    >>> from surfaces import SURFACES
+    >>> path = run(SURFACES["bowl"](), OPTIMIZERS["nesterov"](learning_rate=0.05), start=(-4.0, 0.0), steps=4)
+    >>> path.points[0].round(2).tolist()
+    [-4.0, -3.62, -3.11, -2.53, -1.9]
+
     Source: Nesterov, 1983; Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013.
     """
 

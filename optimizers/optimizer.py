@@ -1,4 +1,4 @@
-"""What every update rule declares and computes."""
+"""The abstract update rule."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
@@ -14,26 +14,26 @@ from parameters import validate
 
 Array = NDArray[np.float64]
 State = NamedTuple
-"""The memory of a rule: a NamedTuple of arrays and counters."""
+"""The state of a rule: a NamedTuple of arrays and counters."""
 
 
 @dataclass(frozen=True)
 class Optimizer(ABC):
-    """An update rule w, state ← step(w, g, state, α).
+    """The abstract update rule: w, state ← step(w, g, state, α).
 
     A concrete rule is a frozen dataclass whose fields are its hyper-parameters. `step` is pure: it returns a new point
-    and a new state and changes nothing. Points and gradients have shape (2, ...); a hyper-parameter may be an array of
-    the batch's shape, for a sweep.
+    and a new state, and changes none of its inputs. Points and gradients have shape (2, ...); a hyper-parameter may be
+    an array of the batch's shape, for a sweep.
     """
 
     key: ClassVar[str]
     title: ClassVar[str]
     source: ClassVar[str]
     symbols: ClassVar[Mapping[str, str]] = MappingProxyType({})
-    """The symbol in the formula of each field of the memory whose name is a word."""
+    """The symbol that the formula uses for a field of the state, where the two differ."""
 
     learning_rate: float = learning_rate(0.01)
-    """α₀, which every rule has; each declares it again at its own default."""
+    """α₀; each rule declares it again with its own default."""
 
     def __post_init__(self) -> None:
         validate(self)
@@ -45,15 +45,15 @@ class Optimizer(ABC):
 
     @abstractmethod
     def init(self, point: Array) -> Any:
-        """The memory before the first update: zeros."""
+        """Return the state before the first update: zeros."""
 
     @abstractmethod
     def step(self, point: Array, gradient: Array, state: Any, learning_rate: Any) -> tuple[Array, Any]:
-        """One update with the rate that the schedule gives for it: (2, ...) -> (2, ...), and the new memory."""
+        """Make one update at the given rate: return the new point, (2, ...) -> (2, ...), and the new state."""
 
-    def between(self, state: Any) -> Mapping[str, Array]:
-        """What the formula computes between memory and step, by its LaTeX symbol, from the memory after an update.
+    def intermediates(self, state: Any) -> Mapping[str, Array]:
+        """Compute the quantities between state and step, such as m̂, from the state after an update, by LaTeX symbol.
 
-        The memory may be that of one update or of a whole run stacked.
+        The state may be that of one update, or the stacked states of a whole run.
         """
         return {}

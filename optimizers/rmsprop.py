@@ -26,6 +26,12 @@ class RMSprop(Optimizer):
 
     Where frameworks disagree: ε is added to the root here and in PyTorch; TensorFlow 1 put it under the root.
 
+    >>> from optimizers import OPTIMIZERS, run
+    >>> from surfaces import SURFACES
+    >>> path = run(SURFACES["bowl"](), OPTIMIZERS["rmsprop"](learning_rate=0.01), start=(-4.0, 1.5), steps=2)
+    >>> path.points.round(2).tolist()
+    [[-4.0, -3.9, -3.83], [1.5, 1.4, 1.33]]
+
     Source: Tieleman and Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012.
     """
 

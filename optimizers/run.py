@@ -1,103 +1,124 @@
-"""The only loop over steps: a rule, a surface, a schedule, a start."""
+"""The only loop over steps: run a rule on a surface from a start."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields
+from itertools import repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from optimizers.gradients import Draw, Gradients, Noisy
+from optimizers.loss_surface import Array, LossSurface
 from optimizers.optimizer import Optimizer
 from optimizers.schedules import Schedule
 from optimizers.schedules.constant import Constant
-from optimizers.trajectory import Landscape, Trajectory
+from optimizers.trajectory import Trajectory
+from parameters import declared
 
-Array = NDArray[np.float64]
+Seed = int | tuple[int, ...]
 
-# A run has at most this many updates: what a page can draw and a lecture can use.
-MOST_STEPS = 100_000
+MAX_STEPS = 100_000
+"""The largest number of updates in a run: more than a page can draw or a lecture can use."""
 
 
 def run(
-    surface: Landscape,
+    surface: LossSurface,
     rule: Optimizer,
     start: ArrayLike,
     steps: int,
     schedule: Schedule | None = None,
     *,
+    gradients: Gradients | None = None,
     noise: ArrayLike = 0.0,
-    seed: int | tuple[int, ...] = 0,
+    seed: Seed = 0,
 ) -> Trajectory:
-    """Every point, gradient, rate and memory of `steps` updates from `start`.
+    """Run `steps` updates from `start`, and record every point, gradient, rate and state.
 
-    `start` is one point (2,) or a batch (2, ...); hyper-parameters, fields of the schedule and `noise` may be arrays of
-    the batch's shape, for a sweep. To the gradient a normal error of standard deviation `noise` per coordinate is
-    added, the same for every lane and the same for every rule with that `seed`.
+    `start` is one point (2,) or a batch (2, ...). Hyper-parameters, fields of the schedule and `noise` may be arrays of
+    the batch's shape, for a sweep. `noise` and `seed` are short for `gradients=Noisy(noise, seed)`; without any of the
+    three, gradients are exact.
 
-    A run that diverges ends at its last finite point. Raises ValueError for a start that is not made of finite
-    coordinates, a number of steps that is no whole number from 0 to 100,000, and noise that is negative or not finite.
+    A run that diverges ends at its last finite point. Raises ValueError if the start has a coordinate that is not
+    finite, if `steps` is not a whole number from 0 to 100,000, if `noise` is negative or not finite, or if `gradients`
+    are given together with `noise` or `seed`.
     """
-    first, rates, errors = _prepared(rule, start, steps, schedule or Constant(), noise, seed)
-    points, gradients, states = [first], [], []
+    source = _source(gradients, noise, seed)
+    first, rates, draw = _prepare(surface, rule, start, steps, schedule or Constant(), source)
+    points, recorded, states = [first], [], []
     with np.errstate(all="ignore"):
-        for gradient, point, state in _updates(surface, rule, first, rates, errors):
-            gradients.append(gradient)
+        for gradient, point, state in _updates(rule, first, rates, draw):
+            recorded.append(gradient)
             points.append(point)
             states.append(state)
-        last = surface.gradient(points[-1])
-        gradients.append(last if errors is None else last + errors[-1])
-        return _record(surface, rule, np.array(points), np.array(gradients), rates, states)
+        last = draw.functions[-1](points[-1])
+        recorded.append(last if draw.errors is None else last + draw.errors[-1])
+        return _record(surface, rule, np.array(points), np.array(recorded), rates, states, draw.batches)
 
 
 def final_points(
-    surface: Landscape,
+    surface: LossSurface,
     rule: Optimizer,
     start: ArrayLike,
     steps: int,
     schedule: Schedule | None = None,
     *,
+    gradients: Gradients | None = None,
     noise: ArrayLike = 0.0,
-    seed: int | tuple[int, ...] = 0,
+    seed: Seed = 0,
 ) -> Array:
-    """The last finite point of each lane, (2, ...): what `run` ends with, without keeping the way there."""
-    first, rates, errors = _prepared(rule, start, steps, schedule or Constant(), noise, seed)
+    """Return the last finite point of each lane, (2, ...), like `run` but without recording the way there."""
+    source = _source(gradients, noise, seed)
+    first, rates, draw = _prepare(surface, rule, start, steps, schedule or Constant(), source)
     point = first
     with np.errstate(all="ignore"):
-        for update in _updates(surface, rule, first, rates, errors):
+        for update in _updates(rule, first, rates, draw):
             _, point, _ = update
         # Once a coordinate is inf or NaN it never becomes finite again, so only these lanes need the walk step by step.
         lost = ~np.isfinite(point).all(axis=0)
         if lost.any():
             point = point.copy()
-            point[:, lost] = _last_finite(surface, rule, first, rates, errors)[:, lost]
+            point[:, lost] = _last_finite(rule, first, rates, draw)[:, lost]
     return point
 
 
-def _prepared(
-    rule: Optimizer, start: ArrayLike, steps: int, schedule: Schedule, noise: ArrayLike, seed: int | tuple[int, ...]
-) -> tuple[Array, Array, Array | None]:
-    """The start spread over the batch (2, ...), the rates (T,) or (T, ...), and the errors (T+1, 2, ...) if any."""
-    point = _checked("start", start, "two finite coordinates, or arrays of them", lambda p: p.shape[:1] == (2,))
-    _checked(
+def _source(gradients: Gradients | None, noise: ArrayLike, seed: Seed) -> Gradients:
+    """Return the source of gradients that the arguments of a run describe."""
+    numbers: Any = _check("noise", noise, "a standard deviation of 0 or more", lambda n: bool(np.all(n >= 0.0)))
+    if gradients is None:
+        return Noisy(numbers if numbers.ndim else numbers.item(), seed)
+    if np.any(noise) or seed != 0:
+        raise ValueError(
+            "run: noise and seed must stay out when gradients are given, as in gradients=Noisy(noise=0.5, seed=1), "
+            f"but gradients={gradients!r}, noise={noise!r} and seed={seed!r} were given."
+        )
+    return gradients
+
+
+def _prepare(
+    surface: LossSurface, rule: Optimizer, start: ArrayLike, steps: int, schedule: Schedule, gradients: Gradients
+) -> tuple[Array, Array, Draw]:
+    """Return the start spread over the batch (2, ...), the rates (T,) or (T, ...), and the gradients."""
+    point = _check("start", start, "two finite coordinates, or arrays of them", lambda p: p.shape[:1] == (2,))
+    _check(
         "steps",
         steps,
-        f"a whole number from 0 to {MOST_STEPS}",
-        lambda s: s.ndim == 0 and 0 <= s <= MOST_STEPS and s % 1 == 0,
+        f"a whole number from 0 to {MAX_STEPS}",
+        lambda s: s.ndim == 0 and 0 <= s <= MAX_STEPS and s % 1 == 0,
     )
-    _checked("noise", noise, "a standard deviation of 0 or more", lambda n: bool(np.all(n >= 0.0)))
-    swept = [np.shape(getattr(chosen, f.name)) for chosen in (rule, schedule) for f in fields(chosen)]
-    batch = np.broadcast_shapes(point.shape[1:], np.shape(noise), *swept)
+    swept = [np.shape(getattr(chosen, name)) for chosen in (rule, schedule, gradients) for name in declared(chosen)]
+    batch = np.broadcast_shapes(point.shape[1:], *swept)
     missing_axes = (1,) * (len(batch) + 1 - point.ndim)
     point = np.array(np.broadcast_to(point.reshape(2, *missing_axes, *point.shape[1:]), (2, *batch)))
 
     # glibc gives large freed blocks back to the system, so that every temporary of a batch would be paged in anew.
     # Having freed one block larger than all of them together, it keeps them: three times faster with 40,000 starts.
     np.empty(min(16 * point.size, 4_000_000))
-    return point, _rates(rule, int(steps), schedule, batch), _errors(noise, seed, int(steps), batch)
+    return point, _rates(rule, int(steps), schedule, batch), gradients.draw(surface, int(steps), batch)
 
 
-def _checked(name: str, value: Any, wanted: str, fits: Callable[[Array], Any]) -> Array:
-    """The argument as finite numbers; raises ValueError with a sentence when it is none, or does not fit."""
+def _check(name: str, value: Any, wanted: str, fits: Callable[[Array], Any]) -> Array:
+    """Return the argument as finite numbers; raise ValueError with a sentence if it has others or does not fit."""
     try:
         numbers = np.array(value, dtype=float)
     except (TypeError, ValueError):
@@ -108,7 +129,7 @@ def _checked(name: str, value: Any, wanted: str, fits: Callable[[Array], Any]) -
 
 
 def _rates(rule: Optimizer, steps: int, schedule: Schedule, batch: tuple[int, ...]) -> Array:
-    """The rate of each update: (T,) when all lanes share it, else (T, ...)."""
+    """Return the rate of each update: (T,) if all lanes share it, else (T, ...)."""
     swept = (rule.learning_rate, *(getattr(schedule, f.name) for f in fields(schedule)))
     axes = len(np.broadcast_shapes(*(np.shape(value) for value in swept)))
     t = np.arange(1, steps + 1).reshape(-1, *(1,) * (len(batch) if axes else 0))
@@ -116,30 +137,23 @@ def _rates(rule: Optimizer, steps: int, schedule: Schedule, batch: tuple[int, ..
     return np.broadcast_to(rates, (steps, *batch)) if axes else rates
 
 
-def _errors(noise: ArrayLike, seed: int | tuple[int, ...], steps: int, batch: tuple[int, ...]) -> Array | None:
-    """What is added to each gradient, (T+1, 2, ...); drawn step by step, so that a longer run begins the same."""
-    if not np.any(noise):
-        return None
-    draws = np.random.default_rng(seed).standard_normal((steps + 1, 2))
-    return np.asarray(noise) * draws.reshape(steps + 1, 2, *(1,) * len(batch))
-
-
-def _updates(
-    surface: Landscape, rule: Optimizer, point: Array, rates: Array, errors: Array | None
-) -> Iterator[tuple[Array, Array, Any]]:
-    """For each update the gradient it was given, and the point and the memory after it."""
+def _updates(rule: Optimizer, point: Array, rates: Array, draw: Draw) -> Iterator[tuple[Array, Array, Any]]:
+    """Yield the gradient of each update, and the point and the state after it."""
+    functions, errors, _ = draw
     state = rule.init(point)
-    for t, rate in enumerate(rates.tolist() if rates.ndim == 1 else rates):
-        gradient = surface.gradient(point)
-        if errors is not None:
-            gradient = gradient + errors[t]
+    numbers = rates.tolist() if rates.ndim == 1 else rates
+    # The last function and error belong to the last point, which no update starts from.
+    for rate, gradient_at, error in zip(numbers, functions, repeat(None) if errors is None else errors, strict=False):
+        gradient = gradient_at(point)
+        if error is not None:
+            gradient = gradient + error
         point, state = rule.step(point, gradient, state, rate)
         yield gradient, point, state
 
 
-def _last_finite(surface: Landscape, rule: Optimizer, first: Array, rates: Array, errors: Array | None) -> Array:
+def _last_finite(rule: Optimizer, first: Array, rates: Array, draw: Draw) -> Array:
     last = first.copy()
-    for _, point, _ in _updates(surface, rule, first, rates, errors):
+    for _, point, _ in _updates(rule, first, rates, draw):
         finite = np.isfinite(point).all(axis=0)
         if not finite.any():
             break
@@ -148,9 +162,15 @@ def _last_finite(surface: Landscape, rule: Optimizer, first: Array, rates: Array
 
 
 def _record(
-    surface: Landscape, rule: Optimizer, points: Array, gradients: Array, rates: Array, states: list[Any]
+    surface: LossSurface,
+    rule: Optimizer,
+    points: Array,
+    gradients: Array,
+    rates: Array,
+    states: list[Any],
+    batches: NDArray[np.intp] | None,
 ) -> Trajectory:
-    """Stacks what was seen, coordinates first, and cuts every lane at its last finite point."""
+    """Stack what was recorded, coordinates first, and cut every lane at its last finite point."""
     requested = len(rates)
     finite = np.isfinite(points).all(axis=1)
     lengths = np.where(finite.all(axis=0), requested, finite.argmin(axis=0) - 1)
@@ -163,7 +183,7 @@ def _record(
         points[:, after_the_end] = np.nan
         gradients[:, after_the_end] = np.nan
     empty = rule.init(points[:, 0])
-    memory = (
+    stacked = (
         np.array([s[i] for s in states[:longest]]) if longest else np.empty((0, *np.shape(field)))
         for i, field in enumerate(empty)
     )
@@ -173,7 +193,8 @@ def _record(
         values=np.asarray(surface.value(points)),
         gradients=gradients,
         learning_rates=np.ascontiguousarray(rates[:longest]),
-        states=type(empty)(*(np.ascontiguousarray(np.moveaxis(m, 0, 1)) if m.ndim > 1 else m for m in memory)),
+        states=type(empty)(*(np.ascontiguousarray(np.moveaxis(s, 0, 1)) if s.ndim > 1 else s for s in stacked)),
         lengths=np.asarray(lengths),
         requested=requested,
+        batches=None if batches is None else batches[:longest],
     )

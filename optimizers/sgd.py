@@ -19,6 +19,12 @@ class SGD(Optimizer):
 
     Shapes: (2, ...) -> (2, ...). Full-batch gradient descent when g is exact, stochastic when g is noisy.
 
+    >>> from optimizers import OPTIMIZERS, run
+    >>> from surfaces import SURFACES
+    >>> zigzag = run(SURFACES["bowl"](), OPTIMIZERS["sgd"](learning_rate=0.098), start=(-4.0, 1.5), steps=4)
+    >>> zigzag.points[1].round(2).tolist()
+    [1.5, -1.44, 1.38, -1.33, 1.27]
+
     Source: Robbins and Monro, "A stochastic approximation method", Annals of Mathematical Statistics 22, 1951.
     """
 

@@ -1,72 +1,56 @@
-"""What a run leaves behind: the points, what was seen at them, and what became of it."""
+"""The record of a run: its points with their losses, gradients, rates and states, and its outcome."""
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from optimizers.loss_surface import Array, LossSurface
 from optimizers.outcome import Outcome, judge
-
-Array = NDArray[np.float64]
-
-
-class Landscape(Protocol):
-    """What a run asks of a surface; every class in SURFACES has it."""
-
-    window: ClassVar[tuple[tuple[float, float], tuple[float, float]]]
-
-    @property
-    def minima(self) -> tuple[Any, ...]: ...
-    @property
-    def lowest(self) -> float | None: ...
-    def value(self, point: Array) -> Any: ...
-    def gradient(self, point: Array) -> Array: ...
-    def hessian(self, point: Array) -> Array: ...
 
 
 @dataclass(frozen=True, eq=False)
 class Trajectory:
-    """T updates of one rule on one surface, or of a batch of them; two are equal when they are the same object.
+    """T updates of one rule on one surface, or of a batch; two are equal only if they are the same object.
 
     A batch of shape (...) puts its axes last. Lanes of a batch that diverge earlier than others are NaN after their
-    last finite point; `lane` gives each as it would be alone.
+    last finite point; `lane` returns one of them as a run of its own.
     """
 
-    surface: Landscape
+    surface: LossSurface
     points: Array
-    """(2, T+1, ...): points[:, 0] is the start, points[:, t] where the rule is after t updates."""
+    """(2, T+1, ...): points[:, 0] is the start, points[:, t] the point after t updates."""
     values: Array
     """(T+1, ...): the loss at each point."""
     gradients: Array
-    """(2, T+1, ...): the gradient the rule was given at each point, noise included."""
+    """(2, T+1, ...): the gradient passed to the rule at each point, noise included."""
     learning_rates: Array
-    """(T,) or (T, ...): the rate each update used."""
+    """(T,) or (T, ...): the rate of each update."""
     states: Any
-    """The rule's own memory after each update: its NamedTuple with fields of shape (2, T, ...) or (T,)."""
+    """The state of the rule after each update: its NamedTuple, with fields of shape (2, T, ...) or (T,)."""
     lengths: NDArray[np.intp]
     """(...): the number of updates until the last finite point of each lane."""
     requested: int
-    """The number of updates that were asked for."""
+    """The number of updates asked for; the run diverged if it is larger than T."""
+    batches: NDArray[np.intp] | None = None
+    """(T, B): the examples behind the gradient of each update, −1 where a batch is short; None without mini-batches."""
 
     @property
     def steps(self) -> int:
-        """T, the number of updates made."""
+        """T, the number of updates until the last finite point."""
         return self.points.shape[1] - 1
 
     @cached_property
     def outcome(self) -> Outcome:
-        """What became of the run, as a value and a sentence.
-
-        Raises ValueError for a batch, whose lanes have an outcome each.
-        """
+        """The outcome of the run. Raises ValueError for a batch: each of its lanes has its own."""
         if self.lengths.ndim:
             raise ValueError("Trajectory: a batch has an outcome per lane; ask trajectory.lane(index).outcome.")
         return judge(self.surface, self.points, self.values, diverged=self.steps < self.requested)
 
     def lane(self, index: int | tuple[int, ...]) -> "Trajectory":
-        """One run of a batch, ending at its own last finite point."""
+        """Return one run of a batch, which ends at its own last finite point."""
         index = index if isinstance(index, tuple) else (index,)
         length = int(self.lengths[index])
         at = (..., *index)
@@ -77,12 +61,13 @@ class Trajectory:
             values=self.values[at][: length + 1],
             gradients=self.gradients[at][:, : length + 1],
             learning_rates=(self.learning_rates if one_rate_for_all else self.learning_rates[at])[:length],
-            states=type(self.states)(*(_lane_of_memory(m, at, length) for m in self.states)),
+            states=type(self.states)(*(_lane_of_state(s, at, length) for s in self.states)),
             lengths=np.asarray(length),
             requested=self.requested,
+            batches=None if self.batches is None else self.batches[:length],
         )
 
 
-def _lane_of_memory(memory: Array, at: tuple[Any, ...], length: int) -> Array:
-    counter = memory.ndim == 1
-    return memory[:length] if counter else memory[at][..., :length]
+def _lane_of_state(field: Array, at: tuple[Any, ...], length: int) -> Array:
+    counter = field.ndim == 1
+    return field[:length] if counter else field[at][..., :length]

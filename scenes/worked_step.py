@@ -36,21 +36,21 @@ def lines(rule: Optimizer) -> list[Line]:
     """What is shown of every update of a rule, in its order."""
     fields = {_symbol(rule, field): field for field in rule.init(np.zeros(2))._fields}
     given = [_row("w", "points", before=True), _row("g", "gradients", before=True)]
-    given += [_row(symbol, f"memory.{field}", after=True) for symbol, field in fields.items() if symbol == "t"]
+    given += [_row(symbol, f"state.{field}", after=True) for symbol, field in fields.items() if symbol == "t"]
     return [Line("", tuple(given)), *(Line(mathml(line), _rows(line, fields)) for line in rule.formula)]
 
 
 def arrays(rule: Optimizer, path: Trajectory) -> dict[str, np.ndarray]:
     """The numbers behind the rows, for t = 0 … T: (T+1,) or (2, T+1); what begins with the first update is NaN at 0."""
     first = rule.init(path.points[:, 0])
-    memory = {
-        f"memory.{field}": np.concatenate([np.asarray(start, dtype=float)[..., np.newaxis], after], axis=-1)
+    states = {
+        f"state.{field}": np.concatenate([np.asarray(start, dtype=float)[..., np.newaxis], after], axis=-1)
         for field, start, after in zip(first._fields, first, path.states, strict=True)
     }
     with np.errstate(all="ignore"):  # what overflows in the last steps of a run that diverges is shown as ∞
         made = {"learning_rates": path.learning_rates, "steps": np.diff(path.points)}
-        made |= {f"between.{symbol}": values for symbol, values in rule.between(path.states).items()}
-    return {"gradients": path.gradients, **memory, **{name: _from_first(values) for name, values in made.items()}}
+        made |= {f"intermediates.{symbol}": values for symbol, values in rule.intermediates(path.states).items()}
+    return {"gradients": path.gradients, **states, **{name: _from_first(values) for name, values in made.items()}}
 
 
 @cache
@@ -67,11 +67,11 @@ def plain(shown: list[Line]) -> list[dict[str, Any]]:
 def _rows(line: str, fields: Mapping[str, str]) -> tuple[Row, ...]:
     symbol = _assigned(line)
     if symbol in fields:
-        return (_row(symbol, f"memory.{fields[symbol]}", before=True, after=True),)
+        return (_row(symbol, f"state.{fields[symbol]}", before=True, after=True),)
     if symbol == "w":
         rate, change = _row(r"\alpha", "learning_rates", after=True), _row(r"\Delta w", "steps", after=True)
         return rate, change, _row("w", "points", before=True, after=True)
-    return (_row(symbol, f"between.{symbol}", after=True),)
+    return (_row(symbol, f"intermediates.{symbol}", after=True),)
 
 
 def _row(symbol: str, array: str, *, before: bool = False, after: bool = False) -> Row:

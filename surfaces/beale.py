@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface
+from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Window
 
 
 @dataclass(frozen=True)
@@ -23,29 +23,39 @@ class Beale(Surface):
     teaches: ClassVar = (
         "Gradients differ by five orders of magnitude: rules that divide by √s keep their pace, SGD does not."
     )
-    formula: ClassVar = (
-        r"L = \left(1.5 - x + xy\right)^2 + \left(2.25 - x + xy^2\right)^2 + \left(2.625 - x + xy^3\right)^2"
-    )
     source: ClassVar = "Beale, Statistical Techniques Research Group, Princeton, 1958"
-    window: ClassVar = ((-4.5, 4.5), (-4.5, 4.5))
-    starts: ClassVar = (
-        Start("Wall", (4.0, 2.5), "a gradient of ten thousand: what SGD can take here is nothing in the valley"),
-        Start("Shoulder", (1.0, 1.5), "a slope above the flat middle"),
-        Start("Plateau", (-2.0, 0.5), "on the wrong side: the way leads over the flat middle"),
-        Start("Cliff", (-3.5, -3.5), "a gradient of tens of thousands"),
-    )
-    opening: ClassVar = Opening(
-        steps=600,
-        learning_rates={
-            "sgd": 1e-5,
-            "momentum": 1e-4,
-            "heavy-ball": 1e-5,
-            "nesterov": 1e-5,
-            "adagrad": 0.5,
-            "rmsprop": 0.02,
-            "adam": 0.1,
-        },
-    )
+
+    @property
+    def formula(self) -> str:
+        return r"L = \left(1.5 - x + xy\right)^2 + \left(2.25 - x + xy^2\right)^2 + \left(2.625 - x + xy^3\right)^2"
+
+    @property
+    def window(self) -> Window:
+        return ((-4.5, 4.5), (-4.5, 4.5))
+
+    @property
+    def starts(self) -> tuple[Start, ...]:
+        return (
+            Start("Wall", (4.0, 2.5), "a gradient of ten thousand: what SGD can take here is nothing in the valley"),
+            Start("Shoulder", (1.0, 1.5), "a slope above the flat middle"),
+            Start("Plateau", (-2.0, 0.5), "on the wrong side: the way leads over the flat middle"),
+            Start("Cliff", (-3.5, -3.5), "a gradient of tens of thousands"),
+        )
+
+    @property
+    def opening(self) -> Opening:
+        return Opening(
+            steps=600,
+            learning_rates={
+                "sgd": 1e-5,
+                "momentum": 1e-4,
+                "heavy-ball": 1e-5,
+                "nesterov": 1e-5,
+                "adagrad": 0.5,
+                "rmsprop": 0.02,
+                "adam": 0.1,
+            },
+        )
 
     @property
     def critical_points(self) -> tuple[CriticalPoint, ...]:

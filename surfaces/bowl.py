@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 
 from parameters import number
-from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface
+from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Window
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class Bowl(Surface):
         -90.0,
         90.0,
         label="Rotation",
-        help="Turns the bowl, in degrees. Rules that scale each coordinate by itself lose their advantage.",
+        unit="degrees",
+        help="Turns the bowl. Rules that scale each coordinate by itself lose their advantage.",
         symbol=r"\varphi",
         plain_symbol="φ",
         step=1.0,
@@ -50,29 +51,41 @@ class Bowl(Surface):
     teaches: ClassVar = (
         "One α must serve a steep and a shallow direction: SGD zigzags, momentum averages the zigzag out."
     )
-    formula: ClassVar = (
-        r"L = \tfrac{1}{2}\left(u^2 + \kappa v^2\right),\quad"
-        r" u = x\cos\varphi + y\sin\varphi,\quad v = -x\sin\varphi + y\cos\varphi"
-    )
     source: ClassVar = "Goh, Why Momentum Really Works, Distill, 2017"
-    window: ClassVar = ((-5.0, 5.0), (-3.0, 3.0))
-    starts: ClassVar = (
-        Start("Ravine wall", (-4.0, 1.5), "steep and shallow direction both have work to do"),
-        Start("Ravine floor", (-4.5, 0.0), "only the shallow direction is left: how slow is slow?"),
-        Start("Steep side", (0.0, 2.5), "only the steep direction: the step that just does not diverge"),
-    )
-    opening: ClassVar = Opening(
-        steps=120,
-        learning_rates={
-            "sgd": 0.098,
-            "momentum": 0.3,
-            "heavy-ball": 0.03,
-            "nesterov": 0.03,
-            "adagrad": 0.5,
-            "rmsprop": 0.05,
-            "adam": 0.2,
-        },
-    )
+
+    @property
+    def formula(self) -> str:
+        return (
+            r"L = \tfrac{1}{2}\left(u^2 + \kappa v^2\right),\quad"
+            r" u = x\cos\varphi + y\sin\varphi,\quad v = -x\sin\varphi + y\cos\varphi"
+        )
+
+    @property
+    def window(self) -> Window:
+        return ((-5.0, 5.0), (-3.0, 3.0))
+
+    @property
+    def starts(self) -> tuple[Start, ...]:
+        return (
+            Start("Ravine wall", (-4.0, 1.5), "steep and shallow direction both have work to do"),
+            Start("Ravine floor", (-4.5, 0.0), "only the shallow direction is left: how slow is slow?"),
+            Start("Steep side", (0.0, 2.5), "only the steep direction: the step that just does not diverge"),
+        )
+
+    @property
+    def opening(self) -> Opening:
+        return Opening(
+            steps=120,
+            learning_rates={
+                "sgd": 0.098,
+                "momentum": 0.3,
+                "heavy-ball": 0.03,
+                "nesterov": 0.03,
+                "adagrad": 0.5,
+                "rmsprop": 0.05,
+                "adam": 0.2,
+            },
+        )
 
     @property
     def critical_points(self) -> tuple[CriticalPoint, ...]:

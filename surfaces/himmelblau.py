@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface
+from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Window
 
 
 @dataclass(frozen=True)
@@ -20,26 +20,38 @@ class Himmelblau(Surface):
     key: ClassVar = "himmelblau"
     title: ClassVar = "Himmelblau: four minima"
     teaches: ClassVar = "Four minima are equally good: where a rule ends depends on the start and on its memory."
-    formula: ClassVar = r"L = \left(x^2 + y - 11\right)^2 + \left(x + y^2 - 7\right)^2"
     source: ClassVar = "Himmelblau, Applied Nonlinear Programming, McGraw-Hill, 1972"
-    window: ClassVar = ((-5.5, 5.5), (-5.5, 5.5))
-    starts: ClassVar = (
-        Start("Beside the hilltop", (0.0, -0.9), "near the maximum small differences send the rules apart"),
-        Start("On a pass", (0.1, 2.8), "close to a saddle between two valleys"),
-        Start("Far corner", (-5.0, 5.0), "a gradient of hundreds: who can take it?"),
-    )
-    opening: ClassVar = Opening(
-        steps=150,
-        learning_rates={
-            "sgd": 0.005,
-            "momentum": 0.01,
-            "heavy-ball": 0.001,
-            "nesterov": 0.005,
-            "adagrad": 0.5,
-            "rmsprop": 0.05,
-            "adam": 0.2,
-        },
-    )
+
+    @property
+    def formula(self) -> str:
+        return r"L = \left(x^2 + y - 11\right)^2 + \left(x + y^2 - 7\right)^2"
+
+    @property
+    def window(self) -> Window:
+        return ((-5.5, 5.5), (-5.5, 5.5))
+
+    @property
+    def starts(self) -> tuple[Start, ...]:
+        return (
+            Start("Beside the hilltop", (0.0, -0.9), "near the maximum small differences send the rules apart"),
+            Start("On a pass", (0.1, 2.8), "close to a saddle between two valleys"),
+            Start("Far corner", (-5.0, 5.0), "a gradient of hundreds: who can take it?"),
+        )
+
+    @property
+    def opening(self) -> Opening:
+        return Opening(
+            steps=150,
+            learning_rates={
+                "sgd": 0.005,
+                "momentum": 0.01,
+                "heavy-ball": 0.001,
+                "nesterov": 0.005,
+                "adagrad": 0.5,
+                "rmsprop": 0.05,
+                "adam": 0.2,
+            },
+        )
 
     @property
     def critical_points(self) -> tuple[CriticalPoint, ...]:

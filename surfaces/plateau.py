@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface
+from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Window
 
 
 @dataclass(frozen=True)
@@ -21,28 +21,38 @@ class Plateau(Surface):
     key: ClassVar = "plateau"
     title: ClassVar = "Plateau with two wells"
     teaches: ClassVar = "A vanishing gradient far from any minimum: dividing by √s turns a tiny gradient into a step."
-    formula: ClassVar = (
-        r"L = 1 - e^{-\left(x^2 + y^2\right)/2} - \tfrac{1}{2}\, e^{-\left((x - 4)^2 + (y - 2)^2\right)/2}"
-    )
     source: ClassVar = "Made for this course; two Gaussian wells"
-    window: ClassVar = ((-4.0, 8.0), (-4.0, 6.0))
-    starts: ClassVar = (
-        Start("Edge of the plateau", (-2.6, 2.8), "the gradient is small but not zero"),
-        Start("Far out", (-3.0, 5.0), "the gradient is a few millionths: SGD does not move"),
-        Start("Between the wells", (2.3, 1.3), "a little beyond the pass: the shallow well is nearer"),
-    )
-    opening: ClassVar = Opening(
-        steps=200,
-        learning_rates={
-            "sgd": 0.5,
-            "momentum": 0.5,
-            "heavy-ball": 0.05,
-            "nesterov": 0.05,
-            "adagrad": 0.3,
-            "rmsprop": 0.02,
-            "adam": 0.05,
-        },
-    )
+
+    @property
+    def formula(self) -> str:
+        return r"L = 1 - e^{-\left(x^2 + y^2\right)/2} - \tfrac{1}{2}\, e^{-\left((x - 4)^2 + (y - 2)^2\right)/2}"
+
+    @property
+    def window(self) -> Window:
+        return ((-4.0, 8.0), (-4.0, 6.0))
+
+    @property
+    def starts(self) -> tuple[Start, ...]:
+        return (
+            Start("Edge of the plateau", (-2.6, 2.8), "the gradient is small but not zero"),
+            Start("Far out", (-3.0, 5.0), "the gradient is a few millionths: SGD does not move"),
+            Start("Between the wells", (2.3, 1.3), "a little beyond the pass: the shallow well is nearer"),
+        )
+
+    @property
+    def opening(self) -> Opening:
+        return Opening(
+            steps=200,
+            learning_rates={
+                "sgd": 0.5,
+                "momentum": 0.5,
+                "heavy-ball": 0.05,
+                "nesterov": 0.05,
+                "adagrad": 0.3,
+                "rmsprop": 0.02,
+                "adam": 0.05,
+            },
+        )
 
     @property
     def critical_points(self) -> tuple[CriticalPoint, ...]:

@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 from scipy.optimize import root_scalar
 
-from surfaces.surface import Array, CriticalPoint, Kind, Opening, Start, Surface
+from surfaces.surface import Array, CriticalKind, CriticalPoint, Opening, Start, Surface, Window
 
 
 @dataclass(frozen=True)
@@ -24,26 +24,38 @@ class Rastrigin(Surface):
     key: ClassVar = "rastrigin"
     title: ClassVar = "Rastrigin: many minima"
     teaches: ClassVar = "A grid of local minima: who rolls through the dimples, and who gets stuck in the first?"
-    formula: ClassVar = r"L = 20 + x^2 + y^2 - 10\cos(2\pi x) - 10\cos(2\pi y)"
     source: ClassVar = "Rastrigin, Systems of extremal control, Nauka, 1974"
-    window: ClassVar = ((-5.12, 5.12), (-5.12, 5.12))
-    starts: ClassVar = (
-        Start("Slope", (4.5, -1.4), "on a ridge far out: who rolls on towards the centre?"),
-        Start("Near a dimple", (4.2, 4.2), "the nearest minimum is a bad one"),
-        Start("Near the centre", (0.6, -0.4), "one ridge away from the best minimum"),
-    )
-    opening: ClassVar = Opening(
-        steps=250,
-        learning_rates={
-            "sgd": 0.003,
-            "momentum": 0.09,
-            "heavy-ball": 0.009,
-            "nesterov": 0.003,
-            "adagrad": 0.5,
-            "rmsprop": 0.02,
-            "adam": 0.5,
-        },
-    )
+
+    @property
+    def formula(self) -> str:
+        return r"L = 20 + x^2 + y^2 - 10\cos(2\pi x) - 10\cos(2\pi y)"
+
+    @property
+    def window(self) -> Window:
+        return ((-5.12, 5.12), (-5.12, 5.12))
+
+    @property
+    def starts(self) -> tuple[Start, ...]:
+        return (
+            Start("Slope", (4.5, -1.4), "on a ridge far out: who rolls on towards the centre?"),
+            Start("Near a dimple", (4.2, 4.2), "the nearest minimum is a bad one"),
+            Start("Near the centre", (0.6, -0.4), "one ridge away from the best minimum"),
+        )
+
+    @property
+    def opening(self) -> Opening:
+        return Opening(
+            steps=250,
+            learning_rates={
+                "sgd": 0.003,
+                "momentum": 0.09,
+                "heavy-ball": 0.009,
+                "nesterov": 0.003,
+                "adagrad": 0.5,
+                "rmsprop": 0.02,
+                "adam": 0.5,
+            },
+        )
 
     @property
     def critical_points(self) -> tuple[CriticalPoint, ...]:
@@ -87,7 +99,7 @@ def _root(low: float, high: float) -> float:
     return 0.0 if abs(root) < 1e-12 else float(root)
 
 
-def _kind(x: float, y: float) -> Kind:
+def _kind(x: float, y: float) -> CriticalKind:
     low, high = sorted(_curvature(np.array((x, y))))
     if low > 0.0:
         return "global minimum" if x == y == 0.0 else "local minimum"

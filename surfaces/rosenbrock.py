@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface
+from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Window
 
 
 @dataclass(frozen=True)
@@ -23,26 +23,38 @@ class Rosenbrock(Surface):
     key: ClassVar = "rosenbrock"
     title: ClassVar = "Rosenbrock's valley"
     teaches: ClassVar = "A curved valley with a nearly flat floor: a small gradient does not mean the goal is near."
-    formula: ClassVar = r"L = (1 - x)^2 + 100\left(y - x^2\right)^2"
     source: ClassVar = "Rosenbrock, The Computer Journal 3, 1960"
-    window: ClassVar = ((-2.0, 2.0), (-1.0, 3.0))
-    starts: ClassVar = (
-        Start("Classic", (-1.2, 1.0), "Rosenbrock's own start: the whole bend lies ahead"),
-        Start("Valley floor", (0.0, 0.0), "already on the floor: only the slow part is left"),
-        Start("High wall", (-1.8, -0.5), "the gradient here is thousands of times larger than on the floor"),
-    )
-    opening: ClassVar = Opening(
-        steps=500,
-        learning_rates={
-            "sgd": 0.001,
-            "momentum": 0.003,
-            "heavy-ball": 0.0005,
-            "nesterov": 0.0005,
-            "adagrad": 0.3,
-            "rmsprop": 0.01,
-            "adam": 0.1,
-        },
-    )
+
+    @property
+    def formula(self) -> str:
+        return r"L = (1 - x)^2 + 100\left(y - x^2\right)^2"
+
+    @property
+    def window(self) -> Window:
+        return ((-2.0, 2.0), (-1.0, 3.0))
+
+    @property
+    def starts(self) -> tuple[Start, ...]:
+        return (
+            Start("Classic", (-1.2, 1.0), "Rosenbrock's own start: the whole bend lies ahead"),
+            Start("Valley floor", (0.0, 0.0), "already on the floor: only the slow part is left"),
+            Start("High wall", (-1.8, -0.5), "the gradient here is thousands of times larger than on the floor"),
+        )
+
+    @property
+    def opening(self) -> Opening:
+        return Opening(
+            steps=500,
+            learning_rates={
+                "sgd": 0.001,
+                "momentum": 0.003,
+                "heavy-ball": 0.0005,
+                "nesterov": 0.0005,
+                "adagrad": 0.3,
+                "rmsprop": 0.01,
+                "adam": 0.1,
+            },
+        )
 
     @property
     def critical_points(self) -> tuple[CriticalPoint, ...]:

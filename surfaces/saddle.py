@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface
+from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Window
 
 
 @dataclass(frozen=True)
@@ -23,26 +23,40 @@ class Saddle(Surface):
     key: ClassVar = "saddle"
     title: ClassVar = "Saddle"
     teaches: ClassVar = "A zero gradient is not an optimum: who gets away from the saddle, and how soon?"
-    formula: ClassVar = r"L = x^2 - y^2"
     source: ClassVar = "Dauphin et al., Identifying and attacking the saddle point problem, NeurIPS 2014"
-    window: ClassVar = ((-2.0, 2.0), (-2.0, 2.0))
-    starts: ClassVar = (
-        Start("Beside the ridge", (1.5, 1e-3), "a nudge of 0.001 decides: every rule gets away, but not equally soon"),
-        Start("On the ridge", (1.5, 0.0), "the gradient never points off the ridge: only noise gets away"),
-        Start("At the saddle", (0.0, 0.0), "the gradient is zero, and yet every step downhill starts here"),
-    )
-    opening: ClassVar = Opening(
-        steps=120,
-        learning_rates={
-            "sgd": 0.02,
-            "momentum": 0.2,
-            "heavy-ball": 0.02,
-            "nesterov": 0.02,
-            "adagrad": 0.05,
-            "rmsprop": 0.005,
-            "adam": 0.02,
-        },
-    )
+
+    @property
+    def formula(self) -> str:
+        return r"L = x^2 - y^2"
+
+    @property
+    def window(self) -> Window:
+        return ((-2.0, 2.0), (-2.0, 2.0))
+
+    @property
+    def starts(self) -> tuple[Start, ...]:
+        return (
+            Start(
+                "Beside the ridge", (1.5, 1e-3), "a nudge of 0.001 decides: every rule gets away, but not equally soon"
+            ),
+            Start("On the ridge", (1.5, 0.0), "the gradient never points off the ridge: only noise gets away"),
+            Start("At the saddle", (0.0, 0.0), "the gradient is zero, and yet every step downhill starts here"),
+        )
+
+    @property
+    def opening(self) -> Opening:
+        return Opening(
+            steps=120,
+            learning_rates={
+                "sgd": 0.02,
+                "momentum": 0.2,
+                "heavy-ball": 0.02,
+                "nesterov": 0.02,
+                "adagrad": 0.05,
+                "rmsprop": 0.005,
+                "adam": 0.02,
+            },
+        )
 
     @property
     def critical_points(self) -> tuple[CriticalPoint, ...]:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface
+from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Window
 
 
 @dataclass(frozen=True)
@@ -20,26 +20,38 @@ class SixHumpCamel(Surface):
     key: ClassVar = "six-hump-camel"
     title: ClassVar = "Six-hump camel"
     teaches: ClassVar = "Six minima, two of them best: speed carries a rule past a trap, or past the goal."
-    formula: ClassVar = r"L = \left(4 - 2.1x^2 + \frac{x^4}{3}\right)x^2 + xy + \left(4y^2 - 4\right)y^2"
     source: ClassVar = "Dixon and Szegő, Towards Global Optimisation 2, 1978"
-    window: ClassVar = ((-2.0, 2.0), (-1.2, 1.2))
-    starts: ClassVar = (
-        Start("Rim", (-1.9, -1.1), "above a trap: only speed carries a rule past it"),
-        Start("Trap", (1.5, 0.5), "in the worst of the six minima: can speed get out?"),
-        Start("Between the best", (0.02, 0.0), "beside the saddle between the two best minima"),
-    )
-    opening: ClassVar = Opening(
-        steps=150,
-        learning_rates={
-            "sgd": 0.01,
-            "momentum": 0.03,
-            "heavy-ball": 0.003,
-            "nesterov": 0.003,
-            "adagrad": 0.2,
-            "rmsprop": 0.02,
-            "adam": 0.2,
-        },
-    )
+
+    @property
+    def formula(self) -> str:
+        return r"L = \left(4 - 2.1x^2 + \frac{x^4}{3}\right)x^2 + xy + \left(4y^2 - 4\right)y^2"
+
+    @property
+    def window(self) -> Window:
+        return ((-2.0, 2.0), (-1.2, 1.2))
+
+    @property
+    def starts(self) -> tuple[Start, ...]:
+        return (
+            Start("Rim", (-1.9, -1.1), "above a trap: only speed carries a rule past it"),
+            Start("Trap", (1.5, 0.5), "in the worst of the six minima: can speed get out?"),
+            Start("Between the best", (0.02, 0.0), "beside the saddle between the two best minima"),
+        )
+
+    @property
+    def opening(self) -> Opening:
+        return Opening(
+            steps=150,
+            learning_rates={
+                "sgd": 0.01,
+                "momentum": 0.03,
+                "heavy-ball": 0.003,
+                "nesterov": 0.003,
+                "adagrad": 0.2,
+                "rmsprop": 0.02,
+                "adam": 0.2,
+            },
+        )
 
     @property
     def critical_points(self) -> tuple[CriticalPoint, ...]:

@@ -1,4 +1,4 @@
-"""What every loss surface declares and computes."""
+"""The abstract loss surface."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from parameters import validate
 
 Array = NDArray[np.float64]
-Interval = tuple[float, float]
-Kind = Literal["global minimum", "local minimum", "saddle", "maximum"]
+Window = tuple[tuple[float, float], tuple[float, float]]
+"""The part of the plane that is drawn: ((left, right), (bottom, top))."""
+CriticalKind = Literal["global minimum", "local minimum", "saddle", "maximum"]
 
 
 class Start(NamedTuple):
-    """A named place to start from, and the reason to start there."""
+    """A named starting point, with the reason to start there."""
 
     name: str
     point: tuple[float, float]
@@ -24,17 +25,17 @@ class Start(NamedTuple):
 
 
 class CriticalPoint(NamedTuple):
-    """A point where the gradient is zero, what it is, and the loss there."""
+    """A point where the gradient is zero: its kind, its coordinates and its loss."""
 
-    kind: Kind
+    kind: CriticalKind
     point: tuple[float, float]
     value: float
 
 
 class Opening(NamedTuple):
-    """What the page shows when this surface is chosen: chosen so that the first picture already teaches.
+    """The settings of the first picture on a surface, picked so that it teaches something at once.
 
-    `learning_rates` goes by the key of the rule; a rule that is not named opens at its own default.
+    `learning_rates` maps the key of a rule to its α; a rule that is missing opens at its own default.
     """
 
     steps: int
@@ -45,26 +46,44 @@ class Opening(NamedTuple):
 class Surface(ABC):
     """A loss L(x, y) with hand-written derivatives.
 
-    A concrete surface is a frozen dataclass whose fields, if it has any, shape it. Every method takes one point or any
-    batch of them, coordinates first: a point is `(2,)`, a path `(2, T)`, a grid `(2, ny, nx)`.
+    A concrete surface is a frozen dataclass whose fields, if it has any, are its parameters. Formula, window, starts,
+    opening and critical points may depend on them, so they are properties of the instance: a surface made from data or
+    from typed text computes them. Every method takes one point or any batch of points, coordinates first: a point is
+    `(2,)`, a path `(2, T)`, a grid `(2, ny, nx)`.
     """
 
     key: ClassVar[str]
     title: ClassVar[str]
     teaches: ClassVar[str]
-    formula: ClassVar[str]
     source: ClassVar[str]
-    window: ClassVar[tuple[Interval, Interval]]
-    starts: ClassVar[tuple[Start, ...]]
-    opening: ClassVar[Opening]
 
     def __post_init__(self) -> None:
         validate(self)
 
     @property
     @abstractmethod
+    def formula(self) -> str:
+        """L in LaTeX; definitions of symbols in it follow, separated by `,\\quad`."""
+
+    @property
+    @abstractmethod
+    def window(self) -> Window:
+        """The part of the plane that is drawn."""
+
+    @property
+    @abstractmethod
+    def starts(self) -> tuple[Start, ...]:
+        """Starting points in the window, the first of which the page opens with."""
+
+    @property
+    @abstractmethod
+    def opening(self) -> Opening:
+        """The number of steps and the learning rates that the page opens with."""
+
+    @property
+    @abstractmethod
     def critical_points(self) -> tuple[CriticalPoint, ...]:
-        """Every known minimum, saddle and maximum in the window, lowest first within its kind."""
+        """All known minima, saddles and maxima in the window, lowest first within each kind."""
 
     @abstractmethod
     def value(self, point: Array) -> Array:

@@ -9,24 +9,23 @@ import re
 import zlib
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from exports.handout.bundle import in_script, modules
-from exports.handout.compact_grid import lightened
 from exports.handout.style_sheet import style_sheet
 from exports.heading import heading
-from lecture.caption import caption
 from lecture.lecture import Lecture
+from lecture.pages.race import Race
 from lecture.race import Entry, race
 from lecture.results import result
 from lecture.wording import summary
-from parameters import figure
-from scenes import race as scene
-from scenes.blobs import blob_id, run_blob, surface_blob
+from parameters import format_number
 from scenes.plotly_js import cdn_address, integrity, plotly_js
+from scenes.scene import build
 from scenes.worked_step import mathml
 from surfaces import Surface
 
@@ -42,14 +41,13 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
     Without Plotly.js inside it, which is 5 MB, it is smaller than 300 kB for any race of a few hundred steps; it then
     fetches the installed version of Plotly.js from the web when it is opened.
     """
-    entries = race(lecture)
-    ground = lightened(surface_blob(lecture.surface))
-    runs = [run_blob(entry.trajectory, entry.contender.rule) for entry in entries]
-    words = _words(lecture, link, entries)
+    lecture = lecture if lecture.page.picture else replace(lecture, page=Race())
+    scene = build(lecture, compact=True)
     data = {
-        "scene": _json(_scene(lecture, entries, ground, runs)),
-        "blobs": _json([b64encode(blob).decode() for blob in (ground, *runs)]),
+        "scene": _json(scene.json()),
+        "blobs": _json([b64encode(blob).decode() for blob in scene.blobs.values()]),
     }
+    words = _words(lecture, link, race(lecture))
     return _filled(words | data | _program(plotly_inside))
 
 
@@ -77,7 +75,7 @@ def _formula(surface: Surface) -> str:
 
 def _row(entry: Entry) -> str:
     row = result(entry)
-    cells = (summary(entry.contender), figure(row.final_loss, 4), row.outcome)
+    cells = (summary(entry.contender), format_number(row.final_loss, 4), row.outcome)
     return f'<tr><th scope="row">{escape(row.label)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>'
 
 
@@ -93,17 +91,6 @@ def _anchor(link: str) -> str:
     if not re.match(r"https?://", link, re.IGNORECASE):
         return f"<code>{shown}</code>"
     return f'<a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a>'
-
-
-def _scene(lecture: Lecture, entries: tuple[Entry, ...], ground: bytes, runs: list[bytes]) -> dict[str, Any]:
-    return scene.scene(
-        scene.ground(lecture.surface, blob_id(ground)),
-        [scene.contender(entry, blob_id(run)) for entry, run in zip(entries, runs, strict=True)],
-        lecture.start,
-        lecture.steps,
-        scene.view(lecture.view),
-        caption(lecture),
-    )
 
 
 def _program(plotly_inside: bool) -> dict[str, str]:

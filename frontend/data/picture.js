@@ -23,7 +23,6 @@
  * @typedef {Object} SurfaceArrays
  * @property {Float64Array} x @property {Float64Array} y @property {Float32Array} z row-major, true loss
  * @property {Float32Array} height row-major, loss on the scale of the levels @property {number[]} levels
- * @property {CriticalPoint[]} marks the critical points, as the map calls them
  * @property {string} identity equal for surfaces that look the same
  * @typedef {SurfaceFacts & SurfaceArrays} Surface
  *
@@ -55,7 +54,6 @@ export function composePicture({ surface, contenders, steps, start, settings, fi
 function composeSurface(facts, { id, header, arrays }) {
   return {
     ...facts,
-    marks: facts.critical_points,
     levels: header.levels,
     x: doubles(arrays.x),
     y: doubles(arrays.y),

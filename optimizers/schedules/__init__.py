@@ -1,4 +1,4 @@
-"""Learning-rate schedules, in teaching order: add one by its class and its line here."""
+"""Learning-rate schedules, in teaching order: add one as a class and a line here."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""No decay: the rate every other schedule starts from."""
+"""The constant schedule, without decay."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,7 +11,7 @@ from optimizers.schedules.schedule import Array, Schedule
 
 @dataclass(frozen=True)
 class Constant(Schedule):
-    """With noise the path never settles: it wanders around the minimum.
+    """With noisy gradients the path never settles, but wanders around the minimum.
 
     α_t = α₀
     """

@@ -1,4 +1,4 @@
-"""Schedules that land smoothly: half a cosine, with or without a warm-up."""
+"""Cosine schedules, with and without a warm-up."""
 
 from dataclasses import dataclass
 from math import pi
@@ -12,12 +12,13 @@ from parameters import number
 
 
 def horizon() -> Any:
-    """H, where the landing ends, in updates."""
+    """Declare H, the number of updates after which the rate stays at its floor."""
     return number(
         200,
         1,
         5000,
         label="Horizon",
+        unit="updates",
         help="The number of updates after which the rate stays at its floor.",
         symbol="H",
         plain_symbol="H",
@@ -27,7 +28,7 @@ def horizon() -> Any:
 
 
 def floor() -> Any:
-    """f, what remains of α₀."""
+    """Declare f, the part of α₀ that remains at the end."""
     return number(
         0.0,
         0.0,
@@ -40,7 +41,7 @@ def floor() -> Any:
 
 
 def half_cosine(progress: Array, floor: float) -> Array:
-    """From 1 at progress 0 down to `floor` at progress 1, and there it stays."""
+    """Fall from 1 at progress 0 to `floor` at progress 1, along half a cosine, and stay there."""
     return floor + (1.0 - floor) * (1.0 + np.cos(pi * np.minimum(progress, 1.0))) / 2.0
 
 
@@ -70,8 +71,8 @@ class Cosine(Schedule):
 class WarmupCosine(Schedule):
     """A careful start, for rules whose first steps are too large, then the cosine.
 
-    α_t = α₀ t / warmup for t ≤ warmup, then the cosine with (t − 1 − warmup)/(horizon − warmup). A warm-up that is
-    longer than the horizon ends at the floor at once.
+    α_t = α₀ t / warmup for t ≤ warmup, then the cosine with (t − 1 − warmup)/(horizon − warmup). If the
+    warm-up is longer than the horizon, the rate drops to the floor right after it.
 
     Source: Goyal et al., "Accurate, large minibatch SGD", 2017, for the warm-up; Loshchilov and Hutter for the cosine.
     """
@@ -81,6 +82,7 @@ class WarmupCosine(Schedule):
         1,
         5000,
         label="Warm-up",
+        unit="updates",
         help="The number of updates in which the rate grows from nothing to α₀.",
         symbol="U",
         plain_symbol="U",

@@ -1,4 +1,4 @@
-"""Schedules that change the rate from epoch to epoch.
+"""Schedules that change the rate once per epoch.
 
 An epoch is `steps_per_epoch` updates: e = ⌊(t − 1) / steps_per_epoch⌋, so that the first update uses α₀.
 """
@@ -14,17 +14,19 @@ from parameters import number
 
 
 def epoch(t: ArrayLike, steps_per_epoch: int) -> Array:
-    """The number of the epoch, from 0, that update t = 1, 2, … belongs to."""
+    """Return the epoch, counted from 0, of update t = 1, 2, …"""
     return np.floor((np.asarray(t, dtype=float) - 1.0) / steps_per_epoch)
 
 
 def steps_per_epoch() -> Any:
-    """n, the length of an epoch."""
+    """Declare n, the number of updates in an epoch."""
     return number(
         10,
         1,
         5000,
         label="Steps per epoch",
+        link="epoch",
+        unit="updates",
         help="How many updates make one epoch: the rate changes from epoch to epoch.",
         symbol="n",
         plain_symbol="n",
@@ -35,7 +37,7 @@ def steps_per_epoch() -> Any:
 
 @dataclass(frozen=True)
 class Exponential(Schedule):
-    """Fast at first, then finer and finer; too fast a decay stops short of the minimum.
+    """Large steps at first, then finer and finer ones; if the decay is too fast, the path stops short of the minimum.
 
     α_t = α₀ · factor^e
     """
@@ -63,7 +65,7 @@ class Exponential(Schedule):
 
 @dataclass(frozen=True)
 class InverseTime(Schedule):
-    """Slows down like 1/e: slow enough to arrive in the end, fast enough to average the noise away.
+    """The rate falls like 1/e: slowly enough to arrive in the end, fast enough to average the noise out.
 
     α_t = α₀ / (1 + decay_rate · e)
     """
@@ -120,7 +122,7 @@ class InverseSqrt(Schedule):
 
 @dataclass(frozen=True)
 class Step(Schedule):
-    """Steps down a staircase: the loss falls in visible jumps after each drop.
+    """The rate falls in stairs, and the loss of a noisy run drops visibly after each.
 
     α_t = α₀ · drop^⌊e / every⌋
     """

@@ -1,4 +1,4 @@
-"""What every learning-rate schedule declares and computes."""
+"""The abstract learning-rate schedule."""
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Schedule(ABC):
-    """A rule for α_t. A concrete schedule is a frozen dataclass whose fields are its parameters."""
+    """The abstract schedule of α_t. A concrete one is a frozen dataclass whose fields are its parameters."""
 
     key: ClassVar[str]
     title: ClassVar[str]
@@ -26,4 +26,4 @@ class Schedule(ABC):
 
     @abstractmethod
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
-        """α_t from α₀ = `initial` for the update number t = 1, 2, …; scalars or arrays that broadcast."""
+        """Compute α_t for update t = 1, 2, … from α₀ = `initial`; both may be arrays that broadcast."""

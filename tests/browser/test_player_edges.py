@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from optimizers import OPTIMIZERS, run
-from parameters import figure
+from parameters import format_number
 from surfaces import SURFACES, Surface
 from tests.browser.conftest import watched_page
 from tests.browser.harness import open_harness, show
@@ -34,7 +34,7 @@ DARK = "--st-text-color: #f2f3f5; --st-background-color: #0e1013; --st-secondary
 
 
 def race(page: Page, *learning_rates: float, steps: int, surface: Surface = BOWL) -> Locator:
-    """SGD at each rate, drawn to its end."""
+    """Draw SGD at each rate, to its end."""
     start = surface.starts[0].point
     rules = [OPTIMIZERS["sgd"](learning_rate=rate) for rate in learning_rates]
     show(page, surface, [(rule, run(surface, rule, start, steps)) for rule in rules], steps)
@@ -203,7 +203,7 @@ def test_numbers_are_written_as_python_writes_them(alone: Page):
                 numbers.map((number) => significant(number, digits)))""",
             [numbers, digits],
         )
-        assert written == [figure(number, digits) for number in numbers]
+        assert written == [format_number(number, digits) for number in numbers]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def player(shared: Page) -> Locator:
 
 
 def choose(page: Page, layout: str) -> Locator:
-    """The player in a layout, at rest."""
+    """Choose a layout; return the player at rest."""
     player = drawn(page)
     player.get_by_role("radio", name=layout, exact=True).check(force=True)
     return drawn(page)
@@ -157,7 +157,7 @@ def test_the_further_curve_is_what_it_is_called(player: Locator, name: str):
     expect(title).to_contain_text(name[0].lower() + name[1:])
     curve = player.locator(".downhill-panel-numbers .js-plotly-plot").evaluate("(g) => [...g._fullData[0].y]")
     # SGD on the bowl: x shrinks by 1 − α, y by 1 − 20 α, and the gradient is (x, 20 y).
-    x, y, rate = -4.0, 1.5, SURFACES["bowl"].opening.learning_rates["sgd"]
+    x, y, rate = -4.0, 1.5, SURFACES["bowl"]().opening.learning_rates["sgd"]
     first = {"G": (x**2 + (20 * y) ** 2) ** 0.5, "L": rate, "x": rate * 4.0, "y": rate * 20 * y}
     assert curve[0] == pytest.approx(first["x" if "Δx" in name else "y" if "Δy" in name else name[0]], rel=1e-5)
     player.get_by_label("Curve below the loss").select_option("gradient")

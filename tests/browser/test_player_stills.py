@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from lecture import MOST_CONTENDERS, Contender, Lecture, encode, opening
+from lecture import MAX_CONTENDERS, Contender, Lecture, encode, opening
 from optimizers import OPTIMIZERS, SCHEDULES
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
@@ -117,7 +117,7 @@ def crowded(browser: Browser, server: Server) -> Generator[Page]:
 
 
 def crowd() -> Lecture:
-    """As many contenders as there can be, alike but for long numbers, on the surface with the longest name."""
+    """Make a race of as many contenders as there can be, with long numbers, on the surface with the longest name."""
     surface = max((surface() for surface in SURFACES.values()), key=lambda surface: len(surface.title))
     schedule = SCHEDULES["warmup-cosine"](warmup=1234, horizon=4321, floor=0.123456)  # type: ignore[call-arg]
     contenders = tuple(
@@ -127,7 +127,7 @@ def crowd() -> Lecture:
             start=(-4.12345 * (slot - 1), 3.23456 * (slot - 3)),
             slot=slot,
         )
-        for slot in range(MOST_CONTENDERS)
+        for slot in range(MAX_CONTENDERS)
     )
     return replace(opening(surface), contenders=contenders, noise=1.23456, same_noise=False, seed=123456)
 
@@ -135,7 +135,7 @@ def crowd() -> Lecture:
 def save(
     page: Page, to: Path, size: str, *, colors: str = "light", ground: str = "filled", caption: bool = True
 ) -> Path:
-    """The file that the dialog saves."""
+    """Save a still with the dialog; return its file."""
     page.get_by_role("button", name="Save a picture").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Size").select_option(size)
@@ -152,20 +152,21 @@ def save(
 
 
 def texts(page: Page, path: Path) -> tuple[float, float, list[Label]]:
-    """Width and height of a still's drawing, and all the words on it: of a PNG, those of what it was painted from."""
+    """Read width and height of a still, and all words on it: of a PNG, those of what it was painted from."""
     svg = path.read_text(encoding="utf-8") if path.suffix == ".svg" else page.evaluate(AS_SVG)
     width, height, labels = page.evaluate(TEXTS, svg)
     return width, height, [Label(*label) for label in labels]
 
 
 def pixels(page: Page, path: Path, boxes: list[list[float]]) -> dict:
-    """What the browser reads out of a PNG: its size, its corner, and how many colours its edges and boxes have."""
+    """Let the browser read a PNG: its size, its corner, and how many colours its edges and boxes have."""
     return page.evaluate(PIXELS, [b64encode(path.read_bytes()).decode(), boxes])
 
 
 def assert_nothing_is_cut(page: Page, path: Path) -> list[Label]:
-    """Every label is inside and apart from the others; in a PNG each is really there, and none reaches the edge."""
+    """Check that labels are inside and apart; that in a PNG each is really there, and none reaches the edge."""
     width, height, labels = texts(page, path)
+    assert labels
     for label in labels:
         assert min(label.left, label.top) >= 0, f"{label.words!r} is cut"
         assert label.right <= width, f"{label.words!r} is cut"
@@ -222,7 +223,7 @@ def test_colours_and_background(shared: Page, tmp_path: Path, colors: str, groun
 def test_no_label_is_cut_in_any_format_however_much_there_is_to_say(crowded: Page, tmp_path: Path, size: str):
     labels = assert_nothing_is_cut(crowded, save(crowded, tmp_path, size))
     words = " ".join(label.words for label in labels)
-    for slot in range(MOST_CONTENDERS):
+    for slot in range(MAX_CONTENDERS):
         assert words.count(f"({crowd().contenders[slot].start[0]:.6g}".replace("-", "−")) >= 2, "legend and caption"  # type: ignore[index]
     assert min(label.size for label in labels) >= 11
 

@@ -2,37 +2,31 @@
 
 from collections.abc import Generator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from lecture import Camera, View
 from optimizers import OPTIMIZERS, run
-from scenes.race import Pair, Triple, View, ground, scene
+from scenes.scene import describe_view
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
 from tests.browser.harness import open_harness, send
-from tests.browser.player import drawn
+from tests.browser.player import drawn, seen_view
 from tests.conftest import Server
 
 BOWL = SURFACES["bowl"]()
 
 
-class Camera(NamedTuple):
-    """A camera that is not the usual one."""
-
-    eye: Triple = (1.0, -1.5, 0.75)
-    center: Triple = (0.0, 0.0, -0.25)
-    up: Triple = (0.0, 0.0, 1.0)
-
-
-ZOOM: tuple[Pair, Pair] = ((-4.5, -2.5), (0.25, 1.45))
-ASKED = View(step=7, speed=2.0, layout="map-relief", camera=Camera(), zoom=ZOOM, focus=1, token="a")
+CAMERA = Camera((1.0, -1.5, 0.75), (0.0, 0.0, -0.25), (0.0, 0.0, 1.0))
+ZOOM = ((-4.5, -2.5), (0.25, 1.45))
+ASKED = View(step=7, speed=2.0, layout="map-relief", camera=CAMERA, zoom=ZOOM, focus=1)
 TOLD = {
     "step": 7,
     "speed": 2,
     "layout": "map-relief",
-    "camera": [list(point) for point in Camera()],
+    "camera": [list(place) for place in CAMERA],
     "zoom": [list(side) for side in ZOOM],
     "focus": 1,
 }
@@ -43,6 +37,7 @@ USUAL = {"step": None, "speed": 1, "layout": "map-loss", "camera": None, "zoom":
 def alone(browser: Browser, server: Server) -> Generator[Page]:
     """The player alone, shared by the tests of this file."""
     with watched_page(browser, server, viewport={"width": 1200, "height": 1000}) as page:
+        page.add_init_script(COUNT_TIMERS)
         open_harness(page)
         yield page
 
@@ -62,62 +57,52 @@ def player(alone: Page) -> Generator[Page]:
     alone.evaluate("destroy()")
 
 
-def show(page: Page, race: dict[str, Any], view: View) -> Locator:
-    """The player with that view asked for."""
-    asked = scene_view(view)
-    page.evaluate("(scene) => update(scene)", race | {"view": asked})
+def show(page: Page, race: dict[str, Any], view: View, token: str = "a", **content: Any) -> Locator:
+    """The player with that view asked for, and perhaps other content."""
+    asked = race | {"view": describe_view(view, token), "content": race["content"] | content}
+    page.evaluate("(scene) => update(scene)", asked)
     return drawn(page)
 
 
-def scene_view(view: View) -> dict[str, Any]:
-    """A view as a scene has it."""
-    return scene(ground(BOWL, "a" * 16), [], (0.0, 0.0), 1, view)["view"]
+COUNT_TIMERS = """
+const pending = new Set();
+const { setTimeout, clearTimeout } = window;
+window.setTimeout = (act, delay, ...rest) => {
+  const timer = setTimeout(() => { pending.delete(timer); act(...rest); }, delay);
+  pending.add(timer);
+  return timer;
+};
+window.clearTimeout = (timer) => { pending.delete(timer); clearTimeout(timer); };
+window.pendingTimers = () => pending.size;
+"""
 
-
-def shown(player: Locator) -> list[Any]:
-    """What can be seen of a view."""
-    return player.evaluate(
-        """(player) => {
-            const { xaxis, yaxis } = player.querySelector(".downhill-overlay")._fullLayout;
-            const relief = player.querySelector(".downhill-panel-relief .js-plotly-plot");
-            const eye = relief && relief._fullLayout.scene.camera.eye;
-            return [player.dataset.step, player.dataset.layout, player.dataset.focus,
-                player.querySelector(".downhill-speed").value, [[...xaxis.range], [...yaxis.range]],
-                eye && [eye.x, eye.y, eye.z]];
-        }"""
-    )
-
-
-SEEN = ["7", "map-relief", "1", "2", [list(side) for side in ZOOM], list(Camera().eye)]
+SEEN = ["7", "map-relief", "1", "2", [list(side) for side in ZOOM], list(CAMERA.eye)]
 
 
 def test_a_view_is_there_at_the_first_picture_and_nobody_is_told_of_it(player: Page, race: dict[str, Any]):
-    assert shown(show(player, race, ASKED)) == SEEN
-    player.wait_for_timeout(500)  # longer than the page waits before it tells
+    assert seen_view(show(player, race, ASKED)) == SEEN
+    player.wait_for_function("pendingTimers() === 0")  # a timer comes before the page is told
     assert player.evaluate("views") == []
 
 
 def test_a_view_is_taken_again_with_another_token_only(player: Page, race: dict[str, Any]):
-    at_first = show(player, race, View())
-    usual = shown(at_first)
-    assert shown(show(player, race, ASKED)) == SEEN
-    other = replace(ASKED, camera=Camera(eye=(-1.0, 1.25, 0.5)), token="turned")
-    assert shown(show(player, race, other)) == [*SEEN[:-1], [-1.0, 1.25, 0.5]]
-    assert shown(show(player, race, ASKED)) == SEEN
+    at_first = show(player, race, View(), token="")
+    usual = seen_view(at_first)
+    assert seen_view(show(player, race, ASKED)) == SEEN
+    other = replace(ASKED, camera=Camera((-1.0, 1.25, 0.5), *CAMERA[1:]))
+    assert seen_view(show(player, race, other, token="turned")) == [*SEEN[:-1], [-1.0, 1.25, 0.5]]
+    assert seen_view(show(player, race, ASKED)) == SEEN
     player.keyboard.press("Home")
     expect(at_first).to_have_attribute("data-step", "0")
-    show(player, race | {"content": race["content"] | {"steps": 41}}, ASKED)
+    show(player, race, ASKED, steps=41)
     expect(at_first).to_have_attribute("data-step", "0")
-    show(
-        player, race | {"content": race["content"] | {"steps": 42}}, replace(ASKED, token="")
-    )  # as a server that has just begun says it
+    show(player, race, ASKED, token="", steps=42)  # as a server that has just begun says it
     expect(at_first).to_have_attribute("data-step", "0")
-    again = View(token="b")
-    assert shown(show(player, race, again))[:5] == usual[:5]
+    assert seen_view(show(player, race, View(), token="b"))[:5] == usual[:5]
 
 
 def test_the_page_is_told_of_every_change_once_it_rests(player: Page, race: dict[str, Any]):
-    at_rest = show(player, race, View())
+    at_rest = show(player, race, View(), token="")
     changes = {
         "Home": {"step": 0},
         "ArrowRight": {"step": 1},
@@ -135,8 +120,10 @@ def test_the_page_is_told_of_every_change_once_it_rests(player: Page, race: dict
     player.wait_for_function("views.at(-1).speed === 0.25")
     at_rest.locator("input[value=map]").check(force=True)
     player.wait_for_function("views.at(-1).layout === 'map'")
+    at_rest.get_by_label("Speed").select_option("0.0625")
+    at_rest.get_by_role("button", name="To the start").click()
+    player.wait_for_function("views.at(-1).speed === 0.0625 && views.at(-1).step === 0")
     player.evaluate("views.length = 0")
     at_rest.get_by_role("button", name="Play").click()
-    expect(at_rest).to_have_attribute("data-playing", "true")
-    player.wait_for_timeout(500)
-    assert player.evaluate("views") == []
+    player.wait_for_function("Number(document.querySelector('[data-testid=player]').dataset.step) >= 5")  # for 1.3 s
+    assert player.evaluate("[document.querySelector('[data-testid=player]').dataset.playing, views]") == ["true", []]

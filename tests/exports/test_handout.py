@@ -22,7 +22,7 @@ from exports.handout.style_sheet import style_sheet
 from lecture import Lecture, View, encode, opening, race
 from lecture.lessons import LESSONS
 from optimizers import OPTIMIZERS
-from parameters import figure
+from parameters import format_number
 from scenes.blobs import unpack
 from scenes.plotly_js import plotly_js
 from surfaces import SURFACES
@@ -116,7 +116,7 @@ def test_its_words_name_the_picture(small: Parsed) -> None:
     for entry in race(LECTURE):
         assert entry.label in words
         assert entry.trajectory.outcome.sentence in words
-        assert figure(entry.trajectory.values[-1], 4) in words
+        assert format_number(entry.trajectory.values[-1], 4) in words
 
 
 def test_the_player_in_it_is_the_player(small: Parsed) -> None:
@@ -128,7 +128,7 @@ def test_the_player_in_it_is_the_player(small: Parsed) -> None:
 def test_its_blobs_hold_the_race_to_the_last_bit(small: Parsed) -> None:
     scene = json.loads(small.texts["scene"])
     blobs = {bytes_[:16].decode(): unpack(bytes_) for bytes_ in map(b64decode, json.loads(small.texts["blobs"]))}
-    assert blobs.keys() == set(scene["blobs"].values())
+    assert blobs.keys() == {*scene["blobs"].values()}
     for entry, contender in zip(race(LECTURE), scene["content"]["contenders"], strict=True):
         _, arrays = blobs[scene["blobs"][contender["id"]]]
         np.testing.assert_array_equal(arrays["points"], entry.trajectory.points)

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from lecture import Entry, decode, encode, race
-from lecture.lessons import LESSONS, beside
-from optimizers import Kind, Trajectory, run
+from lecture.lessons import LESSONS, neighbours
+from optimizers import OutcomeKind, Trajectory, run
 
 Claim = Callable[..., None]
 CLAIMS: dict[str, Claim] = {}
@@ -61,13 +61,13 @@ def test_a_lesson_is_worded_for_a_card(key: str) -> None:
 def test_next_and_previous_walk_through_the_lessons_in_order() -> None:
     lessons = list(LESSONS.values())
     before, walked = None, []
-    _, here = beside(None)
+    _, here = neighbours(None)
     while here:
         walked.append(here)
-        assert beside(here.key)[0] is before
-        before, here = here, beside(here.key)[1]
+        assert neighbours(here.key)[0] is before
+        before, here = here, neighbours(here.key)[1]
     assert walked == lessons
-    assert beside("gone") == beside(None) == (None, lessons[0])
+    assert neighbours("gone") == neighbours(None) == (None, lessons[0])
 
 
 def crossings(path: Trajectory) -> int:
@@ -103,7 +103,7 @@ def _(sgd: Trajectory, momentum: Trajectory) -> None:
     assert arrival(momentum) < 200
     lecture = LESSONS["ravine"].lecture
     same_rate = replace(lecture.contenders[0].rule, learning_rate=lecture.contenders[1].rule.learning_rate)
-    assert run(lecture.surface, same_rate, lecture.start, lecture.steps).outcome.kind is Kind.DIVERGING
+    assert run(lecture.surface, same_rate, lecture.start, lecture.steps).outcome.kind is OutcomeKind.DIVERGING
 
 
 @claim("too-large-a-rate")
@@ -111,7 +111,7 @@ def _(below: Trajectory, border: Trajectory, above: Trajectory) -> None:
     assert [2.0 / 20.0 * f for f in (0.99, 1.0, 1.01)] == pytest.approx(
         [path.learning_rates[0] for path in (below, border, above)], rel=1e-12
     )
-    assert below.outcome.kind is Kind.GLOBAL_MINIMUM
+    assert below.outcome.kind is OutcomeKind.GLOBAL_MINIMUM
     assert np.abs(border.points[1]) == pytest.approx(1.5, rel=1e-12)
     assert crossings(border) == border.steps
     assert np.all(np.diff(np.abs(above.points[1])) > 0.0)
@@ -125,7 +125,7 @@ def _(half: Trajectory, nine: Trajectory, most: Trajectory) -> None:
     assert past[2] > 0.7 * 4.5
     assert arrival(half) < arrival(nine) < 150
     assert arrival(most) == np.inf
-    assert most.outcome.kind is Kind.MOVING
+    assert most.outcome.kind is OutcomeKind.MOVING
 
 
 @claim("three-momentums")
@@ -166,7 +166,7 @@ def _(tiny: Trajectory, small: Trajectory, large: Trajectory, one: Trajectory) -
 
 @claim("saddle")
 def _(ridge: Trajectory, sgd: Trajectory, ball: Trajectory, adam: Trajectory) -> None:
-    assert ridge.outcome.kind is Kind.SADDLE
+    assert ridge.outcome.kind is OutcomeKind.SADDLE
     assert np.all(ridge.points[1] == 0.0)
     away = [np.abs(path.points[1]) > 1.0 for path in (adam, ball)]
     assert 0 < away[0].argmax() < away[1].argmax()
@@ -177,7 +177,7 @@ def _(ridge: Trajectory, sgd: Trajectory, ball: Trajectory, adam: Trajectory) ->
 @claim("four-starts")
 def _(*paths: Trajectory) -> None:
     assert len({path.points[:, 0].tobytes() for path in paths}) == 4
-    assert {path.outcome.kind for path in paths} == {Kind.GLOBAL_MINIMUM}
+    assert {path.outcome.kind for path in paths} == {OutcomeKind.GLOBAL_MINIMUM}
     assert len({tuple(path.points[:, -1].round(3)) for path in paths}) == 4
     assert len({entry.contender.rule for entry in entries_of("four-starts")}) == 1
 
@@ -235,4 +235,4 @@ def test_no_lesson_ends_in_a_picture_that_cannot_be_drawn() -> None:
     for key in LESSONS:
         for entry in entries_of(key):
             assert np.isfinite(entry.trajectory.values).all()
-            assert entry.trajectory.outcome.kind is not Kind.DIVERGED
+            assert entry.trajectory.outcome.kind is not OutcomeKind.DIVERGED

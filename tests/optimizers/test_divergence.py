@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from optimizers import OPTIMIZERS, Kind, Optimizer, final_points, run
+from optimizers import OPTIMIZERS, Optimizer, OutcomeKind, final_points, run
 from surfaces import SURFACES, Surface
 from tests.optimizers.cases import Array, every_rule, says
 
@@ -31,7 +31,7 @@ def assert_diverges(surface: Surface, rule: Optimizer, start: tuple[float, float
     assert path.steps == expected.shape[1] - 1 < steps == path.requested
     np.testing.assert_array_equal(path.points, expected)
     assert np.isfinite(path.points).all()
-    assert path.outcome.kind is Kind.DIVERGED
+    assert path.outcome.kind is OutcomeKind.DIVERGED
     assert f"at step {path.steps + 1}:" in path.outcome.sentence
     assert all(says(path.outcome.sentence, number) for number in (*path.points[:, -1], path.values[-1]))
     np.testing.assert_array_equal(final_points(surface, rule, start, steps), path.points[:, -1])
@@ -79,7 +79,7 @@ def test_unbounded_is_not_diverged_while_it_is_finite() -> None:
     path = run(SURFACES["saddle"](), OPTIMIZERS["sgd"](learning_rate=0.1), (1.5, 1e-3), 200)
     assert path.steps == 200
     assert np.isfinite(path.points).all()
-    assert path.outcome.kind is Kind.LEFT
+    assert path.outcome.kind is OutcomeKind.LEFT_THE_MAP
 
 
 def test_a_run_that_ends_with_its_last_finite_point_has_not_diverged() -> None:
@@ -87,5 +87,5 @@ def test_a_run_that_ends_with_its_last_finite_point_has_not_diverged() -> None:
     finite = run(surface, rule, (-1.2, 1.0), 100).steps
     whole, cut = (run(surface, rule, (-1.2, 1.0), steps) for steps in (finite, finite + 1))
     assert whole.steps == cut.steps == finite
-    assert whole.outcome.kind is Kind.DIVERGING
-    assert cut.outcome.kind is Kind.DIVERGED
+    assert whole.outcome.kind is OutcomeKind.DIVERGING
+    assert cut.outcome.kind is OutcomeKind.DIVERGED

@@ -56,8 +56,8 @@ def test_its_formula_is_what_it_does() -> None:
         for line in STUCK.formula:
             (equation,) = equations(line)
             known[equation.name] = equation(**known)
-        between = STUCK.between(after)
-        assert {symbol: value[i] for symbol, value in between.items()} == pytest.approx(
+        intermediates = STUCK.intermediates(after)
+        assert {symbol: value[i] for symbol, value in intermediates.items()} == pytest.approx(
             {r"\hat{m}": known["mhat"], r"\hat{s}": known["shat"]}, rel=1e-12
         )
         assert (moved[i], after.m[i], after.s[i]) == pytest.approx((known["w"], known["m"], known["s"]), rel=1e-12)

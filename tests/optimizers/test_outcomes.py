@@ -1,27 +1,28 @@
 """What became of a run: each kind from a run that ends so, and small gradients that are no arrival."""
 
+import re
 from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
 
-from optimizers import OPTIMIZERS, Kind, Trajectory, run
+from optimizers import OPTIMIZERS, OutcomeKind, Trajectory, run
 from surfaces import SURFACES, CriticalPoint, Surface
 from tests.optimizers.cases import every_surface, says
 
 KINDS = {
-    "global minimum": Kind.GLOBAL_MINIMUM,
-    "local minimum": Kind.LOCAL_MINIMUM,
-    "saddle": Kind.SADDLE,
-    "maximum": Kind.MAXIMUM,
+    "global minimum": OutcomeKind.GLOBAL_MINIMUM,
+    "local minimum": OutcomeKind.LOCAL_MINIMUM,
+    "saddle": OutcomeKind.SADDLE,
+    "maximum": OutcomeKind.MAXIMUM,
 }
-MINIMA = {Kind.GLOBAL_MINIMUM, Kind.LOCAL_MINIMUM}
+MINIMA = {OutcomeKind.GLOBAL_MINIMUM, OutcomeKind.LOCAL_MINIMUM}
 
 
 class Scenario(NamedTuple):
     """A run and how it ends."""
 
-    kind: Kind
+    kind: OutcomeKind
     surface: str
     rule: str
     hyperparameters: dict[str, Any]
@@ -38,33 +39,39 @@ def rate(alpha: float, **others: Any) -> dict[str, Any]:
 
 
 SCENARIOS = {
-    "the only minimum": Scenario(Kind.GLOBAL_MINIMUM, "bowl", "sgd", rate(0.09), (-4.0, 1.5), 200),
-    "one of four equal minima": Scenario(Kind.GLOBAL_MINIMUM, "himmelblau", "adam", rate(0.1), (3.5, 2.5), 400),
-    "the end of a valley": Scenario(Kind.GLOBAL_MINIMUM, "rosenbrock", "adam", rate(0.05), (0.5, 0.25), 3000),
-    "the deep well": Scenario(Kind.GLOBAL_MINIMUM, "plateau", "sgd", rate(0.5), (1.0, 0.5), 100),
-    "the shallow well": Scenario(Kind.LOCAL_MINIMUM, "plateau", "sgd", rate(0.5), (3.5, 1.8), 100),
-    "a dimple": Scenario(Kind.LOCAL_MINIMUM, "rastrigin", "sgd", rate(0.003), (4.2, 4.2), 100),
-    "a hump's trap": Scenario(Kind.LOCAL_MINIMUM, "six-hump-camel", "sgd", rate(0.02), (1.5, 0.5), 200),
-    "down the ridge": Scenario(Kind.SADDLE, "saddle", "sgd", rate(0.03), (1.5, 0.0), 300),
-    "down the ridge with speed": Scenario(Kind.SADDLE, "saddle", "momentum", rate(0.03), (1.5, 0.0), 900),
+    "the only minimum": Scenario(OutcomeKind.GLOBAL_MINIMUM, "bowl", "sgd", rate(0.09), (-4.0, 1.5), 200),
+    "one of four equal minima": Scenario(OutcomeKind.GLOBAL_MINIMUM, "himmelblau", "adam", rate(0.1), (3.5, 2.5), 400),
+    "the end of a valley": Scenario(OutcomeKind.GLOBAL_MINIMUM, "rosenbrock", "adam", rate(0.05), (0.5, 0.25), 3000),
+    "the deep well": Scenario(OutcomeKind.GLOBAL_MINIMUM, "plateau", "sgd", rate(0.5), (1.0, 0.5), 100),
+    "the shallow well": Scenario(OutcomeKind.LOCAL_MINIMUM, "plateau", "sgd", rate(0.5), (3.5, 1.8), 100),
+    "a dimple": Scenario(OutcomeKind.LOCAL_MINIMUM, "rastrigin", "sgd", rate(0.003), (4.2, 4.2), 100),
+    "a hump's trap": Scenario(OutcomeKind.LOCAL_MINIMUM, "six-hump-camel", "sgd", rate(0.02), (1.5, 0.5), 200),
+    "down the ridge": Scenario(OutcomeKind.SADDLE, "saddle", "sgd", rate(0.03), (1.5, 0.0), 300),
+    "down the ridge with speed": Scenario(OutcomeKind.SADDLE, "saddle", "momentum", rate(0.03), (1.5, 0.0), 900),
     "on the hilltop": Scenario(
-        Kind.MAXIMUM, "himmelblau", "sgd", rate(1e-5), (-0.2708445906673476, -0.9230385564799816), 10
+        OutcomeKind.MAXIMUM, "himmelblau", "sgd", rate(1e-5), (-0.2708445906673476, -0.9230385564799816), 10
     ),
-    "halfway": Scenario(Kind.MOVING, "bowl", "sgd", rate(0.01), (-4.0, 1.5), 20),
-    "through the minimum at speed": Scenario(Kind.MOVING, "bowl", "heavy-ball", rate(0.5, beta1=0.9), (-4.0, 0.0), 3),
-    "far out on the plateau": Scenario(Kind.STANDING, "plateau", "sgd", rate(0.5), (-3.0, 5.0), 200),
-    "down the open side": Scenario(Kind.LEFT, "saddle", "sgd", rate(0.03), (1.5, 1e-3), 200),
-    "outside from the start": Scenario(Kind.LEFT, "bowl", "sgd", rate(1e-4), (50.0, 1.0), 10),
-    "a rate a little too large": Scenario(Kind.DIVERGING, "bowl", "sgd", rate(0.11), (-4.0, 1.5), 60),
-    "so far out that the loss is infinite": Scenario(Kind.DIVERGING, "bowl", "sgd", rate(0.18), (-4.0, 1.5), 500),
-    "a rate too large": Scenario(Kind.DIVERGED, "rosenbrock", "sgd", rate(1.0), (-1.2, 1.0), 200),
+    "halfway": Scenario(OutcomeKind.MOVING, "bowl", "sgd", rate(0.01), (-4.0, 1.5), 20),
+    "through the minimum at speed": Scenario(
+        OutcomeKind.MOVING, "bowl", "heavy-ball", rate(0.5, beta1=0.9), (-4.0, 0.0), 3
+    ),
+    "far out on the plateau": Scenario(OutcomeKind.STANDING, "plateau", "sgd", rate(0.5), (-3.0, 5.0), 200),
+    "down the open side": Scenario(OutcomeKind.LEFT_THE_MAP, "saddle", "sgd", rate(0.03), (1.5, 1e-3), 200),
+    "outside from the start": Scenario(OutcomeKind.LEFT_THE_MAP, "bowl", "sgd", rate(1e-4), (50.0, 1.0), 10),
+    "a rate a little too large": Scenario(OutcomeKind.DIVERGING, "bowl", "sgd", rate(0.11), (-4.0, 1.5), 60),
+    "so far out that the loss is infinite": Scenario(
+        OutcomeKind.DIVERGING, "bowl", "sgd", rate(0.18), (-4.0, 1.5), 500
+    ),
+    "a rate too large": Scenario(OutcomeKind.DIVERGED, "rosenbrock", "sgd", rate(1.0), (-1.2, 1.0), 200),
     # Small gradients, or steps that are small because the rate is, where no critical point is near.
-    "trap: the valley floor": Scenario(Kind.MOVING, "rosenbrock", "sgd", rate(1e-3), (0.0, 0.0), 200),
-    "trap: late on the valley floor": Scenario(Kind.MOVING, "rosenbrock", "sgd", rate(1e-3), (0.9, 0.81), 300),
-    "trap: the plateau": Scenario(Kind.STANDING, "plateau", "momentum", rate(0.5), (7.9, 5.9), 300),
-    "trap: where the gradient is exactly zero": Scenario(Kind.LEFT, "plateau", "sgd", rate(0.5), (60.0, 60.0), 50),
-    "trap: the ridge not yet done": Scenario(Kind.MOVING, "saddle", "sgd", rate(0.03), (1.5, 0.0), 30),
-    "trap: a tiny rate": Scenario(Kind.STANDING, "himmelblau", "sgd", rate(1e-8), (1.0, 0.2), 20),
+    "trap: the valley floor": Scenario(OutcomeKind.MOVING, "rosenbrock", "sgd", rate(1e-3), (0.0, 0.0), 200),
+    "trap: late on the valley floor": Scenario(OutcomeKind.MOVING, "rosenbrock", "sgd", rate(1e-3), (0.9, 0.81), 300),
+    "trap: the plateau": Scenario(OutcomeKind.STANDING, "plateau", "momentum", rate(0.5), (7.9, 5.9), 300),
+    "trap: where the gradient is exactly zero": Scenario(
+        OutcomeKind.LEFT_THE_MAP, "plateau", "sgd", rate(0.5), (60.0, 60.0), 50
+    ),
+    "trap: the ridge not yet done": Scenario(OutcomeKind.MOVING, "saddle", "sgd", rate(0.03), (1.5, 0.0), 30),
+    "trap: a tiny rate": Scenario(OutcomeKind.STANDING, "himmelblau", "sgd", rate(1e-8), (1.0, 0.2), 20),
 }
 every_scenario = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=list(SCENARIOS))
 
@@ -75,7 +82,7 @@ def test_a_run_ends_as_expected(scenario: Scenario) -> None:
 
 
 def test_the_scenarios_end_in_every_way_there_is() -> None:
-    assert {scenario.kind for scenario in SCENARIOS.values()} == set(Kind)
+    assert {scenario.kind for scenario in SCENARIOS.values()} == set(OutcomeKind)
 
 
 def test_a_small_gradient_is_not_enough() -> None:
@@ -92,14 +99,14 @@ def test_the_sentence_has_the_numbers(scenario: Scenario) -> None:
     path = scenario.path()
     kind, sentence, norm, eigenvalues, step = path.outcome
     x, y = path.points[:, -1]
-    expected = [x, y] if kind is Kind.STANDING else [x, y, path.values[-1]]
-    if kind in (*KINDS.values(), Kind.STANDING, Kind.MOVING):
+    expected = [x, y] if kind is OutcomeKind.STANDING else [x, y, path.values[-1]]
+    if kind in (*KINDS.values(), OutcomeKind.STANDING, OutcomeKind.MOVING):
         expected += [norm, *eigenvalues]
-    if kind in {Kind.GLOBAL_MINIMUM, Kind.MOVING, Kind.LEFT, Kind.DIVERGING}:
+    if kind in {OutcomeKind.GLOBAL_MINIMUM, OutcomeKind.MOVING, OutcomeKind.LEFT_THE_MAP, OutcomeKind.DIVERGING}:
         expected += [path.steps]
-    if kind in {Kind.MOVING, Kind.STANDING}:
+    if kind in {OutcomeKind.MOVING, OutcomeKind.STANDING}:
         expected += [float(np.linalg.norm(path.points[:, -1] - path.points[:, -2]))]
-    if kind is Kind.DIVERGED:
+    if kind is OutcomeKind.DIVERGED:
         expected += [path.steps + 1]
     if step is not None:
         expected += [step]
@@ -148,7 +155,7 @@ def nudged(critical: CriticalPoint) -> tuple[float, float]:
 def test_noise_does_not_reach_the_outcome() -> None:
     bowl = SURFACES["bowl"]()
     path = run(bowl, OPTIMIZERS["sgd"](learning_rate=1e-5), (0.0, 0.0), 5, noise=10.0)
-    assert path.outcome.kind is Kind.GLOBAL_MINIMUM
+    assert path.outcome.kind is OutcomeKind.GLOBAL_MINIMUM
     assert path.outcome.gradient_norm == pytest.approx(float(np.linalg.norm(bowl.gradient(path.points[:, -1]))))
     assert path.outcome.gradient_norm < 0.1 < float(np.linalg.norm(path.gradients[:, -1]))
 
@@ -157,6 +164,14 @@ def test_the_step_of_leaving_is_the_first_of_the_last_time_outside() -> None:
     path = SCENARIOS["down the open side"].path()
     step = path.outcome.step
     assert step is not None
-    (_, _), (low, high) = SURFACES["saddle"].window
+    (_, _), (low, high) = SURFACES["saddle"]().window
     assert low <= path.points[1, step - 1] <= high < path.points[1, step]
     assert SCENARIOS["outside from the start"].path().outcome.step is None
+
+
+def test_the_key_of_a_kind_is_made_of_lower_case_words_with_dashes() -> None:
+    assert OutcomeKind.DIVERGED.key == "diverged"
+    assert OutcomeKind.LEFT_THE_MAP.key == "left-the-map"
+    assert OutcomeKind.GLOBAL_MINIMUM.key == "global-minimum"
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", kind.key) for kind in OutcomeKind)
+    assert len({kind.key for kind in OutcomeKind}) == len(OutcomeKind)

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from optimizers import OPTIMIZERS, SCHEDULES, Kind, Optimizer, Schedule, final_points, run
+from optimizers import OPTIMIZERS, SCHEDULES, Optimizer, OutcomeKind, Schedule, final_points, run
 from surfaces import SURFACES, Surface
 from tests.strategies import chosen, points
 
@@ -40,7 +40,7 @@ def test_any_run_ends_well(
     with np.errstate(all="ignore"):
         np.testing.assert_array_equal(path.values, surface.value(path.points))
     assert np.isfinite(path.learning_rates).all()
-    assert (path.outcome.kind is Kind.DIVERGED) == (path.steps < steps)
+    assert (path.outcome.kind is OutcomeKind.DIVERGED) == (path.steps < steps)
     assert path.outcome.sentence.endswith(".")
     last = final_points(surface, rule, start, steps, schedule, noise=noise, seed=seed)
     np.testing.assert_array_equal(last, path.points[:, -1])
@@ -67,4 +67,4 @@ def test_a_batch_has_the_lengths_of_its_lanes(surface: Surface, rule: Optimizer,
         lane = path.lane(index)
         assert lane.steps == path.lengths[index]
         assert np.isfinite(lane.points).all()
-        assert (lane.outcome.kind is Kind.DIVERGED) == (lane.steps < 30)
+        assert (lane.outcome.kind is OutcomeKind.DIVERGED) == (lane.steps < 30)

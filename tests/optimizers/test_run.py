@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from optimizers import OPTIMIZERS, SCHEDULES, Kind, Schedule, Trajectory, final_points, run
+from optimizers import OPTIMIZERS, SCHEDULES, OutcomeKind, Schedule, Trajectory, final_points, run
 from surfaces import SURFACES, Surface
 from tests.optimizers.cases import assert_same, every_rule, every_schedule, every_surface, start_of, suited
 
@@ -88,7 +88,7 @@ def test_no_steps_is_a_path_of_one_point(key: str, noise: float) -> None:
     assert_shapes(path, 0)
     np.testing.assert_array_equal(path.points, [[-4.0], [1.5]])
     np.testing.assert_array_equal(path.values, [bowl.value(np.array((-4.0, 1.5)))])
-    assert path.outcome.kind is not Kind.DIVERGED
+    assert path.outcome.kind is not OutcomeKind.DIVERGED
     np.testing.assert_array_equal(final_points(bowl, OPTIMIZERS[key](), (-4.0, 1.5), 0), (-4.0, 1.5))
 
 

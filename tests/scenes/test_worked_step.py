@@ -49,14 +49,14 @@ def test_the_numbers_are_those_of_the_run(rule):
     assert np.array_equal(arrays["learning_rates"][1:], path.learning_rates)
     assert np.array_equal(arrays["steps"][:, 1:], path.points[:, 1:] - path.points[:, :-1])
     for field, after in path.states._asdict().items():
-        assert np.array_equal(arrays[f"memory.{field}"][..., 1:], after)
-        assert not arrays[f"memory.{field}"][..., 0].any()
+        assert np.array_equal(arrays[f"state.{field}"][..., 1:], after)
+        assert not arrays[f"state.{field}"][..., 0].any()
 
 
 def test_adams_corrected_averages_make_its_steps():
     rule = RULES["adam"]
     arrays = worked_step.arrays(rule, path := path_of(rule))
-    m_hat, s_hat = arrays[r"between.\hat{m}"][:, 1:], arrays[r"between.\hat{s}"][:, 1:]
+    m_hat, s_hat = arrays[r"intermediates.\hat{m}"][:, 1:], arrays[r"intermediates.\hat{s}"][:, 1:]
     np.testing.assert_allclose(m_hat[:, 0], path.gradients[:, 0], rtol=1e-12)
     np.testing.assert_allclose(s_hat[:, 0], path.gradients[:, 0] ** 2, rtol=1e-12)
     steps = -path.learning_rates * m_hat / (np.sqrt(s_hat) + 1e-8)
@@ -66,7 +66,7 @@ def test_adams_corrected_averages_make_its_steps():
 def test_uncorrected_they_are_the_averages():
     rule = RULES["adam, uncorrected"]
     arrays = worked_step.arrays(rule, path_of(rule))
-    assert np.array_equal(arrays[r"between.\hat{m}"][:, 1:], arrays["memory.m"][:, 1:])
+    assert np.array_equal(arrays[r"intermediates.\hat{m}"][:, 1:], arrays["state.m"][:, 1:])
 
 
 def test_a_run_of_no_steps_has_numbers_to_begin_with():

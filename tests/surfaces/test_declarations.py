@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from optimizers import OPTIMIZERS, Kind, run
+from optimizers import OPTIMIZERS, OutcomeKind, run
 from surfaces import SURFACES, Surface
 from tests.surfaces.places import every_surface, inside
 
@@ -58,4 +58,4 @@ def test_no_default_contender_diverges_at_the_opening(surface: Surface, key: str
     rule = OPTIMIZERS[key](learning_rate=surface.opening.learning_rates[key])
     path = run(surface, rule, surface.starts[0].point, surface.opening.steps)
     assert path.steps == surface.opening.steps
-    assert path.outcome.kind is not Kind.DIVERGED
+    assert path.outcome.kind is not OutcomeKind.DIVERGED

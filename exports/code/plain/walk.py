@@ -1,0 +1,13 @@
+"""The loop over steps in plain NumPy."""
+
+import numpy as np
+
+
+def walk(gradient, rule, start, rates, **values):
+    path, v, s = [np.array(start)], np.zeros(2), np.zeros(2)
+    for t, rate in enumerate(rates, start=1):
+        w, v, s = rule(path[-1], gradient(path[-1]), t, rate, v, s, **values)
+        if not np.isfinite(w).all():
+            break  # diverged: the path ends at its last finite point
+        path.append(w)
+    return np.array(path).T

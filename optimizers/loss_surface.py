@@ -1,0 +1,24 @@
+"""The interface of a surface, as far as a run needs it."""
+
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Window = tuple[tuple[float, float], tuple[float, float]]
+"""The part of the plane that is drawn: ((left, right), (bottom, top))."""
+
+
+class LossSurface(Protocol):
+    """A loss with its derivatives, and what is known of it; every class in SURFACES has this interface."""
+
+    @property
+    def window(self) -> Window: ...
+    @property
+    def minima(self) -> tuple[Any, ...]: ...
+    @property
+    def lowest(self) -> float | None: ...
+    def value(self, point: Array) -> Any: ...
+    def gradient(self, point: Array) -> Array: ...
+    def hessian(self, point: Array) -> Array: ...
