@@ -3,6 +3,8 @@
 import { setAttribute } from "../dom/elements.js";
 
 /**
+ * @typedef {import("./playback.js").PlaybackListener} PlaybackListener
+ *
  * @typedef {Object} Parts
  * @property {HTMLElement} root the player @property {import("./playback.js").Playback} playback
  * @property {import("../controls/transport.js").Transport} transport
@@ -10,7 +12,7 @@ import { setAttribute } from "../dom/elements.js";
  * @property {{reportSoon: () => void}} reporter of the view
  */
 
-/** @implements {import("./playback.js").PlaybackListener} */
+/** @implements {PlaybackListener} */
 export class Follower {
   #parts;
   #frames = 0;
