@@ -1,6 +1,6 @@
 // The reporter of the view: it tells the page how the picture is looked at, so that a link can hold it.
 
-const QUIET_MS = 300; // without a change after which the page is told
+const QUIET_MS = 300; // without a change after which a view is reported
 
 /**
  * @template View

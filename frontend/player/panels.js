@@ -16,8 +16,9 @@ import { ReliefPanel } from "../relief/relief.js";
  */
 
 /**
- * Every panel by its name, in the order of the page: what it is to assistive technology, and how it is made.
- * @type {Object<string, {label: string, make: MakePanel}>}
+ * Every panel by its name, in the order of the page: what it is to assistive technology, how it is made, and whether it
+ * is a curve against the step.
+ * @type {Object<string, {label: string, make: MakePanel, isCurve?: boolean}>}
  */
 export const PANELS = {
   map: {
@@ -31,10 +32,12 @@ export const PANELS = {
   loss: {
     label: "Loss of every contender against the step",
     make: (Plotly, parts) => new CurvesPanel(Plotly, parts, () => loss),
+    isCurve: true,
   },
   numbers: {
     label: "A number of every contender against the step",
     make: (Plotly, parts) => new CurvesPanel(Plotly, parts, ({ numbers }) => NUMBERS[numbers]?.[1]),
+    isCurve: true,
   },
 };
 
@@ -110,7 +113,9 @@ export class Panels {
   }
 
   /** Gives what the layout shows, for a still, panel by panel. @param {Theme} theme */
-  stills = (theme) => [...this.#visible].map((name) => this.#panels.get(name).still(theme));
+  stills(theme) {
+    return [...this.#visible].map((name) => this.#panels.get(name).still(theme));
+  }
 
   /** Takes zoom and camera of a link, for the next `show`. @param {PanelView} view */
   setView(view) {
@@ -120,16 +125,6 @@ export class Panels {
   /** Gives zoom and camera, as a link holds them. @returns {PanelView} */
   view() {
     return Object.assign({}, ...[...this.#panels.values()].map((panel) => panel.view?.()));
-  }
-
-  /** The name of `setView` in the player. @param {PanelView} view */
-  look(view) {
-    this.setView(view);
-  }
-
-  /** The name of `view` in the player. */
-  looked() {
-    return this.view();
   }
 
   resize() {
@@ -163,14 +158,13 @@ export class Panels {
 
 /**
  * Makes every panel of the table in its parts.
- * @param {any} Plotly @param {Object<string, any>} skeleton the parts of each panel, by its name, among others
- * @param {Omit<import("../paths/panel.js").Listener, "onView"> & {onView?: () => void, onLook?: () => void}} listener
- *   `onLook` is the former name of `onView`
+ * @param {any} Plotly @param {Object<string, Parts>} parts by the name of the panel
+ * @param {import("../paths/panel.js").Listener} listener
  */
-export function createPanels(Plotly, skeleton, { onPoint, onFocus, onLook, onView = onLook }) {
-  const panels = new Map();
-  for (const [name, { make }] of Object.entries(PANELS)) {
-    panels.set(name, make(Plotly, skeleton[name], { onPoint, onFocus, onView }));
-  }
-  return new Panels(skeleton, panels);
+export function createPanels(Plotly, parts, listener) {
+  const made = Object.entries(PANELS).map(([name, { make }]) => /** @type {const} */ ([
+    name,
+    make(Plotly, parts[name], listener),
+  ]));
+  return new Panels(parts, new Map(made));
 }

@@ -14,6 +14,7 @@ const SETTLE_MS = 400; // without a move after which the graphs take over the st
  */
 
 export class Playback {
+  /** @type {PlaybackListener} */
   #listener;
   #clock = new Clock({ onStep: (step) => this.#advance(step), onStop: () => this.#stopped() });
   #step = 0;
@@ -23,8 +24,8 @@ export class Playback {
   /** @type {ReturnType<typeof setTimeout>|undefined} ends the unrest */
   #settling;
 
-  /** @param {PlaybackListener} listener */
-  constructor(listener) {
+  /** Names who is called, before anything moves. @param {PlaybackListener} listener */
+  follow(listener) {
     this.#listener = listener;
   }
 

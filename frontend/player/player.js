@@ -8,6 +8,7 @@ import { SceneLoader } from "../data/scene_loader.js";
 import { afterPaint } from "../dom/after_paint.js";
 import { element, setAttribute } from "../dom/elements.js";
 import { ViewReporter } from "../host/view_reporter.js";
+import { Follower } from "./follower.js";
 import { LAYOUTS } from "./layouts.js";
 import { Playback } from "./playback.js";
 import { createSkeleton } from "./skeleton.js";
@@ -42,7 +43,7 @@ class Player {
   #host;
   #skeleton = createSkeleton();
   #fault = element("p", { class: "downhill-missing", role: "alert" });
-  #playback = this.#createPlayback();
+  #playback = new Playback();
   #controls;
   #contenders;
   #stage;
@@ -50,7 +51,6 @@ class Player {
   #loader;
   /** @type {import("../data/picture.js").Picture|null} */
   #picture = null;
-  #frames = 0;
   #revision = 0;
   #isAlive = true;
 
@@ -68,6 +68,7 @@ class Player {
       read: (moving) => this.#currentView(moving),
       report: (view) => host.onView?.(view),
     });
+    this.#playback.follow(this.#createFollower());
     const ready = this.#stage.load(host.plotlyUrl, host.cssUrl, () => this.#isAlive);
     ready.catch((error) => this.#showFault(error));
     this.#loader = new SceneLoader(ready, {
@@ -90,16 +91,14 @@ class Player {
     this.#skeleton.root.remove();
   }
 
-  #createPlayback() {
-    return new Playback({
-      onStep: (step) => this.#showStep(step),
-      onDraw: (step) => this.#draw(step),
-      onPlaying: (playing, step) => this.#showPlaying(playing, step),
-      onSpeed: (factor) => {
-        this.#controls.transport.setSpeed(factor);
-        this.#reporter.reportSoon();
-      },
-      onSettled: (settled) => this.#settle(settled),
+  #createFollower() {
+    return new Follower({
+      root: this.#skeleton.root,
+      playback: this.#playback,
+      transport: this.#controls.transport,
+      contenders: this.#contenders,
+      stage: this.#stage,
+      reporter: this.#reporter,
     });
   }
 
@@ -186,39 +185,6 @@ class Player {
   #currentView(moving) {
     const isSteady = moving || !this.#playback.playing;
     return this.#picture && isSteady ? readView(this.#viewParts()) : null;
-  }
-
-  /** @param {number} step */
-  #showStep(step) {
-    this.#controls.transport.setStep(step);
-    this.#contenders.setStep(step);
-    setAttribute(this.#skeleton.root, "data-step", step);
-    if (!this.#playback.playing) this.#controls.transport.announceStep(step);
-  }
-
-  /** @param {number} step */
-  #draw(step) {
-    this.#stage.draw(step);
-    this.#contenders.draw(step, this.#playback.playing);
-    this.#frames += 1;
-    setAttribute(this.#skeleton.root, "data-frames", this.#frames);
-  }
-
-  /** @param {boolean} playing @param {number} step */
-  #showPlaying(playing, step) {
-    this.#controls.transport.setPlaying(playing);
-    this.#controls.transport.announceStep(step);
-    setAttribute(this.#skeleton.root, "data-playing", playing);
-  }
-
-  /** @param {boolean} settled */
-  #settle(settled) {
-    if (settled) {
-      this.#stage.settle();
-      this.#contenders.draw(this.#playback.step, false);
-      this.#reporter.reportSoon();
-    }
-    setAttribute(this.#skeleton.root, "data-settled", settled);
   }
 
   /** @param {Set<string>} hidden */

@@ -5,7 +5,8 @@ import { withFakeTime } from "../fake_time.js";
 /** A playback of so many steps that stands at one of them, and what it says from then on. */
 function makePlayback(at, steps) {
   const said = { steps: [], drawn: [], playing: [], settled: [], speeds: [] };
-  const playback = new Playback({
+  const playback = new Playback();
+  playback.follow({
     onStep: (step) => said.steps.push(step),
     onDraw: (step) => said.drawn.push(step),
     onPlaying: (playing, step) => said.playing.push([playing, step]),

@@ -1,0 +1,68 @@
+// What follows the playback: transport, contenders, stage, and the attributes of the player.
+
+import { setAttribute } from "../dom/elements.js";
+
+/**
+ * @typedef {import("./playback.js").PlaybackListener} PlaybackListener
+ *
+ * @typedef {Object} Parts
+ * @property {HTMLElement} root the player @property {import("./playback.js").Playback} playback
+ * @property {import("../controls/transport.js").Transport} transport
+ * @property {import("./contenders.js").Contenders} contenders @property {import("./stage.js").Stage} stage
+ * @property {{reportSoon: () => void}} reporter of the view
+ */
+
+/** @implements {PlaybackListener} */
+export class Follower {
+  #parts;
+  #frames = 0;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /** @param {number} step */
+  onStep(step) {
+    const { root, playback, transport, contenders } = this.#parts;
+    transport.setStep(step);
+    contenders.setStep(step);
+    setAttribute(root, "data-step", step);
+    if (!playback.playing) transport.announceStep(step);
+  }
+
+  /** @param {number} step */
+  onDraw(step) {
+    const { root, playback, contenders, stage } = this.#parts;
+    stage.draw(step);
+    contenders.draw(step, playback.playing);
+    this.#frames += 1;
+    setAttribute(root, "data-frames", this.#frames);
+  }
+
+  /** @param {boolean} playing @param {number} step */
+  onPlaying(playing, step) {
+    const { root, transport } = this.#parts;
+    transport.setPlaying(playing);
+    transport.announceStep(step);
+    setAttribute(root, "data-playing", playing);
+  }
+
+  /** @param {number} factor */
+  onSpeed(factor) {
+    const { transport, reporter } = this.#parts;
+    transport.setSpeed(factor);
+    reporter.reportSoon();
+  }
+
+  /** @param {boolean} settled */
+  onSettled(settled) {
+    const { root, playback, contenders, stage, reporter } = this.#parts;
+    if (settled) {
+      stage.settle();
+      contenders.draw(playback.step, false);
+      reporter.reportSoon();
+    }
+    setAttribute(root, "data-settled", settled);
+  }
+}
