@@ -1,4 +1,4 @@
-"""The page's own controls, and a number instead of all that follows from them: what Streamlit takes for these alone."""
+"""The controls of the page with a number instead of the picture: the time that Streamlit needs for them alone."""
 
 import streamlit as st
 
@@ -8,13 +8,13 @@ from views.controls.run import run_controls
 from views.controls.surface import surface_controls
 
 
-def tell_number(*_: object, **__: object) -> None:
-    """Instead of the news."""
+def show_number(*_: object, **__: object) -> None:
+    """Show a number in place of the updates that the page publishes."""
     st.text(f"number {session.version()}")
 
 
-# For good: a part runs again after the page has ended.
-updates.publish = tell_number
+# Replaced for good, because a fragment runs again after the page has ended.
+updates.publish = show_number
 fragments.begin_page()
 lecture = surface_controls(session.current())
 lecture = contender_controls(lecture)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.handout.compact_grid import lightened, rounded
+from exports.handout.compact_grid import compact_grid, rounded
 from scenes.blobs import blob_id, surface_blob, unpack
 from surfaces import SURFACES
 
@@ -22,7 +22,7 @@ def shown(value: float) -> Decimal:
 @pytest.mark.parametrize("key", SURFACES)
 def test_it_is_smaller_and_shows_the_same_losses(key: str) -> None:
     blob = surface_blob(SURFACES[key]())
-    light = lightened(blob)
+    light = compact_grid(blob)
     assert len(light) < 0.8 * len(blob)
     assert blob_id(light) != blob_id(blob)
     (header, whole), (light_header, less) = unpack(blob), unpack(light)
