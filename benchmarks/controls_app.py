@@ -16,6 +16,8 @@ def show_number(*_: object, **__: object) -> None:
 # Replaced for good, because a fragment runs again after the page has ended.
 updates.publish = show_number
 fragments.begin_page()
-lecture = surface_controls(session.current())
-lecture = contender_controls(lecture)
-session.keep(run_controls(lecture))
+session.apply_widgets()
+lecture = session.current()
+surface_controls(lecture)
+contender_controls(lecture)
+run_controls(lecture)

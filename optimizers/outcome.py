@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers.loss_surface import LossSurface, Window
-from parameters import figure
+from parameters import format_number
 
 Array = NDArray[np.float64]
 
@@ -100,13 +100,13 @@ def judge(surface: LossSurface, points: Array, values: Array, *, diverged: bool)
     left = _left_for_good(surface.window, points)
     step = {OutcomeKind.DIVERGED: steps + 1, OutcomeKind.LEFT_THE_MAP: left, OutcomeKind.DIVERGING: left}.get(kind)
     sentence = _SENTENCES[kind].format(
-        place=f"({figure(point[0], 3)}, {figure(point[1], 3)})",
-        loss=figure(values[-1], 4),
+        place=f"({format_number(point[0], 3)}, {format_number(point[1], 3)})",
+        loss=format_number(values[-1], 4),
         steps=steps,
         next=steps + 1,
         since=f" at step {left}" if left else "",
-        last=figure(last, 2),
-        numbers=f"|∇L| = {figure(norm, 2)}, eigenvalues {figure(low, 3)} and {figure(high, 3)}",
+        last=format_number(last, 2),
+        numbers=f"|∇L| = {format_number(norm, 2)}, eigenvalues {format_number(low, 3)} and {format_number(high, 3)}",
     )
     return Outcome(kind, sentence, norm, (low, high), step)
 

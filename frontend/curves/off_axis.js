@@ -1,23 +1,31 @@
-// Curves that leave their axis: a triangle on the edge, a name beside it, and a sentence for hover and readout.
+// The curves that leave their axis: a triangle on the edge, a name beside it, and a sentence for hover and readout.
 
 import { noteAt } from "../data/outcome.js";
 import { plain, significant } from "../dom/format.js";
-import { leaving } from "./scale.js";
+import { exitOf } from "./scale.js";
 import { measurer } from "../dom/text_layout.js";
 
 /**
- * @typedef {{run: import("../data/picture.js").Run, exit: {step: number, upward: boolean}, value: number}} Departure
- * @param {import("../data/picture.js").Run[]} runs @param {import("./series.js").Series} series @returns {Departure[]}
+ * @typedef {import("../data/picture.js").Run} Run
+ * @typedef {import("../host/theme.js").Theme} Theme
+ * @typedef {import("./series.js").Series} Series
+ * @typedef {{run: Run, exit: import("./scale.js").Exit, value: number}} OffAxis a run, where it leaves, its number there
  */
-export function departures(runs, { values, scale }) {
-  return runs
-    .map((run, k) => ({ run, exit: leaving(values[k], scale), value: values[k] }))
-    .filter(({ exit }) => exit)
-    .map(({ run, exit, value }) => ({ run, exit, value: value[exit.step] }));
+
+/** Finds the runs whose curves leave the axis. @param {Run[]} runs @param {Series} series @returns {OffAxis[]} */
+export function offAxis(runs, { values, scale }) {
+  return runs.flatMap((run, k) => {
+    const exit = exitOf(values[k], scale);
+    return exit ? [{ run, exit, value: values[k][exit.step] }] : [];
+  });
 }
 
-/** The triangles, as one trace. @param {Departure[]} gone @param {import("./series.js").Series} series */
-export function departureMarks(gone, { name, scale }, theme, last) {
+/**
+ * Makes one trace of the triangles.
+ * @param {OffAxis[]} gone @param {Series} series @param {Theme} theme @param {number} step that is shown
+ * @returns {import("../paths/panel.js").Trace}
+ */
+export function offAxisTrace(gone, { name, scale }, theme, step) {
   return {
     type: "scatter",
     mode: "markers",
@@ -30,33 +38,34 @@ export function departureMarks(gone, { name, scale }, theme, last) {
       color: gone.map(({ run }) => run.color),
       line: { color: theme.casing, width: 1.5 },
     },
-    text: gone.map((departure) => plain(`${sentence(departure, last)}: ${name} ${significant(departure.value)}`)),
+    text: gone.map((one) => plain(`${offAxisSentence(one, step)}: ${name} ${significant(one.value)}`)),
     hovertemplate: "%{text}<extra></extra>",
     hoverlabel: { bgcolor: theme.background, bordercolor: theme.text, font: { color: theme.text } },
   };
 }
 
 /**
- * The names beside the triangles, each in the first row that is free there, and no more rows than there is room for.
- * @param {Departure[]} gone @param {import("../host/theme.js").Theme} theme
+ * Places the names beside the triangles, each in the first row that is free there, and no more rows than there is room
+ * for.
+ * @param {OffAxis[]} gone @param {Theme} theme
  * @param {{width: number, height: number, range: [number, number]}} area of the plot in px, with the steps it shows
- * @param {number} last the last step @returns {Object[]} Plotly's annotations
+ * @param {number} step that is shown @returns {Object[]} Plotly's annotations
  */
-export function departureNames(gone, theme, { width, height, range: [first, end] }, last) {
+export function offAxisNames(gone, theme, { width, height, range: [first, end] }, step) {
   const perStep = width / (end - first);
   const size = theme.size - 1;
   const measure = measurer(theme.font);
-  const most = Math.max(1, Math.floor(height / (1.35 * theme.size)) - 1);
+  const maxRows = Math.max(1, Math.floor(height / (1.35 * theme.size)) - 1);
   const rows = { true: [], false: [] }; // by the edge they are at: where each row is taken, px
   return gone.flatMap(({ run, exit }) => {
-    const words = shortened(named(run, last), (text) => measure(text, size) <= width - 2.5 * size);
+    const words = shortened(named(run, step), (text) => measure(text, size) <= width - 2.5 * size);
     const wide = measure(words, size) + 2 * size;
     const at = (exit.step - first) * perStep;
     const leftward = at + wide + 8 > width && at > width / 2;
     const [from, to] = leftward ? [at - wide, at] : [at, at + wide];
     const taken = rows[exit.upward];
     const free = taken.findIndex((spans) => spans.every(([a, b]) => to < a || from > b));
-    if (free < 0 && rows[true].length + rows[false].length === most) return [];
+    if (free < 0 && rows[true].length + rows[false].length === maxRows) return [];
     const row = free < 0 ? taken.push([]) - 1 : free;
     taken[row].push([from, to]);
     return [{
@@ -76,12 +85,12 @@ export function departureNames(gone, theme, { width, height, range: [first, end]
   });
 }
 
-/** "SGD diverged at step 94, above the axis from step 40" @param {Departure} departure @param {number} last the last step */
-export function sentence({ run, exit }, last) {
-  return `${named(run, last)}, ${exit.upward ? "above" : "below"} the axis from step ${exit.step}`;
+/** Says "SGD diverged at step 94, above the axis from step 40". @param {OffAxis} gone @param {number} step that is shown */
+export function offAxisSentence({ run, exit }, step) {
+  return `${named(run, step)}, ${exit.upward ? "above" : "below"} the axis from step ${exit.step}`;
 }
 
-/** As many of the words as fit. */
+/** Cuts words after as many as fit. */
 function shortened(words, fits) {
   if (fits(words)) return words;
   const parts = words.split(" ");

@@ -1,5 +1,5 @@
-// Two arrows at the head of the contender in focus: −g, straight downhill, and Δw, the step that comes next. Directions
-// are true; lengths are on a logarithmic scale, because steps and gradients span many powers of ten in one run.
+// The two arrows at the head of the contender in focus: −g, straight downhill, and Δw, the step that comes next.
+// Directions are true; lengths are on a logarithmic scale, because steps and gradients span many powers of ten in a run.
 
 import { drawing, element, setAttribute } from "../dom/elements.js";
 import { turned } from "../paths/outlines.js";
@@ -10,6 +10,7 @@ const SHORTER = 17; // px less for each factor of ten below that
 const SHORTEST = 26; // px
 const HEAD = 8; // px from the middle of a head to its edge
 const HALF = LONGEST + 14; // px from the middle of the drawing to its edge
+const SAMPLE = 34; // px, the length of an arrow in the key
 
 const NAMES = { gradient: "\u2212g, downhill", step: "\u0394w, the next step" };
 const LENGTHS = "lengths: log scale";
@@ -19,95 +20,107 @@ const RULE =
   `Directions are true. The largest of the run is ${LONGEST} px long; each factor of ten less takes ${SHORTER} px off, ` +
   `down to ${SHORTEST} px.`;
 
-/** @param {HTMLElement} layer above the heads */
-export function createArrows(layer) {
-  const downhill = arrow("downhill-arrow-gradient");
-  const next = arrow("downhill-arrow-step");
-  const picture = drawing(
-    "svg",
-    { width: 2 * HALF, height: 2 * HALF, viewBox: `${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`, "aria-hidden": "true" },
-    downhill,
-    next,
+/**
+ * @typedef {import("../data/picture.js").Run} Run
+ * @typedef {import("../paths/trails.js").Frame} Frame
+ * @typedef {import("../host/theme.js").Theme} Theme
+ * @typedef {{data: ArrayLike<number>, shape: number[]}} Vectors two rows, x and y, with a column for each step
+ * @typedef {{angle: number, length: number}} Arrow clockwise from right, in radians; px
+ */
+
+/** Draws both arrows for one run, or none. */
+export class FocusArrows {
+  #downhill = shape("downhill-arrow-gradient");
+  #next = shape("downhill-arrow-step");
+  #place = element(
+    "div",
+    { class: "downhill-arrows", hidden: true },
+    drawing(
+      "svg",
+      {
+        width: 2 * HALF,
+        height: 2 * HALF,
+        viewBox: `${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`,
+        "aria-hidden": "true",
+      },
+      this.#downhill,
+      this.#next,
+    ),
   );
-  const place = element("div", { class: "downhill-arrows", hidden: true }, picture);
-  layer.append(place);
-  let run = null;
-  let largest = { gradients: 0, steps: 0 };
+  /** @type {Run|null} */
+  #run = null;
+  #largest = { gradient: 0, step: 0 };
 
-  /** Where an arrow points and how long it is; null where there is nothing to point to. */
-  function aimed(array, index) {
-    const { data, shape: [, count] } = run.blob.arrays[array];
-    const sign = array === "gradients" ? -1 : 1;
-    const [dx, dy] = index < count ? [sign * data[index], sign * data[count + index]] : [NaN, NaN];
-    const size = Math.hypot(dx, dy);
-    if (!(size > 0 && Number.isFinite(size))) return null;
-    const length = Math.max(SHORTEST, LONGEST + SHORTER * Math.log10(size / largest[array]));
-    return { angle: Math.atan2(-dy, dx), length };
+  /** @param {HTMLElement} layer above the heads */
+  constructor(layer) {
+    layer.append(this.#place);
   }
 
-  function aim(shape, aimedAt) {
-    setAttribute(shape, "visibility", aimedAt ? "visible" : "hidden");
-    if (!aimedAt) return;
-    setAttribute(shape, "transform", `rotate(${(aimedAt.angle * 180) / Math.PI})`);
-    for (const line of shape.children) setAttribute(line, "d", outline(aimedAt.length));
+  /** @param {Run|null} run null where no arrows are wanted */
+  setRun(run) {
+    this.#run = run;
+    this.#place.hidden = run === null;
+    if (run === null) return;
+    this.#place.style.setProperty("--downhill-run", run.color);
+    const { gradients, steps } = run.blob.arrays;
+    this.#largest = { gradient: largestOf(gradients), step: largestOf(steps) };
   }
 
-  /** The head that the arrows start from; null where it is outside the map or no arrows are wanted. */
-  function origin(step, frame) {
-    if (run === null) return null;
-    const at = Math.min(step, run.x.length - 1);
-    const [left, top] = [pixel(run.x[at], frame.u), pixel(run.y[at], frame.v)];
-    const inside = left >= 0 && top >= 0 && left <= frame.width && top <= frame.height;
-    return inside ? { at, left, top } : null;
+  /** @param {number} step @param {Frame} frame */
+  draw(step, frame) {
+    const from = originOf(this.#run, step, frame);
+    if (this.#place.hidden === Boolean(from)) this.#place.hidden = !from;
+    if (!from) return;
+    const [left, top] = [from.left - HALF, from.top - HALF];
+    this.#place.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px)`;
+    const { gradient, step: next } = this.#arrowsAt(from.last);
+    aim(this.#downhill, gradient);
+    aim(this.#next, next);
   }
 
-  return {
-    /** @param {import("../data/picture.js").Run|null} focused null where no arrows are wanted */
-    setRun(focused) {
-      run = focused;
-      place.hidden = run === null;
-      if (run === null) return;
-      place.style.setProperty("--downhill-run", run.color);
-      largest = { gradients: most(run.blob.arrays.gradients), steps: most(run.blob.arrays.steps) };
-    },
-    /** @param {number} step @param {import("../paths/trails.js").Frame} frame */
-    draw(step, frame) {
-      const from = origin(step, frame);
-      if (place.hidden === Boolean(from)) place.hidden = !from;
-      if (!from) return;
-      place.style.transform = `translate(${(from.left - HALF).toFixed(2)}px, ${(from.top - HALF).toFixed(2)}px)`;
-      aim(downhill, aimed("gradients", from.at));
-      aim(next, aimed("steps", from.at + 1));
-    },
-    /**
-     * The arrows as a still shows them, larger with its type.
-     * @param {number} step @param {import("../paths/trails.js").Frame} frame @param {import("../host/theme.js").Theme} theme
-     * @returns {import("../paths/outlines.js").Outline[]}
-     */
-    outlines(step, frame, theme) {
-      const from = origin(step, frame);
-      if (!from) return [];
-      const both = [[aimed("gradients", from.at), theme.ring], [aimed("steps", from.at + 1), run.color]];
-      return both.flatMap(([aimedAt, color]) => (aimedAt ? outlined(aimedAt, from, color, theme) : []));
-    },
-    /** What the arrows are called, for the key of a still. @param {import("../host/theme.js").Theme} theme */
-    entries: (
-      theme,
-    ) => (run ? [entry(NAMES.gradient, theme.ring, theme), entry(`${NAMES.step} (${LENGTHS})`, run.color, theme)] : []),
-    destroy() {
-      place.remove();
-    },
-  };
+  /**
+   * Gives the arrows as a still shows them, larger with its type.
+   * @param {number} step @param {Frame} frame @param {Theme} theme @returns {import("../paths/outlines.js").Outline[]}
+   */
+  outlines(step, frame, theme) {
+    const from = originOf(this.#run, step, frame);
+    if (!from) return [];
+    const { gradient, step: next } = this.#arrowsAt(from.last);
+    return [
+      ...(gradient ? outlined(gradient, from, theme.ring, theme) : []),
+      ...(next ? outlined(next, from, this.#run.color, theme) : []),
+    ];
+  }
+
+  /** Names the arrows for the key of a still. @param {Theme} theme @returns {import("../stills/key.js").Entry[]} */
+  entries(theme) {
+    if (!this.#run) return [];
+    return [
+      entry(NAMES.gradient, theme.ring, theme),
+      entry(`${NAMES.step} (${LENGTHS})`, this.#run.color, theme),
+    ];
+  }
+
+  destroy() {
+    this.#place.remove();
+  }
+
+  /** @param {number} last the step that the head is at */
+  #arrowsAt(last) {
+    const { gradients, steps } = this.#run.blob.arrays;
+    return {
+      gradient: arrowOf(gradients, last, -1, this.#largest.gradient),
+      step: arrowOf(steps, last + 1, 1, this.#largest.step),
+    };
+  }
 }
 
-/** The key: which arrow is which. @returns {HTMLElement} */
+/** Makes the key: which arrow is which. @returns {HTMLElement} */
 export function arrowKey() {
-  const sample = (name) =>
-    drawing("svg", { width: 40, height: 16, viewBox: "-2 -8 40 16", "aria-hidden": "true" }, shaped(name));
-  const shaped = (name) => {
-    const shape = arrow(name);
-    for (const line of shape.children) line.setAttribute("d", outline(34));
-    return shape;
+  const sample = (name) => {
+    const arrow = shape(name);
+    aim(arrow, { angle: 0, length: SAMPLE });
+    return drawing("svg", { width: 40, height: 16, viewBox: "-2 -8 40 16", "aria-hidden": "true" }, arrow);
   };
   return element(
     "div",
@@ -118,32 +131,68 @@ export function arrowKey() {
   );
 }
 
-/** A line with its casing; both get the same outline. */
-const arrow = (name) =>
-  drawing("g", { class: name }, drawing("path", { class: "downhill-arrow-casing" }), drawing("path"));
-
-const outline = (length) => `M0,0H${length.toFixed(1)}m-9,-6l9,6l-9,6`;
-
-const entry = (words, color, { casing, size }) => (
-  { words, marker: { symbol: "arrow", angle: 90, size: 1.1 * size, color, line: { color: casing, width: size / 12 } } }
-);
-
-/** The same outline twice, as casing and as line, from the edge of the head on. */
-function outlined({ angle, length }, { left, top }, color, theme) {
-  const scale = theme.size / 16;
-  const strokes = [[[HEAD, 0], [length, 0]], [[length - 9, -6], [length, 0], [length - 9, 6]]];
-  const lines = strokes.map((points) => turned(points, { left, top, angle }, scale));
-  return [[theme.casing, 7], [color, 3]].map(([stroke, width]) => ({
-    lines,
-    line: { color: stroke, width: width * scale },
-  }));
+/**
+ * Finds where an arrow points and how long it is; null where there is no vector or nothing to point to.
+ * @param {Vectors} vectors @param {number} index the column @param {number} sign −1 turns the vector round
+ * @param {number} largest the length that `LONGEST` stands for, in the unit of the vectors @returns {Arrow|null}
+ */
+export function arrowOf({ data, shape: [, count] }, index, sign, largest) {
+  if (index >= count) return null;
+  const [dx, dy] = [sign * data[index], sign * data[count + index]];
+  const size = Math.hypot(dx, dy);
+  if (!(size > 0 && Number.isFinite(size))) return null;
+  return {
+    angle: Math.atan2(-dy, dx),
+    length: Math.max(SHORTEST, LONGEST + SHORTER * Math.log10(size / largest)),
+  };
 }
 
-function most({ data, shape: [, count] }) {
+/** Finds the greatest length that is finite. @param {Vectors} vectors @returns {number} */
+export function largestOf({ data, shape: [, count] }) {
   let largest = 0;
   for (let k = 0; k < count; k += 1) {
     const size = Math.hypot(data[k], data[count + k]);
     if (size > largest && Number.isFinite(size)) largest = size;
   }
   return largest;
+}
+
+/**
+ * Finds the head that the arrows start from; null where it is outside the map or no arrows are wanted.
+ * @param {Pick<Run, "x"|"y">|null} run @param {number} step @param {Frame} frame
+ * @returns {{last: number, left: number, top: number}|null} the step that it is at, and px
+ */
+export function originOf(run, step, frame) {
+  if (run === null) return null;
+  const last = Math.min(step, run.x.length - 1);
+  const [left, top] = [pixel(run.x[last], frame.u), pixel(run.y[last], frame.v)];
+  const inside = left >= 0 && top >= 0 && left <= frame.width && top <= frame.height;
+  return inside ? { last, left, top } : null;
+}
+
+/** A line with its casing; both get the same outline. */
+const shape = (name) =>
+  drawing("g", { class: name }, drawing("path", { class: "downhill-arrow-casing" }), drawing("path"));
+
+/** Turns the drawing of an arrow, or hides it. @param {SVGElement} node @param {Arrow|null} arrow */
+function aim(node, arrow) {
+  setAttribute(node, "visibility", arrow ? "visible" : "hidden");
+  if (!arrow) return;
+  setAttribute(node, "transform", `rotate(${(arrow.angle * 180) / Math.PI})`);
+  const path = `M0,0H${arrow.length.toFixed(1)}m-9,-6l9,6l-9,6`;
+  for (const line of node.children) setAttribute(line, "d", path);
+}
+
+const entry = (words, color, { casing, size }) => (
+  { words, marker: { symbol: "arrow", angle: 90, size: 1.1 * size, color, line: { color: casing, width: size / 12 } } }
+);
+
+/** Draws an arrow twice, as casing and as line, from the edge of the head on. */
+function outlined({ angle, length }, { left, top }, color, theme) {
+  const scale = theme.size / 16;
+  /** @type {import("../paths/outlines.js").Place[][]} */
+  const strokes = [[[HEAD, 0], [length, 0]], [[length - 9, -6], [length, 0], [length - 9, 6]]];
+  const lines = strokes.map((points) => turned(points, { left, top, angle }, scale));
+  const widths = [{ color: theme.casing, width: 7 * scale }, { color, width: 3 * scale }];
+  return widths.map((line) => ({ lines, line }));
 }

@@ -1,28 +1,40 @@
-// What the map stands on, as Plotly traces: contours on the scale of levels, and the critical points.
+// The ground of the map as Plotly traces: contours on the scale of levels, and the critical points.
 
 import { significant } from "../dom/format.js";
-import { markTraces } from "./critical_points.js";
+import { criticalPointTraces } from "./critical_points.js";
 import { axis, layout } from "../dom/plotly.js";
 
 const REACH = 20; // windows around the window within which lines are exact
 
-/** @param {import("../data/picture.js").Surface} surface @param {import("../host/theme.js").Theme} theme @returns {Object[]} */
+/**
+ * @typedef {import("../data/picture.js").Surface} Surface
+ * @typedef {import("../host/theme.js").Theme} Theme
+ * @typedef {import("../paths/panel.js").Trace} Trace
+ * @typedef {import("./zoom.js").Ranges} Ranges
+ */
+
+/** Makes the traces of the map without its paths. @param {Surface} surface @param {Theme} theme @returns {Trace[]} */
 export function contourTraces(surface, theme) {
-  return [contours(surface, theme), ...markTraces(surface, theme)];
+  return [contours(surface, theme), ...criticalPointTraces(surface, theme)];
 }
 
-/** The same for a still, as much larger as its type, and the key to it. */
+/**
+ * Makes the same for a still, as much larger as its type, and the key to it.
+ * @param {Surface} surface @param {Theme} theme
+ */
 export function stillContours(surface, theme) {
-  const marks = markTraces(surface, theme, theme.size / 16).filter(({ x }) => x.length > 0);
+  const points = criticalPointTraces(surface, theme, theme.size / 16).filter(({ x }) => x.length > 0);
   return {
-    traces: [contours(surface, theme), ...marks],
-    key: marks.map(({ name, marker }) => ({ words: name, marker })),
+    traces: [contours(surface, theme), ...points],
+    key: points.map(({ name, marker }) => ({ words: name, marker })),
   };
 }
 
 /**
- * The layout that the two graphs of the map share, to the pixel: as large as fits with equal scales on both axes.
+ * Makes the layout that the two graphs of the map share, to the pixel: as large as fits with equal scales on both axes.
  * Plotly's own `scaleanchor` remembers the shape of the surface before, so the shape is worked out here.
+ * @param {Theme} theme @param {{width: number, height: number}} size px @param {Ranges} ranges
+ * @returns {import("../paths/panel.js").Layout}
  */
 export function mapLayout(theme, size, ranges) {
   const margin = {
@@ -44,29 +56,23 @@ export function mapLayout(theme, size, ranges) {
   });
 }
 
-/** A plot area of that size with these ranges, as the frame of what lies on it. @returns {import("../paths/trails.js").Frame} */
+/**
+ * Gives a plot area as the frame of what lies on it.
+ * @param {{width: number, height: number}} area px @param {Ranges} ranges @returns {import("../paths/trails.js").Frame}
+ */
 export function frameIn({ width, height }, { x, y }) {
   const u = { from: x[0], perUnit: width / span(x) };
   return { left: 0, top: 0, width, height, u, v: { from: y[1], perUnit: -height / span(y) } };
 }
 
-/** Width by height. @param {number[][]} window @returns {number} */
+/** Divides width by height. @param {number[][]} window @returns {number} */
 export const aspectOf = ([[left, right], [low, high]]) => (right - left) / (high - low);
-
-/** The smallest part of the plane around these ranges that has the shape of the window: themselves, if they have it. */
-export function inShapeOf([[x0, x1], [y0, y1]], { x, y }) {
-  const shape = (span(x) * (y1 - y0)) / (span(y) * (x1 - x0));
-  if (Math.abs(shape - 1) < 1e-9) return { x, y };
-  const scale = Math.max(span(x) / (x1 - x0), span(y) / (y1 - y0));
-  const widened = ([from, to], length) => [(from + to - length) / 2, (from + to + length) / 2];
-  return { x: widened(x, scale * (x1 - x0)), y: widened(y, scale * (y1 - y0)) };
-}
 
 const span = ([from, to]) => to - from;
 const upper = (part) => [1 - part, 1]; // a wide map hangs under its title
 const centred = (part) => [(1 - part) / 2, (1 + part) / 2];
 
-/** The part of the plane within which lines are exact. @returns {import("../paths/polyline.js").Box} */
+/** Gives the part of the plane within which lines are exact. @returns {import("../paths/polyline.js").Box} */
 export function reachOf([[x0, x1], [y0, y1]]) {
   const [wide, tall] = [REACH * (x1 - x0), REACH * (y1 - y0)];
   return { u0: x0 - wide, u1: x1 + wide, v0: y0 - tall, v1: y1 + tall };
@@ -90,7 +96,10 @@ function contours({ x, y, height, levels }, theme) {
   };
 }
 
-/** The true loss at the node of the grid nearest to a point, with the node's own place. */
+/**
+ * Says the true loss at the node of the grid nearest to a point, with the node's own place.
+ * @param {Pick<Surface, "x"|"y"|"z">} surface @param {number[]} point @returns {string}
+ */
 export function nearestNode({ x, y, z }, [px, py]) {
   const [column, row] = [nearest(x, px), nearest(y, py)];
   const loss = z[row * x.length + column];

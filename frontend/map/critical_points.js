@@ -1,10 +1,11 @@
-// Critical points on the map: how each kind is drawn, what its label says, and the key that names the kinds.
+// The critical points on the map: how each kind is drawn, what its label says, and the key that names the kinds.
 
 import { drawing, element } from "../dom/elements.js";
 import { plain, significant } from "../dom/format.js";
 
 const STAR = "M0,-6.5L1.6,-2.2L6.2,-2L2.6,0.9L3.8,5.3L0,2.8L-3.8,5.3L-2.6,0.9L-6.2,-2L-1.6,-2.2Z";
-const MARKS = {
+/** How each kind is drawn: for Plotly, and as an outline for the key. */
+const KINDS = {
   "global minimum": { word: "minimum", symbol: "star", size: 13, filled: true, outline: STAR },
   "local minimum": {
     word: "local minimum",
@@ -16,16 +17,22 @@ const MARKS = {
   saddle: { word: "saddle", symbol: "x-thin", size: 9, filled: false, outline: "M-4,-4L4,4M4,-4L-4,4" },
   maximum: { word: "maximum", symbol: "triangle-up-open", size: 9, filled: false, outline: "M0,-4.5L4.5,3.5H-4.5Z" },
 };
-const CROWD = 30; // marks of one kind from which on they are drawn small
+const CROWD = 30; // points of one kind from which on they are drawn small
 
 /**
- * One trace for each kind, named as in the key.
- * @param {import("../data/picture.js").Surface} surface @param {import("../host/theme.js").Theme} theme
- * @param {number} [enlarged] times as large as on the screen @returns {Object[]}
+ * @typedef {import("../data/picture.js").Surface} Surface
+ * @typedef {import("../host/theme.js").Theme} Theme
+ * @typedef {import("../paths/panel.js").Trace} Trace
  */
-export function markTraces({ marks }, theme, enlarged = 1) {
-  return Object.entries(MARKS).map(([kind, { word, symbol, size, filled }]) => {
-    const these = marks.filter((mark) => mark.kind === kind);
+
+/**
+ * Makes one trace for each kind, named as in the key.
+ * @param {Pick<Surface, "critical_points">} surface @param {Theme} theme
+ * @param {number} [enlarged] times as large as on the screen @returns {Trace[]}
+ */
+export function criticalPointTraces({ critical_points: points }, theme, enlarged = 1) {
+  return Object.entries(KINDS).map(([kind, { word, symbol, size, filled }]) => {
+    const these = points.filter((point) => point.kind === kind);
     const scale = enlarged * (these.length > CROWD ? 0.45 : 1);
     return {
       type: "scatter",
@@ -45,16 +52,19 @@ export function markTraces({ marks }, theme, enlarged = 1) {
   });
 }
 
-/** All critical points as one unseen trace that can be hovered over, for the upper graph. */
-export function markHover({ marks }, theme) {
+/**
+ * Makes one unseen trace of all critical points, which can be hovered over.
+ * @param {Pick<Surface, "critical_points">} surface @param {Theme} theme @returns {Trace}
+ */
+export function criticalPointHover({ critical_points: points }, theme) {
   return {
     type: "scatter",
     mode: "markers",
     opacity: 0,
-    x: marks.map(({ point }) => point[0]),
-    y: marks.map(({ point }) => point[1]),
+    x: points.map(({ point }) => point[0]),
+    y: points.map(({ point }) => point[1]),
     marker: { size: 12, color: theme.mark },
-    text: marks.map(describe).map(plain),
+    text: points.map(describe).map(plain),
     hovertemplate: "%{text}<extra></extra>",
     hoverlabel: { bgcolor: theme.background, bordercolor: theme.mark, font: { color: theme.text } },
   };
@@ -66,12 +76,11 @@ function describe({ kind, point, value, eigenvalues }) {
   return `${kind}, x ${x}, y ${y}, loss ${loss}, eigenvalues ${low} and ${high}`;
 }
 
-/** The kinds that are on the map, each with its sign. @param {import("../data/picture.js").Surface} surface @returns {HTMLElement[]} */
-export function markKey({ marks }) {
-  const present = new Set(marks.map(({ kind }) => kind));
-  return Object.entries(MARKS).filter(([kind]) => present.has(kind)).map(([, mark]) =>
-    element("span", {}, sign(mark), mark.word)
-  );
+/** Names the kinds that are on the map, each with its sign. @param {Surface} surface @returns {HTMLElement[]} */
+export function criticalPointKey({ critical_points: points }) {
+  const present = new Set(points.map(({ kind }) => kind));
+  const shown = Object.entries(KINDS).filter(([kind]) => present.has(kind));
+  return shown.map(([, kind]) => element("span", {}, sign(kind), kind.word));
 }
 
 const sign = ({ outline, filled }) =>

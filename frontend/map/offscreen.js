@@ -1,4 +1,4 @@
-// Heads that are outside the map: an arrow at its edge for each, which points to where the head is.
+// The arrows at the edge of the map: one for each head outside it, which points to where the head is.
 
 import { drawing, element, setAttribute } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
@@ -7,71 +7,90 @@ import { pixel } from "../paths/strokes.js";
 
 const INSET = 13; // px between an arrow's middle and the edge of the map
 const ROOM = 21; // px between two arrows
+const MIDDLE = 11; // px from the left and the top of an arrow's drawing to its middle
+/** @type {import("../paths/outlines.js").Place[]} */
 const SHAPE = [[-8, -7], [9, 0], [-8, 7], [-4, 0]]; // px, pointing to the right
 
-/** @param {HTMLElement} layer above the heads */
-export function createExits(layer) {
-  let arrows = []; // {run, node}
-  let trails = [];
-  let at = 0;
+/**
+ * @typedef {import("../paths/trails.js").Trail} Trail
+ * @typedef {import("../paths/trails.js").Frame} Frame
+ * @typedef {{left: number, top: number, angle: number}} Edge px in the frame; the angle clockwise from right, radians
+ */
 
-  const told = (event) => {
-    const arrow = arrows.find(({ node }) => node === event.currentTarget);
-    setAttribute(arrow.node, "title", sentence(arrow.run, at));
-  };
+/** Draws an arrow for each head that is off the map. */
+export class OffscreenArrows {
+  #layer;
+  /** @type {{run: import("../data/picture.js").Run, node: HTMLElement}[]} */
+  #arrows = [];
+  /** @type {Trail[]} */
+  #trails = []; // lowest first
+  #step = 0;
 
-  function clear() {
-    for (const { node } of arrows) {
-      node.removeEventListener("pointerenter", told);
-      node.remove();
-    }
-    arrows = [];
+  /** @param {HTMLElement} layer above the heads */
+  constructor(layer) {
+    this.#layer = layer;
   }
 
-  return {
-    /** @param {import("../paths/trails.js").Trail[]} next topmost first */
-    setTrails(next) {
-      clear();
-      trails = [...next].reverse();
-      arrows = trails.map(({ contender }) => {
-        const node = element("div", { class: "downhill-exit", hidden: true }, symbol(contender));
-        node.addEventListener("pointerenter", told);
-        layer.append(node);
-        return { run: contender, node };
-      });
-    },
-    /** @param {number} step @param {import("../paths/trails.js").Frame} frame */
-    draw(step, frame) {
-      at = step;
-      const edges = edgesAt(trails, step, frame, 1);
-      for (const [k, { node }] of arrows.entries()) {
-        const edge = edges[k];
-        if (node.hidden === Boolean(edge)) node.hidden = !edge;
-        if (edge) {
-          node.style.transform = `translate(${edge.left - 11}px, ${edge.top - 11}px) rotate(${
-            edge.angle.toFixed(3)
-          }rad)`;
-        }
-      }
-    },
-    /**
-     * The arrows as a still shows them, larger with its type.
-     * @param {number} step @param {import("../paths/trails.js").Frame} frame @param {import("../host/theme.js").Theme} theme
-     * @returns {import("../paths/outlines.js").Outline[]}
-     */
-    outlines(step, frame, theme) {
-      const scale = theme.size / 16;
-      const line = { color: theme.casing, width: 1.8 * scale };
-      return edgesAt(trails, step, frame, scale).flatMap((edge, k) => (
-        edge ? [{ lines: [turned(SHAPE, edge, scale)], fill: trails[k].contender.color, line }] : []
-      ));
-    },
-    destroy: clear,
+  /** @param {Trail[]} trails topmost first */
+  setTrails(trails) {
+    this.destroy();
+    this.#trails = [...trails].reverse();
+    this.#arrows = this.#trails.map(({ contender: run }) => {
+      const node = element("div", { class: "downhill-exit", hidden: true }, symbol(run));
+      node.addEventListener("pointerenter", this.#describe);
+      this.#layer.append(node);
+      return { run, node };
+    });
+  }
+
+  /** @param {number} step @param {Frame} frame */
+  draw(step, frame) {
+    this.#step = step;
+    const edges = edgesAt(this.#trails, step, frame, 1);
+    for (const [k, { node }] of this.#arrows.entries()) {
+      const edge = edges[k];
+      if (node.hidden === Boolean(edge)) node.hidden = !edge;
+      if (!edge) continue;
+      const [left, top] = [edge.left - MIDDLE, edge.top - MIDDLE];
+      node.style.transform = `translate(${left}px, ${top}px) rotate(${edge.angle.toFixed(3)}rad)`;
+    }
+  }
+
+  /**
+   * Gives the arrows as a still shows them, larger with its type.
+   * @param {number} step @param {Frame} frame @param {import("../host/theme.js").Theme} theme
+   * @returns {import("../paths/outlines.js").Outline[]}
+   */
+  outlines(step, frame, theme) {
+    const scale = theme.size / 16;
+    const line = { color: theme.casing, width: 1.8 * scale };
+    return edgesAt(this.#trails, step, frame, scale).flatMap((edge, k) => (
+      edge ? [{ lines: [turned(SHAPE, edge, scale)], fill: this.#trails[k].contender.color, line }] : []
+    ));
+  }
+
+  destroy() {
+    for (const { node } of this.#arrows) {
+      node.removeEventListener("pointerenter", this.#describe);
+      node.remove();
+    }
+    this.#arrows = [];
+  }
+
+  /** @param {PointerEvent} event */
+  #describe = ({ currentTarget }) => {
+    const { node, run } = this.#arrows.find((arrow) => arrow.node === currentTarget);
+    setAttribute(node, "title", sentence(run, this.#step));
   };
 }
 
-/** The place of each trail's arrow, null where its head is inside the map or hidden; those drawn first choose first. */
-function edgesAt(trails, step, frame, scale) {
+/**
+ * Finds the place of each trail's arrow: null where its head is inside the map or hidden. Those that come first choose
+ * first.
+ * @param {Pick<Trail, "contender"|"shown">[]} trails @param {number} step @param {Frame} frame
+ * @param {number} scale times as large as on the screen @returns {(Edge|null)[]}
+ */
+export function edgesAt(trails, step, frame, scale) {
   const taken = [];
   return trails.map(({ contender: run, shown }) => {
     const last = Math.min(step, run.x.length - 1);
@@ -83,7 +102,7 @@ function edgesAt(trails, step, frame, scale) {
   });
 }
 
-/** Where the line from the middle of the map to a place outside it meets the edge; null for a place inside. */
+/** Finds where the line from the middle of the map to a place outside it meets the edge; null for a place inside. */
 function edgeTowards(left, top, { width, height }, inset) {
   if (left >= 0 && top >= 0 && left <= width && top <= height) return null;
   const [wide, tall] = [width / 2, height / 2];

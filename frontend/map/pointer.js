@@ -1,4 +1,4 @@
-// The map under a pointer: which point of the surface it is on, which path, and what a click there means.
+// The pointer on the map: which point of the surface it is on, which path, and what a click there means.
 
 import { setText } from "../dom/elements.js";
 import { toPixel } from "../dom/format.js";
@@ -7,59 +7,68 @@ import { nearestNode } from "./contours.js";
 import { trailAt } from "../paths/hit_test.js";
 
 /**
- * @param {HTMLElement} overlay the upper graph of the map @param {HTMLElement} readout where the place is told
- * @param {() => {picture: import("../data/picture.js").Picture, trails: import("../paths/trails.js").Trail[],
- *   frame: import("../paths/trails.js").Frame|null, step: number, zoomed: boolean}} look what the map shows now, with no frame
- *   before it shows anything
+ * @typedef {Object} UnderPointer what the map shows
+ * @property {import("../data/picture.js").Picture|null} picture @property {number} step
+ * @property {import("../paths/trails.js").Trail[]} trails
+ * @property {import("../paths/trails.js").Frame|null} frame null before the map shows anything
+ * @property {boolean} zoomed whether less than the whole window is seen
+ */
+
+/**
+ * Reads the pointer over the map, and says beside the title where it is.
+ * @param {HTMLElement} overlay the upper graph of the map @param {HTMLElement} readout
+ * @param {() => UnderPointer} read
  * @param {{onPoint: (x: number, y: number) => void, onFocus: (id: string) => void, onWhole: () => void}} listener
  * @returns {() => void} stops reading
  */
-export function readPointer(overlay, readout, look, { onPoint, onFocus, onWhole }) {
-  /** Where in the plot area a pointer is, in px, or null outside it. */
-  function inPlot(event) {
-    const { frame } = look();
+export function readPointer(overlay, readout, read, { onPoint, onFocus, onWhole }) {
+  /** Finds the place of a pointer in the plot area, px, or null outside it. @returns {[number, number]|null} */
+  function placeOf(event) {
+    const { frame } = read();
     if (!frame) return null;
     const { left, top } = overlay.getBoundingClientRect();
     const [right, down] = [event.clientX - left - frame.left, event.clientY - top - frame.top];
     return right < 0 || down < 0 || right > frame.width || down > frame.height ? null : [right, down];
   }
 
-  function toPoint(place) {
-    const { u, v } = look().frame;
-    return [u, v].map(({ from, perUnit }, k) => toPixel(from + place[k] / perUnit, 1 / Math.abs(perUnit)));
+  function contenderAt([left, top]) {
+    const { trails, frame, step } = read();
+    return trailAt(trails, frame, step, left, top);
   }
 
-  function hit(place) {
-    const { trails, frame, step } = look();
-    return trailAt(trails, frame, step, ...place);
-  }
-
-  function tellPlace(event) {
-    const place = inPlot(event);
-    const { picture } = look();
-    const run = place && picture.runs.find(({ id }) => id === hit(place));
+  function sayPlace(event) {
+    const place = placeOf(event);
+    const { picture, frame } = read();
+    const run = place && picture.runs.find(({ id }) => id === contenderAt(place));
     overlay.classList.toggle("downhill-on-path", Boolean(run));
-    const node = () => (place ? nearestNode(picture.surface, toPoint(place)) : "");
+    const node = () => (place ? nearestNode(picture.surface, pointAt(frame, place)) : "");
     setText(readout, run ? `${run.label}: a click puts it in focus` : node());
   }
 
+  function click(event) {
+    const place = placeOf(event);
+    if (!place) return;
+    const id = contenderAt(place);
+    if (id !== null) onFocus(id);
+    else onPoint(...pointAt(read().frame, place));
+  }
+
   const clear = () => setText(readout, "");
-  const stopGesture = readGesture(overlay, {
-    doubleMeans: () => look().zoomed,
-    onClick(event) {
-      const place = inPlot(event);
-      if (!place) return;
-      const id = hit(place);
-      if (id !== null) onFocus(id);
-      else onPoint(...toPoint(place));
-    },
-    onDouble: onWhole,
-  });
-  overlay.addEventListener("pointermove", tellPlace);
+  const stopGesture = readGesture(overlay, { doubleMeans: () => read().zoomed, onClick: click, onDouble: onWhole });
+  overlay.addEventListener("pointermove", sayPlace);
   overlay.addEventListener("pointerleave", clear);
   return () => {
     stopGesture();
-    overlay.removeEventListener("pointermove", tellPlace);
+    overlay.removeEventListener("pointermove", sayPlace);
     overlay.removeEventListener("pointerleave", clear);
   };
 }
+
+/** Gives the point of the surface at a place in px, with no more digits than a pixel can tell apart. */
+function pointAt({ u, v }, [left, top]) {
+  /** @type {[number, number]} */
+  const point = [coordinate(left, u), coordinate(top, v)];
+  return point;
+}
+
+const coordinate = (px, { from, perUnit }) => toPixel(from + px / perUnit, 1 / Math.abs(perUnit));

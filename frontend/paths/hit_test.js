@@ -1,4 +1,4 @@
-// Which drawn line a pointer is on.
+// The hit test: which drawn line a pointer is on.
 
 import { pixel } from "./strokes.js";
 import { vertices } from "./trails.js";
@@ -6,9 +6,10 @@ import { vertices } from "./trails.js";
 const REACH = 6; // px between a pointer and the line it means
 
 /**
+ * Finds the contender whose line is nearest to a pointer.
  * @param {import("./trails.js").Trail[]} trails topmost first @param {import("./trails.js").Frame} frame
  * @param {number} step how far the lines are drawn @param {number} left px in the frame @param {number} top
- * @returns {string|null} the id of the contender whose line is nearest, if it is within reach
+ * @returns {string|null} its id, if the line is within reach
  */
 export function trailAt(trails, frame, step, left, top) {
   let found = null;

@@ -1,4 +1,4 @@
-// What lies on the map in px and not in its coordinates, as a still can draw it: outlines, made into Plotly's shapes.
+// Outlines: what lies on the map in px and not in its coordinates, made into Plotly's shapes for a still.
 
 /**
  * @typedef {[number, number]} Place px from the left and from the top
@@ -8,7 +8,7 @@
  */
 
 /**
- * An outline around 0, enlarged, turned and put where it belongs.
+ * Enlarges, turns and moves an outline around 0.
  * @param {Place[]} points @param {{left: number, top: number, angle: number}} place clockwise, in radians
  * @param {number} scale @returns {Place[]}
  */
@@ -17,7 +17,11 @@ export function turned(points, { left, top, angle }, scale) {
   return points.map(([x, y]) => [left + x * along - y * across, top + x * across + y * along]);
 }
 
-/** @param {Outline} outline px in a figure of that size, which has no margins @returns {Object} a shape of Plotly's */
+/**
+ * Makes a shape of Plotly's.
+ * @param {Outline} outline px in a figure of that size, which has no margins
+ * @param {{width: number, height: number}} size px @returns {Object<string, any>}
+ */
 export function shapeOf({ lines, fill, line }, { width, height }) {
   const place = ([left, top]) => `${(left / width).toFixed(6)},${(1 - top / height).toFixed(6)}`;
   const path = lines.map((points) => `M${points.map(place).join("L")}${fill ? "Z" : ""}`).join("");

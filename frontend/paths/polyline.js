@@ -1,4 +1,4 @@
-// A path as it can be drawn: exact wherever anyone can look, cut where its numbers would break canvas and SVG.
+// The polyline of a path, as it can be drawn: exact wherever anyone can look, cut where its numbers would break canvas and SVG.
 
 /**
  * @typedef {Object} Polyline
@@ -13,7 +13,7 @@
 const FAR = 1e150; // beyond it, differences and products overflow
 
 /**
- * The vertices of a path, cut at a box far larger than the picture. Cut vertices lie on the line between two
+ * Cuts a path at a box far larger than the picture. The vertices where it is cut lie on the line between two
  * points of the run, so that what is seen inside the box is exactly the run's line.
  * @param {Float64Array} us @param {Float64Array} vs @param {Box} box @returns {Polyline}
  */
@@ -47,7 +47,7 @@ export function cutAt(us, vs, box) {
 }
 
 /**
- * The part of a segment inside a box (Liang and Barsky, 1984), or null when none of it is.
+ * Cuts a segment to the part inside a box (Liang and Barsky, 1984), or null when none of it is.
  * @returns {[number, number, number, number] | null}
  */
 export function clipSegment(u0, v0, u1, v1, box) {
@@ -72,7 +72,10 @@ export function clipSegment(u0, v0, u1, v1, box) {
   ];
 }
 
-/** A point too far to compute with, moved inward on the line through the origin; NaN stays. */
+/**
+ * Moves a point that is too far to compute with inward, on the line through the origin; NaN stays.
+ * @returns {[number, number]}
+ */
 function reached(u, v) {
   const size = Math.max(Math.abs(u), Math.abs(v));
   if (!(size > FAR)) return [u, v];

@@ -1,5 +1,5 @@
-// Lines on a canvas, drawn bit by bit so that they look as if drawn at once: dashes go on where they stopped, and
-// the casing, dashed alike so that gaps stay gaps, goes under everything that is there.
+// The strokes of the lines on a canvas, drawn bit by bit so that they look as if drawn at once: dashes go on where they
+// stopped, and the casing, dashed alike so that gaps stay gaps, goes under everything that is there.
 
 import { clipSegment } from "./polyline.js";
 import { dashPattern } from "../dom/symbols.js";
@@ -15,7 +15,7 @@ const MARGIN = 40; // px beyond the canvas within which lines are still drawn
  */
 export const NOTHING_DRAWN = { count: 0, length: 0, before: 0 };
 
-/** A panel coordinate in px of its layer. */
+/** Turns a panel coordinate into px of its layer. @param {number} value @param {{from: number, perUnit: number}} axis */
 export const pixel = (value, { from, perUnit }) => (value - from) * perUnit;
 
 /**
@@ -43,7 +43,11 @@ function stroke(context, pieces, operation, color, width) {
   }
 }
 
-/** A ring where each run begins; equal starts share one. */
+/**
+ * Draws a ring where each run begins.
+ * @param {CanvasRenderingContext2D} context @param {import("./trails.js").Trail[]} trails
+ * @param {import("./trails.js").Frame} frame @param {{casing: string, ring: string}} colors
+ */
 export function drawStarts(context, trails, frame, { casing, ring }) {
   context.setLineDash([]);
   context.globalCompositeOperation = "source-over";
@@ -59,7 +63,7 @@ export function drawStarts(context, trails, frame, { casing, ring }) {
   }
 }
 
-/** The parts of the line that can be seen, each with the px of line before it, for the phase of its dashes. */
+/** Finds the parts of a line that can be seen, each with the px of line before it, for the phase of its dashes. */
 function visiblePieces(line, frame, drawn, count) {
   const near = { u0: -MARGIN, u1: frame.width + MARGIN, v0: -MARGIN, v1: frame.height + MARGIN };
   const first = Math.max(1, drawn.count - 1);

@@ -1,4 +1,5 @@
-// A run as a Plotly trace: unseen, because the canvas shows the line, and there for hover and for whoever reads it.
+// The paths as Plotly traces: unseen on the screen, where the canvas shows them and the graph is there for hover, and
+// drawn in a still.
 
 import { plain, significant } from "../dom/format.js";
 import { lossAt } from "../data/picture.js";
@@ -7,17 +8,24 @@ import { symbolName } from "../dom/symbols.js";
 import { lastPoint, vertices } from "./trails.js";
 
 /**
- * @param {import("../data/picture.js").Run} run @param {import("./polyline.js").Polyline} line @param {number} step
- * @param {{theme: import("../host/theme.js").Theme, shown: boolean, place?: string, toData?: (v: number) => number,
- *   told?: {name: string, at: (step: number) => number}}} options
- *   `place` names the coordinates in a hover label; `toData` turns the panel's vertical coordinate into Plotly's; `told`
- *   is the number that a label tells, the loss where it is left out
- * @returns {Object}
+ * @typedef {import("../data/picture.js").Run} Run
+ * @typedef {import("../host/theme.js").Theme} Theme
+ * @typedef {import("./panel.js").Trace} Trace
  */
-export function pathTrace(run, line, step, { theme, shown, place, toData, told }) {
+
+/**
+ * Makes the unseen trace of a run up to a step.
+ * @param {Run} run @param {import("./polyline.js").Polyline} line @param {number} step
+ * @param {{theme: Theme, shown: boolean, place?: string, toData?: (v: number) => number,
+ *   number?: {name: string, at: (step: number) => number}}} options
+ *   `place` names the coordinates in a hover label; `toData` turns the panel's vertical coordinate into Plotly's;
+ *   `number` is what a label says of each step, the loss where it is left out
+ * @returns {Trace}
+ */
+export function pathTrace(run, line, step, { theme, shown, place, toData, number }) {
   const count = vertices(line, step);
   const v = line.v.subarray(0, count);
-  const { name, at } = told ?? { name: "loss", at: (k) => lossAt(run, k) };
+  const { name, at } = number ?? { name: "loss", at: (k) => lossAt(run, k) };
   const label = [
     "<b>%{fullData.name}</b>, step %{customdata[0]}",
     ...(place ? [place] : []),
@@ -40,10 +48,10 @@ export function pathTrace(run, line, step, { theme, shown, place, toData, told }
 }
 
 /**
- * The paths as a still shows them: casing, line, start and head, the last trail first, because it lies below.
+ * Makes the paths as a still shows them: casing, line, start and head, the last trail first, because it lies below.
  * @param {import("./trails.js").Trail[]} trails topmost first @param {number} step
- * @param {import("../host/theme.js").Theme} theme @param {(v: number) => number} [toData] as for `pathTrace`
- * @returns {Object[]}
+ * @param {Theme} theme @param {(v: number) => number} [toData] as for `pathTrace`
+ * @returns {Trace[]}
  */
 export function stillPaths(trails, step, theme, toData = (v) => v) {
   const scale = theme.size / 16; // lines grow with the type
@@ -82,13 +90,16 @@ export function stillPaths(trails, step, theme, toData = (v) => v) {
   return [...lines, ...starts, ...heads];
 }
 
-/** A contender's line, as many times as wide as on the screen. */
+/**
+ * Gives a contender's line, as many times as wide as on the screen.
+ * @param {Pick<Run, "color"|"dash">} contender @param {number} scale
+ */
 export function strokeOf({ color, dash }, scale) {
   const dashes = dash === "solid" ? dash : dash.split(",").map((length) => `${parseFloat(length) * scale}px`).join(",");
   return { color, dash: dashes, width: LINE_WIDTH * scale, simplify: false };
 }
 
-/** A contender's head. */
+/** Gives a contender's head. @param {Pick<Run, "slot"|"color">} contender @param {number} scale @param {Theme} theme */
 export const headOf = ({ slot, color }, scale, { casing }) => (
   { symbol: symbolName(slot), size: 13 * scale, color, line: { color: casing, width: 1.8 * scale } }
 );

@@ -9,7 +9,10 @@ export const LAYOUTS = {
   relief: { name: "Relief", panels: ["relief"] },
 };
 
-/** The panels of a layout, with the further curve if there is one. @returns {Set<string>} */
+/**
+ * Lists the panels of a layout, with the further curve if there is one.
+ * @param {string} layout a key of `LAYOUTS` @param {string} numbers the further curve, or "none" @returns {Set<string>}
+ */
 export function panelsOf(layout, numbers) {
   const { panels } = LAYOUTS[layout];
   return new Set(numbers !== "none" && panels.includes("loss") ? [...panels, "numbers"] : panels);

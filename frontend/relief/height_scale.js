@@ -1,9 +1,8 @@
-// The height of a loss on the relief: one scale for the surface and for every path on it.
+// The height scale of the relief: how high a loss is drawn, one scale for the surface and for every path on it.
 
 import { significant } from "../dom/format.js";
 
 const STEEP = 12; // times the median above the lowest: from there on equal heights are equal factors
-
 const APART = 0.28; // of the height of the relief, which is seen from above: ticks that are closer lie on each other
 
 /**
@@ -16,8 +15,8 @@ const APART = 0.28; // of the height of the relief, which is seen from above: ti
  */
 
 /**
- * Losses as they are, or where most of the map lies far below its highest point, log(1 + excess / median).
- * @param {import("../data/picture.js").Surface} surface @returns {HeightScale}
+ * Makes the scale: losses as they are, or where most of the map lies far below its highest point, log(1 + excess / median).
+ * @param {Pick<import("../data/picture.js").Surface, "z">} surface @returns {HeightScale}
  */
 export function heightScale({ z }) {
   const finite = Float32Array.from(z.filter(Number.isFinite)).sort();
@@ -33,7 +32,7 @@ export function heightScale({ z }) {
   return { title, toHeight, bottom, top, ticks };
 }
 
-/** From the highest downward, those that are so far apart. */
+/** Keeps those losses that are so far apart, from the highest downward. */
 function thinned(losses, toHeight, gap) {
   const kept = [];
   for (const loss of [...losses].reverse()) {
@@ -42,7 +41,7 @@ function thinned(losses, toHeight, gap) {
   return kept;
 }
 
-/** Round numbers, about five of them. */
+/** Chooses round numbers, about five of them. */
 function evenly(low, high) {
   const rough = (high - low) / 5;
   const unit = 10 ** Math.floor(Math.log10(rough));
@@ -54,7 +53,7 @@ function evenly(low, high) {
   );
 }
 
-/** The lowest loss, and powers of ten above it. */
+/** Chooses the lowest loss, and powers of ten above it. */
 function decades(low, span) {
   const last = Math.floor(Math.log10(span));
   return [low, ...Array.from({ length: 4 }, (_, k) => low + 10 ** (last - 3 + k))];

@@ -1,226 +1,210 @@
-// The relief: the surface in three dimensions with the paths on it. Its WebGL scene is made when it is first seen, moves
-// only while it can be seen, and is given back when the layout has no place for it. Where the browser takes the scene
-// away, as it may when there are many or the graphics card is reset, it is made anew.
+// The relief: the surface in three dimensions with the paths on it. It is drawn only while it can be seen.
 
-import { element, setText } from "../dom/elements.js";
+import { cameraIn, cameraOut } from "./camera.js";
 import { heightScale } from "./height_scale.js";
 import { reliefLayout, reliefTraces, sliced } from "./surface_trace.js";
-import { CONFIG } from "../dom/plotly.js";
+import { Scene } from "./scene.js";
+import { hasWebGL } from "./webgl.js";
 import { createSize } from "../dom/size.js";
-import { cameraIn, cameraOut } from "../host/view_reporter.js";
-import { forgetWebGL, hasWebGL, loseContexts } from "./webgl.js";
+import { element, setText } from "../dom/elements.js";
+import { NOTHING_SHOWN } from "../paths/panel.js";
 
-const REST = 2.5; // times what a picture of the scene costs: how long map and loss then have the machine to themselves
-const SHORTEST = 100; // ms between two pictures of the scene while it plays
-const MOST_LOSSES = 3; // of scenes within LATELY; after more of them no other is made before there is another picture
-const LATELY = 60_000; // ms
 const MISSING = "This browser has no WebGL, which the relief needs. The map shows the same paths.";
 const TAKEN = "The browser keeps taking away the WebGL that the relief needs. The map shows the same paths.";
 
-/**
- * @param {Object} Plotly
- * @param {{plot: HTMLElement, stack: HTMLElement, title: HTMLElement, readout: HTMLElement}} parts
- * @param {{onLook: () => void}} listener
- */
-export function createRelief(Plotly, { plot, stack, title }, { onLook }) {
-  const reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Turn back");
-  const missing = element("p", { class: "downhill-missing", role: "status" });
-  plot.append(reset);
-  let graph = null; // while there is a scene
-  let picture = null;
-  let options = null;
-  let scale = null;
-  let camera = null; // null is the view from the front
-  let asked; // a camera for the next picture, while there is one
-  let turns = 0; // cameras that were asked for: Plotly takes none over the person's own but with a new name
-  let at = 0;
-  let seen = true; // whether any of it is on the screen
-  let stale = false; // whether the graph holds something else than is to be seen: to draw it anew costs a whole scene
-  let busyUntil = 0;
-  let cost = SHORTEST;
-  let measuring = 0;
-  let losses = []; // when the browser has taken a scene away since the last picture, in ms
-  let away = false; // whether it has done so while nobody saw the page
-  const watch = new IntersectionObserver((entries) => {
-    seen = entries.at(-1).isIntersecting;
-    drawIfStale();
-  });
-  watch.observe(stack);
+/** @typedef {import("../paths/panel.js").Panel} Panel */
 
-  const size = createSize(stack);
+/** @implements {Panel} */
+export class ReliefPanel {
+  #parts;
+  #size;
+  #scene;
+  #camera;
+  #watch;
+  #missing = element("p", { class: "downhill-missing", role: "status" });
+  #shown = NOTHING_SHOWN;
+  /** @type {import("./height_scale.js").HeightScale|null} */
+  #scale = null;
+  #isSeen = true; // whether any of it is on the screen
+  #isStale = false; // whether the graph holds something else than is to be seen: to draw it anew costs a whole scene
 
-  function drawAll() {
-    const traces = reliefTraces(picture, at, { ...options, scale });
-    const layout = reliefLayout(options.theme, size.now(), picture.surface, scale, camera, turns);
-    stale = false;
-    return Plotly.react(graph, traces, layout, CONFIG);
-  }
-
-  function drawIfStale() {
-    return seen && graph && stale ? drawAll() : null;
-  }
-
-  function drawAnew() {
-    stale = true;
-    return drawIfStale();
-  }
-
-  function begin() {
-    graph = element("div", { class: "downhill-graph" });
-    stack.append(graph);
-    const made = graph;
-    const drawn = drawAll();
-    graph.on("plotly_relayout", turned);
-    return drawn.then(() => leaveLossToUs(made));
-  }
-
-  function turned(change) {
-    if (!change["scene.camera"]) return;
-    camera = structuredClone(change["scene.camera"]);
-    reset.hidden = false;
-    onLook();
-  }
-
-  function turnBack() {
-    camera = null;
-    reset.hidden = true;
-    if (graph) drawAll();
-    onLook();
-  }
-
-  /** Moves the paths alone: Plotly would send the whole surface to the graphics card again. */
-  function movePaths() {
-    const { traces, glplot } = graph._fullLayout.scene._scene;
-    for (const full of graph._fullData) {
-      const drawn = traces[full.uid];
-      if (drawn && full.meta !== undefined) drawn.update(sliced(full, picture, at, { ...options, scale }));
-    }
-    glplot.redraw();
-  }
-
-  /** How long the browser takes until it draws again, by which the next picture of the scene waits. */
-  function measure() {
-    const begun = performance.now();
-    cancelAnimationFrame(measuring);
-    measuring = requestAnimationFrame(() => {
-      measuring = requestAnimationFrame((now) => {
-        cost = Math.max(SHORTEST / REST, 0.5 * cost + 0.5 * (now - begun));
-        busyUntil = now + REST * cost;
-      });
+  /**
+   * @param {import("../paths/panel.js").Plotly} Plotly @param {import("../paths/panel.js").Parts} parts
+   * @param {import("../paths/panel.js").Listener} listener
+   */
+  constructor(Plotly, parts, { onView }) {
+    this.#parts = parts;
+    this.#size = createSize(parts.stack);
+    this.#camera = new ReliefCamera(parts.plot, () => {
+      if (this.#scene.exists) this.#drawAll();
+      onView();
     });
-    busyUntil = Infinity;
+    this.#scene = new Scene(Plotly, parts.stack, {
+      onTurn: (camera) => {
+        this.#camera.set(camera);
+        onView();
+      },
+      onRemake: () => this.#drawAll(),
+      onTaken: () => this.#say(TAKEN),
+    });
+    this.#watch = new IntersectionObserver((entries) => {
+      this.#isSeen = entries.at(-1).isIntersecting;
+      this.#drawIfStale();
+    });
+    this.#watch.observe(parts.stack);
   }
 
-  /** Plotly would wait for a context that was taken away, which is in vain where the browser keeps it. */
-  function leaveLossToUs(made) {
-    const glplot = made._fullLayout?.scene?._scene?.glplot;
-    if (graph === made && glplot) glplot.oncontextloss = null;
+  show(shown) {
+    const { surface } = shown.picture;
+    const before = this.#shown.picture?.surface;
+    this.#shown = shown;
+    this.#scene.forgive();
+    this.#camera.setSurface(surface.key);
+    if (before?.identity !== surface.identity) this.#scale = heightScale(surface);
+    setText(this.#parts.title, this.#scale.title);
+    if (!hasWebGL()) return this.#say(MISSING);
+    this.#missing.remove();
+    this.#size.forget();
+    return this.#scene.exists ? this.#drawAnew() : this.#drawAll();
   }
 
-  /** The browser has taken the scene away. It may do so with every tab that nobody sees, and would do it again there. */
-  function lost() {
-    release();
-    away = document.hidden;
-    if (!away) remake();
+  draw(step, playing) {
+    this.#shown = { ...this.#shown, step };
+    this.#isStale = true;
+    if (!this.#scene.exists || !this.#isSeen) return;
+    const { picture } = this.#shown;
+    this.#scene.movePaths((trace) => sliced(trace, picture, step, this.#scale), playing);
   }
 
-  function remake() {
-    const now = performance.now();
-    losses = [...losses.filter((then) => now - then < LATELY), now];
-    forgetWebGL();
-    if (losses.length > MOST_LOSSES || !hasWebGL()) tell(TAKEN);
-    else begin().catch(() => tell(TAKEN));
+  settle() {
+    this.#scene.rest();
+    this.#drawIfStale();
   }
 
-  function comeBack() {
-    if (!away || document.hidden) return;
-    away = false;
-    remake();
+  setHidden(hidden) {
+    this.#shown = { ...this.#shown, hidden };
+    this.#drawAnew();
   }
 
-  function release() {
-    away = false;
-    cancelAnimationFrame(measuring);
-    busyUntil = 0;
-    if (!graph) return;
-    const canvases = [...graph.querySelectorAll("canvas")];
-    Plotly.purge(graph);
-    graph.remove(); // before its contexts go, so that nobody hears of it
-    loseContexts(canvases);
-    graph = null;
+  /** Paths in space hide each other as they lie: none is drawn above the others. */
+  setFocus(focus) {
+    this.#shown = { ...this.#shown, focus };
   }
 
-  reset.addEventListener("click", turnBack);
-  stack.addEventListener("webglcontextlost", lost, { capture: true });
-  document.addEventListener("visibilitychange", comeBack);
+  setView({ camera }) {
+    if (camera !== undefined) this.#camera.setView(camera);
+  }
 
-  return {
-    show(next, step, given) {
-      const surfaceChanged = picture?.surface.identity !== next.surface.identity;
-      if (picture && picture.surface.key !== next.surface.key) [camera, reset.hidden] = [null, true];
-      [picture, options, at, losses] = [next, given, step, []];
-      if (asked !== undefined) {
-        [camera, asked] = [cameraIn(asked), undefined];
-        turns += 1;
-        reset.hidden = camera === null;
-      }
-      if (surfaceChanged || !scale) scale = heightScale(picture.surface);
-      setText(title, scale.title);
-      if (!hasWebGL()) return tell(MISSING);
-      missing.remove();
-      size.forget();
-      if (!graph) return begin();
-      return drawAnew();
-    },
-    /** A camera for the next `show`. */
-    look(next) {
-      asked = next;
-    },
-    looked: () => (asked === undefined ? cameraOut(camera) : asked),
-    draw(step, playing) {
-      at = step;
-      stale = true;
-      if (!graph || !seen || (playing && performance.now() < busyUntil)) return;
-      if (playing) measure();
-      movePaths();
-    },
-    settle() {
-      busyUntil = 0;
-      drawIfStale();
-    },
-    setHidden: drawAnew,
-    /** The relief in the colours of a still, as it is turned now. @param {import("../host/theme.js").Theme} colors */
-    still(colors) {
-      if (!graph) return { kind: "words", title: scale.title, words: missing.textContent };
-      const scene = (area) =>
-        reliefLayout(colors, area, picture.surface, scale, camera && structuredClone(camera)).scene;
-      const traces = reliefTraces(picture, at, { ...options, theme: colors, scale });
-      return { kind: "relief", title: scale.title, traces, scene };
-    },
-    setFocus(focus) {
-      options = { ...options, focus };
-    },
-    resize() {
-      if (graph && size.changed()) drawAnew();
-    },
-    /** Gives the scene back; the camera is remembered. */
-    release,
-    destroy() {
-      watch.disconnect();
-      size.destroy();
-      reset.removeEventListener("click", turnBack);
-      stack.removeEventListener("webglcontextlost", lost, { capture: true });
-      document.removeEventListener("visibilitychange", comeBack);
-      release();
-      missing.remove();
-      reset.remove();
-      stack.replaceChildren();
-    },
+  view() {
+    return { camera: this.#camera.view() };
+  }
+
+  still(theme) {
+    const { title } = this.#scale;
+    if (!this.#scene.exists) return { title, words: this.#missing.textContent };
+    const { picture } = this.#shown;
+    const camera = structuredClone(this.#camera.now);
+    return {
+      title,
+      traces: reliefTraces({ ...this.#shown, theme }, this.#scale),
+      scene: (area) => reliefLayout(theme, area, picture.surface, this.#scale, camera).scene,
+    };
+  }
+
+  resize() {
+    if (this.#scene.exists && this.#size.changed()) this.#drawAnew();
+  }
+
+  /** Gives the scene back; the camera is remembered. */
+  release() {
+    this.#scene.release();
+  }
+
+  destroy() {
+    this.#watch.disconnect();
+    this.#size.destroy();
+    this.#scene.destroy();
+    this.#camera.destroy();
+    this.#missing.remove();
+    this.#parts.stack.replaceChildren();
+  }
+
+  #drawAll() {
+    const { picture: { surface }, theme } = this.#shown;
+    const { now, turns } = this.#camera;
+    this.#isStale = false;
+    return this.#scene.draw({
+      traces: reliefTraces(this.#shown, this.#scale),
+      layout: reliefLayout(theme, this.#size.now(), surface, this.#scale, now, turns),
+    });
+  }
+
+  #drawIfStale() {
+    if (this.#isSeen && this.#scene.exists && this.#isStale) return this.#drawAll();
+  }
+
+  #drawAnew() {
+    this.#isStale = true;
+    return this.#drawIfStale();
+  }
+
+  /** Words go beside the stack, which is an image: what is in an image is not read out. */
+  #say(words) {
+    setText(this.#missing, words);
+    if (!this.#missing.isConnected) this.#parts.plot.prepend(this.#missing);
+  }
+}
+
+/** Holds the camera, and shows a button while it is not the one from the front. */
+class ReliefCamera {
+  #reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Turn back");
+  #onReset;
+  #key = ""; // of the surface
+  /** @type {number[][]|null|undefined} */
+  #linked; // the camera of a link, until the next picture takes it
+  now = null; // Plotly's; null is the view from the front
+  turns = 0; // cameras of links: Plotly takes none over the person's own but with a new name
+
+  /** @param {HTMLElement} plot @param {() => void} onReset */
+  constructor(plot, onReset) {
+    this.#onReset = onReset;
+    plot.append(this.#reset);
+    this.#reset.addEventListener("click", this.#turnBack);
+  }
+
+  /** @param {Object|null} camera Plotly's */
+  set(camera) {
+    this.now = camera;
+    this.#reset.hidden = camera === null;
+  }
+
+  /** Takes the next picture's surface, with the camera of a link or, on the same surface, that of before. */
+  setSurface(key) {
+    if (this.#key && this.#key !== key) this.set(null);
+    this.#key = key;
+    if (this.#linked === undefined) return;
+    this.set(cameraIn(this.#linked));
+    this.turns += 1;
+    this.#linked = undefined;
+  }
+
+  /** @param {number[][]|null} camera of a link, for the next picture */
+  setView(camera) {
+    this.#linked = camera;
+  }
+
+  /** Gives the camera as a link holds it. */
+  view() {
+    return this.#linked === undefined ? cameraOut(this.now) : this.#linked;
+  }
+
+  destroy() {
+    this.#reset.removeEventListener("click", this.#turnBack);
+    this.#reset.remove();
+  }
+
+  #turnBack = () => {
+    this.set(null);
+    this.#onReset();
   };
-
-  /** Beside the stack, which is an image: what is in an image is not read out. */
-  function tell(words) {
-    setText(missing, words);
-    if (!missing.isConnected) plot.prepend(missing);
-  }
 }

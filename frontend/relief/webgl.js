@@ -1,8 +1,8 @@
-// What the relief needs to know of WebGL: whether there is any, and how to give it back at once.
+// WebGL, as far as the relief has to know it: whether there is any, and how to give it back at once.
 
 let known = false;
 
-/** Whether this browser makes WebGL contexts; tried until it does, because it may refuse for a while. @returns {boolean} */
+/** Says whether this browser makes WebGL contexts; tried until it does, because it may refuse for a while. @returns {boolean} */
 export function hasWebGL() {
   if (!known) {
     const canvas = document.createElement("canvas");
@@ -17,9 +17,13 @@ export function forgetWebGL() {
   known = false;
 }
 
-/** Browsers keep few contexts, and a purged scene would hold its own until the next garbage collection. */
+/**
+ * Gives contexts back: browsers keep few, and a purged scene would hold its own until the next garbage collection.
+ * @param {HTMLCanvasElement[]} canvases
+ */
 export function loseContexts(canvases) {
   for (const canvas of canvases) contextOf(canvas)?.getExtension("WEBGL_lose_context")?.loseContext();
 }
 
+/** @param {HTMLCanvasElement} canvas @returns {WebGLRenderingContext|WebGL2RenderingContext|null} */
 const contextOf = (canvas) => canvas.getContext("webgl2") ?? canvas.getContext("webgl");

@@ -1,4 +1,4 @@
-// The dialog that saves the current step as a picture, made in the browser.
+// The dialog that saves the step that is shown as a picture, made in the browser.
 
 import { element, setText } from "../dom/elements.js";
 import { composeStill } from "./figure.js";
@@ -16,60 +16,36 @@ const SIZES = {
 };
 
 /**
- * @param {HTMLElement} root the player
- * @param {{look: () => {Plotly: Object, picture: import("../data/picture.js").Picture, step: number,
- *   runs: import("../data/picture.js").Run[], stills: (theme: Object) => Object[], screen: {width: number, tall: number},
- *   theme: import("../host/theme.js").Theme}}} source what there is to be saved
+ * @typedef {Object} Source what there is to be saved
+ * @property {import("../paths/panel.js").Plotly} Plotly @property {import("../data/picture.js").Picture} picture
+ * @property {number} step @property {import("../data/picture.js").Run[]} runs those that are shown
+ * @property {(theme: import("../host/theme.js").Theme) => import("../paths/panel.js").Still[]} stills
+ * @property {{width: number, tall: number}} screen the panels, px
+ * @property {import("../host/theme.js").Theme} theme of the page
+ */
+
+/**
+ * Makes the dialog, closed.
+ * @param {HTMLElement} root the player @param {{look: () => Source}} source
  */
 export function createStills(root, { look }) {
-  const size = choice("Size", Object.entries(SIZES).map(([key, { name }]) => [key, name]));
-  const colors = choice("Colours", [["light", "Light"], ["dark", "Dark"]]);
-  const background = choice("Background", [["filled", "Filled"], ["transparent", "Transparent"]]);
-  const caption = element("input", { type: "checkbox" });
-  const save = element("button", { type: "submit", class: "downhill-quiet-button downhill-save" }, "Save");
-  const close = element("button", { type: "button", class: "downhill-quiet-button" }, "Close");
-  const said = element("p", { class: "downhill-readout", role: "status" });
-  const form = element(
-    "form",
-    { method: "dialog" },
-    element("p", { class: "downhill-panel-title" }, "Save this step as a picture"),
-    size.label,
-    colors.label,
-    background.label,
-    element("label", { class: "downhill-switch" }, caption, "With all settings as a caption"),
-    element("div", { class: "downhill-form-buttons" }, save, close),
-    said,
-  );
-  const dialog = element("dialog", { class: "downhill-help", "aria-label": "Save this step as a picture" }, form);
+  const { dialog, form, size, colors, background, caption, save, close, status } = createForm();
   root.append(dialog);
 
   async function submit(event) {
     event.preventDefault();
     save.disabled = true;
     try {
-      const name = await saveStill();
-      setText(said, `Saved as ${name}`);
+      const chosen = { dark: colors.value === "dark", transparent: background.value === "transparent" };
+      setText(
+        status,
+        `Saved as ${await saveStill(look(), SIZES[size.value], { ...chosen, caption: caption.checked })}`,
+      );
     } catch (error) {
-      setText(said, `The picture could not be made: ${error.message}`);
+      setText(status, `The picture could not be made: ${error.message}`);
       console.error(error);
     }
     save.disabled = false;
-  }
-
-  async function saveStill() {
-    const { Plotly, picture, step, runs, stills, screen, theme } = look();
-    const { format, ...fixed } = SIZES[size.select.value];
-    const { scale, ...place } = fixed.width ? fixed : { ...screen, scale: globalThis.devicePixelRatio || 1 };
-    const own = themeOf(colors.select.value === "dark", fixed.width ? SLIDE_TYPE : theme.size, theme);
-    const transparent = background.select.value === "transparent";
-    const options = { ...place, step, theme: own, transparent, caption: caption.checked };
-    const figure = composeStill(picture, runs, stills(own), options);
-    const { width, height } = figure.layout;
-    const url = await Plotly.toImage(figure, { format, width, height, scale });
-    const name = `downhill-${slug(picture.background.title)}-step-${step}.${format}`;
-    const link = element("a", { href: url, download: name });
-    link.click();
-    return name;
   }
 
   const shut = () => dialog.close();
@@ -79,8 +55,8 @@ export function createStills(root, { look }) {
   return {
     open() {
       if (dialog.open) return;
-      setText(said, "");
-      colors.select.value = look().theme.dark ? "dark" : "light";
+      setText(status, "");
+      colors.value = look().theme.dark ? "dark" : "light";
       dialog.showModal();
     },
     destroy() {
@@ -91,6 +67,50 @@ export function createStills(root, { look }) {
   };
 }
 
+/** Makes the elements of the dialog. */
+function createForm() {
+  const size = choice("Size", Object.entries(SIZES).map(([key, { name }]) => [key, name]));
+  const colors = choice("Colours", [["light", "Light"], ["dark", "Dark"]]);
+  const background = choice("Background", [["filled", "Filled"], ["transparent", "Transparent"]]);
+  const caption = element("input", { type: "checkbox" });
+  const save = element("button", { type: "submit", class: "downhill-quiet-button downhill-save" }, "Save");
+  const close = element("button", { type: "button", class: "downhill-quiet-button" }, "Close");
+  const status = element("p", { class: "downhill-readout", role: "status" });
+  const form = element(
+    "form",
+    { method: "dialog" },
+    element("p", { class: "downhill-panel-title" }, "Save this step as a picture"),
+    size.label,
+    colors.label,
+    background.label,
+    element("label", { class: "downhill-switch" }, caption, "With all settings as a caption"),
+    element("div", { class: "downhill-form-buttons" }, save, close),
+    status,
+  );
+  const dialog = element("dialog", { class: "downhill-help", "aria-label": "Save this step as a picture" }, form);
+  const selects = { size: size.select, colors: colors.select, background: background.select };
+  return { dialog, form, ...selects, caption, save, close, status };
+}
+
+/**
+ * Makes the picture and hands it to the browser as a download.
+ * @param {Source} source @param {typeof SIZES[keyof typeof SIZES]} size
+ * @param {{dark: boolean, transparent: boolean, caption: boolean}} chosen @returns {Promise<string>} the file's name
+ */
+async function saveStill(source, { format, ...fixed }, { dark, transparent, caption }) {
+  const { Plotly, picture, step, runs, stills, screen, theme: page } = source;
+  const isFixed = "width" in fixed;
+  const { scale, ...place } = isFixed ? fixed : { ...screen, scale: globalThis.devicePixelRatio || 1 };
+  const theme = themeOf(dark, isFixed ? SLIDE_TYPE : page.size, page);
+  const figure = composeStill(picture, runs, stills(theme), { ...place, step, theme, transparent, caption });
+  const { width, height } = figure.layout;
+  const url = await Plotly.toImage(figure, { format, width, height, scale });
+  const name = `downhill-${slug(picture.surface.title)}-step-${step}.${format}`;
+  element("a", { href: url, download: name }).click();
+  return name;
+}
+
+/** @param {string} name @param {string[][]} options [value, words] */
 function choice(name, options) {
   const select = element(
     "select",
@@ -100,5 +120,5 @@ function choice(name, options) {
   return { select, label: element("label", { class: "downhill-field" }, name, select) };
 }
 
-/** "Elongated bowl" as "elongated-bowl". */
+/** Spells "Elongated bowl" as "elongated-bowl". */
 const slug = (title) => title.toLowerCase().normalize("NFKD").replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");

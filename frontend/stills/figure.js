@@ -1,8 +1,9 @@
-// A still: the panels of the layout in one Plotly figure, with title, step, legend and caption around them. All places
+// The still: the panels of the layout in one Plotly figure, with title, step, legend and caption around them. All places
 // are worked out in px here, so that nothing is cut and nothing depends on the screen.
 
 import { nameAt } from "../data/outcome.js";
 import { plain } from "../dom/format.js";
+import { arrange, plotAreaOf } from "./arrange.js";
 import { keyOf } from "./key.js";
 import { shapeOf } from "../paths/outlines.js";
 import { headOf, strokeOf } from "../paths/traces.js";
@@ -11,15 +12,27 @@ import { fitted, measurer, paragraph } from "../dom/text_layout.js";
 
 const SMALL = 0.86; // em: the small print, 20 px on a slide
 const SHARE = 0.28; // of the height, for the legend and for the caption: above that their type is smaller
-const NARROW = 36; // em of width below which panels stand below each other
 
 /**
- * @typedef {{left: number, top: number, width: number, height: number}} Rect px
- * @param {import("../data/picture.js").Picture} picture @param {import("../data/picture.js").Run[]} runs those that are shown
- * @param {Object[]} panels what each panel's `still` gave
- * @param {{width: number, height?: number, tall?: number, step: number, theme: import("../host/theme.js").Theme,
- *   transparent: boolean, caption: boolean}} options `tall` is the height of the panels where the still may have any
- * @returns {{data: Object[], layout: Object}}
+ * @typedef {import("../data/picture.js").Picture} Picture
+ * @typedef {import("../data/picture.js").Run} Run
+ * @typedef {import("../host/theme.js").Theme} Theme
+ * @typedef {import("../paths/panel.js").Still} Still
+ * @typedef {import("../paths/panel.js").Layout} Layout
+ * @typedef {import("./key.js").Text} Text
+ * @typedef {ReturnType<typeof import("../dom/text_layout.js").measurer>} Measure
+ * @typedef {import("./arrange.js").Rect} Rect
+ *
+ * @typedef {Object} StillOptions
+ * @property {number} width px @property {number} [height] px, where it is given
+ * @property {number} [tall] px, the height of the panels where the still may have any
+ * @property {number} step @property {Theme} theme @property {boolean} transparent @property {boolean} caption
+ */
+
+/**
+ * Puts a still together.
+ * @param {Picture} picture @param {Run[]} runs those that are shown @param {Still[]} panels @param {StillOptions} options
+ * @returns {{data: Object<string, any>[], layout: Layout}}
  */
 export function composeStill(picture, runs, panels, options) {
   const { width, step, theme } = options;
@@ -27,7 +40,7 @@ export function composeStill(picture, runs, panels, options) {
   const pad = Math.round(1.2 * em);
   const inside = { left: pad, width: width - 2 * pad };
   const measure = measurer(theme.font);
-  const most = options.height ? SHARE * options.height : Infinity;
+  const maxHeight = options.height ? SHARE * options.height : Infinity;
 
   const head = headOfAll(picture, step, { ...inside, top: pad }, em, measure);
   const entries = [
@@ -35,9 +48,9 @@ export function composeStill(picture, runs, panels, options) {
     ...panels.flatMap((panel) => panel.entries ?? []),
   ];
   const below = { ...inside, top: pad + head.height };
-  const legend = fitted((size) => keyOf(entries, below, size, measure), em, most);
+  const legend = fitted((size) => keyOf(entries, below, size, measure), em, maxHeight);
   const words = options.caption ? together(picture.settings.join("; ")) : "";
-  const caption = fitted((size) => paragraph(words, inside.width, size, measure), 0.92 * em, most);
+  const caption = fitted((size) => paragraph(words, inside.width, size, measure), 0.92 * em, maxHeight);
 
   const top = below.top + legend.height + 0.4 * em;
   const height = options.height ?? Math.ceil(top + options.tall + caption.height + pad);
@@ -52,10 +65,14 @@ export function composeStill(picture, runs, panels, options) {
   return { data: still.data, layout: still.layout };
 }
 
-/** The figure with nothing on it, and how something is put there in px. */
+/**
+ * Makes the figure with nothing on it, and what puts something there in px.
+ * @param {StillOptions & {height: number}} options @param {number} number of the axes in px
+ */
 function emptyStill({ width, height, theme, transparent }, number) {
   const data = [];
   const whole = { visible: false, domain: [0, 1], fixedrange: true };
+  /** @type {Layout} */
   const layout = {
     width,
     height,
@@ -80,15 +97,19 @@ function emptyStill({ width, height, theme, transparent }, number) {
   };
 }
 
-/** Surface and step, in one row where there is room for both. */
+/**
+ * Writes surface and step, in one row where there is room for both.
+ * @param {Picture} picture @param {number} step @param {{left: number, top: number, width: number}} place px
+ * @param {number} em @param {Measure} measure
+ */
 function headOfAll({ surface, steps }, step, { left, top, width }, em, measure) {
   const size = 1.25 * em;
-  const said = `step ${step} of ${steps}`;
-  const oneRow = measure(surface.title, size) + measure(said, size) + em <= width;
+  const progress = `step ${step} of ${steps}`;
+  const oneRow = measure(surface.title, size) + measure(progress, size) + em <= width;
   const last = oneRow ? { left: left + width, top, xanchor: "right" } : { left, top: top + 1.3 * size };
   return {
     height: 2 * em + last.top - top,
-    texts: [{ words: plain(surface.title), left, top, size }, { words: said, size, ...last }],
+    texts: [{ words: plain(surface.title), left, top, size }, { words: progress, size, ...last }],
   };
 }
 
@@ -96,14 +117,18 @@ const linesOf = ({ lines, size, leading }, { left, top }) => (
   lines.map((line, k) => ({ words: plain(line), left, top: top + 0.2 * size + k * leading, size }))
 );
 
-/** A value stays with its letter: "ε 1e−8". */
+/** Keeps a value on the line of its letter: "ε 1e−8". */
 const together = (words) => words.replaceAll(/(^|[ (])(\p{L}[₀-₉]?) (?=[\d−])/gu, "$1$2\u00a0");
 
-/** Puts one panel into its rectangle, its traces bound to axes of its own. */
+/**
+ * Puts one panel into its rectangle, its traces bound to axes of its own.
+ * @param {ReturnType<typeof emptyStill>} still @param {Still} panel @param {Rect} rect @param {number} number
+ * @param {Theme} theme @param {Measure} measure
+ */
 function place(still, panel, rect, number, theme, measure) {
   const em = theme.size;
-  const area = insideOf(panel, rect, em);
-  const head = { left: panel.kind === "relief" ? rect.left : area.left, top: rect.top };
+  const area = plotAreaOf(panel, rect, em);
+  const head = { left: panel.xaxis ? area.left : rect.left, top: rect.top };
   if (panel.title) still.add({ texts: [{ words: panel.title, ...head, size: em }] });
   const room = { ...head, width: rect.left + rect.width - head.left };
   if (panel.words) {
@@ -116,14 +141,19 @@ function place(still, panel, rect, number, theme, measure) {
     y: [1 - (area.top + area.height) / still.layout.height, 1 - area.top / still.layout.height],
   };
   const n = number === 1 ? "" : number;
-  if (panel.kind === "relief") still.layout[`scene${n}`] = { ...inType(panel.scene(area), em), domain };
+  if (panel.scene) still.layout[`scene${n}`] = { ...inType(panel.scene(area), em), domain };
   else drawAxes(still.layout, panel, area, domain, n, theme);
-  const bound = panel.kind === "relief" ? { scene: `scene${n}` } : { xaxis: `x${n}`, yaxis: `y${n}` };
+  const bound = panel.scene ? { scene: `scene${n}` } : { xaxis: `x${n}`, yaxis: `y${n}` };
   still.data.push(...panel.traces.map((trace) => ({ ...trace, ...bound, showlegend: false })));
 }
 
-/** The axes of a map or of curves, and what lies over them. */
+/**
+ * Draws the axes of a panel, and what lies over them.
+ * @param {Layout} layout @param {Still} panel @param {Rect} area @param {{x: number[], y: number[]}} domain
+ * @param {number|string} n what Plotly adds to the names of the axes @param {Theme} theme
+ */
 function drawAxes(layout, panel, area, domain, n, theme) {
+  const { width, height } = layout;
   const { title: across, ...xaxis } = panel.xaxis;
   const { title: upward, ...yaxis } = panel.yaxis;
   const ticks = panel.ticks?.(Math.max(2, Math.min(6, Math.floor(area.height / (2 * theme.size)))));
@@ -134,63 +164,27 @@ function drawAxes(layout, panel, area, domain, n, theme) {
     const upright = { x0: panel.cursor, x1: panel.cursor, y0: 0, y1: 1 };
     layout.shapes.push({ type: "line", xref: `x${n}`, yref: `y${n} domain`, ...upright, line, layer: "below" });
   }
-  for (const outline of panel.over?.(area) ?? []) layout.shapes.push(shapeOf(moved(outline, area), layout));
+  for (const outline of panel.over?.(area) ?? []) layout.shapes.push(shapeOf(moved(outline, area), { width, height }));
   const own = { xref: `x${n}`, yref: `y${n} domain`, bgcolor: `${theme.background}b3` }; // lines can be seen under it
   layout.annotations.push(...(panel.names?.(area) ?? []).map((name) => ({ ...name, ...own })));
 }
 
-/** In three dimensions Plotly draws ticks larger and titles smaller than it is told. */
+/** Sets the type of a scene: in three dimensions Plotly draws ticks larger and titles smaller than it is told. */
 function inType(scene, em) {
   const typed = (ax) => ({ ...ax, tickfont: { size: 0.64 * em }, title: { ...ax.title, font: { size: 1.2 * em } } });
   return { ...scene, xaxis: typed(scene.xaxis), yaxis: typed(scene.yaxis), zaxis: typed(scene.zaxis) };
-}
-
-/** The plot area in a rectangle: room for ticks and titles, and for a map equal scales on both axes. */
-function insideOf({ kind, shape }, { left, top, width, height }, em) {
-  const head = 1.8 * em;
-  if (kind === "relief" || kind === "words") return { left, top: top + head, width, height: height - head };
-  const [before, after, below] = [4.2 * em, em, 3.2 * em];
-  const room = { left: left + before, top: top + head, width: width - before - after, height: height - head - below };
-  if (kind !== "map") return room;
-  const used = { width: Math.min(room.width, room.height * shape), height: Math.min(room.height, room.width / shape) };
-  return { left: room.left + (room.width - used.width) / 2, top: room.top, ...used };
-}
-
-/** One column for one panel and where there is no room for two; curves share the second. @returns {Rect[]} */
-function arrange(panels, { left, top, width, height }, em) {
-  if (panels.length === 1) return [{ left, top, width, height }];
-  if (width < NARROW * em) {
-    const parts = panels.map(({ kind }) => (kind === "curves" ? 0.6 : 1));
-    const all = parts.reduce((sum, part) => sum + part, 0);
-    return stacked(parts.map((part) => part / all), { left, top, width, height });
-  }
-  const gap = em;
-  const first = Math.round((width - gap) * (panels[1].kind === "curves" ? 0.56 : 0.5));
-  const column = { left: left + first + gap, width: width - first - gap };
-  const share = panels.length === 2 ? [1] : [0.56, 0.44];
-  return [{ left, top, width: first, height }, ...stacked(share, { ...column, top, height })];
-}
-
-/** Parts of a rectangle, below each other. */
-function stacked(shares, { top, height, ...column }) {
-  let down = top;
-  return shares.map((part) => {
-    const rect = { ...column, top: down, height: part * height };
-    down += rect.height;
-    return rect;
-  });
 }
 
 const runEntry = (run, words, theme) => (
   { words, line: strokeOf(run, theme.size / 16), marker: headOf(run, theme.size / 16, theme) }
 );
 
-/** An outline of a plot area, in px of the whole still. */
+/** Moves an outline of a plot area to px of the whole still. @returns {import("../paths/outlines.js").Outline} */
 const moved = (outline, { left, top }) => (
   { ...outline, lines: outline.lines.map((points) => points.map(([x, y]) => [left + x, top + y])) }
 );
 
-/** Words at a place in px, as Plotly's annotation. */
+/** Writes words at a place in px, as Plotly's annotation. @param {Text} text @param {Layout} layout */
 const written = ({ words, left, top, size, xanchor = "left" }, { width, height }) => ({
   text: words,
   x: left / width,

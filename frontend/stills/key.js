@@ -1,4 +1,4 @@
-// The keys of a still: what each line, head and sign on it is called. All places are px of the still.
+// The keys of a still: what each line, head and sign on it means. All places are px of the still.
 
 import { plain } from "../dom/format.js";
 import { paragraph } from "../dom/text_layout.js";
@@ -6,17 +6,19 @@ import { paragraph } from "../dom/text_layout.js";
 /**
  * @typedef {Object} Entry
  * @property {string} words
- * @property {Object} [line] Plotly's, for an entry that is a line
- * @property {Object} marker Plotly's
+ * @property {Object<string, any>} [line] Plotly's, for an entry that is a line
+ * @property {Object<string, any>} marker Plotly's
  *
  * @typedef {Object} Key
  * @property {number} height px
  * @property {Object[]} traces in px, for axes that span the still
- * @property {Object[]} texts {words, left, top, size}
+ * @property {Text[]} texts
+ *
+ * @typedef {{words: string, left: number, top: number, size: number, xanchor?: string}} Text px; HTML as Plotly reads it
  */
 
 /**
- * One row where there is room for it, else columns of equal width; words that are too long even so are broken.
+ * Lays a key out: in one row where there is room for it, else columns of equal width; words that are too long even so are broken.
  * @param {Entry[]} entries @param {{left: number, top: number, width: number}} place @param {number} size of the type, px
  * @param {ReturnType<typeof import("../dom/text_layout.js").measurer>} measure @returns {Key}
  */
@@ -40,7 +42,7 @@ export function keyOf(entries, place, size, measure) {
   return { height: rows.height, traces: parts.flatMap(({ traces }) => traces), texts: parts.map(({ text }) => text) };
 }
 
-/** Where the columns begin. */
+/** Finds where the columns begin. @param {number[]} widths @param {number} room @returns {number[]} px from the left */
 function columnsOf(widths, room) {
   const begins = widths.map((_, k) => widths.slice(0, k).reduce((sum, width) => sum + width, 0));
   if (widths.length === 0 || begins.at(-1) + widths.at(-1) <= room) return begins;
@@ -48,7 +50,10 @@ function columnsOf(widths, room) {
   return Array.from({ length: Math.max(1, Math.floor(room / widest)) }, (_, k) => k * widest);
 }
 
-/** Where the rows begin, and where the last one ends. */
+/**
+ * Finds where the rows begin, and where the last one ends.
+ * @param {{height: number}[]} set @param {number} count of columns @param {number} size
+ */
 function rowsOf(set, count, size) {
   const tops = [];
   let height = 0;
@@ -59,7 +64,10 @@ function rowsOf(set, count, size) {
   return { tops, height };
 }
 
-/** A length of the line and the marker on it, upright in the middle of the first line of its words. */
+/**
+ * Draws a length of the line and the marker on it, in the middle of the first line of its words.
+ * @param {Entry} entry @param {number} left @param {number} middle @param {number} width
+ */
 function samples({ line, marker }, left, middle, width) {
   const common = { type: "scatter", showlegend: false, hoverinfo: "skip", cliponaxis: false };
   const length = { ...common, mode: "lines", x: [left, left + width], y: [middle, middle], line };

@@ -1,4 +1,4 @@
-"""A lightened surface is smaller and reads the same."""
+"""A compact surface is smaller and reads the same."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.handout.compact_grid import compact_grid, rounded
 from scenes.blobs import blob_id, surface_blob, unpack
+from scenes.compact_grid import compact_grid, rounded
 from surfaces import SURFACES
 
 JAVASCRIPT = Context(prec=4, rounding=ROUND_HALF_UP)

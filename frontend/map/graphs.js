@@ -1,0 +1,115 @@
+// The two graphs of the map: contours and critical points in one that stays as it is, and above it a transparent one
+// with the same axes, which holds the paths for hover, zoom and pan.
+
+import { contourTraces, mapLayout } from "./contours.js";
+import { CONFIG, frameOf, isDrawn } from "../dom/plotly.js";
+import { criticalPointHover } from "./critical_points.js";
+import { element } from "../dom/elements.js";
+
+const OVERLAY_MS = 400; // after a first picture, in which the upper graph is not missed
+
+/**
+ * @typedef {import("../paths/panel.js").Graph} Graph
+ * @typedef {import("../paths/panel.js").Trace} Trace
+ * @typedef {import("./zoom.js").Ranges} Ranges
+ *
+ * @typedef {Object} Content what the graphs show
+ * @property {import("../paths/panel.js").Surface} surface @property {import("../paths/panel.js").Theme} theme
+ * @property {Ranges} ranges @property {() => {width: number, height: number}} size px
+ * @property {() => Trace[]} paths
+ */
+
+/** Draws the contours below and what can be hovered over above them. */
+export class MapGraphs {
+  #Plotly;
+  #read;
+  #listener;
+  #isTouch = globalThis.matchMedia("(pointer: coarse)").matches; // there a drag scrolls the page
+  #following = 0; // the animation frame in which the contours follow a drag
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #waiting; // the timer that draws the upper graph if nothing else has
+
+  /**
+   * @param {import("../paths/panel.js").Plotly} Plotly @param {() => Content} read
+   * @param {{onDrag: (ranges: Ranges) => void, onDragged: () => void}} listener `onDrag` gives the axes while somebody
+   *   pans and once somebody has zoomed, `onDragged` follows at the end
+   */
+  constructor(Plotly, read, listener) {
+    [this.#Plotly, this.#read, this.#listener] = [Plotly, read, listener];
+    this.base = /** @type {Graph} */ (element("div", { class: "downhill-graph" }));
+    this.overlay = /** @type {Graph} */ (element("div", { class: "downhill-graph downhill-overlay" }));
+  }
+
+  /** @returns {import("../paths/trails.js").Frame} */
+  get frame() {
+    return frameOf(isDrawn(this.overlay) ? this.overlay : this.base);
+  }
+
+  /** Draws the contours, and the upper graph without its paths: a first picture does not wait for it at all. */
+  drawAxes() {
+    return Promise.all([this.drawBase(), isDrawn(this.overlay) ? this.#drawOverlay([]) : this.#drawOverlaySoon()]);
+  }
+
+  drawBase() {
+    const { surface, theme, size, ranges } = this.#read();
+    const config = { ...CONFIG, staticPlot: true };
+    return this.#Plotly.react(this.base, contourTraces(surface, theme), mapLayout(theme, size(), ranges), config);
+  }
+
+  /** Draws the upper graph with everything that can be hovered over. */
+  drawPaths() {
+    const { surface, theme, paths } = this.#read();
+    return this.#drawOverlay([...paths(), criticalPointHover(surface, theme)]);
+  }
+
+  /** Moves the contours to the ranges that are shown. */
+  moveBase() {
+    const { x, y } = this.#read().ranges;
+    this.#Plotly.relayout(this.base, { "xaxis.range": [...x], "yaxis.range": [...y] });
+  }
+
+  destroy() {
+    cancelAnimationFrame(this.#following);
+    clearTimeout(this.#waiting);
+    for (const graph of [this.base, this.overlay]) this.#Plotly.purge(graph);
+  }
+
+  /** @param {Trace[]} traces */
+  #drawOverlay(traces) {
+    const { theme, size, ranges } = this.#read();
+    const layout = mapLayout(theme, size(), ranges);
+    for (const axis of [layout.xaxis, layout.yaxis]) {
+      Object.assign(axis, { showgrid: false, showticklabels: false, title: { text: "" } });
+    }
+    layout.dragmode = this.#isTouch ? false : "zoom";
+    const isFirst = !isDrawn(this.overlay);
+    const drawn = this.#Plotly.react(this.overlay, traces, layout, CONFIG);
+    if (isFirst) {
+      this.overlay.on("plotly_relayout", () => this.#endDrag());
+      this.overlay.on("plotly_relayouting", () => this.#followDrag());
+    }
+    return drawn;
+  }
+
+  /** Does not make the upper graph wait for the end of a playback either. */
+  #drawOverlaySoon() {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => isDrawn(this.overlay) || this.#drawOverlay([]), OVERLAY_MS);
+  }
+
+  /** Lets the lines follow the upper graph at once, and the contours once in a frame. */
+  #followDrag() {
+    const { xaxis, yaxis } = this.overlay._fullLayout;
+    const dragged = { x: xaxis.range.map(Number), y: yaxis.range.map(Number) };
+    if (JSON.stringify(dragged) === JSON.stringify(this.#read().ranges)) return;
+    this.#listener.onDrag(dragged);
+    cancelAnimationFrame(this.#following);
+    this.#following = requestAnimationFrame(() => this.moveBase());
+  }
+
+  /** Both axes keep one scale, so that more may be seen than the box that was drawn. */
+  #endDrag() {
+    this.#followDrag();
+    this.#listener.onDragged();
+  }
+}

@@ -1,0 +1,93 @@
+// The panel: what each part of the picture offers to the player, and what all of them show.
+
+/**
+ * @typedef {import("../data/picture.js").Picture} Picture
+ * @typedef {import("../data/picture.js").Run} Run
+ * @typedef {import("../data/picture.js").Surface} Surface
+ * @typedef {import("../host/theme.js").Theme} Theme
+ * @typedef {import("../paths/outlines.js").Outline} Outline
+ *
+ * @typedef {any} Plotly the object that Plotly.js exports; it comes without types
+ * @typedef {Object<string, any>} Trace a trace of Plotly's
+ * @typedef {Object<string, any>} Layout a layout of Plotly's
+ * @typedef {HTMLDivElement & {on: (event: string, listener: (change: any) => void) => void, _fullLayout?: any,
+ *   _fullData?: Trace[]}} Graph an element that Plotly draws into
+ * @typedef {[number, number]} Range
+ *
+ * @typedef {Object} Parts the elements of one panel
+ * @property {HTMLElement} panel the whole of it
+ * @property {HTMLElement} title @property {HTMLElement} readout both in its head
+ * @property {HTMLElement} plot holds the stack, and what does not belong into an image, as buttons
+ * @property {HTMLElement} stack an image to assistive technology: graphs and layers above each other
+ */
+
+/**
+ * What a panel shows. It is replaced, never changed.
+ * @typedef {Object} Shown
+ * @property {Picture|null} picture null before the first one
+ * @property {number} step
+ * @property {Theme|null} theme
+ * @property {Set<string>} hidden ids of the contenders that are not drawn
+ * @property {string|null} focus id of the contender that lies above the others
+ */
+
+/** @type {Shown} What a panel shows before its first picture. */
+export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null, hidden: new Set(), focus: null });
+
+/**
+ * The part of a link's view that panels hold, each a field of its own.
+ * @typedef {Object} PanelView
+ * @property {number[][]|null} [zoom] the range of x and that of y; null is the whole window
+ * @property {number[][]|null} [camera] the eye, what it looks at, and which way is up; null is the view from the front
+ *
+ * What the person has switched on for the panels.
+ * @typedef {Object} Options
+ * @property {boolean} [arrows] whether the map draws −g and Δw at the head of the contender in focus
+ * @property {string} [numbers] the key of the further curve, or "none"
+ *
+ * What the person did in a panel.
+ * @typedef {Object} Listener
+ * @property {(x: number, y: number) => void} onPoint a click on the surface, in its coordinates
+ * @property {(id: string) => void} onFocus a click on a contender's path
+ * @property {() => void} onView the zoom or the camera has changed
+ */
+
+/**
+ * One panel for a still. It has axes, a three-dimensional `scene`, or `words` alone where there is nothing to draw.
+ * @typedef {Object} Still
+ * @property {string} [title]
+ * @property {Trace[]} [traces] on the panel's own axes
+ * @property {Layout} [xaxis] @property {Layout} [yaxis] Plotly's, with a string as title
+ * @property {(area: {width: number, height: number}) => Layout} [scene] Plotly's, for a plot area of that size in px
+ * @property {string} [words] said instead of everything else
+ * @property {number} [shape] width by height of the plot area, where equal scales on both axes fix it
+ * @property {boolean} [low] whether it can do with less height than others
+ * @property {import("../stills/key.js").Entry[]} [key] what the signs on it mean, for a key above it
+ * @property {import("../stills/key.js").Entry[]} [entries] likewise, for the legend of the whole still
+ * @property {(area: {width: number, height: number}) => Outline[]} [over] what is drawn in px over a plot area
+ * @property {(count: number) => Layout} [ticks] those of the vertical axis, about so many
+ * @property {(area: {width: number, height: number}) => Object[]} [names] Plotly's annotations for a plot area
+ * @property {number} [cursor] the step that a vertical line marks
+ */
+
+/**
+ * One panel. The player calls `show` first and again whenever picture or theme change; `draw`, `settle`, `setHidden`,
+ * `setFocus`, `resize` and `still` only after that, and only while the panel is visible or knows the latest picture.
+ * @typedef {Object} Panel
+ * @property {(shown: Shown, light: boolean) => Promise<unknown>|void} show draws a picture at a step; the promise ends
+ *   when it can be seen. `light` says that the surface, the theme and the size are those of the picture before
+ * @property {(step: number, playing: boolean) => void} draw moves the paths to a step, within an animation frame: it
+ *   has a few ms, and leaves to `settle` what takes longer
+ * @property {() => void} settle brings the graph up to the step, for hover and zoom, once nothing has moved for a while
+ * @property {(hidden: Set<string>) => void} setHidden takes the ids of the contenders that are not drawn
+ * @property {(focus: string) => void} setFocus takes the id of the contender in focus
+ * @property {() => void} resize draws again where the size of the panel has changed
+ * @property {(theme: Theme) => Still} still gives the panel as it is now, in the theme of a still
+ * @property {() => void} destroy removes elements, listeners and timers
+ * @property {(options: Options) => boolean} [setOptions] takes what is switched on, before the first `show` and at
+ *   any time after it; true where the panel has to be shown anew for it
+ * @property {(view: PanelView) => void} [setView] takes zoom or camera for the next `show`, and leaves alone
+ *   what the view does not hold
+ * @property {() => PanelView} [view] gives zoom or camera, as `setView` takes them
+ * @property {() => void} [release] frees what is scarce while the panel is out of sight; it is shown anew afterwards
+ */

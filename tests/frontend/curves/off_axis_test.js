@@ -1,0 +1,116 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { offAxis, offAxisNames, offAxisSentence, offAxisTrace } from "../../../frontend/curves/off_axis.js";
+import { runThrough, THEME } from "../paths/fakes.js";
+
+const SCALE = /** @type {import("../../../frontend/curves/scale.js").Scale} */ ({
+  log: false,
+  range: [0, 10],
+  title: "loss",
+  floor: -Infinity,
+  floored: false,
+  toAxis: (value) => value,
+  toData: (coordinate) => 2 * coordinate,
+});
+
+/** A series of curves. */
+function seriesOf(...lists) {
+  return { name: "loss", values: lists.map((values) => Float64Array.from(values)), scale: SCALE, lowest: null };
+}
+
+/** The runs of these curves that leave the axis. */
+function gone(...lists) {
+  const runs = lists.map((values, k) => runThrough(values.map(() => [0, 0]), { id: String(k), values }));
+  return offAxis(runs, seriesOf(...lists));
+}
+
+const AREA = { width: 1000, height: 200, range: /** @type {[number, number]} */ ([0, 100]) };
+
+/** Type that is half as wide as high. */
+function withType(test) {
+  const before = Object.getOwnPropertyDescriptor(globalThis, "document");
+  const context = { font: "", measureText: (words) => ({ width: 50 * words.length }) };
+  const document = { createElement: () => ({ getContext: () => context }) };
+  Object.defineProperty(globalThis, "document", { value: document, configurable: true });
+  try {
+    test();
+  } finally {
+    if (before) Object.defineProperty(globalThis, "document", before);
+    else Reflect.deleteProperty(globalThis, "document");
+  }
+}
+
+Deno.test("only curves that leave are found, with their number there", () => {
+  const found = gone([5, 6], [5, 12, 90], [5, 5, -Infinity]);
+  deepEqual(found.map(({ run, exit, value }) => [run.id, exit.step, exit.upward, value]), [
+    ["1", 1, true, 12],
+    ["2", 2, false, -Infinity],
+  ]);
+});
+
+Deno.test("a triangle stands on the edge at which a curve leaves, and says so", () => {
+  const trace = offAxisTrace(gone([5, 12], [5, 5, -1]), seriesOf([5, 12], [5, 5, -1]), THEME, 2);
+  deepEqual([trace.x, trace.y], [[1, 2], [20, 0]]);
+  deepEqual(trace.marker.symbol, ["triangle-up", "triangle-down"]);
+  equal(trace.text[0], "Run 0, above the axis from step 1: loss 12");
+  equal(trace.text[1], "Run 1, below the axis from step 2: loss \u22121");
+});
+
+Deno.test("no curve off the axis, no triangle", () => {
+  deepEqual(offAxisTrace([], seriesOf(), THEME, 2).x, []);
+});
+
+Deno.test("the sentence tells the end of a run only once it is known", () => {
+  const [one] = gone([5, 12, 90]);
+  Object.assign(one.run.outcome, { name: "diverged", note: "diverged at step 2", known_from: 2 });
+  equal(offAxisSentence(one, 1), "Run 0, above the axis from step 1");
+  equal(offAxisSentence(one, 2), "Run 0 diverged at step 2, above the axis from step 1");
+});
+
+Deno.test("names that would lie on each other stand in rows, upper and lower ones apart", () => {
+  withType(() => {
+    const names = offAxisNames(gone([12], [12], [-1]), THEME, AREA, 0);
+    deepEqual(names.map(({ y, yanchor }) => [y, yanchor]), [[1, "top"], [1, "top"], [0, "bottom"]]);
+    deepEqual(names.map(({ yshift }) => Math.abs(yshift)), [0, 1.35 * THEME.size, 0]);
+    ok(names[1].yshift < 0, "away from the edge");
+  });
+});
+
+Deno.test("names that are apart share a row", () => {
+  withType(() => {
+    const names = offAxisNames(gone([12], Array(51).fill(5).concat(12)), THEME, AREA, 99);
+    deepEqual(names.map(({ x, yshift }) => [x, Math.abs(yshift)]), [[0, 0], [51, 0]]);
+  });
+});
+
+Deno.test("a name at the right end stands to the left of its triangle", () => {
+  withType(() => {
+    const [left, right] = offAxisNames(gone([12], Array(99).fill(5).concat(12)), THEME, AREA, 99);
+    deepEqual([left.xanchor, right.xanchor], ["left", "right"]);
+    ok(left.xshift > 0 && right.xshift < 0);
+  });
+});
+
+Deno.test("there are no more names than rows, and always one", () => {
+  withType(() => {
+    const many = gone(...Array(8).fill([12]));
+    equal(offAxisNames(many, THEME, { ...AREA, height: 90 }, 0).length, 3);
+    equal(offAxisNames(many, THEME, { ...AREA, height: 5 }, 0).length, 1);
+  });
+});
+
+Deno.test("words that are too long are cut after a whole one", () => {
+  withType(() => {
+    const [one] = gone([12]);
+    one.run.label = "Momentum with a very long name";
+    const [{ text }] = offAxisNames([one], THEME, { ...AREA, width: 200 }, 0);
+    ok(text.endsWith(" Momentum with a …"), text);
+  });
+});
+
+Deno.test("a name with signs of HTML is text", () => {
+  withType(() => {
+    const [one] = gone([12]);
+    one.run.label = "<b>";
+    ok(offAxisNames([one], THEME, AREA, 0)[0].text.endsWith("&lt;b&gt;"));
+  });
+});

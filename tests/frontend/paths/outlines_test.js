@@ -1,0 +1,34 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { shapeOf, turned } from "../../../frontend/paths/outlines.js";
+
+/** @type {import("../../../frontend/paths/outlines.js").Place[]} */
+const ARROW = [[0, 0], [10, 0], [8, 2]];
+
+Deno.test("an outline is enlarged and moved", () => {
+  deepEqual(turned(ARROW, { left: 100, top: 50, angle: 0 }, 2), [[100, 50], [120, 50], [116, 54]]);
+});
+
+Deno.test("an outline turns clockwise on the screen", () => {
+  const [, tip, side] = turned(ARROW, { left: 0, top: 0, angle: Math.PI / 2 }, 1);
+  for (const [got, wanted] of [[tip, [0, 10]], [side, [-2, 8]]]) {
+    ok(Math.hypot(got[0] - wanted[0], got[1] - wanted[1]) < 1e-12, String(got));
+  }
+});
+
+Deno.test("a shape counts from the bottom left, in parts of the figure", () => {
+  const line = { color: "red", width: 2 };
+  const shape = shapeOf({ lines: [[[0, 0], [50, 100]], [[200, 400], [100, 0]]], line }, { width: 200, height: 400 });
+  equal(
+    shape.path,
+    "M0.000000,1.000000L0.250000,0.750000M1.000000,0.000000L0.500000,1.000000",
+  );
+  deepEqual([shape.xref, shape.yref, shape.line], ["paper", "paper", line]);
+});
+
+Deno.test("only what is filled is closed", () => {
+  const outline = { lines: [ARROW], line: { color: "red", width: 1 } };
+  ok(!shapeOf(outline, { width: 10, height: 10 }).path.includes("Z"));
+  const filled = shapeOf({ ...outline, fill: "blue" }, { width: 10, height: 10 });
+  ok(filled.path.endsWith("Z"));
+  equal(filled.fillcolor, "blue");
+});

@@ -1,0 +1,42 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { lastPoint, trailsOf, vertices } from "../../../frontend/paths/trails.js";
+import { runThrough, THEME, trailThrough } from "./fakes.js";
+
+const BOX = { u0: -10, u1: 10, v0: -10, v1: 10 };
+
+/** What a panel shows of runs that begin at these places. */
+function shown(places, more = {}) {
+  const runs = places.map((place, k) => runThrough([place], { id: String(k) }));
+  const picture = /** @type {import("../../../frontend/data/picture.js").Picture} */ ({ runs });
+  return { picture, step: 0, theme: THEME, hidden: new Set(), focus: null, ...more };
+}
+
+const LINES = ["a", "b", "c"].map((name) => /** @type {any} */ ({ name }));
+const ids = (trails) => trails.map(({ contender }) => contender.id);
+
+Deno.test("trails keep the order of the legend, with the one in focus on top and its own line", () => {
+  const places = [[0, 0], [1, 1], [2, 2]];
+  deepEqual(ids(trailsOf(LINES, shown(places), true)), ["0", "1", "2"]);
+  const trails = trailsOf(LINES, shown(places, { focus: "2" }), true);
+  deepEqual(ids(trails), ["2", "0", "1"]);
+  deepEqual(trails.map(({ line }) => line), [LINES[2], LINES[0], LINES[1]]);
+});
+
+Deno.test("equal starts share a ring, that of the first contender that is not hidden", () => {
+  const places = [[0, 0], [0, 0], [1, 1]];
+  deepEqual(trailsOf(LINES, shown(places), true).map(({ start }) => start), [true, false, true]);
+  const hidden = trailsOf(LINES, shown(places, { hidden: new Set(["0"]) }), true);
+  deepEqual(hidden.map((trail) => [trail.shown, trail.start]), [[false, false], [true, true], [true, true]]);
+  deepEqual(trailsOf(LINES, shown(places), false).map(({ start }) => start), [false, false, false]);
+});
+
+Deno.test("a line has the vertices of every step so far, and stays whole after its end", () => {
+  const { line } = trailThrough([[0, 0], [20, 0], [20, 4], [0, 4]], {}, BOX);
+  deepEqual([0, 1, 2, 3, 99].map((step) => vertices(line, step)), [1, 2, 2, 5, 5]);
+});
+
+Deno.test("the last point is none where it is out of reach", () => {
+  const { line } = trailThrough([[0, 0], [20, 0], [20, 4], [0, 4]], {}, BOX);
+  deepEqual([0, 1, 2, 3, 99].map((step) => lastPoint(line, step)), [0, -1, -1, 4, 4]);
+  equal(lastPoint(trailThrough([[20, 0]], {}, BOX).line, 0), -1);
+});

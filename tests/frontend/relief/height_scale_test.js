@@ -1,0 +1,52 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { heightScale } from "../../../frontend/relief/height_scale.js";
+
+const scaleOf = (...losses) => heightScale({ z: Float32Array.from(losses) });
+const even = Array.from({ length: 101 }, (_, k) => k);
+const steep = even.map((k) => (k < 90 ? k / 90 : 10 ** (k - 90)));
+
+Deno.test("losses of one size are heights as they are", () => {
+  const { title, toHeight, bottom, top } = scaleOf(...even);
+  deepEqual([title, bottom, top, toHeight(37)], ["height: loss", 0, 100, 37]);
+});
+
+Deno.test("where most of the map lies far below its top, heights are logarithms", () => {
+  const { title, toHeight, bottom, top } = scaleOf(...steep);
+  equal(title, "height: logarithm of the loss");
+  equal(bottom, 0);
+  ok(top < 40);
+  ok(toHeight(1e6) - toHeight(1e5) - Math.log(10) < 1e-3, "equal factors are equal heights");
+});
+
+Deno.test("a higher loss is higher, and the infinite one is infinite", () => {
+  for (const { toHeight } of [scaleOf(...even), scaleOf(...steep)]) {
+    let before = -Infinity;
+    for (const loss of [0, 0.1, 1, 10, 1e3, 1e9, Infinity]) {
+      ok(toHeight(loss) > before);
+      before = toHeight(loss);
+    }
+  }
+});
+
+Deno.test("points of the map that are no finite numbers count for nothing", () => {
+  const [with_, without] = [scaleOf(NaN, ...even, Infinity, -Infinity), scaleOf(...even)];
+  deepEqual([with_.bottom, with_.top, with_.ticks], [without.bottom, without.top, without.ticks]);
+});
+
+Deno.test("ticks are round losses on the map, at their own height and apart from each other", () => {
+  for (const losses of [even, steep, even.map((k) => 1e-9 * k), even.map((k) => 3 - k)]) {
+    const { ticks, toHeight, bottom, top } = scaleOf(...losses);
+    ok(ticks.at.length >= 2 && ticks.at.length <= 6, String(ticks.at));
+    equal(ticks.text.length, ticks.at.length);
+    const read = ticks.text.map((text) => Number(text.replaceAll("\u2212", "-")));
+    for (const [k, height] of ticks.at.entries()) {
+      ok(height >= bottom - 1e-9 && height <= top + 1e-9);
+      ok(Math.abs(toHeight(read[k]) - height) <= 1e-4 * (top - bottom), ticks.text[k]);
+      if (k > 0) ok(height - ticks.at[k - 1] >= 0.28 * (top - bottom) - 1e-9);
+    }
+  }
+});
+
+Deno.test("ticks of losses as they are stand at multiples of 1, 2 or 5", () => {
+  deepEqual(scaleOf(...even).ticks.text, ["20", "60", "100"]);
+});
