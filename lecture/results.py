@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture.race import Entry
-from optimizers import OutcomeKind, Outcome
+from optimizers import Outcome, OutcomeKind
 from parameters import format_number
 
 NEAR, NEARER = 1e-2, 1e-4
