@@ -1,1 +1,1 @@
-"""What `make bench` measures: always a ratio to a floor or a peer that ran in the same minute."""
+"""The measurements of `make bench`, as ratios to a floor or a peer that ran in the same minute."""

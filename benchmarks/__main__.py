@@ -1,6 +1,6 @@
-"""`python -m benchmarks`: prints every table, and ends non-zero when a number is missed.
+"""The command line: `python -m benchmarks` prints every table, and fails if a number is missed.
 
-`python -m benchmarks core`, `link` and `page` print one of them.
+`python -m benchmarks core`, `link` and `page` print one table each.
 """
 
 import platform

@@ -1,4 +1,4 @@
-"""The floor of the one-path measurement: each rule on Rosenbrock's function as a bare loop that records nothing."""
+"""The floor for one path: each rule on Rosenbrock's function as a bare loop that records nothing."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,4 +1,4 @@
-"""The page's own controls, and a number instead of all that follows from them: what Streamlit takes for these alone."""
+"""The controls of the page with a number instead of the picture: the time that Streamlit needs for them alone."""
 
 import streamlit as st
 
@@ -9,11 +9,11 @@ from views.controls.surface import surface_controls
 
 
 def show_number(*_: object, **__: object) -> None:
-    """Stands in for the update."""
+    """Show a number in place of the updates that the page publishes."""
     st.text(f"number {session.version()}")
 
 
-# For good: a fragment runs again after the page has ended.
+# Replaced for good, because a fragment runs again after the page has ended.
 updates.publish = show_number
 fragments.begin_page()
 session.apply_widgets()

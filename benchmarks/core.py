@@ -1,4 +1,4 @@
-"""The first table: how fast the NumPy core walks, against a bare loop and against plain C."""
+"""The speed of the NumPy core, against a bare loop and against plain C."""
 
 import ctypes
 import subprocess
@@ -22,7 +22,7 @@ CLASSIC_START = np.array((-1.2, 1.0))
 
 
 def rows() -> list[tuple[str, str, float, float, float, float]]:
-    """(work, rule, ours, floor, ratio, allowed ratio); microseconds a step, then seconds a batch."""
+    """Measure (work, rule, ours, floor, ratio, allowed ratio): microseconds per step, then seconds per batch."""
     return [*_one_path(), *_many_starts()]
 
 
@@ -48,7 +48,7 @@ def _many_starts() -> list[tuple[str, str, float, float, float, float]]:
     for key, rule_class in OPTIMIZERS.items():
         rule = rule_class(learning_rate=RATES.get(key, 0.001))
         peer = _peer(library, key, rule, starts)
-        # RMSprop chatters around a minimum, where rounding decides the side: only most of the lanes agree to the digit.
+        # RMSprop chatters around a minimum, where rounding decides the side, so only most lanes agree to six digits.
         same = np.isclose(final_points(himmelblau, rule, starts, STEPS), peer(), rtol=1e-6, atol=1e-6)
         if same.mean() < 0.99:
             raise AssertionError(f"{key}: NumPy and C agree on {same.mean():.0%} of the final points only.")
@@ -60,7 +60,7 @@ def _many_starts() -> list[tuple[str, str, float, float, float, float]]:
 
 
 def _peer(library: ctypes.CDLL, key: str, rule: Any, starts: np.ndarray) -> Callable[[], np.ndarray]:
-    """The C loop of a rule as a function that returns the final points."""
+    """Wrap the C loop of a rule as a function that returns the final points."""
     function = getattr(library, key.replace("-", "_"))
     numbers = [ctypes.c_double(getattr(rule, name)) for name, p in declared(rule).items() if isinstance(p, Number)]
 

@@ -1,4 +1,4 @@
-"""The floor of the page's measurements: a slider and a number, and nothing else."""
+"""The floor for the page: an app with only a slider and a number."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""How long a link takes to be read, whatever is in it."""
+"""The time to decode a link, however long or malformed."""
 
 from dataclasses import replace
 
@@ -8,11 +8,11 @@ from optimizers import OPTIMIZERS, SCHEDULES
 from surfaces import SURFACES
 
 ALLOWED = 5.0
-"""Milliseconds for any text."""
+"""The limit in milliseconds, for any text."""
 
 
 def rows() -> list[tuple[str, float, float]]:
-    """(text, milliseconds to decode it, allowed)."""
+    """Measure (text, milliseconds to decode it, allowed milliseconds)."""
     return [
         (name, best_of_alternating(lambda text=text: decode(text), rounds=50)[0] * 1e3, ALLOWED)
         for name, text in _texts().items()

@@ -1,4 +1,4 @@
-"""How the page answers, in a real Chromium, against an app of one slider and one number."""
+"""The speed of the page in a real Chromium, against an app with one slider and one number."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,7 +25,7 @@ STEPS = 500
 
 
 class Measured(NamedTuple):
-    """One row: what, ours, the floor or peer, what must hold, and whether it does."""
+    """A row of the table: the work, our time, the floor or peer, the limit, and whether it holds."""
 
     what: str
     ours: str
@@ -35,7 +35,7 @@ class Measured(NamedTuple):
 
 
 def rows() -> list[Measured]:
-    """Every row of the table, measured in one run."""
+    """Measure every row of the table."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=[*ARGUMENTS, "--no-sandbox"])
         with (
@@ -60,7 +60,7 @@ def _one_slider(browser: Browser, ours: str, floor: str, controls: str) -> Itera
     times, sizes = [], []
     for _ in range(ROUNDS):
         received.clear()
-        # Always on in one direction: of a value that it has met before, the browser still has the bytes.
+        # Always in the same direction, because the browser keeps the bytes of values that it has met before.
         times.append(_until(page, lambda: slider.press("ArrowLeft"), PLAYER, "data-revision"))
         page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
         sizes.append(sum(received))
@@ -161,7 +161,7 @@ def _frames_while_playing(page: Page) -> float:
 
 
 def _first_picture(browser: Browser, ours: str, floor: str) -> Measured:
-    """In one browser profile that has been here before, long enough to keep what it has compiled."""
+    """Measure in a browser profile that has visited before, and has kept the compiled scripts."""
     context = browser.new_context(viewport={"width": 1600, "height": 1000})
     page = context.new_page()
 
@@ -210,7 +210,7 @@ def _parse_plotly(page: Page, ours: str, plotly: str) -> float:
 
 
 def _server_time(ours: str, floor: str) -> Measured:
-    """Over the websocket as a browser does it, but without one beside it."""
+    """Measure over the websocket, without a browser on the same machine."""
     with visiting(ours) as race, visiting(floor) as bare:
         race.turn(_entry(Lecture, "steps"), STEPS)
         beta1 = _entry(OPTIMIZERS["adam"], "beta1")
@@ -235,7 +235,7 @@ def _open_race(page: Page, url: str) -> None:
 
 
 def _until(page: Page, act: Callable[[], object], selector: str, attribute: str | None) -> float:
-    """Milliseconds, by the browser's own clock, from an input until an attribute or the text of an element differs."""
+    """Return the milliseconds, by the browser's clock, until an attribute or the text of an element changes."""
     page.evaluate(
         """([selector, attribute]) => {
             // As the player does before it counts a picture as shown.
@@ -283,6 +283,6 @@ def _label(owner: object, name: str) -> str:
 
 @contextmanager
 def _served(script: str) -> Iterator[str]:
-    """The address of a Streamlit app that runs while the block does, with the settings of this project."""
+    """Serve a Streamlit app, with the settings of this project, while the block runs; yield its address."""
     with TemporaryDirectory() as folder, serving(Path(folder), free_port(), script, started_in=ROOT) as server:
         yield f"{server.url}/"

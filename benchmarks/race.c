@@ -1,4 +1,4 @@
-/* The peer of the many-starts measurement: each rule as a plain loop over starts on Himmelblau's function, one thread.
+/* The peer for many starts: each rule as a plain loop over starts on Himmelblau's function, in one thread.
    `points` holds all x, then all y; it is overwritten by the final points. */
 #include <math.h>
 
@@ -8,10 +8,10 @@
     double gx = 4.0 * x * a + 2.0 * b;     \
     double gy = 2.0 * a + 4.0 * y * b;
 
-#define FOR_EACH_START(memory, update)                  \
+#define FOR_EACH_START(state, update)                   \
     for (long i = 0; i < n; i++) {                      \
         double x = points[i], y = points[n + i];        \
-        memory;                                         \
+        state;                                          \
         for (long t = 1; t <= steps; t++) {             \
             GRADIENT(x, y, gx, gy)                      \
             update                                      \

@@ -1,4 +1,4 @@
-"""How times are taken on a shared, noisy machine."""
+"""Timing on a shared, noisy machine."""
 
 from collections.abc import Callable
 from time import perf_counter
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def best_of_alternating(*works: Callable[[], Any], rounds: int) -> list[float]:
-    """The shortest time in seconds of each work, taken in turns so that a slow minute hits all of them alike."""
+    """Return the shortest time of each work in seconds, measured in turns so that a slow minute hits all alike."""
     best = [float("inf")] * len(works)
     for _ in range(rounds):
         for i, work in enumerate(works):
@@ -17,7 +17,7 @@ def best_of_alternating(*works: Callable[[], Any], rounds: int) -> list[float]:
 
 
 def milliseconds(work: Callable[[], Any]) -> float:
-    """How long one call takes."""
+    """Measure one call."""
     begin = perf_counter()
     work()
     return 1000.0 * (perf_counter() - begin)

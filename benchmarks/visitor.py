@@ -1,4 +1,4 @@
-"""One visitor of a Streamlit server without a browser: what the server alone takes for an answer."""
+"""A visitor of a Streamlit server without a browser, to measure the server alone."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,11 +12,11 @@ from websockets.sync.client import ClientConnection, connect
 from benchmarks.timing import milliseconds
 
 ENOUGH = 2**26  # bytes of one message
-REST = 0.2  # seconds between two turns of a hand; without them the system holds small packets back for 40 ms
+REST = 0.2  # seconds between two changes; without them the system holds small packets back for 40 ms
 
 
 class Visitor:
-    """A session on the server, and the controls that its page has."""
+    """A session on the server, with the controls of its page."""
 
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
@@ -26,9 +26,9 @@ class Visitor:
         self._answered(opening)
 
     def turn(self, label: str, value: float) -> float:
-        """Milliseconds from a number that a person has turned to the last message of the server's answer.
+        """Change a control; return the milliseconds until the last message of the answer.
 
-        Raises ValueError for a label that the page has not, and TimeoutError after a minute without an answer.
+        Raises ValueError if the page has no control of that label, and TimeoutError after a minute without an answer.
         """
         if label not in self._controls:
             raise ValueError(f"The page has no control {label!r}; it has {', '.join(self._controls)}.")
@@ -45,7 +45,7 @@ class Visitor:
         return milliseconds(lambda: self._answered(message))
 
     def _answered(self, message: BackMsg) -> None:
-        """Sends a message, and receives all that follows from it."""
+        """Send a message, and receive the whole answer."""
         self._socket.send(message.SerializeToString())
         while True:
             answer = ForwardMsg.FromString(bytes(self._socket.recv(60, decode=False)))
@@ -58,6 +58,6 @@ class Visitor:
 
 @contextmanager
 def visiting(url: str) -> Iterator[Visitor]:
-    """A visitor of the server at `url`, which ends with a slash."""
+    """Connect to the server at `url`, which ends with a slash."""
     with connect(url.replace("http", "ws", 1) + "_stcore/stream", max_size=ENOUGH, compression=None) as socket:
         yield Visitor(socket)

@@ -1,4 +1,4 @@
-"""Taking a lecture away: its numbers, the code that makes them again, and a code to scan."""
+"""Exports of a lecture: tables, scripts, QR codes and handouts."""
 
 from exports.code.plain_code import plain_code
 from exports.code.project_code import project_code

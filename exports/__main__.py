@@ -1,7 +1,4 @@
-"""`python -m lecture LINK --html out.html --csv out.csv --python out.py`: a link's lecture without browser or server.
-
-The one module of this folder that knows the player: here everything that can be taken away is put together.
-"""
+"""The command line: `python -m lecture LINK --html out.html --csv out.csv --python out.py`."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -35,7 +32,7 @@ KINDS: dict[str, tuple[Writer, str]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Writes the files that were asked for, says what became of the race, and returns 0; or 1, with what is wrong."""
+    """Write the requested files and print the outcomes. Return 0, or 1 after printing the mistake."""
     chosen = _parser().parse_args(arguments)
     try:
         lecture, link, notes = _lecture(chosen.link)
@@ -59,7 +56,7 @@ def _parser() -> ArgumentParser:
 
 
 def _lecture(text: str) -> tuple[Lecture, str, tuple[str, ...]]:
-    """The lecture, its link with every value in it, and the corrections that were needed."""
+    """Return the lecture, its complete link, and notes on the corrected values."""
     if "surface=" not in text:
         raise ValueError(f"{quoted(text)} is no link to a lecture: it names no surface, as in v=1&surface=bowl")
     lecture, notes = decode(text)

@@ -1,4 +1,4 @@
-"""What a file that is taken away is called."""
+"""The names of exported files."""
 
 import re
 import unicodedata
@@ -7,9 +7,9 @@ from lecture.lecture import Lecture
 
 
 def file_name(lecture: Lecture, kind: str, ending: str) -> str:
-    """The surface and what it is, spelled as the player spells the names of its stills.
+    """Build a name from the surface and the kind of file: "downhill-elongated-bowl-steps.csv".
 
-    "downhill-elongated-bowl-steps.csv"
+    The player names its stills the same way.
     """
     plain = unicodedata.normalize("NFKD", lecture.surface.title.lower())
     return f"downhill-{re.sub('[^a-z0-9]+', '-', plain).strip('-')}-{kind}.{ending}"

@@ -1,15 +1,15 @@
-"""A link as a code that a phone scans from the back row."""
+"""QR codes of links."""
 
 import segno
 
 BORDER = 4
-"""The empty margin in modules that the standard asks for."""
+"""The quiet zone that the standard requires, in modules."""
 
 
 def qr_svg(address: str) -> str:
-    """An SVG picture without a size of its own: black on white, also on a dark page, because scanners expect that.
+    """Draw the code as SVG without a size, black on white even on a dark page, because scanners expect that.
 
-    Raises ValueError when the address is too long for any code, which a link to a lecture never is.
+    Raises ValueError if the address is too long for any code; a link to a lecture never is.
     """
     try:
         code = segno.make_qr(address, error="l", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""AdaGrad: a learning rate for each coordinate, that only ever shrinks."""
+"""AdaGrad: a learning rate per coordinate that only ever shrinks."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
@@ -17,7 +17,7 @@ class AdaGradState(NamedTuple):
 
 @dataclass(frozen=True)
 class AdaGrad(Optimizer):
-    """Starts as fast in a shallow direction as in a steep one, then slows down for good.
+    """Starts equally fast in shallow and steep directions, then slows down for good.
 
         s ← s + g²
         w ← w − α g / (√s + ε)

@@ -1,4 +1,4 @@
-"""Adam: momentum and RMSprop in one, both corrected for their start at zero."""
+"""Adam: momentum and RMSprop combined, with bias correction."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
@@ -75,7 +75,7 @@ class Adam(Optimizer):
         return point - learning_rate * m_hat / (np.sqrt(s_hat) + self.epsilon), AdamState(m, s, t)
 
     def corrected(self, m: Array, s: Array, t: Any) -> tuple[Array, Array]:
-        """m̂ and ŝ: both averages without the pull of their start at zero."""
+        """Return m̂ and ŝ, the averages without the bias of their start at zero."""
         if not self.bias_correction:
             return m, s
         return m / (1.0 - self.beta1**t), s / (1.0 - self.beta2**t)

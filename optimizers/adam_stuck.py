@@ -1,4 +1,4 @@
-"""A mistake that is often made: Adam whose counter never advances."""
+"""A common mistake: Adam with a counter that never advances."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ from optimizers.optimizer import Array, Optimizer
 
 @dataclass(frozen=True)
 class AdamStuck(Optimizer):
-    """Where the gradient stays the same: the first step is α, the tenth is twice that, and the last ones a third of it.
+    """On an even slope the first step is α, the tenth twice as long, and the last ones a third of α.
 
         m ← β₁ m + (1 − β₁) g       m̂ = m / (1 − β₁)
         s ← β₂ s + (1 − β₂) g²      ŝ = s / (1 − β₂)
         w ← w − α m̂ / (√ŝ + ε)
 
-    Shapes: (2, ...) -> (2, ...). Every step is one of the real Adam with t = 1: the classic bug of an implementation
-    that forgets to count. But for ε it walks the path of Adam without bias correction at α √(1 − β₂)/(1 − β₁), which is
-    about a third of α.
+    Shapes: (2, ...) -> (2, ...). Every step is a step of the real Adam with t = 1: the classic bug of an implementation
+    that forgets to count. Apart from ε, the path is that of Adam without bias correction at α √(1 − β₂)/(1 − β₁),
+    which is about a third of α.
 
     >>> from optimizers import MISTAKES, run
     >>> from surfaces import SURFACES

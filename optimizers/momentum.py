@@ -17,15 +17,15 @@ class MomentumState(NamedTuple):
 
 @dataclass(frozen=True)
 class Momentum(Optimizer):
-    """The zigzag across a ravine averages out, the speed along it builds up.
+    """The zigzag across a ravine averages out, and the speed along it builds up.
 
         v ← β₁ v + (1 − β₁) g
         w ← w − α v
 
     Shapes: (2, ...) -> (2, ...).
 
-    Where frameworks disagree: PyTorch and Keras leave out the factor (1 − β₁). This form at α/(1 − β₁) walks the path
-    of the heavy ball at α, as long as α is constant.
+    Where frameworks disagree: PyTorch and Keras leave out the factor (1 − β₁). With α/(1 − β₁) this form
+    takes the same path as the heavy ball with α, as long as α is constant.
 
     >>> from optimizers import OPTIMIZERS, run
     >>> from surfaces import SURFACES
@@ -33,7 +33,7 @@ class Momentum(Optimizer):
     >>> path.states.velocity[0].round(2).tolist()
     [-0.4, -0.76, -1.08, -1.36]
 
-    Source: the averaged form of Polyak's rule, as lectures build it from the exponentially weighted average.
+    Source: the averaged form of Polyak's rule, as in lectures that start from the exponentially weighted average.
     """
 
     learning_rate: float = learning_rate(0.01)

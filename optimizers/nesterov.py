@@ -24,8 +24,8 @@ class Nesterov(Optimizer):
 
     Shapes: (2, ...) -> (2, ...).
 
-    Where frameworks disagree: Nesterov evaluates the gradient ahead of the point; this form moves the variable to that
-    place instead, so that g is always the gradient at w.
+    Where frameworks disagree: Nesterov evaluates the gradient ahead of the point; this form keeps the point
+    ahead as w instead, so that g is always the gradient at w.
 
     >>> from optimizers import OPTIMIZERS, run
     >>> from surfaces import SURFACES

@@ -1,4 +1,4 @@
-"""RMSprop: divide by the size of recent gradients."""
+"""RMSprop: the gradient divided by the size of recent gradients."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
@@ -17,7 +17,7 @@ class RMSpropState(NamedTuple):
 
 @dataclass(frozen=True)
 class RMSprop(Optimizer):
-    """Moves about α per step in the steep and in the shallow direction alike, and chatters around a minimum.
+    """Moves about α per step, in steep and shallow directions alike, and chatters around a minimum.
 
         s ← β₂ s + (1 − β₂) g²
         w ← w − α g / (√s + ε)

@@ -8,7 +8,7 @@ from optimizers.optimizer import Array, Optimizer
 
 
 class SGDState(NamedTuple):
-    """No memory."""
+    """An empty state."""
 
 
 @dataclass(frozen=True)

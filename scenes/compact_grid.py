@@ -1,6 +1,6 @@
-"""The blob of a surface at three quarters of its size or less, for a file that has to stay small.
+"""Surface blobs of three quarters of the size or less, for a file that has to stay small.
 
-What cannot be seen is left out. `height`, which is only drawn, keeps twelve binary digits: it is off by less than 1/250
+Invisible digits are dropped. `height`, which is only drawn, keeps twelve binary digits: it is off by less than 1/250
 of the way from one contour to the next. The loss is also read, in four decimal digits: it keeps fourteen binary digits
 where they show the same four, and all of them elsewhere.
 """
@@ -14,7 +14,7 @@ _DRAWN, _READ = 12, 14
 
 
 def compact_grid(blob: bytes) -> bytes:
-    """The blob of a surface with fewer digits, under an id of its own."""
+    """Return the blob of a surface with fewer digits; it has an id of its own."""
     header, arrays = unpack(blob)
     z = arrays["z"]
     candidate = rounded(z, _READ)
@@ -23,14 +23,14 @@ def compact_grid(blob: bytes) -> bytes:
 
 
 def rounded(values: np.ndarray, digits: int) -> np.ndarray:
-    """Single precision to that many binary digits: (...) -> (...), off by at most one part in 2 ** digits."""
+    """Round to so many binary digits in single precision: (...) -> (...), off by at most one part in 2 ** digits."""
     drop = _FLOAT32_DIGITS - digits
     bits = values.astype(np.float32).view(np.uint32)
-    # A carry runs on into the exponent, which is right: the next number is the next power of two.
+    # A carry into the exponent is correct: the next number is the next power of two.
     nearest = ((bits + np.uint32(1 << (drop - 1))) >> np.uint32(drop) << np.uint32(drop)).view(np.float32)
     return np.where(np.isfinite(values) & np.isfinite(nearest), nearest, values).astype(np.float32)
 
 
 def _shown(value: float) -> str:
-    """Four digits. A number halfway between two of them is rounded up in JavaScript and to the even one in Python."""
+    """Write four digits. JavaScript rounds a number halfway between two up, and Python to the even one."""
     return f"{float(value) * (1 + 1e-9):.3e}"

@@ -1,4 +1,4 @@
-"""Loss surfaces, in teaching order: add one by its file and its line here."""
+"""Loss surfaces, in teaching order: add one as a file and a line here."""
 
 from collections.abc import Mapping
 

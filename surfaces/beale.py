@@ -10,7 +10,7 @@ from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Wind
 
 @dataclass(frozen=True)
 class Beale(Surface):
-    """Flat in the middle, walls of 10⁵ at the corners: an α that suits the one is lost on the other.
+    """Flat in the middle, with walls of 10⁵ at the corners: an α that works on one fails on the other.
 
     L = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)². (2, ...) -> (...).
 

@@ -1,4 +1,4 @@
-"""The elongated bowl: the quadratic on which gradient descent is understood exactly."""
+"""The elongated bowl: a quadratic, for which gradient descent is understood exactly."""
 
 from dataclasses import dataclass
 from math import cos, radians, sin
@@ -17,8 +17,8 @@ class Bowl(Surface):
     L = ½ (u² + κ v²), where (u, v) are (x, y) turned by the angle `rotation`, and κ = `condition` is the ratio of the
     two curvatures. (2, ...) -> (...).
 
-    Gradient descent converges for α < 2/κ, fastest at α = 2/(1 + κ). The adaptive rules work on each coordinate by
-    itself, so turning the bowl takes their advantage away.
+    Gradient descent converges for α < 2/κ, fastest at α = 2/(1 + κ). The adaptive rules scale each coordinate by
+    itself, so they lose their advantage when the bowl is turned.
 
     Source: Goh, "Why Momentum Really Works", Distill, 2017, on the quadratic model.
     """

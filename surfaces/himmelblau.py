@@ -1,4 +1,4 @@
-"""Himmelblau's function: four equal minima, so the start decides."""
+"""Himmelblau's function: four equal minima, and the start decides between them."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,7 @@ from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Wind
 
 @dataclass(frozen=True)
 class Himmelblau(Surface):
-    """Rules that start together end in different valleys, and a small change of the start changes the winner.
+    """Rules that start together end in different valleys, and a slightly different start changes the winner.
 
     L = (x² + y − 11)² + (x + y² − 7)². (2, ...) -> (...).
 
@@ -74,8 +74,8 @@ class Himmelblau(Surface):
         return a * a + b * b
 
     def gradient(self, point: Array) -> Array:
-        # With the coordinates last, both residuals a = x² + y − 11 and b = y² + x − 7 are one expression, and so are
-        # both derivatives, 4xa + 2b and 4yb + 2a: a quarter less memory traffic for large batches.
+        # With the coordinates last, one expression gives both residuals, a = x² + y − 11 and b = y² + x − 7, and one
+        # both derivatives, 4xa + 2b and 4yb + 2a. Large batches then move a quarter less data through memory.
         p = np.asarray(point).T
         residuals = p * p + p[..., ::-1] - (11.0, 7.0)
         return (4.0 * p * residuals + 2.0 * residuals[..., ::-1]).T

@@ -1,4 +1,4 @@
-"""Two wells in a plateau: where the gradient vanishes, so does every step that is proportional to it."""
+"""Two wells in a plateau, where the gradient almost vanishes."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,11 +10,11 @@ from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Wind
 
 @dataclass(frozen=True)
 class Plateau(Surface):
-    """SGD stands still on the plateau; rules that divide by the size of the gradient walk off it at full pace.
+    """SGD stands still on the plateau; rules that divide by the size of the gradient leave it at full speed.
 
     L = 1 − exp(−(x² + y²)/2) − ½ exp(−((x − 4)² + (y − 2)²)/2). (2, ...) -> (...).
 
-    Far from the wells |g| falls below 1e-10 although no minimum is near. The minima lie a little beside the centres of
+    Far from the wells |g| falls below 1e-10, although no minimum is near. The minima lie slightly off the centres of
     the two wells, because each well tilts the other.
     """
 
@@ -81,7 +81,7 @@ class Plateau(Surface):
 
 
 def _wells(point: Array) -> tuple[Array, Array, Array, Array]:
-    """The offset (u, v) from the shallow well's centre, and the two wells' bell curves."""
+    """Return the offset (u, v) from the centre of the shallow well, and the depth of both wells at the point."""
     x, y = point
     u, v = x - 4.0, y - 2.0
     deep = np.exp(-0.5 * (x * x + y * y))

@@ -1,4 +1,4 @@
-"""Rastrigin's function: a bowl under a grid of local minima."""
+"""Rastrigin's function: a bowl with a grid of local minima."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +14,7 @@ from surfaces.surface import Array, CriticalKind, CriticalPoint, Opening, Start,
 
 @dataclass(frozen=True)
 class Rastrigin(Surface):
-    """Nearly every start ends in the nearest dimple: more speed gets out of some, none is sure of the centre.
+    """Nearly every path ends in the nearest dimple; with more speed some escape, but none is sure to reach the centre.
 
     L = 20 + x² + y² − 10 cos 2πx − 10 cos 2πy. (2, ...) -> (...).
 
@@ -85,7 +85,7 @@ def _curvature(x: Array) -> Array:
 
 @cache
 def _critical_points() -> tuple[CriticalPoint, ...]:
-    """The surface is a sum of one function of x and the same of y, so its critical points are pairs of that one's."""
+    """Find all critical points: L is f(x) + f(y), so they are the pairs of critical points of f."""
     quarters = np.arange(-5.25, 5.3, 0.5)
     roots = [_root(low, high) for low, high in pairwise(quarters)]
     value = Rastrigin().value
@@ -94,7 +94,7 @@ def _critical_points() -> tuple[CriticalPoint, ...]:
 
 
 def _root(low: float, high: float) -> float:
-    """The zero of the slope between two neighbouring quarters, where its sign changes once."""
+    """Find the zero of the slope between two neighbouring quarters, where its sign changes once."""
     root = root_scalar(lambda x: float(_slope(np.array(x))), bracket=(low, high), xtol=1e-15, rtol=1e-15).root
     return 0.0 if abs(root) < 1e-12 else float(root)
 

@@ -1,4 +1,4 @@
-"""Rosenbrock's banana: finding the valley is easy, following it is not."""
+"""Rosenbrock's banana: a curved valley that is easy to find and hard to follow."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,11 +10,12 @@ from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Wind
 
 @dataclass(frozen=True)
 class Rosenbrock(Surface):
-    """Every rule drops into the curved valley at once; then the floor is nearly flat and bends.
+    """Every rule drops into the curved valley at once, and then creeps along its nearly flat floor.
 
     L = (1 − x)² + 100 (y − x²)². (2, ...) -> (...).
 
-    At the minimum the curvatures are 0.4 and 1001.6: a condition number of about 2500 that also turns along the way.
+    At the minimum the curvatures are 0.4 and 1001.6, a condition number of about 2500, and their directions turn along
+    the valley.
 
     Source: Rosenbrock, "An automatic method for finding the greatest or least value of a function",
     The Computer Journal 3, 1960.

@@ -1,4 +1,4 @@
-"""The saddle: a gradient of zero that is no optimum."""
+"""The saddle: a zero gradient without an optimum."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,7 @@ from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Wind
 
 @dataclass(frozen=True)
 class Saddle(Surface):
-    """From the ridge gradient descent slides into the saddle and stops; a nudge beside it costs many steps.
+    """From the ridge, gradient descent slides into the saddle and stops; after a nudge it takes many steps to escape.
 
     L = x² − y², unbounded below along y. (2, ...) -> (...).
 

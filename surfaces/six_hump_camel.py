@@ -1,4 +1,4 @@
-"""The six-hump camel: two best minima among six."""
+"""The six-hump camel: six minima, two of them global."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -64,7 +64,7 @@ class SixHumpCamel(Surface):
             CriticalPoint("saddle", (1.2960702671671092, 0.6050843880386585), 2.229470818029859),
             CriticalPoint("maximum", (1.2302298765166524, 0.16233458445899493), 2.496295351023577),
         )
-        # L(−x, −y) = L(x, y): every critical point but the one at the centre has a twin.
+        # L(−x, −y) = L(x, y): every critical point except the centre has a twin.
         pairs = ((c, CriticalPoint(c.kind, (-c.point[0], -c.point[1]), c.value)) for c in upper)
         found = [CriticalPoint("saddle", (0.0, 0.0), 0.0), *(c for pair in pairs for c in pair)]
         return tuple(sorted(found, key=lambda c: (c.kind, c.value)))

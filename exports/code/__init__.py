@@ -1,1 +1,1 @@
-"""Code that runs the race again: with this project, or with NumPy alone."""
+"""Scripts that run the race again: with this project, or with NumPy alone."""

@@ -4,7 +4,7 @@ from typing import Any
 
 
 def literal(value: Any) -> str:
-    """A number, a switch, or a tuple of them, without the name of the library it may have come from."""
+    """Write a number, a switch or a tuple of them, without the name of a library such as NumPy."""
     if isinstance(value, tuple):
         return f"({', '.join(map(literal, value))})"
     return repr(value) if isinstance(value, bool | int) else repr(float(value))

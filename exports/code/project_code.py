@@ -1,4 +1,4 @@
-"""Python that runs the race again with this project's own modules."""
+"""The race as a script that uses the modules of this project."""
 
 from dataclasses import fields
 from typing import Any
@@ -12,10 +12,10 @@ from optimizers import OPTIMIZERS
 
 
 def project_code(lecture: Lecture, link: str) -> str:
-    """A script, to be run in the project's folder, that leaves the trajectories in `paths` by name."""
+    """Write a script, to be run in the project's folder, that leaves the trajectories in `paths` by name."""
     names = zip(labels(lecture.contenders), lecture.contenders, strict=True)
-    taking_part = [(name, contender) for name, contender in names if contender.active]
-    registries = {_registry(contender) for _, contender in taking_part}
+    active = [(name, contender) for name, contender in names if contender.active]
+    registries = {_registry(contender) for _, contender in active}
     return "\n".join(
         [
             *(f"# {line}" for line in heading(lecture, link)),
@@ -24,7 +24,7 @@ def project_code(lecture: Lecture, link: str) -> str:
             "",
             f"surface = SURFACES[{lecture.surface.key!r}]({_values(lecture.surface)})",
             "paths = {",
-            *(line for name, contender in taking_part for line in _run(lecture, name, contender)),
+            *(line for name, contender in active for line in _run(lecture, name, contender)),
             "}",
             "for name, path in paths.items():",
             "    print(name, path.points[:, -1], path.values[-1], path.outcome)",

@@ -1,7 +1,7 @@
-"""The handout: one HTML file that opens from disk without a network, and plays.
+"""The handout: one HTML file that plays the race from disk, without a network.
 
-It holds everything that the page would fetch: the player's modules and style sheet, Plotly.js, scene and blobs.
-`handout.html` is the page without them. Nothing of a link gets into it as HTML: what is not made here is escaped.
+It contains everything that the page would fetch: the player's modules and style sheet, Plotly.js, scene and blobs.
+`handout.html` is the page without them. All text that is not written here, such as the link, is escaped.
 """
 
 import json
@@ -36,7 +36,7 @@ _HARDEST = 9  # of zlib: a handout is made once and sent often
 
 
 def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
-    """The race with its player as a page of its own, the settings in words, what became of everyone, and the link.
+    """Write a page with the player, the settings in words, the outcomes and the link.
 
     Without Plotly.js inside it, which is 5 MB, it is smaller than 300 kB for any race of a few hundred steps; it then
     fetches the installed version of Plotly.js from the web when it is opened.
@@ -52,14 +52,14 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
 
 
 def _words(lecture: Lecture, link: str, entries: tuple[Entry, ...]) -> dict[str, str]:
-    """All that is there to be read, as HTML."""
+    """Return the text of the page, as HTML by placeholder."""
     *settings, source = heading(lecture, link)
     title = ": ".join(settings[:2])
     return {
         "title": escape(title),
         "formula": _formula(lecture.surface),
         "settings": escape("; ".join(settings[2 : len(settings) - len(entries)])),
-        # Where students are to predict first, the end of the race has to be opened.
+        # If students are to predict the results first, they open them by a click.
         "revealed": "" if lecture.view.hides("results") else " open",
         "rows": "\n".join(map(_row, entries)),
         "sources": escape(_sources(lecture.surface, entries)),
@@ -69,7 +69,7 @@ def _words(lecture: Lecture, link: str, entries: tuple[Entry, ...]) -> dict[str,
 
 
 def _formula(surface: Surface) -> str:
-    """The formula of a surface in MathML, its parts one after another."""
+    """Write the formula of a surface in MathML, a paragraph per equation."""
     return "\n".join(f"<p>{mathml(part)}</p>" for part in surface.formula.split(r",\quad"))
 
 
@@ -86,7 +86,7 @@ def _sources(surface: Surface, entries: tuple[Entry, ...]) -> str:
 
 
 def _anchor(link: str) -> str:
-    """A link to follow where it is the address of a page, else the text of it."""
+    """Write the link as an anchor if it is the address of a page, else as text."""
     shown = escape(link)
     if not re.match(r"https?://", link, re.IGNORECASE):
         return f"<code>{shown}</code>"
@@ -94,7 +94,7 @@ def _anchor(link: str) -> str:
 
 
 def _program(plotly_inside: bool) -> dict[str, str]:
-    """What runs: the player, and Plotly.js or where it is."""
+    """Return the player, and Plotly.js or its address."""
     if plotly_inside:
         plotly, url = f"<script>{in_script(plotly_js())}</script>", ""
     else:
@@ -105,7 +105,7 @@ def _program(plotly_inside: bool) -> dict[str, str]:
 
 @cache
 def _packed_player() -> str:
-    """The player's style sheet, and its modules by name, as JSON, deflated, in base64."""
+    """Pack the player's style sheet and its modules by name: JSON, deflated, in base64."""
     whole = json.dumps({"style": style_sheet(), "modules": modules(*_ENTRIES)}, ensure_ascii=False)
     return b64encode(zlib.compress(whole.encode(), _HARDEST)).decode()
 
@@ -115,6 +115,6 @@ def _json(value: Any) -> str:
 
 
 def _filled(parts: Mapping[str, str]) -> str:
-    """The page with everything in its place, at once: what is filled in is not looked at again."""
+    """Fill the page in a single pass, so that placeholders in the parts themselves stay text."""
     page = (_HERE / "handout.html").read_text(encoding="utf-8")
     return _PLACE.sub(lambda place: parts[place[1]], page)

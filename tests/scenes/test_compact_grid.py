@@ -1,4 +1,4 @@
-"""A compact_grid surface is smaller and reads the same."""
+"""A compact surface is smaller and reads the same."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 

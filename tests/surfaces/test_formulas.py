@@ -42,7 +42,7 @@ def evaluate(formula: tuple[Equation, ...], surface: Surface, x: float, y: float
 def parameter_values(surface: Surface) -> dict[str, float]:
     """Each parameter's value by its symbol; formulas have angles in radians, as mathematics does."""
     return {
-        parameter.symbol.removeprefix("\\"): radians(value) if "in degrees" in parameter.help else value
+        parameter.symbol.removeprefix("\\"): radians(value) if parameter.unit == "degrees" else value
         for name, parameter in declared(surface).items()
         if isinstance(parameter, Number)
         for value in [getattr(surface, name)]
