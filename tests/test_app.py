@@ -100,6 +100,7 @@ def test_streamlit_finds_no_pages_of_its_own():
     # address for each file.
     script = ROOT / "views" / "script" / "main.py"
     assert script.is_file()
+    assert 'with_name("views") / "script" / "main.py"' in (ROOT / "app.py").read_text(encoding="utf-8")
     assert not script.with_name("pages").exists()
 
 
