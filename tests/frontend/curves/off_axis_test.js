@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { offAxis, offAxisNames, offAxisSentence, offAxisTrace } from "../../../frontend/curves/off_axis.js";
-import { runThrough, THEME } from "../paths/fakes.js";
+import { divergedAt, runThrough, THEME } from "../paths/fakes.js";
 
 const SCALE = /** @type {import("../../../frontend/curves/scale.js").Scale} */ ({
   log: false,
@@ -61,7 +61,7 @@ Deno.test("no curve off the axis, no triangle", () => {
 
 Deno.test("the sentence tells the end of a run only once it is known", () => {
   const [one] = gone([5, 12, 90]);
-  Object.assign(one.run.outcome, { kind: "diverged", step: 2 });
+  Object.assign(one.run, { outcome: divergedAt(2) });
   equal(offAxisSentence(one, 1), "Run 0, above the axis from step 1");
   equal(offAxisSentence(one, 2), "Run 0 diverged at step 2, above the axis from step 1");
 });
