@@ -31,7 +31,7 @@ static: .venv/test.stamp
 	@echo '== lint-imports'; $(python) -c 'from importlinter.cli import lint_imports_command as main; main()'
 	@echo '== deno fmt';    $(deno) fmt --check
 	@echo '== deno lint';   $(deno) lint
-	@echo '== deno check';  $(deno) check
+	@echo '== deno check';  $(deno) check frontend tests/frontend
 	@echo '== deno test';   $(deno) test
 
 bench: .venv/test.stamp ## measure speed

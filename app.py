@@ -60,7 +60,7 @@ mounted_at = st.get_option("server.baseUrlPath").strip("/")
 folder = f"/{mounted_at}/downhill" if mounted_at else "/downhill"
 
 app = st.App(
-    Path(__file__).with_name("views") / "main.py",
+    Path(__file__).with_name("views") / "script" / "main.py",
     routes=[Route(folder + "/{version}/{name:path}", serve_asset)],
     middleware=[Middleware(AddedHeaders)],
 )

@@ -1,85 +1,255 @@
-"""One number a person can turn: its default, range, scale, symbol, label and help, declared once.
+"""Declared values: default, range or options, label and help of everything a person can set, written once.
 
-Surfaces, optimizers and schedules are frozen dataclasses whose fields are made by `number` and `switch`. Sliders, exact
-entries, formula legends, validation, links and documentation all read the declaration back with `declared`.
+Surfaces, optimizers, schedules, pages and the lecture itself are frozen dataclasses whose fields are declared with
+`number`, `switch`, `choice`, `choices`, `text` and `numbers`. Widgets, formula legends, validation, links and
+documentation read the declarations back with `declared`.
 """
 
-from collections.abc import Mapping
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from math import prod
 from typing import Any, Literal
 
 _KEY = "parameter"
 
 
-@dataclass(frozen=True)
-class Number:
+@dataclass(frozen=True, kw_only=True)
+class Parameter(ABC):
+    """What all kinds of declared values share.
+
+    `none` is the word that stands for None in a link; without it None is refused. `default_words` name the default
+    where its value says little. `link` is a short name in links for a field whose own name is long.
+    """
+
+    label: str
+    help: str
+    none: str | None = None
+    default_words: str = ""
+    link: str | None = None
+
+    def fault(self, value: Any) -> str | None:
+        """A sentence's end that says what is wrong with `value`, or None when nothing is."""
+        if (value is None and self.none) or self.accepts(value):
+            return None
+        return f"must be {'None or ' if self.none else ''}{self.wanted}, but {value!r} was given"
+
+    @property
+    @abstractmethod
+    def wanted(self) -> str:
+        """The accepted values in words."""
+
+    @abstractmethod
+    def accepts(self, value: Any) -> bool:
+        """Whether a value, other than None, is one of them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number(Parameter):
     """A number with a range.
 
     `low` and `high` bound what is accepted anywhere; `slider` is the part of that range that a slider spans, where the
-    whole range would be too coarse under a finger. An integer default means that only whole numbers are accepted. On a
-    complement scale the distance to 1 is logarithmic: 0, 0.9, 0.99 and 0.999 are equally far apart.
+    whole range would be too coarse under a finger. Whole bounds mean that only whole numbers are accepted. On a
+    complement scale the distance to 1 is logarithmic: 0, 0.9, 0.99 and 0.999 are equally far apart. `unit` is a plural
+    noun, or "" for a number without one.
     """
 
-    default: float
+    default: float | None
     low: float
     high: float
-    label: str
-    help: str
-    symbol: str
-    plain_symbol: str
+    symbol: str = ""
+    plain_symbol: str = ""
+    unit: str = ""
     scale: Literal["linear", "log", "complement"] = "linear"
     step: float = 0.01
     slider: tuple[float, float] | None = None
 
     @property
     def integer(self) -> bool:
-        return isinstance(self.default, int)
+        return isinstance(self.low, int)
+
+    @property
+    def hint(self) -> str:
+        """The help, with the unit where there is one."""
+        return f"{self.help} Unit: {self.unit}." if self.unit else self.help
 
     @property
     def slider_span(self) -> tuple[float, float]:
         return self.slider or (self.low, self.high)
 
-    def fault(self, value: Any) -> str | None:
-        """What is wrong with `value` (a number, or an array of them for a sweep), or None when nothing is."""
-        kind = "a whole number" if self.integer else "a number"
-        wanted = f"{kind} from {self.low:g} to {self.high:g}"
-        received = f"{value!r} was given"
-        # A point's worth of values is checked with NumPy's own operators, so that this file needs no NumPy.
+    @property
+    def wanted(self) -> str:
+        return f"{'a whole number' if self.integer else 'a number'} from {self.low:g} to {self.high:g}"
+
+    def accepts(self, value: Any) -> bool:
+        """Whether a number, or every element of an array of them for a sweep, is in range."""
+        # NumPy's own operators check an array, so that this file needs no NumPy.
         try:
             inside = (value >= self.low) & (value <= self.high)
             whole = not self.integer or value == value // 1
         except TypeError:
-            return f"must be {wanted}, but {received}"
-        return None if _all(inside) and _all(whole) else f"must be {wanted}, but {received}"
+            return False
+        return _all(inside) and _all(whole)
 
 
-@dataclass(frozen=True)
-class Switch:
+@dataclass(frozen=True, kw_only=True)
+class Switch(Parameter):
     """A choice between on and off."""
 
     default: bool
-    label: str
-    help: str
 
-    def fault(self, value: Any) -> str | None:
-        """What is wrong with `value`, or None when nothing is."""
-        return None if isinstance(value, bool) else f"must be True or False, but {value!r} was given"
+    @property
+    def wanted(self) -> str:
+        return "True or False"
 
-
-Parameter = Number | Switch
+    def accepts(self, value: Any) -> bool:
+        return isinstance(value, bool)
 
 
-def number(default: float, low: float, high: float, **declaration: Any) -> Any:
-    """A dataclass field that holds one `Number`; the keywords are the other fields of `Number`."""
-    return field(default=default, metadata={_KEY: Number(default, low, high, **declaration)})
+@dataclass(frozen=True, kw_only=True)
+class Choice(Parameter):
+    """One of several words."""
+
+    default: str
+    options: tuple[str, ...]
+
+    @property
+    def wanted(self) -> str:
+        return f"one of {', '.join(self.options)}"
+
+    def accepts(self, value: Any) -> bool:
+        return isinstance(value, str) and value in self.options
 
 
-def switch(default: bool, *, label: str, help: str) -> Any:
+@dataclass(frozen=True, kw_only=True)
+class Choices(Parameter):
+    """Any of several words, as a frozenset; `empty` is the word for none of them in a link."""
+
+    default: frozenset[str]
+    options: tuple[str, ...]
+    empty: str
+
+    @property
+    def wanted(self) -> str:
+        return f"a frozenset of any of {', '.join(self.options)}"
+
+    def accepts(self, value: Any) -> bool:
+        return isinstance(value, frozenset) and value <= frozenset(self.options)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text(Parameter):
+    """A text that a pattern matches from end to end, `longest` characters at most; `meaning` says what it is."""
+
+    default: str | None
+    pattern: str
+    longest: int
+    meaning: str
+
+    @property
+    def wanted(self) -> str:
+        return self.meaning
+
+    def accepts(self, value: Any) -> bool:
+        return isinstance(value, str) and len(value) <= self.longest and re.fullmatch(self.pattern, value) is not None
+
+
+def _tuple(*parts: Any) -> tuple[Any, ...]:
+    return parts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Numbers(Parameter):
+    """A fixed count of numbers with one range, as a tuple, or as a tuple of rows where `shape` has two lengths.
+
+    With `increasing` every row goes from low to high. `make` builds the value from its rows, where that is a class of
+    its own. `axes` names the numbers of a shape with one length, so that each can be corrected by itself.
+    """
+
+    default: Any
+    low: float
+    high: float
+    shape: tuple[int, ...]
+    meaning: str
+    increasing: bool = False
+    make: Callable[..., Any] = _tuple
+    axes: tuple[str, ...] = ()
+    step: float = 0.1
+
+    @property
+    def count(self) -> int:
+        return prod(self.shape)
+
+    @property
+    def each(self) -> Number:
+        """The declaration of one of the numbers."""
+        return Number(label=self.label, help=self.help, default=0.0, low=self.low, high=self.high, step=self.step)
+
+    @property
+    def wanted(self) -> str:
+        return f"{self.meaning}, each a number from {self.low:g} to {self.high:g}"
+
+    def accepts(self, value: Any) -> bool:
+        rows = value if len(self.shape) == 2 else (value,)
+        if not (isinstance(value, tuple) and all(isinstance(row, tuple) for row in rows)):
+            return False
+        lengths = {len(row) for row in rows} == {self.shape[-1]} and len(rows) == prod(self.shape[:-1])
+        in_range = all(self.each.fault(number) is None for row in rows for number in row)
+        return lengths and in_range and (not self.increasing or all(low < high for low, high in rows))
+
+    def flat(self, value: Any) -> tuple[float, ...]:
+        """All numbers of a value, one after another."""
+        return tuple(number for row in value for number in row) if len(self.shape) == 2 else tuple(value)
+
+    def from_flat(self, numbers: tuple[Any, ...]) -> Any:
+        """The value with these numbers; the inverse of `flat`."""
+        if len(self.shape) == 1:
+            return self.make(*numbers)
+        width = self.shape[1]
+        return self.make(*(numbers[start : start + width] for start in range(0, self.count, width)))
+
+
+def declare(parameter: Parameter) -> dict[str, Parameter]:
+    """The metadata of a dataclass field that holds a parameter: for `field`, where the functions below do not do."""
+    return {_KEY: parameter}
+
+
+def number(default: float | None, low: float, high: float, **declaration: Any) -> Any:
+    """A dataclass field that holds one `Number`; the keywords are its other fields."""
+    return _field(Number(default=default, low=low, high=high, **declaration))
+
+
+def switch(default: bool, **declaration: Any) -> Any:
     """A dataclass field that holds one `Switch`."""
-    return field(default=default, metadata={_KEY: Switch(default, label, help)})
+    return _field(Switch(default=default, **declaration))
 
 
-def declared(owner: Any) -> Mapping[str, Parameter]:
+def choice(options: tuple[str, ...], **declaration: Any) -> Any:
+    """A dataclass field that holds one `Choice`, by default the first of its options."""
+    return _field(Choice(default=options[0], options=options, **declaration))
+
+
+def choices(options: tuple[str, ...], **declaration: Any) -> Any:
+    """A dataclass field that holds `Choices`, by default none of them."""
+    return _field(Choices(default=frozenset(), options=options, **declaration))
+
+
+def text(default: str | None, **declaration: Any) -> Any:
+    """A dataclass field that holds one `Text`."""
+    return _field(Text(default=default, **declaration))
+
+
+def numbers(default: Any, **declaration: Any) -> Any:
+    """A dataclass field that holds `Numbers`."""
+    return _field(Numbers(default=default, **declaration))
+
+
+def _field(parameter: Any) -> Any:
+    return field(default=parameter.default, metadata=declare(parameter))
+
+
+def declared(owner: Any) -> Mapping[str, Any]:
     """The parameters of a dataclass (or of an instance of it) by field name, in the order of their declaration."""
     return {f.name: f.metadata[_KEY] for f in fields(owner) if _KEY in f.metadata}
 
@@ -105,7 +275,7 @@ def choose(registry: Mapping[str, Any], key: str, what: str) -> Any:
     return registry[key]
 
 
-def figure(value: float, digits: int = 6) -> str:
+def format_number(value: float, digits: int = 6) -> str:
     """A number as the page writes it, to so many significant digits: "0.1", "−4", "1e−8"."""
     mantissa, e, exponent = f"{value:.{digits}g}".partition("e")
     return (mantissa + (f"e{int(exponent)}" if e else "")).replace("-", "−")
@@ -115,5 +285,5 @@ def _all(truth: Any) -> bool:
     """Whether a comparison holds, for a number or for every element of an array."""
     try:
         return bool(truth)
-    except ValueError:  # what NumPy says of the truth of several elements
+    except ValueError:  # NumPy refuses the truth of several elements
         return bool(truth.all())

@@ -8,14 +8,16 @@ from views.controls.run import run_controls
 from views.controls.surface import surface_controls
 
 
-def tell_number(*_: object, **__: object) -> None:
-    """Instead of the news."""
+def show_number(*_: object, **__: object) -> None:
+    """Stands in for the update."""
     st.text(f"number {session.version()}")
 
 
-# For good: a part runs again after the page has ended.
-updates.publish = tell_number
+# For good: a fragment runs again after the page has ended.
+updates.publish = show_number
 fragments.begin_page()
-lecture = surface_controls(session.current())
-lecture = contender_controls(lecture)
-session.keep(run_controls(lecture))
+session.apply_widgets()
+lecture = session.current()
+surface_controls(lecture)
+contender_controls(lecture)
+run_controls(lecture)

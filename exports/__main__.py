@@ -11,7 +11,8 @@ from pathlib import Path
 from exports import plain_code, project_code, qr_svg, table
 from exports.handout.handout import handout
 from lecture.lecture import Lecture
-from lecture.link.encode import decode, encode
+from lecture.link.decode import decode
+from lecture.link.encode import encode
 from lecture.link.values import quoted
 from lecture.race import race
 

@@ -3,64 +3,81 @@
 
 import { receive } from "./data/blobs.js";
 import { element, setText } from "./dom/elements.js";
-import { createAddress } from "./host/address.js";
-import { endIfGone, lasting } from "./host/component_lifetime.js";
+import { Address } from "./host/address.js";
+import { destroyIfGone, makeOnce } from "./host/component_lifetime.js";
 import { updates } from "./host/updates.js";
 
-const here = (name) => new URL(name, import.meta.url).href;
+/** @param {string} name of a file beside this one */
+const urlOf = (name) => new URL(name, import.meta.url).href;
 
 /**
+ * @template Data
  * @typedef {Object} Component what Streamlit gives to a component
- * @property {any} data @property {HTMLElement} parentElement @property {(name: string, value: any) => void} setTriggerValue
+ * @property {Data} data @property {HTMLElement} parentElement @property {(name: string, value: any) => void} setTriggerValue
  */
 
-/** Publishes what the last script run found out. @param {Component} component */
+/** Publishes what the last script run found out. @param {Component<import("./host/updates.js").Update>} component */
 export function update({ data }) {
   updates.publish(data);
 }
 
-/** Stores the bytes of one blob for whoever draws it. @param {Component} component */
+/** Stores the bytes of one blob for whoever draws it. @param {Component<Uint8Array<ArrayBuffer>>} component */
 export async function blob({ data }) {
   await receive(data);
 }
 
-/** The player, which shows the latest scene. @param {Component} component */
-export async function player({ data: { presentation }, parentElement, setTriggerValue }) {
-  const { mount } = await import("./player/player.js");
-  const mounted = lasting(parentElement, () => {
-    const made = { emit: setTriggerValue };
-    const address = createAddress((query) => made.emit("address", query));
-    const handle = mount(parentElement, {
-      plotlyUrl: here("plotly.min.js"),
-      cssUrl: here("styles/player.css"),
-      emit: (name, value) => made.emit(name, value),
-      onView: (view) => address.look(view),
-      presentation: presentation && {
-        ...presentation,
-        onToggle: (view) => address.present(!presentation.on, view),
-      },
-    });
-    const stop = updates.listen(({ session, scene, link }) => {
-      handle.update(scene);
-      address.show(link, `${session} ${scene.view.token}`);
-    });
-    made.destroy = () => {
-      stop();
-      handle.destroy();
-      address.destroy();
-    };
-    return made;
-  });
+/**
+ * The player of a page, which shows the latest scene.
+ * @param {Component<{page: string, presentation: {on: boolean}|null}>} component `page` is a module of pages/;
+ *   `presentation` says whether this is one, and is null where nobody is to get into one or out of it
+ */
+export async function player({ data: { page, presentation }, parentElement, setTriggerValue }) {
+  const module = await import(`./pages/${page}.js`);
+  const mounted = makeOnce(parentElement, () => new MountedPlayer(module, parentElement, presentation));
   mounted.emit = setTriggerValue;
-  return () => endIfGone(parentElement);
+  return () => destroyIfGone(parentElement);
 }
 
-/** The table of results. @param {Component} component */
+/** A player with the address bar that follows it. */
+class MountedPlayer {
+  /** @type {(name: string, value: any) => void} sends to Streamlit; another one with every call of the component */
+  emit = () => {};
+  #address;
+  #handle;
+  #stop;
+
+  /** @param {any} page its module @param {HTMLElement} root @param {{on: boolean}|null} presentation */
+  constructor({ mount, inLink, VIEW_NAMES }, root, presentation) {
+    this.#address = new Address(VIEW_NAMES, (link) => this.emit("address", link));
+    this.#handle = mount(root, {
+      plotlyUrl: urlOf("plotly.min.js"),
+      cssUrl: urlOf("styles/player.css"),
+      emit: (name, value) => this.emit(name, value),
+      onView: (view) => this.#address.setView(inLink(view)),
+      presentation: presentation && {
+        on: presentation.on,
+        onToggle: (view) => this.#address.present(!presentation.on, inLink(view)),
+      },
+    });
+    this.#stop = updates.listen(({ session, scene, link }) => {
+      this.#handle.update(scene);
+      this.#address.show(link, `${session} ${scene.view.token}`);
+    });
+  }
+
+  destroy() {
+    this.#stop();
+    this.#handle.destroy();
+    this.#address.destroy();
+  }
+}
+
+/** The table of results. @param {Component<unknown>} component */
 export async function results({ parentElement }) {
   const { createResultsTable } = await import("./controls/results_table.js");
-  lasting(parentElement, () => {
+  makeOnce(parentElement, () => {
     const table = createResultsTable(parentElement);
-    const stop = updates.listen(({ results, scene }) => table.show(results, scene.contenders));
+    const stop = updates.listen(({ results, scene }) => table.show(results, scene.content.contenders));
     return {
       destroy() {
         stop();
@@ -68,12 +85,12 @@ export async function results({ parentElement }) {
       },
     };
   });
-  return () => endIfGone(parentElement);
+  return () => destroyIfGone(parentElement);
 }
 
-/** One sentence about the settings, while there is one. @param {Component} component */
+/** One sentence about the settings, while there is one. @param {Component<{name: string}>} component */
 export function sentence({ data, parentElement }) {
-  lasting(parentElement, () => {
+  makeOnce(parentElement, () => {
     const shown = element("p", { class: "news-words", hidden: true });
     parentElement.append(shown);
     const stop = updates.listen(({ sentences }) => {
@@ -87,5 +104,5 @@ export function sentence({ data, parentElement }) {
       },
     };
   });
-  return () => endIfGone(parentElement);
+  return () => destroyIfGone(parentElement);
 }

@@ -1,12 +1,13 @@
 """Everything a picture is made of: its settings, the race they describe, and the words about it."""
 
-from lecture.lecture import MOST_CONTENDERS, Camera, Contender, Lecture, View
-from lecture.link.encode import decode, encode
+from lecture.lecture import MAX_CONTENDERS, Camera, Contender, Lecture, View
+from lecture.link.decode import decode
+from lecture.link.encode import encode
 from lecture.openings import added, on_surface, opening, removed
 from lecture.race import Entry, race
 
 __all__ = [
-    "MOST_CONTENDERS",
+    "MAX_CONTENDERS",
     "Camera",
     "Contender",
     "Entry",

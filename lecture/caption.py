@@ -4,7 +4,7 @@ from typing import Any
 
 from lecture.lecture import Contender, Lecture
 from lecture.wording import labels, place, values_in_words
-from parameters import figure
+from parameters import format_number
 
 
 def caption(lecture: Lecture) -> tuple[str, ...]:
@@ -15,7 +15,7 @@ def caption(lecture: Lecture) -> tuple[str, ...]:
     ]
     if lecture.noise:
         shared = "the same for all" if lecture.same_noise else "of its own for each"
-        lines.append(f"gradient noise σ {figure(lecture.noise)}, {shared}, seed {lecture.seed}")
+        lines.append(f"gradient noise σ {format_number(lecture.noise)}, {shared}, seed {lecture.seed}")
     names = labels(lecture.contenders)
     lines += [_contender(c, name) for c, name in zip(lecture.contenders, names, strict=True) if c.active]
     return tuple(lines)

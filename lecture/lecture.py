@@ -1,25 +1,27 @@
 """The whole state of the page, as one frozen value: everything drawn is a function of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from lecture.view import MOST_CONTENDERS, MOST_STEPS, Camera, View
+from lecture.pages import Page
+from lecture.pages.race import Race
+from lecture.view import MAX_CONTENDERS, MAX_STEPS, Camera, View
 from optimizers import SCHEDULES, Optimizer, Schedule
-from parameters import Number, number, switch, validate
+from parameters import Numbers, declare, number, switch, validate
 from surfaces import Surface
 
-__all__ = ["COORDINATE", "MOST_CONTENDERS", "Camera", "Contender", "Lecture", "Pair", "View"]
+__all__ = ["MAX_CONTENDERS", "START", "Camera", "Contender", "Lecture", "Pair", "View"]
 
 Pair = tuple[float, float]
 
-COORDINATE = Number(
-    0.0,
-    -1e6,
-    1e6,
-    label="Coordinate",
+START = Numbers(
+    default=None,
+    low=-1e6,
+    high=1e6,
+    shape=(2,),
+    axes=("x", "y"),
+    label="Start",
     help="Where a path starts. A start outside the map is allowed.",
-    symbol="w",
-    plain_symbol="w",
-    step=0.1,
+    meaning="a pair of numbers",
 )
 
 
@@ -33,14 +35,14 @@ class Contender:
 
     rule: Optimizer
     schedule: Schedule = field(default_factory=SCHEDULES["constant"])
-    start: Pair | None = None
-    active: bool = True
+    active: bool = switch(True, label="Takes part", help="Whether it is in the race.", link="on")
+    start: Pair | None = field(default=None, metadata=declare(replace(START, none="common", link="at")))
     slot: int = 0
 
     def __post_init__(self) -> None:
-        _check_start("Contender", self.start)
-        if not (isinstance(self.slot, int) and 0 <= self.slot < MOST_CONTENDERS):
-            wanted = f"a whole number from 0 to {MOST_CONTENDERS - 1}"
+        validate(self)
+        if not (isinstance(self.slot, int) and 0 <= self.slot < MAX_CONTENDERS):
+            wanted = f"a whole number from 0 to {MAX_CONTENDERS - 1}"
             raise ValueError(f"Contender: slot must be {wanted}, but {self.slot!r} was given.")
 
 
@@ -49,18 +51,19 @@ class Lecture:
     """What is raced on, by whom, from where, for how long, in which noise, and how it is looked at."""
 
     surface: Surface
-    start: Pair
+    start: Pair = field(metadata=declare(START))
     contenders: tuple[Contender, ...]
     steps: int = number(
         200,
         1,
-        MOST_STEPS,
+        MAX_STEPS,
         label="Steps",
+        unit="updates",
         help="How many updates every contender makes.",
         symbol="T",
         plain_symbol="T",
         step=10,
-        slider=(1, MOST_STEPS),
+        slider=(1, MAX_STEPS),
         scale="log",
     )
     noise: float = number(
@@ -91,21 +94,11 @@ class Lecture:
         label="Same noise for all",
         help="Every contender gets the same errors, so that differences come from the rules alone.",
     )
+    page: Page = field(default_factory=Race)
     view: View = field(default_factory=View)
 
     def __post_init__(self) -> None:
         validate(self)
-        _check_start("Lecture", self.start)
         slots = [contender.slot for contender in self.contenders]
         if len(set(slots)) < len(slots):
             raise ValueError(f"Lecture: every contender needs a slot of its own, but {slots} were given.")
-
-
-def _check_start(owner: str, start: Pair | None) -> None:
-    """Raises ValueError unless it is None or a pair of coordinates in range."""
-    if start is not None and not (isinstance(start, tuple) and len(start) == 2):
-        raise ValueError(f"{owner}: start must be a pair (x, y), but {start!r} was given.")
-    for coordinate in start or ():
-        fault = COORDINATE.fault(coordinate)
-        if fault:
-            raise ValueError(f"{owner}: each coordinate of start {fault}.")

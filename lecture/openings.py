@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lecture.lecture import MOST_CONTENDERS, Contender, Lecture
+from lecture.lecture import MAX_CONTENDERS, Contender, Lecture
 from optimizers import MISTAKES, OPTIMIZERS, Optimizer
 from surfaces import Surface
 
@@ -15,14 +15,14 @@ FIRST_RULES = ("sgd", "momentum", "rmsprop", "adam")
 def opening(surface: Surface) -> Lecture:
     """The first picture of a surface: four rules at values that show what the surface teaches."""
     contenders = tuple(
-        Contender(at_home(OPTIMIZERS[key](), surface), slot=slot) for slot, key in enumerate(FIRST_RULES)
+        Contender(with_suggested_rate(OPTIMIZERS[key](), surface), slot=slot) for slot, key in enumerate(FIRST_RULES)
     )
     return Lecture(surface, surface.starts[0].point, contenders, steps=surface.opening.steps)
 
 
 def on_surface(lecture: Lecture, surface: Surface) -> Lecture:
     """The same contenders on another surface, at the learning rates, start and steps that suit it."""
-    contenders = tuple(replace(c, rule=at_home(c.rule, surface), start=None) for c in lecture.contenders)
+    contenders = tuple(replace(c, rule=with_suggested_rate(c.rule, surface), start=None) for c in lecture.contenders)
     return replace(
         lecture,
         surface=surface,
@@ -35,10 +35,10 @@ def on_surface(lecture: Lecture, surface: Surface) -> Lecture:
 def added(lecture: Lecture, rule_key: str) -> Lecture:
     """With one more contender, in the first free colour; unchanged when every colour is taken."""
     taken = {c.slot for c in lecture.contenders}
-    free = [slot for slot in range(MOST_CONTENDERS) if slot not in taken]
+    free = [slot for slot in range(MAX_CONTENDERS) if slot not in taken]
     if not free:
         return lecture
-    newcomer = Contender(at_home(RULES[rule_key](), lecture.surface), slot=free[0])
+    newcomer = Contender(with_suggested_rate(RULES[rule_key](), lecture.surface), slot=free[0])
     return replace(lecture, contenders=(*lecture.contenders, newcomer))
 
 
@@ -47,7 +47,7 @@ def removed(lecture: Lecture, slot: int) -> Lecture:
     return replace(lecture, contenders=tuple(c for c in lecture.contenders if c.slot != slot))
 
 
-def at_home(rule: Optimizer, surface: Surface) -> Optimizer:
+def with_suggested_rate(rule: Optimizer, surface: Surface) -> Optimizer:
     """The rule at the learning rate that the surface suggests for it, else at the rule's own default."""
     suggested = surface.opening.learning_rates.get(rule.key, type(rule)().learning_rate)
     return replace(rule, learning_rate=suggested)

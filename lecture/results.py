@@ -6,19 +6,26 @@ from typing import NamedTuple
 import numpy as np
 
 from lecture.race import Entry
-from optimizers import Kind
-from parameters import figure
+from optimizers import Kind, Outcome
+from parameters import format_number
 
 NEAR, NEARER = 1e-2, 1e-4
 """The distances to a minimum whose first step the table tells."""
 
 
-GONE = (Kind.DIVERGED, Kind.DIVERGING, Kind.LEFT)
-"""The outcomes that are named beside the contender's own name."""
+NOTED = (Kind.DIVERGED, Kind.DIVERGING, Kind.LEFT)
+"""The outcomes that are named beside a contender's own name, because a glance at the map does not tell them."""
+
+
+def note(outcome: Outcome) -> str | None:
+    """The words beside a contender's name: "diverged at step 12", "left the map"; None for every other outcome."""
+    if outcome.kind not in NOTED:
+        return None
+    return outcome.kind.value + (f" at step {outcome.step}" if outcome.kind is Kind.DIVERGED else "")
 
 
 class Result(NamedTuple):
-    """One row. `fate` is one of the outcomes in GONE, in words. `distance` and the steps are None where the surface has
+    """One row. `short_outcome` names an outcome in NOTED. `distance` and the steps are None where the surface has
     no minimum, or where the run was never so near.
     """
 
@@ -29,7 +36,7 @@ class Result(NamedTuple):
     steps_to_near: int | None
     steps_to_nearer: int | None
     outcome: str
-    fate: str | None
+    short_outcome: str | None
 
 
 @lru_cache(maxsize=256)
@@ -45,7 +52,7 @@ def result(entry: Entry) -> Result:
         steps_to_near=_first_within(distances, NEAR),
         steps_to_nearer=_first_within(distances, NEARER),
         outcome=trajectory.outcome.sentence,
-        fate=trajectory.outcome.kind.value if trajectory.outcome.kind in GONE else None,
+        short_outcome=trajectory.outcome.kind.value if trajectory.outcome.kind in NOTED else None,
     )
 
 
@@ -67,5 +74,5 @@ def _first_within(distances: np.ndarray | None, reach: float) -> int | None:
 def _rates(rates: np.ndarray, initial: float) -> str:
     """The rate of the run, or its first and last where a schedule changed it."""
     if rates.size == 0 or rates.min() == rates.max():
-        return figure(rates[0] if rates.size else initial, 4)
-    return f"{figure(rates[0], 4)} → {figure(rates[-1], 4)}"
+        return format_number(rates[0] if rates.size else initial, 4)
+    return f"{format_number(rates[0], 4)} → {format_number(rates[-1], 4)}"

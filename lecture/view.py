@@ -1,51 +1,44 @@
-"""How a lecture is looked at: which step, which panels, from where, and what is kept from students."""
+"""The view: which step is shown, in which panels, from where, and which parts of the page are hidden from students."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
-from parameters import Number, number, switch, validate
+from lecture.pages import PAGES
+from parameters import choice, choices, number, numbers, switch, text, validate
 
 Triple = tuple[float, float, float]
 Interval = tuple[float, float]
 
-MOST_STEPS = 5000
-MOST_CONTENDERS = 8
+MAX_STEPS = 5000
+MAX_CONTENDERS = 8
 """As many as there are colours that are told apart; a slot is a whole number below it."""
 
-PAGES = ("race", "lessons")
 LAYOUTS = ("map-loss", "relief-loss", "map-relief", "map", "relief")
-CONTROLS = ("surface", "contenders", "values", "schedules", "start", "steps", "noise")
-HIDEABLE = (*CONTROLS, "controls", "results")
-"""What a link can hide from students: chosen controls, all of them at once, or what the race led to."""
-
-SPATIAL = Number(0.0, -1e6, 1e6, label="Position", help="Of the camera.", symbol="c", plain_symbol="c")
-ON_AXIS = Number(0.0, -1e9, 1e9, label="Position", help="The end of an axis.", symbol="a", plain_symbol="a")
+RESULTS = "results"
+CONTROLS = "controls"
+HIDEABLE = (*dict.fromkeys(group for page in PAGES.values() for group in page.controls), CONTROLS, RESULTS)
+"""What a link can hide from students: groups of controls, all of them at once, or the results."""
 
 
-@dataclass(frozen=True)
-class Camera:
-    """From where the relief is seen, in Plotly's terms: the eye, what it looks at, and which way is up."""
+class Camera(NamedTuple):
+    """A viewpoint on the relief in Plotly's terms: the eye, what it looks at, and which way is up."""
 
     eye: Triple
     center: Triple = (0.0, 0.0, 0.0)
     up: Triple = (0.0, 0.0, 1.0)
 
-    def __post_init__(self) -> None:
-        for name in ("eye", "center", "up"):
-            _check_numbers("Camera", name, getattr(self, name), SPATIAL, length=3)
-
 
 @dataclass(frozen=True)
 class View:
-    """What the first picture shows.
+    """How a lecture is looked at.
 
-    None is what follows the lecture by itself: `step` the end of the race, `camera` the usual one, `zoom` the whole
-    window, `focus` no contender. `zoom` is the range of x and that of y. `lesson` is the key of the lesson that was
-    opened, so that there is a next one.
+    None follows the lecture by itself: `step` the end of the race, `camera` the default one, `zoom` the whole window,
+    `focus` no contender. `lesson` is the key of the lesson that was opened, so that there is a next one.
     """
 
-    step: int | None = None
+    step: int | None = number(
+        None, 0, MAX_STEPS, label="Step", help="The step shown.", none="end", default_words="the last one"
+    )
     speed: float = number(
         1.0,
         0.05,
@@ -57,67 +50,52 @@ class View:
         scale="log",
         slider=(0.25, 8.0),
     )
-    layout: str = LAYOUTS[0]
-    camera: Camera | None = None
-    zoom: tuple[Interval, Interval] | None = None
-    focus: int | None = None
-    page: str = PAGES[0]
-    hidden: frozenset[str] = frozenset()
+    layout: str = choice(LAYOUTS, label="Layout", help="The panels shown together.")
+    camera: Camera | None = numbers(
+        None,
+        low=-1e6,
+        high=1e6,
+        shape=(3, 3),
+        make=Camera,
+        label="Camera",
+        help="Where the relief is seen from: eye, centre, and the direction that is up.",
+        meaning="nine numbers",
+        none="auto",
+        default_words="the usual one",
+    )
+    zoom: tuple[Interval, Interval] | None = numbers(
+        None,
+        low=-1e9,
+        high=1e9,
+        shape=(2, 2),
+        increasing=True,
+        label="Zoom",
+        help="The part of the window that the map shows: the ends of x and of y.",
+        meaning="the two ends of x and of y",
+        none="auto",
+        default_words="the whole window",
+    )
+    focus: int | None = number(
+        None, 0, MAX_CONTENDERS - 1, label="Focus", help="The slot of the contender in focus.", none="none"
+    )
+    hidden: frozenset[str] = choices(
+        HIDEABLE, label="Hidden", help="The parts of the page hidden from students.", empty="nothing", link="hide"
+    )
     presentation: bool = switch(False, label="Presentation", help="Only the picture, as large as the screen.")
-    lesson: str | None = None
+    lesson: str | None = text(
+        None,
+        pattern="[a-z0-9]+(-[a-z0-9]+)*",
+        longest=40,
+        label="Lesson",
+        help="The key of the lesson that is open.",
+        meaning="the key of a lesson",
+        none="none",
+        default_words="no lesson",
+    )
 
     def __post_init__(self) -> None:
         validate(self)
-        _check_choice("layout", [self.layout], LAYOUTS)
-        _check_choice("page", [self.page], PAGES)
-        _check_choice("hidden", self.hidden, HIDEABLE)
-        _check_whole("step", self.step, MOST_STEPS)
-        _check_whole("focus", self.focus, MOST_CONTENDERS - 1)
-        if not isinstance(self.hidden, frozenset):
-            raise ValueError(f"View: hidden must be a frozenset of words, but {self.hidden!r} was given.")
-        if self.zoom is not None:
-            _check_zoom(self.zoom)
-        if self.lesson is not None and not is_word(self.lesson):
-            raise ValueError(f"View: lesson must be the key of a lesson or None, but {self.lesson!r} was given.")
 
     def hides(self, part: str) -> bool:
-        """Whether a part of the page is kept from the reader, by itself or with all controls."""
-        return part in self.hidden or (part in CONTROLS and "controls" in self.hidden)
-
-
-def is_word(text: Any) -> bool:
-    """Whether a text is made as the keys of lessons are: small letters, digits and single dashes, 40 at most."""
-    if not isinstance(text, str) or not 0 < len(text) <= 40:
-        return False
-    return all(part.isascii() and part.isalnum() and part == part.lower() for part in text.split("-"))
-
-
-def _check_zoom(zoom: Any) -> None:
-    try:
-        x, y = zoom
-    except (TypeError, ValueError):
-        raise ValueError(f"View: zoom must be the range of x and that of y, but {zoom!r} was given.") from None
-    for name, side in (("x", x), ("y", y)):
-        _check_numbers("View", f"zoom in {name}", side, ON_AXIS, length=2)
-        if not side[0] < side[1]:
-            raise ValueError(f"View: zoom in {name} must go from low to high, but {side!r} was given.")
-
-
-def _check_numbers(owner: str, name: str, values: Any, allowed: Number, *, length: int) -> None:
-    if not isinstance(values, tuple) or len(values) != length:
-        raise ValueError(f"{owner}: {name} must be a tuple of {length} numbers, but {values!r} was given.")
-    for value in values:
-        fault = allowed.fault(value)
-        if fault:
-            raise ValueError(f"{owner}: each number of {name} {fault}.")
-
-
-def _check_choice(name: str, chosen: Iterable[str], allowed: tuple[str, ...]) -> None:
-    for word in chosen:
-        if word not in allowed:
-            raise ValueError(f"View: there is no {name} called {word!r}; the names are: {', '.join(allowed)}.")
-
-
-def _check_whole(name: str, value: Any, highest: int) -> None:
-    if value is not None and not (isinstance(value, int) and 0 <= value <= highest):
-        raise ValueError(f"View: {name} must be None or a whole number from 0 to {highest}, but {value!r} was given.")
+        """Whether a part of the page is hidden from the reader, by itself or with all controls."""
+        return part in self.hidden or (part != RESULTS and CONTROLS in self.hidden)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lecture.lecture import Contender, Lecture
-from parameters import Number, declared, figure
+from parameters import Number, declared, format_number
 
 
 def labels(contenders: Sequence[Contender]) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ def summary(contender: Contender) -> str:
 
 def place(point: Iterable[float]) -> str:
     """A point in words, to six digits: "(−4, 1.5)"."""
-    return "(" + ", ".join(figure(c) for c in point) + ")"
+    return "(" + ", ".join(format_number(c) for c in point) + ")"
 
 
 def unequal_rates(lecture: Lecture) -> str | None:
@@ -48,7 +48,7 @@ def unequal_rates(lecture: Lecture) -> str | None:
     active = [c for c in lecture.contenders if c.active]
     if len({c.rule.learning_rate for c in active}) < 2:
         return None
-    rates = ", ".join(f"{c.rule.title} {figure(c.rule.learning_rate)}" for c in active)
+    rates = ", ".join(f"{c.rule.title} {format_number(c.rule.learning_rate)}" for c in active)
     return f"The contenders run at different α: {rates}."
 
 
@@ -70,7 +70,7 @@ def values_in_words(owner: Any) -> dict[str, str]:
 
 def _value(parameter: Any, value: Any) -> str:
     if isinstance(parameter, Number):
-        return f"{parameter.plain_symbol} {figure(value)}"
+        return f"{parameter.plain_symbol} {format_number(value)}"
     return f"{'with' if value else 'without'} {parameter.label.lower()}"
 
 

@@ -40,6 +40,7 @@ class Adam(Optimizer):
     bias_correction: bool = switch(
         True,
         label="Bias correction",
+        link="bias",
         help="Divides both averages by 1 − βᵗ, because they start at zero. Without it the first steps are larger.",
     )
 

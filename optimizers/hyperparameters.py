@@ -15,6 +15,7 @@ def learning_rate(default: float) -> Any:
         help="The size of the steps. Too small: slow. Too large: the path zigzags, then diverges.",
         symbol=r"\alpha",
         plain_symbol="α",
+        link="lr",
         scale="log",
         slider=(1e-5, 10.0),
     )
@@ -60,6 +61,7 @@ def epsilon(default: float) -> Any:
         help="Keeps the division by √s finite. Large values turn the rule back into plain (or momentum) descent.",
         symbol=r"\epsilon",
         plain_symbol="ε",
+        link="eps",
         scale="log",
         slider=(1e-12, 1.0),
     )

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from parameters import figure
+from parameters import format_number
 
 Array = NDArray[np.float64]
 
@@ -36,6 +36,11 @@ class Kind(Enum):
     LEFT = "left the map"
     DIVERGING = "diverging"
     DIVERGED = "diverged"
+
+    @property
+    def key(self) -> str:
+        """The kind's name where it travels: "global-minimum", "left"."""
+        return self.name.lower().replace("_", "-")
 
 
 class Outcome(NamedTuple):
@@ -86,13 +91,13 @@ def judge(surface: Any, points: Array, values: Array, *, diverged: bool) -> Outc
     left = _left_for_good(surface.window, points)
     step = {Kind.DIVERGED: steps + 1, Kind.LEFT: left, Kind.DIVERGING: left}.get(kind)
     sentence = _SENTENCES[kind].format(
-        place=f"({figure(point[0], 3)}, {figure(point[1], 3)})",
-        loss=figure(values[-1], 4),
+        place=f"({format_number(point[0], 3)}, {format_number(point[1], 3)})",
+        loss=format_number(values[-1], 4),
         steps=steps,
         next=steps + 1,
         since=f" at step {left}" if left else "",
-        last=figure(last, 2),
-        numbers=f"|∇L| = {figure(norm, 2)}, eigenvalues {figure(low, 3)} and {figure(high, 3)}",
+        last=format_number(last, 2),
+        numbers=f"|∇L| = {format_number(norm, 2)}, eigenvalues {format_number(low, 3)} and {format_number(high, 3)}",
     )
     return Outcome(kind, sentence, norm, (low, high), step)
 

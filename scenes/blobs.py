@@ -13,21 +13,26 @@ import hashlib
 import json
 import struct
 import zlib
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from optimizers import Optimizer, Trajectory
 from scenes import decimals, worked_step
+from scenes.decimals import Decimals
 from scenes.levels import choose_levels, height_on
 from surfaces.surface import Surface
+
+Array = np.ndarray | Decimals
 
 GRID_NODES = 22_500
 """Nodes of the surface's grid: 150 × 150 on a square window."""
 
 _ID = 16
 _LEVEL = 6
-_DTYPES = {"float64": "<f8", "float32": "<f4", "int32": "<i4"}
+_WIRE = {"float64": "<f8", "float32": "<f4", "int32": "<i4", "decimal": "<i4"}
+"""The bytes of each type."""
 
 
 def surface_blob(surface: Surface) -> bytes:
@@ -61,39 +66,45 @@ def blob_id(blob: bytes) -> str:
     return blob[:_ID].decode()
 
 
-def pack(header: dict[str, Any], arrays: dict[str, np.ndarray]) -> bytes:
-    """One blob of the named arrays: float64, float32, or the int32 codes of decimals."""
-    entries = [{"name": name, "dtype": _dtype(name, array), "shape": array.shape} for name, array in arrays.items()]
+def pack(header: dict[str, Any], arrays: Mapping[str, Array]) -> bytes:
+    """One blob of the named arrays: float64, float32, int32, or decimals.
+
+    Raises ValueError for an array of another type.
+    """
+    wires = {name: _wire(name, array) for name, array in arrays.items()}
+    entries = [{"name": name, "dtype": dtype, "shape": wire.shape} for name, (dtype, wire) in wires.items()]
     text = json.dumps({**header, "arrays": entries}).encode()
-    content = struct.pack("<I", len(text)) + text + b"".join(map(_by_rank, arrays.values()))
+    content = struct.pack("<I", len(text)) + text + b"".join(_by_rank(wire) for _, wire in wires.values())
     identity = hashlib.blake2b(content, digest_size=_ID // 2).hexdigest().encode()
     return identity + zlib.compress(content, _LEVEL)
 
 
-def unpack(blob: bytes) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
-    """The header and the arrays of a blob: what `blobs.js` does, for tests and for other readers."""
+def unpack(blob: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The header and the arrays of a blob, as they were given to `pack`: for tests and for other readers."""
     content = zlib.decompress(blob[_ID:])
     (length,) = struct.unpack_from("<I", content)
     header = json.loads(content[4 : 4 + length])
     arrays, position = {}, 4 + length
     for entry in header["arrays"]:
-        dtype = np.dtype(_DTYPES[entry["dtype"]])
+        dtype = np.dtype(_WIRE[entry["dtype"]])
         size = int(np.prod(entry["shape"], dtype=int)) * dtype.itemsize
         ranks = np.frombuffer(content, np.uint8, size, position).reshape(dtype.itemsize, -1)
-        arrays[entry["name"]] = np.frombuffer(ranks.T.tobytes(), dtype).reshape(entry["shape"])
+        array = np.frombuffer(ranks.T.tobytes(), dtype).reshape(entry["shape"])
+        arrays[entry["name"]] = Decimals(array) if entry["dtype"] == "decimal" else array
         position += size
     return header, arrays
 
 
-def _by_rank(array: np.ndarray) -> bytes:
-    wire = np.ascontiguousarray(array, dtype=_DTYPES[array.dtype.name])
+def _wire(name: str, array: Array) -> tuple[str, np.ndarray]:
+    """An array's type in the header, and its numbers in that type's bytes."""
+    dtype, numbers = ("decimal", array.codes) if isinstance(array, Decimals) else (array.dtype.name, array)
+    if dtype not in _WIRE:
+        raise ValueError(f"array {name!r} of a blob must be {', '.join(_WIRE)}, not {dtype}")
+    return dtype, np.ascontiguousarray(numbers, dtype=_WIRE[dtype])
+
+
+def _by_rank(wire: np.ndarray) -> bytes:
     return np.frombuffer(wire.tobytes(), np.uint8).reshape(-1, wire.itemsize).T.tobytes()
-
-
-def _dtype(name: str, array: np.ndarray) -> str:
-    if array.dtype.name not in _DTYPES:
-        raise ValueError(f"array {name!r} of a blob must be {', '.join(_DTYPES)}, not {array.dtype.name}")
-    return array.dtype.name
 
 
 def _grid(window: tuple[tuple[float, float], tuple[float, float]]) -> tuple[np.ndarray, np.ndarray]:

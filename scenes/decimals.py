@@ -7,6 +7,8 @@ A code is `mantissa · 2048 + exponent + 1024`, for mantissa · 10^exponent. A m
 exponent, for what is no number: 1 is ∞, 2 is −∞ and 3 is NaN.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 
 DIGITS = 6
@@ -14,8 +16,14 @@ _EXPONENTS, _BIAS = 2048, 1024
 _INFINITY, _MINUS_INFINITY, _NAN = 1, 2, 3
 
 
-def encode(values: np.ndarray) -> np.ndarray:
-    """Codes of the values rounded to DIGITS significant digits: (...) -> (...), int32."""
+class Decimals(NamedTuple):
+    """Numbers of DIGITS significant digits, as codes (...) of type int32."""
+
+    codes: np.ndarray
+
+
+def encode(values: np.ndarray) -> Decimals:
+    """The values rounded to DIGITS significant digits: (...) -> (...)."""
     values = np.asarray(values, dtype=float)
     finite = np.isfinite(values) & (values != 0.0)
     # Longer than a double, so that scaling does not move a value over the middle between two roundings.
@@ -29,15 +37,15 @@ def encode(values: np.ndarray) -> np.ndarray:
         [np.isnan(values), values == np.inf, values == -np.inf], [_NAN, _INFINITY, _MINUS_INFINITY], default=0
     )
     codes = np.where(finite, mantissa, 0) * _EXPONENTS + np.where(finite, exponent, special) + _BIAS
-    return codes.astype(np.int32)
+    return Decimals(codes.astype(np.int32))
 
 
-def decode(codes: np.ndarray) -> np.ndarray:
-    """The doubles nearest to the decimal numbers: what `blobs.js` does."""
-    mantissa, exponent = np.divmod(np.asarray(codes, dtype=np.int64), _EXPONENTS)
+def decode(decimals: Decimals) -> np.ndarray:
+    """The doubles nearest to the decimal numbers, as frontend/data/decimals.js computes them."""
+    mantissa, exponent = np.divmod(np.asarray(decimals.codes, dtype=np.int64), _EXPONENTS)
     special = {0: 0.0, _INFINITY: np.inf, _MINUS_INFINITY: -np.inf, _NAN: np.nan}
     pairs = zip(mantissa.ravel().tolist(), (exponent - _BIAS).ravel().tolist(), strict=True)
-    return np.array([float(f"{m}e{e}") if m else special[e] for m, e in pairs]).reshape(np.shape(codes))
+    return np.array([float(f"{m}e{e}") if m else special[e] for m, e in pairs]).reshape(np.shape(decimals.codes))
 
 
 _HALF = 200

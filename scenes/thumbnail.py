@@ -11,7 +11,7 @@ from scenes.palette import stroke
 
 WIDTH, HEIGHT = 320, 220
 GRID = 60
-MOST_POINTS = 200
+MAX_POINTS = 200
 
 
 @lru_cache(maxsize=64)
@@ -48,7 +48,7 @@ def _level_lines(lecture: Lecture) -> list[np.ndarray]:
 
 def _path(entry: Entry, placed) -> str:
     points = entry.trajectory.points
-    every = max(1, points.shape[1] // MOST_POINTS)
+    every = max(1, points.shape[1] // MAX_POINTS)
     shown = np.column_stack([points[:, ::every], points[:, -1]])
     drawn = stroke(entry.contender.slot)
     dashes = "" if drawn.dash == "solid" else f' stroke-dasharray="{drawn.dash.replace("px", "")}"'

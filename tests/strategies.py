@@ -6,23 +6,47 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from lecture import MOST_CONTENDERS, Camera, Contender, Lecture, View
-from lecture.lecture import COORDINATE
-from lecture.view import HIDEABLE, LAYOUTS, MOST_STEPS, PAGES
+from lecture import MAX_CONTENDERS, Contender, Lecture, View
+from lecture.pages import PAGES
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
-from parameters import Number, Parameter, declared
+from parameters import Choice, Choices, Number, Numbers, Parameter, Text, declared
 from surfaces import SURFACES
 
 
 def chosen(family: type[Any]) -> st.SearchStrategy[Any]:
-    """Instances of a surface, a rule or a schedule, with every parameter anywhere in its declared range."""
+    """Instances of a dataclass with declared fields, every parameter anywhere in its range."""
     return st.builds(family, **{name: values(parameter) for name, parameter in declared(family).items()})
 
 
 def values(parameter: Parameter) -> st.SearchStrategy[Any]:
-    """What one parameter accepts: a number is drawn along its own scale, so that every order of magnitude comes up."""
-    if not isinstance(parameter, Number):
-        return st.booleans()
+    """Everything that one parameter accepts, None included where it does."""
+    accepted = _accepted(parameter)
+    return st.none() | accepted if parameter.none else accepted
+
+
+def _accepted(parameter: Parameter) -> st.SearchStrategy[Any]:
+    match parameter:
+        case Number():
+            return _numbers(parameter)
+        case Choice():
+            return st.sampled_from(parameter.options)
+        case Choices():
+            return st.frozensets(st.sampled_from(parameter.options))
+        case Text():
+            words = st.from_regex(parameter.pattern, fullmatch=True)
+            return words.filter(lambda word: len(word) <= parameter.longest)
+        case Numbers():
+            drawn = st.tuples(*[_numbers(parameter.each)] * parameter.count).map(parameter.from_flat)
+            return drawn.map(_sorted_rows).filter(parameter.accepts) if parameter.increasing else drawn
+    return st.booleans()
+
+
+def _sorted_rows(rows: Any) -> Any:
+    return tuple(tuple(sorted(row)) for row in rows)
+
+
+def _numbers(parameter: Number) -> st.SearchStrategy[Any]:
+    """Numbers drawn along their own scale, so that every order of magnitude comes up."""
     low, high = parameter.low, parameter.high
     if parameter.integer:
         return st.integers(int(low), int(high))
@@ -42,33 +66,15 @@ def points(window: tuple[tuple[float, float], tuple[float, float]]) -> st.Search
 
 def lectures() -> st.SearchStrategy[Lecture]:
     """Every lecture that can be made: all registries, all values, any number of contenders."""
-    slots = st.lists(st.integers(0, MOST_CONTENDERS - 1), unique=True)
+    slots = st.lists(st.integers(0, MAX_CONTENDERS - 1), unique=True)
     everyone = slots.flatmap(lambda taken: st.tuples(*(_contenders(slot) for slot in taken)))
     return st.builds(
         Lecture,
         surface=_one_of(SURFACES),
-        start=_starts(),
         contenders=everyone,
-        view=views(),
+        page=_one_of(PAGES),
+        view=chosen(View),
         **{name: values(parameter) for name, parameter in declared(Lecture).items()},
-    )
-
-
-def views() -> st.SearchStrategy[View]:
-    """Every way to look at a lecture."""
-    side = st.lists(st.floats(-1e9, 1e9), min_size=2, max_size=2, unique=True).map(lambda ends: tuple(sorted(ends)))
-    triple = st.tuples(*[st.floats(-1e6, 1e6)] * 3)
-    return st.builds(
-        View,
-        step=st.none() | st.integers(0, MOST_STEPS),
-        layout=st.sampled_from(LAYOUTS),
-        camera=st.none() | st.builds(Camera, triple, triple, triple),
-        zoom=st.none() | st.tuples(side, side),
-        focus=st.none() | st.integers(0, MOST_CONTENDERS - 1),
-        page=st.sampled_from(PAGES),
-        hidden=st.frozensets(st.sampled_from(HIDEABLE)),
-        lesson=st.none() | st.from_regex("[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,3}", fullmatch=True),
-        **{name: values(parameter) for name, parameter in declared(View).items()},
     )
 
 
@@ -77,15 +83,10 @@ def _contenders(slot: int) -> st.SearchStrategy[Contender]:
         Contender,
         rule=_one_of({**OPTIMIZERS, **MISTAKES}),
         schedule=_one_of(SCHEDULES),
-        start=st.none() | _starts(),
-        active=st.booleans(),
         slot=st.just(slot),
+        **{name: values(parameter) for name, parameter in declared(Contender).items()},
     )
 
 
 def _one_of(registry: Mapping[str, type[Any]]) -> st.SearchStrategy[Any]:
     return st.sampled_from(list(registry.values())).flatmap(chosen)
-
-
-def _starts() -> st.SearchStrategy[tuple[float, float]]:
-    return st.tuples(values(COORDINATE), values(COORDINATE))

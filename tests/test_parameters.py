@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from optimizers import OPTIMIZERS, SCHEDULES
-from parameters import Number, Switch, choose, declared, figure, number, switch, validate
+from parameters import Number, Switch, choose, declared, format_number, number, switch, validate
 from surfaces import SURFACES
 from tests.strategies import values
 
@@ -139,12 +139,12 @@ def test_choosing_gives_the_entry_or_a_sentence_with_the_names() -> None:
     ],
 )
 def test_a_figure_is_short_and_has_a_true_minus(value: float, digits: int, written: str) -> None:
-    assert figure(value, digits) == written
+    assert format_number(value, digits) == written
 
 
 @given(value=st.floats(allow_nan=False, allow_infinity=False), digits=st.integers(1, 15))
 def test_a_figure_reads_back_as_the_rounded_number(value: float, digits: int) -> None:
-    assert float(figure(value, digits).replace("−", "-")) == float(f"{value:.{digits}g}")
+    assert float(format_number(value, digits).replace("−", "-")) == float(f"{value:.{digits}g}")
 
 
 @every_family
@@ -180,6 +180,7 @@ def test_a_range_contains_its_slider_and_the_slider_its_default(family: Any, nam
     parameter = declared_number(family, name)
     low, high = parameter.slider_span
     assert parameter.low <= low < high <= parameter.high
+    assert parameter.default is not None
     assert low <= parameter.default <= high
     assert 0.0 < parameter.step <= high - low
     # On a logarithmic scale nothing is at 0, on the scale of the distance to 1 nothing is at 1.

@@ -1,5 +1,6 @@
-"""The lecture in the address bar: read when a page is opened, written back by the browser (mount_player.js)."""
+"""The lecture in the address bar: read when a page opens, written back by the browser (frontend/host/address.js)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 from urllib.parse import urlencode
@@ -7,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lecture import Lecture, View, decode, encode
+from lecture.pages import Page
 
 _NOTES = "notes of the link"
 
@@ -54,17 +56,18 @@ def unlocked(lecture: Lecture) -> str:
     return href(replace(lecture, view=replace(lecture.view, hidden=frozenset(), presentation=False)))
 
 
-def on_page(lecture: Lecture, page: str) -> str:
+def on_page(lecture: Lecture, page: Page) -> str:
     """The address of the same lecture on another page."""
-    return href(replace(lecture, view=replace(lecture.view, page=page)))
+    return href(replace(lecture, page=page))
 
 
-def anchor(target: str, words: str, **fields: str) -> str:
+def anchor(target: str, words: str, attributes: Mapping[str, str] | None = None, **fields: str) -> str:
     """A link within the page, as HTML. With fields the browser keeps it at the address of the page, with other values
-    for these fields (player/address.js).
+    for these fields (frontend/host/address.js).
     """
-    kept = f' data-fields="{escape(urlencode(fields))}"' if fields else ""
-    return f'<a target="_self" href="{escape(target)}"{kept}>{escape(words)}</a>'
+    kept = {"data-fields": urlencode(fields)} if fields else {}
+    given = "".join(f' {name}="{escape(value)}"' for name, value in (kept | dict(attributes or {})).items())
+    return f'<a target="_self" href="{escape(target)}"{given}>{escape(words)}</a>'
 
 
 def _query() -> str:

@@ -1,25 +1,27 @@
 """The files that a browser fetches beside the page: the modules of frontend/ and Plotly.js.
 
-The address of each file carries a hash of them all (`downhill/3f2a9c01d4e8/player/player.js`): a browser may keep what
+The address of each file carries a hash of them all (`downhill/iB3x_w/player/player.js`): a browser may keep what
 it fetched for ever, and after a deploy it asks for new names. app.py makes routes of these functions; the views ask for
 `base_url()`. Nothing comes from the internet, and nothing is copied into the project.
 """
 
 import gzip
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import PurePosixPath
 from threading import Lock
 from typing import Any, NamedTuple
 
 from streamlit.components import v2 as components
 
 from exports.handout.bundle import FRONTEND, needed
+from exports.handout.style_sheet import NAME, style_sheet
 from scenes.plotly_js import plotly_js_file
 
 CONTENT_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
-_FIRST_PICTURE = ("mount.js", "player/player.js")
+_FIRST_PICTURE = ("mount.js", "pages/race.js")
 """The modules that the first picture starts from."""
 
 _compressing = Lock()
@@ -34,19 +36,19 @@ class Asset(NamedTuple):
 
 
 @cache
-def files() -> dict[str, Path]:
+def files() -> dict[str, bytes]:
     """Every file that can be fetched, by its name in the address: no other can be reached, however it is spelled."""
-    ours = sorted(file for file in FRONTEND.rglob("*") if file.suffix in CONTENT_TYPES)
-    return {file.relative_to(FRONTEND).as_posix(): file for file in ours} | {plotly_js_file().name: plotly_js_file()}
+    modules = {file.relative_to(FRONTEND).as_posix(): file.read_bytes() for file in sorted(FRONTEND.rglob("*.js"))}
+    return modules | {NAME: style_sheet().encode(), plotly_js_file().name: plotly_js_file().read_bytes()}
 
 
 @cache
 def version() -> str:
-    """Twelve hex digits that change when a file does."""
-    digest = blake2b(digest_size=6)
-    for name, file in files().items():
-        digest.update(name.encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()
+    """Six letters that change when a file does. They are few, as the `Link` header repeats them for every module."""
+    digest = blake2b(digest_size=4)
+    for name, content in files().items():
+        digest.update(name.encode() + b"\0" + content)
+    return urlsafe_b64encode(digest.digest()).decode().rstrip("=")
 
 
 def base_url() -> str:
@@ -91,6 +93,5 @@ def find(name: str) -> Asset | None:
 
 @cache
 def _load(name: str) -> Asset:
-    file = files()[name]
-    content = file.read_bytes()
-    return Asset(content, gzip.compress(content, mtime=0), CONTENT_TYPES[file.suffix])
+    content = files()[name]
+    return Asset(content, gzip.compress(content, mtime=0), CONTENT_TYPES[PurePosixPath(name).suffix])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lecture import View
+from lecture import Lecture, View
 from views import assets, session, updates
 
 _PLAYER = "player"
@@ -14,10 +14,10 @@ _mount_results = assets.component("results")
 _mount_sentence = assets.component("sentence")
 
 
-def picture(view: View) -> None:
+def picture(lecture: Lecture) -> None:
     """Map and loss curve of the race, with its transport; a click on the map becomes the common start."""
     _mount_player(
-        data={"presentation": _presentation(view)},
+        data={"page": lecture.page.module, "presentation": _presentation(lecture.view)},
         key=_PLAYER,
         on_start_change=_start_clicked,
         on_address_change=_address_visited,

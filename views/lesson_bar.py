@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lecture import Lecture
-from lecture.lessons import LESSONS, Lesson, beside
+from lecture.lessons import LESSONS, Lesson, neighbours
 from views import address
 
 
@@ -12,7 +12,7 @@ def lesson_bar(lecture: Lecture) -> None:
     lesson = LESSONS.get(lecture.view.lesson or "")
     if lesson is None:
         return
-    before, after = beside(lesson.key)
+    before, after = neighbours(lesson.key)
     with st.container(key="lesson"):
         st.markdown(f"**{lesson.title}.** {lesson.question}")
         st.markdown(lesson.look)

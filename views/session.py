@@ -1,10 +1,11 @@
-"""The lecture between two script runs, and how widgets are seeded from it.
+"""The lecture between two script runs, and the values of the widgets that show it.
 
-The lecture is the truth. A widget's key holds its value only while the widget is on the page; `change` makes every
-widget take its value from the lecture again, because something other than the widget itself has changed it.
+The lecture is the truth. Widgets are seeded from it, and `apply_widgets` is the one place where it takes over what they
+hold. `change` makes every widget take its value from the lecture again, because something other than the widget itself
+has changed it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from secrets import token_hex
 from typing import Any
@@ -12,9 +13,8 @@ from typing import Any
 import streamlit as st
 
 from lecture import Contender, Lecture
-from lecture.lecture import Pair
 from optimizers import SCHEDULES, Schedule
-from parameters import declared
+from parameters import Numbers, declared
 from surfaces import Surface
 from views import address
 
@@ -31,13 +31,6 @@ def current() -> Lecture:
     return st.session_state[_LECTURE]
 
 
-def keep(lecture: Lecture) -> None:
-    """What the widgets of this script run made of it."""
-    if lecture != st.session_state.get(_LECTURE):
-        st.session_state[_VERSION] = version() + 1
-    st.session_state[_LECTURE] = lecture
-
-
 def version() -> int:
     """A number that grows with every change of the lecture."""
     return st.session_state.get(_VERSION, 0)
@@ -49,22 +42,22 @@ def session() -> str:
 
 
 def apply_widgets() -> None:
-    """The lecture takes what the widgets hold now; from a callback or at the start of a page, before all else."""
-    keep(_with_widgets(current()))
+    """Take over what the widgets hold, from a callback or at the start of a page before all else."""
+    _keep(_with_widgets(current()))
 
 
 def change(update: Callable[[Lecture], Lecture]) -> None:
-    """Changes the lecture from a callback: every widget shows the new one.
+    """Change the lecture from a callback: every widget shows the new one.
 
-    What has been typed, switched or chosen a moment before, and no script run has seen yet, is taken up first.
+    What has been typed, switched or chosen a moment before, and no script run has seen yet, is taken over first.
     """
-    keep(update(_with_widgets(current())))
+    _keep(update(_with_widgets(current())))
     for key in [k for k in st.session_state if str(k).startswith(_PREFIX)]:
         del st.session_state[key]
 
 
 def open_link(query: str) -> None:
-    """Shows the lecture of another address, as the browser's back and forward buttons ask for it."""
+    """Show the lecture of another address, as the browser's back and forward buttons ask for it."""
     lecture = address.lecture_of(query)
     change(lambda _: lecture)
     st.session_state[_VIEW_TOKEN] = token_hex(4)
@@ -78,65 +71,77 @@ def view_token() -> str:
     return st.session_state.get(_VIEW_TOKEN, "")
 
 
+def _keep(lecture: Lecture) -> None:
+    if lecture != st.session_state.get(_LECTURE):
+        st.session_state[_VERSION] = version() + 1
+    st.session_state[_LECTURE] = lecture
+
+
+LECTURE_NAME = "lecture"
+PAGE_NAME = "page"
+
+
 def surface_name(surface: Surface) -> str:
-    """What the widgets of a surface's parameters are called by."""
+    """The first part of the names of the widgets of a surface's parameters."""
     return f"surface {surface.key}"
 
 
 def contender_name(contender: Contender) -> str:
-    """What the widgets of a contender are called by."""
+    """The first part of the names of a contender's widgets."""
     return f"contender {contender.slot} {contender.rule.key}"
 
 
 def schedule_name(contender_name: str, schedule: Schedule) -> str:
-    """What the widgets of a contender's schedule are called by."""
+    """The first part of the names of the widgets of a contender's schedule."""
     return f"{contender_name} {schedule.key}"
-
-
-LECTURE_NAME = "lecture"
-START_NAMES = ("start x", "start y")
 
 
 def _with_widgets(lecture: Lecture) -> Lecture:
     return replace(
-        lecture,
-        surface=typed(lecture.surface, surface_name(lecture.surface)),
-        contenders=tuple(_contender_with_widgets(contender, lecture.start) for contender in lecture.contenders),
-        start=_start_as_typed(START_NAMES, lecture.start),
-        **_entered(lecture, LECTURE_NAME),
+        with_entries(lecture, LECTURE_NAME),
+        page=with_entries(lecture.page, f"{PAGE_NAME} {lecture.page.key}"),
+        surface=with_entries(lecture.surface, surface_name(lecture.surface)),
+        contenders=tuple(_contender_with_widgets(contender, lecture) for contender in lecture.contenders),
     )
 
 
-def _contender_with_widgets(contender: Contender, common: Pair) -> Contender:
+def _contender_with_widgets(contender: Contender, lecture: Lecture) -> Contender:
     name = contender_name(contender)
-    schedule = contender.schedule
-    if (chosen := read(f"{name} schedule", schedule.key)) != schedule.key:
-        schedule = SCHEDULES[chosen]()
-    own = contender.start or common
     return replace(
-        contender,
-        rule=typed(contender.rule, name),
-        schedule=typed(schedule, schedule_name(name, schedule)),
-        start=_start_as_typed((f"{name} x", f"{name} y"), own)
-        if read(f"{name} own start", contender.start is not None)
-        else None,
-        active=read(f"{name} active", contender.active),
+        with_entries(contender, name, given={"start": lecture.start}),
+        rule=with_entries(contender.rule, name),
+        schedule=chosen_schedule(contender.schedule, name),
     )
 
 
-def typed(owner: Any, name: str) -> Any:
-    """A frozen dataclass with the numbers that its entries hold now."""
-    return replace(owner, **_entered(owner, name))
+def chosen_schedule(schedule: Schedule, contender_name: str) -> Schedule:
+    """The schedule that the widgets of a contender hold now, with its values."""
+    if (chosen := read(f"{contender_name} schedule", schedule.key)) != schedule.key:
+        schedule = SCHEDULES[chosen]()
+    return with_entries(schedule, schedule_name(contender_name, schedule))
 
 
-def _entered(owner: Any, name: str) -> dict[str, Any]:
-    """What the entries of an owner's numbers hold, by field name; emptied ones are left out."""
-    entries = {field: read(f"{name}.{field} entry", None) for field in declared(owner)}
-    return {field: value for field, value in entries.items() if value is not None}
+def with_entries(owner: Any, name: str, given: Mapping[str, Any] | None = None) -> Any:
+    """A frozen dataclass with the values that the entries of its parameters hold now.
+
+    An entry that is empty or not on the page leaves its value. `given` are the values that parameters which may be None
+    begin with when they are switched on.
+    """
+    values = {}
+    for field, parameter in declared(owner).items():
+        value, entry_name = getattr(owner, field), f"{name}.{field}"
+        if isinstance(parameter, Numbers):
+            values[field] = _entered_numbers(entry_name, parameter, value, (given or {}).get(field))
+        else:
+            values[field] = entered(f"{entry_name} entry", value)
+    return replace(owner, **values)
 
 
-def _start_as_typed(names: tuple[str, str], start: Pair) -> Pair:
-    return (entered(f"{names[0]} entry", start[0]), entered(f"{names[1]} entry", start[1]))
+def _entered_numbers(name: str, parameter: Numbers, value: Any, given: Any) -> Any:
+    if parameter.none and not read(f"{name} given", value is not None):
+        return None
+    named = zip(parameter.axes, parameter.flat(given if value is None else value), strict=True)
+    return parameter.from_flat(tuple(entered(f"{name} {axis} entry", number) for axis, number in named))
 
 
 _PREFIX = "widget:"
@@ -151,7 +156,7 @@ def seeded(name: str, value: Any) -> str:
 
 
 def read(name: str, default: Any) -> Any:
-    """What a widget holds now, or `default` when it is not on the page."""
+    """The value of a widget, or `default` when it is not on the page."""
     return st.session_state.get(_PREFIX + name, default)
 
 
@@ -160,12 +165,12 @@ def is_shown(name: str) -> bool:
     return _PREFIX + name in st.session_state
 
 
-def entered(name: str, default: float) -> float:
-    """What an entry holds now, or `default` when it is empty or not on the page."""
+def entered(name: str, default: Any) -> Any:
+    """The value of an entry, or `default` when it is empty or not on the page."""
     value = read(name, None)
     return default if value is None else value
 
 
 def write(name: str, value: Any) -> None:
-    """Moves a widget, from a callback."""
+    """Move a widget, from a callback."""
     st.session_state[_PREFIX + name] = value

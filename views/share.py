@@ -6,7 +6,6 @@ import streamlit as st
 
 from exports import qr_svg
 from lecture import Lecture, encode
-from lecture.view import CONTROLS
 from views import address
 from views.downloads import take_away
 
@@ -27,7 +26,7 @@ def share(lecture: Lecture) -> None:
         seen = address.view_of_address()
         step = st.radio("Open at", ["this step", "step 0", "the end"], horizontal=True, key="share step")
         chosen = st.selectbox("Hide from students", list(LOCKS), format_func=LOCKS.__getitem__, key="share lock")
-        some = st.multiselect("Controls to hide", CONTROLS, key="share some") if chosen == "some" else []
+        some = st.multiselect("Controls to hide", lecture.page.controls, key="share some") if chosen == "some" else []
         projector = st.toggle("Presentation: only the picture, as large as the screen", key="share presentation")
         view = replace(
             seen,

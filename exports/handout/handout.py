@@ -9,29 +9,29 @@ import re
 import zlib
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from exports.handout.bundle import FRONTEND, in_script, modules
-from exports.handout.compact_grid import lightened
+from exports.handout.bundle import in_script, modules
+from exports.handout.style_sheet import style_sheet
 from exports.heading import heading
-from lecture.caption import caption
 from lecture.lecture import Lecture
+from lecture.pages.race import Race
 from lecture.race import Entry, race
 from lecture.results import result
 from lecture.wording import summary
-from parameters import figure
-from scenes import race as scene
-from scenes.blobs import blob_id, run_blob, surface_blob
+from parameters import format_number
 from scenes.plotly_js import cdn_address, integrity, plotly_js
+from scenes.scene import build
 from scenes.worked_step import mathml
 from surfaces import Surface
 
 _HERE = Path(__file__).parent
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
-_ENTRIES = ("player/player.js", "data/blobs.js")  # what handout.html imports
+_ENTRIES = ("pages/race.js", "data/blobs.js")  # what handout.html imports
 _HARDEST = 9  # of zlib: a handout is made once and sent often
 
 
@@ -41,14 +41,13 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
     Without Plotly.js inside it, which is 5 MB, it is smaller than 300 kB for any race of a few hundred steps; it then
     fetches the installed version of Plotly.js from the web when it is opened.
     """
-    entries = race(lecture)
-    ground = lightened(surface_blob(lecture.surface))
-    runs = [run_blob(entry.trajectory, entry.contender.rule) for entry in entries]
-    words = _words(lecture, link, entries)
+    lecture = lecture if lecture.page.picture else replace(lecture, page=Race())
+    scene = build(lecture, compact=True)
     data = {
-        "scene": _json(_scene(lecture, entries, ground, runs)),
-        "blobs": _json([b64encode(blob).decode() for blob in (ground, *runs)]),
+        "scene": _json(scene.json()),
+        "blobs": _json([b64encode(blob).decode() for blob in scene.blobs.values()]),
     }
+    words = _words(lecture, link, race(lecture))
     return _filled(words | data | _program(plotly_inside))
 
 
@@ -76,7 +75,7 @@ def _formula(surface: Surface) -> str:
 
 def _row(entry: Entry) -> str:
     row = result(entry)
-    cells = (summary(entry.contender), figure(row.final_loss, 4), row.outcome)
+    cells = (summary(entry.contender), format_number(row.final_loss, 4), row.outcome)
     return f'<tr><th scope="row">{escape(row.label)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>'
 
 
@@ -94,17 +93,6 @@ def _anchor(link: str) -> str:
     return f'<a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a>'
 
 
-def _scene(lecture: Lecture, entries: tuple[Entry, ...], ground: bytes, runs: list[bytes]) -> dict[str, Any]:
-    return scene.scene(
-        scene.ground(lecture.surface, blob_id(ground)),
-        [scene.contender(entry, blob_id(run)) for entry, run in zip(entries, runs, strict=True)],
-        lecture.start,
-        lecture.steps,
-        scene.view(lecture.view),
-        caption(lecture),
-    )
-
-
 def _program(plotly_inside: bool) -> dict[str, str]:
     """What runs: the player, and Plotly.js or where it is."""
     if plotly_inside:
@@ -118,8 +106,7 @@ def _program(plotly_inside: bool) -> dict[str, str]:
 @cache
 def _packed_player() -> str:
     """The player's style sheet, and its modules by name, as JSON, deflated, in base64."""
-    style = (FRONTEND / "styles" / "player.css").read_text(encoding="utf-8")
-    whole = json.dumps({"style": style, "modules": modules(*_ENTRIES)}, ensure_ascii=False)
+    whole = json.dumps({"style": style_sheet(), "modules": modules(*_ENTRIES)}, ensure_ascii=False)
     return b64encode(zlib.compress(whole.encode(), _HARDEST)).decode()
 
 

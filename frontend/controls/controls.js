@@ -1,51 +1,66 @@
-// Everything in the player that is pressed, chosen or slid, made and unmade together.
+// The controls of the player: everything that is pressed, chosen or slid, made and unmade together.
 
 import { createHelp } from "./help.js";
 import { listenToKeys } from "./keys.js";
 import { createLayoutPicker } from "./layout_picker.js";
-import { createLegend } from "./legend.js";
+import { Legend } from "./legend.js";
 import { createStills } from "../stills/dialog.js";
-import { createTransport } from "./transport.js";
-import { finishTyping } from "../host/blur_inputs.js";
+import { Transport } from "./transport.js";
+import { blurInputsOnPress } from "../host/blur_inputs.js";
 
 /**
- * @param {Object<string, HTMLElement>} frame the parts of the player
- * @param {ReturnType<typeof import("../player/playback.js").createPlayback>} playback
- * @param {Object<string, {name: string, panels: string[]}>} layouts by key
- * @param {{ready: () => boolean, look: () => Object, onToggle: (id: string) => void, onIsolate: (id: string) => void,
- *   onFocus: (id: string) => void, onFocusAt: (index: number) => void, onSpeed: (factor: number) => void,
- *   onLayout: (key: string) => void, onNumbers: (key: string) => void, onArrows: (on: boolean) => void,
- *   presentation: import("./keys.js").Presentation|null}} listener
- *   `ready` is whether there is a picture yet, `look` what a still would show
+ * @typedef {Object} Places the elements that the controls are put into
+ * @property {HTMLElement} root @property {HTMLElement} legend @property {HTMLElement} transport @property {HTMLElement} views
+ *
+ * @typedef {Object} Moves of the playback
+ * @property {(step: number) => void} goTo @property {(by: number) => void} moveBy
+ * @property {() => void} toggle @property {() => void} toEnd
+ *
+ * @typedef {Object} ControlsListener
+ * @property {() => boolean} isReady whether there is a picture yet
+ * @property {() => any} look what a still would show
+ * @property {(id: string) => void} onToggle @property {(id: string) => void} onIsolate @property {(id: string) => void} onFocus
+ * @property {(index: number) => void} onFocusAt @property {(factor: number) => void} onSpeed
+ * @property {(key: string) => void} onLayout @property {(key: string) => void} onNumbers
+ * @property {(on: boolean) => void} onArrows
+ * @property {import("./keys.js").Presentation|null} presentation
  */
-export function createControls(frame, playback, layouts, listener) {
+
+/**
+ * @param {Places} places @param {Moves} playback
+ * @param {Object<string, {name: string, panels: string[]}>} layouts by key @param {ControlsListener} listener
+ */
+export function createControls(places, playback, layouts, listener) {
   const { presentation } = listener;
-  const help = createHelp(frame.root, presentation);
-  const stills = createStills(frame.root, { look: listener.look });
-  const legend = createLegend(frame.legend, listener);
+  const help = createHelp(places.root, presentation);
+  const stills = createStills(places.root, { look: listener.look });
+  const legend = new Legend(places.legend, listener);
   const moves = {
     onStart: () => playback.goTo(0),
-    onMove: playback.moveBy,
-    onToggle: playback.toggle,
-    onEnd: playback.toEnd,
-    onHelp: help.open,
+    onMove: (by) => playback.moveBy(by),
+    onToggle: () => playback.toggle(),
+    onEnd: () => playback.toEnd(),
+    onHelp: () => help.open(),
   };
-  const transport = createTransport(frame.transport, {
+  const transport = new Transport(places.transport, {
     ...moves,
-    onScrub: playback.goTo,
+    onScrub: (step) => playback.goTo(step),
     onSpeed: listener.onSpeed,
-    onSave: stills.open,
+    onSave: () => stills.open(),
     onLeave: presentation?.on ? presentation.onToggle : null,
   });
-  const once = (act) => (...said) => listener.ready() && act(...said);
-  const byKey = Object.fromEntries(
-    Object.entries({ ...moves, onFocus: listener.onFocusAt, onPresent: presentation?.onToggle }).map((
-      [on, act],
-    ) => [on, once(act)]),
-  );
-  const stopKeys = listenToKeys(frame.root, { ...byKey, onHelp: help.open }, presentation);
-  const stopTyping = finishTyping(frame.root);
-  const views = createLayoutPicker(frame.views, layouts, listener);
+  const ready = (act) => onceReady(listener.isReady, act);
+  const stopKeys = listenToKeys(places.root, {
+    onStart: ready(moves.onStart),
+    onMove: ready(moves.onMove),
+    onToggle: ready(moves.onToggle),
+    onEnd: ready(moves.onEnd),
+    onHelp: moves.onHelp,
+    onFocus: ready(listener.onFocusAt),
+    onPresent: presentation ? ready(presentation.onToggle) : undefined,
+  }, presentation);
+  const stopBlurring = blurInputsOnPress(places.root);
+  const views = createLayoutPicker(places.views, layouts, listener);
   transport.setEnabled(false);
 
   return {
@@ -54,8 +69,13 @@ export function createControls(frame, playback, layouts, listener) {
     views,
     destroy() {
       stopKeys();
-      stopTyping();
+      stopBlurring();
       for (const part of [legend, transport, help, stills, views]) part.destroy();
     },
   };
 }
+
+/** An action that does nothing before there is a picture. */
+const onceReady = (isReady, act) => (...args) => {
+  if (isReady()) act(...args);
+};

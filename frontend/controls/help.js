@@ -6,28 +6,29 @@ import { keysFor } from "./keys.js";
 /** @param {HTMLElement} root the player @param {import("./keys.js").Presentation|null} presentation */
 export function createHelp(root, presentation) {
   const rows = keysFor(presentation).map(([keys, does]) =>
-    element("div", {}, element("dt", {}, ...caps(keys)), element("dd", {}, does))
+    element("div", {}, element("dt", {}, ...keyCaps(keys)), element("dd", {}, does))
   );
-  const close = element("button", { type: "button", class: "downhill-quiet-button" }, "Close");
+  const closeButton = element("button", { type: "button", class: "downhill-quiet-button" }, "Close");
   const dialog = element(
     "dialog",
     { class: "downhill-help", "aria-label": "Keys" },
     element("p", { class: "downhill-panel-title" }, "Keys"),
     element("dl", {}, ...rows),
-    close,
+    closeButton,
   );
-  const shut = () => dialog.close();
-  close.addEventListener("click", shut);
+  const close = () => dialog.close();
+  closeButton.addEventListener("click", close);
   root.append(dialog);
   return {
     open() {
       if (!dialog.open) dialog.showModal();
     },
     destroy() {
-      close.removeEventListener("click", shut);
+      closeButton.removeEventListener("click", close);
       dialog.remove();
     },
   };
 }
 
-const caps = (keys) => keys.split("  ").map((key) => element("kbd", {}, key));
+/** @param {string} keys with two spaces between them */
+const keyCaps = (keys) => keys.split("  ").map((key) => element("kbd", {}, key));

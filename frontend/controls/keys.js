@@ -1,10 +1,15 @@
-// The player's keys. They work while the player, or nothing in particular, has the keyboard, and never take a key from
-// whoever is typing, choosing or sliding somewhere.
+// The keys of the player. They work while the player, or nothing in particular, has the keyboard, and never take a key
+// from whoever is typing, choosing or sliding somewhere.
 
 /**
  * @typedef {Object} Presentation the way into a presentation of the same picture, or out of it
  * @property {boolean} on whether this is one
  * @property {() => void} onToggle
+ *
+ * @typedef {Object} KeyActions what the keys do
+ * @property {() => void} onToggle play or pause @property {(by: number) => void} onMove
+ * @property {() => void} onStart @property {() => void} onEnd
+ * @property {(index: number) => void} onFocus @property {() => void} onHelp @property {() => void} [onPresent]
  */
 
 /**
@@ -22,29 +27,43 @@ export const keysFor = (presentation) => [
 ];
 
 /**
- * @param {HTMLElement} root the player
- * @param {{onToggle: () => void, onMove: (by: number) => void, onStart: () => void, onEnd: () => void,
- *   onFocus: (index: number) => void, onHelp: () => void, onPresent: () => void}} listener
- * @param {Presentation|null} presentation
+ * What a key does, or nothing.
+ * @param {string} key as an event names it @param {KeyActions} actions @param {Presentation|null} presentation
+ * @returns {(() => void)|undefined}
+ */
+export function actionFor(key, actions, presentation) {
+  if (/^[1-9]$/.test(key)) return () => actions.onFocus(Number(key) - 1);
+  switch (key) {
+    case " ":
+      return actions.onToggle;
+    case "ArrowLeft":
+      return () => actions.onMove(-1);
+    case "ArrowRight":
+      return () => actions.onMove(1);
+    case "Home":
+      return actions.onStart;
+    case "End":
+      return actions.onEnd;
+    case "?":
+      return actions.onHelp;
+    case "p":
+      return presentation ? actions.onPresent : undefined;
+    case "Escape":
+      return presentation?.on ? actions.onPresent : undefined;
+  }
+}
+
+/**
+ * Listens to the keys.
+ * @param {HTMLElement} root the player @param {KeyActions} actions @param {Presentation|null} presentation
  * @returns {() => void} stops listening
  */
-export function listenToKeys(root, { onToggle, onMove, onStart, onEnd, onFocus, onHelp, onPresent }, presentation) {
-  const actions = {
-    " ": onToggle,
-    ArrowLeft: () => onMove(-1),
-    ArrowRight: () => onMove(1),
-    Home: onStart,
-    End: onEnd,
-    "?": onHelp,
-    ...(presentation && { p: onPresent }),
-    ...(presentation?.on && { Escape: onPresent }),
-  };
-
+export function listenToKeys(root, actions, presentation) {
+  /** @param {KeyboardEvent} event */
   function press(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!mayTake(event.key, event.target, root)) return;
-    const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
-    const action = digit ? () => onFocus(digit - 1) : actions[event.key];
+    if (!mayTake(event.key, /** @type {Element} */ (event.target), root)) return;
+    const action = actionFor(event.key, actions, presentation);
     if (!action || (event.repeat && !event.key.startsWith("Arrow"))) return;
     event.preventDefault(); // the page would scroll
     action();
@@ -57,10 +76,15 @@ export function listenToKeys(root, { onToggle, onMove, onStart, onEnd, onFocus, 
 
 const TAKEN_BY_CHOICES = new Set([" ", "ArrowLeft", "ArrowRight", "Home", "End"]);
 
-/** Whether a key pressed on an element is the player's to use. */
-function mayTake(key, target, root) {
-  if (target.contains(root)) return true; // the page, or the part of it that scrolls, which has the keyboard in a frame
-  if (!root.contains(target)) return false;
+/**
+ * Whether a key pressed on an element is the player's to use.
+ * @param {string} key @param {Pick<Element, "contains"|"closest"|"matches">} target
+ * @param {Pick<Element, "contains">} root the player
+ */
+export function mayTake(key, target, root) {
+  // The page, or the part of it that scrolls, which has the keyboard in a frame.
+  if (target.contains(/** @type {Element} */ (root))) return true;
+  if (!root.contains(/** @type {Element} */ (target))) return false;
   const dialog = target.closest("dialog");
   if (dialog) return !dialog.open; // one that was closed keeps the keyboard until the browser has painted
   if (target.matches("input[type='range']")) return key === " " || !TAKEN_BY_CHOICES.has(key);

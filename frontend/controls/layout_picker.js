@@ -11,53 +11,61 @@ let groups = 0; // radio buttons of two players on a page must not know each oth
  * @param {{onLayout: (key: string) => void, onNumbers: (key: string) => void, onArrows: (on: boolean) => void}} listener
  */
 export function createLayoutPicker(bar, layouts, { onLayout, onNumbers, onArrows }) {
-  groups += 1;
-  const radios = Object.keys(layouts).map((value) =>
-    element("input", { type: "radio", name: `downhill-layout-${groups}`, value, class: "downhill-choice-input" })
-  );
+  const radios = createRadios(Object.keys(layouts));
   const choices = radios.map((radio) =>
     element("label", { class: "downhill-choice" }, radio, element("span", {}, layouts[radio.value].name))
   );
-  const options = [["none", "Loss alone"], ...Object.entries(NUMBERS).map(([key, [name]]) => [key, name])];
-  const numbers = element(
-    "select",
-    { class: "downhill-select", "aria-label": "Curve below the loss", title: "Curve below the loss" },
-    ...options.map(([value, name]) => element("option", { value }, name)),
-  );
   const group = element("div", { class: "downhill-choices", role: "radiogroup", "aria-label": "Layout" }, ...choices);
+  const numbers = createNumbersSelect();
   const arrows = element("input", { type: "checkbox" });
+  const arrowsTitle = "At the head of the contender in focus: \u2212g, and the step \u0394w that comes next";
   const arrowsLabel = element(
     "label",
-    {
-      class: "downhill-switch",
-      title: "At the head of the contender in focus: \u2212g, and the step \u0394w that comes next",
-    },
+    { class: "downhill-switch", title: arrowsTitle },
     arrows,
     "Arrows \u2212g, \u0394w",
   );
   bar.append(group, numbers, arrowsLabel);
 
-  const choose = ({ target }) => onLayout(target.value);
+  const chooseLayout = () => onLayout(radios.find(({ checked }) => checked).value);
   const chooseNumbers = () => onNumbers(numbers.value);
-  group.addEventListener("change", choose);
   const chooseArrows = () => onArrows(arrows.checked);
+  group.addEventListener("change", chooseLayout);
   numbers.addEventListener("change", chooseNumbers);
   arrows.addEventListener("change", chooseArrows);
 
   return {
+    /** @param {string} key */
     setLayout(key) {
       for (const radio of radios) radio.checked = radio.value === key;
       arrowsLabel.hidden = !layouts[key].panels.includes("map");
       numbers.hidden = !layouts[key].panels.includes("loss");
     },
+    /** @param {string} key */
     setNumbers(key) {
       numbers.value = key;
     },
     destroy() {
-      group.removeEventListener("change", choose);
+      group.removeEventListener("change", chooseLayout);
       numbers.removeEventListener("change", chooseNumbers);
       arrows.removeEventListener("change", chooseArrows);
       bar.replaceChildren();
     },
   };
+}
+
+/** @param {string[]} values */
+function createRadios(values) {
+  groups += 1;
+  const shared = { type: "radio", name: `downhill-layout-${groups}`, class: "downhill-choice-input" };
+  return values.map((value) => element("input", { ...shared, value }));
+}
+
+function createNumbersSelect() {
+  const names = Object.entries(NUMBERS).map(([key, [name]]) => [key, String(name)]);
+  return element(
+    "select",
+    { class: "downhill-select", "aria-label": "Curve below the loss", title: "Curve below the loss" },
+    ...[["none", "Loss alone"], ...names].map(([value, name]) => element("option", { value }, name)),
+  );
 }

@@ -1,111 +1,136 @@
-// Who runs: for each contender a swatch that hides and shows it, and a name that puts it in focus; a double click on
-// either leaves it alone on the picture. Beside them stand the loss it is at and, in time, what became of it.
+// The legend: one row per contender, with a swatch that hides and shows it, a name that puts it in focus, the loss it
+// is at and, in time, a note on what became of it. A double click on swatch or name leaves it alone on the picture.
 
-import { element, setAttribute, setText } from "../dom/elements.js";
-import { knownFrom, outcomeNote } from "../data/outcome.js";
+import { closestTo, element, setAttribute, setText } from "../dom/elements.js";
+import { isKnownAt } from "../data/outcome.js";
 import { significant } from "../dom/format.js";
 import { lossAt } from "../data/picture.js";
 import { swatch } from "../dom/symbols.js";
 
 /**
- * @param {HTMLElement} list
- * @param {{onToggle: (id: string) => void, onIsolate: (id: string) => void, onFocus: (id: string) => void}} listener
+ * @typedef {import("../data/picture.js").Run} Run
+ *
+ * @typedef {Object} Row one contender and its elements
+ * @property {Run} run @property {HTMLLIElement} item @property {HTMLButtonElement} show @property {HTMLButtonElement} name
+ * @property {HTMLElement} loss @property {HTMLElement|null} note
+ *
+ * @typedef {Object} LegendListener with the id of a contender
+ * @property {(id: string) => void} onToggle @property {(id: string) => void} onIsolate @property {(id: string) => void} onFocus
  */
-export function createLegend(list, { onToggle, onIsolate, onFocus }) {
-  let entries = []; // {run, item, show, name, loss, fate, known}
 
-  const pressed = (event) => event.target.closest("button[data-does]")?.dataset ?? {};
-  const click = (event) => {
+/** What was pressed, and whose it is. @param {Event} event @returns {DOMStringMap} */
+const pressed = (event) => closestTo(event, "button[data-does]")?.dataset ?? {};
+
+export class Legend {
+  #list;
+  #listener;
+  /** @type {Row[]} */
+  #rows = [];
+
+  /** @param {HTMLElement} list @param {LegendListener} listener */
+  constructor(list, listener) {
+    this.#list = list;
+    this.#listener = listener;
+    list.addEventListener("click", this.#click);
+    list.addEventListener("dblclick", this.#doubleClick);
+  }
+
+  /** @param {Run[]} runs @param {Set<string>} hidden @param {string|null} focus */
+  setRuns(runs, hidden, focus) {
+    const had = this.#keyboard();
+    this.#rows = runs.map(createRow);
+    this.#list.style.setProperty("--downhill-contenders", String(runs.length));
+    this.#list.replaceChildren(...this.#rows.map(({ item }) => item));
+    this.setHidden(hidden);
+    this.setFocus(focus);
+    const row = this.#rows.find(({ run }) => run.id === had.contender);
+    if (row) (had.does === "show" ? row.show : row.name).focus();
+  }
+
+  /** @param {Set<string>} hidden */
+  setHidden(hidden) {
+    for (const { run, item, show } of this.#rows) {
+      const shown = !hidden.has(run.id);
+      setAttribute(show, "aria-pressed", shown);
+      setAttribute(show, "title", `${shown ? "Hide" : "Show"} ${run.label}; double click shows it alone`);
+      item.classList.toggle("downhill-legend-hidden", !shown);
+    }
+  }
+
+  /** @param {string|null} focus */
+  setFocus(focus) {
+    for (const { run, item, name } of this.#rows) {
+      setAttribute(name, "aria-pressed", run.id === focus);
+      item.classList.toggle("downhill-legend-focus", run.id === focus);
+    }
+  }
+
+  /** @param {number} step */
+  setStep(step) {
+    for (const { run, loss, note } of this.#rows) {
+      setText(loss, significant(lossAt(run, step)));
+      const unseen = !isKnownAt(run, step);
+      if (note && note.classList.contains("downhill-unseen") !== unseen) {
+        note.classList.toggle("downhill-unseen", unseen);
+      }
+    }
+  }
+
+  destroy() {
+    this.#list.removeEventListener("click", this.#click);
+    this.#list.removeEventListener("dblclick", this.#doubleClick);
+    this.#list.replaceChildren();
+  }
+
+  /** Which button of the legend has the keyboard. @returns {DOMStringMap} */
+  #keyboard() {
+    const { activeElement } = document;
+    return activeElement instanceof HTMLElement && this.#list.contains(activeElement) ? activeElement.dataset : {};
+  }
+
+  #click = (event) => {
     const { does, contender } = pressed(event);
     // The second click of a double click has undone the first by then, so the two can be told apart without waiting.
-    if (does === "show") onToggle(contender);
-    if (does === "focus") onFocus(contender);
+    if (does === "show") this.#listener.onToggle(contender);
+    if (does === "focus") this.#listener.onFocus(contender);
   };
-  const double = (event) => {
-    const { contender } = pressed(event);
-    if (contender !== undefined) onIsolate(contender);
-  };
-  list.addEventListener("click", click);
-  list.addEventListener("dblclick", double);
 
-  return {
-    /** @param {import("../data/picture.js").Run[]} runs @param {Set<string>} hidden @param {string|null} focus */
-    setRuns(runs, hidden, focus) {
-      const { does, contender } = list.contains(document.activeElement) ? document.activeElement.dataset : {};
-      entries = runs.map(entry);
-      list.style.setProperty("--downhill-contenders", runs.length);
-      list.replaceChildren(...entries.map(({ item }) => item));
-      this.setHidden(hidden);
-      this.setFocus(focus);
-      const before = entries.find(({ run }) => run.id === contender);
-      if (before) (does === "show" ? before.show : before.name).focus();
-    },
-    /** @param {Set<string>} hidden */
-    setHidden(hidden) {
-      for (const { run, item, show } of entries) {
-        const shown = !hidden.has(run.id);
-        setAttribute(show, "aria-pressed", shown);
-        setAttribute(show, "title", `${shown ? "Hide" : "Show"} ${run.label}; double click shows it alone`);
-        item.classList.toggle("downhill-legend-hidden", !shown);
-      }
-    },
-    /** @param {string|null} focus */
-    setFocus(focus) {
-      for (const { run, item, name } of entries) {
-        setAttribute(name, "aria-pressed", run.id === focus);
-        item.classList.toggle("downhill-legend-focus", run.id === focus);
-      }
-    },
-    /** @param {number} step */
-    setStep(step) {
-      for (const { run, loss, fate, known } of entries) {
-        setText(loss, significant(lossAt(run, step)));
-        const seen = step >= known;
-        if (fate && fate.classList.contains("downhill-unseen") === seen) {
-          fate.classList.toggle("downhill-unseen", !seen);
-        }
-      }
-    },
-    destroy() {
-      list.removeEventListener("click", click);
-      list.removeEventListener("dblclick", double);
-      list.replaceChildren();
-    },
+  #doubleClick = (event) => {
+    const { contender } = pressed(event);
+    if (contender !== undefined) this.#listener.onIsolate(contender);
   };
+}
+
+/** @param {Run} run @param {number} index @returns {Row} */
+function createRow(run, index) {
+  const show = createButton(run, "show", { "aria-label": `Show ${run.label}` });
+  show.append(swatch(run));
+  const name = createButton(run, "focus", { "aria-label": `Focus ${run.label}`, title: nameTitle(run, index) });
+  name.append(element("span", { class: "downhill-legend-label" }, run.label));
+  if (run.summary) name.append(element("span", { class: "downhill-legend-summary" }, ...values(run.summary)));
+  const loss = element("span", { class: "downhill-legend-loss" });
+  // Its room is kept from the start, so that nothing moves when the moment comes.
+  const note = run.outcome.note
+    ? element("span", { class: "downhill-legend-fate downhill-unseen" }, run.outcome.note)
+    : null;
+  const standing = element("span", { class: "downhill-legend-standing" }, loss, ...(note ? [note] : []));
+  const item = element("li", { class: "downhill-legend-entry" }, show, name, standing);
+  return { run, item, show, name, loss, note };
+}
+
+const BUTTON_CLASSES = { show: "downhill-legend-show", focus: "downhill-legend-name" };
+
+/** @param {Run} run @param {"show"|"focus"} does @param {import("../dom/elements.js").Attributes} names */
+function createButton(run, does, names) {
+  const own = { type: "button", "data-contender": run.id, "aria-pressed": "false" };
+  return element("button", { ...own, class: BUTTON_CLASSES[does], "data-does": does, ...names });
+}
+
+/** @param {Run} run @param {number} index */
+function nameTitle({ label, summary, outcome }, index) {
+  const key = index < 9 ? ` (key ${index + 1})` : "";
+  return [`Focus ${label}${key}.`, summary && `${summary}.`, outcome.sentence].filter(Boolean).join(" ");
 }
 
 /** Each value by itself, with the comma before it: where there is no room for one, both are left out and nothing is cut. */
 const values = (summary) => summary.split(/(?=, (?![^(]*\)))/).map((value) => element("span", {}, value));
-
-function entry(run, index) {
-  const loss = element("span", { class: "downhill-legend-loss" });
-  const words = outcomeNote(run);
-  // Its room is kept from the start, so that nothing moves when the moment comes.
-  const fate = words ? element("span", { class: "downhill-legend-fate downhill-unseen" }, words) : null;
-  const label = element("span", { class: "downhill-legend-label" }, run.label);
-  const own = { type: "button", "data-contender": run.id, "aria-pressed": "false" };
-  const show = element(
-    "button",
-    { ...own, class: "downhill-legend-show", "data-does": "show", "aria-label": `Show ${run.label}` },
-    swatch(run),
-  );
-  const name = element(
-    "button",
-    {
-      ...own,
-      class: "downhill-legend-name",
-      "data-does": "focus",
-      "aria-label": `Focus ${run.label}`,
-      title: [
-        `Focus ${run.label}${index < 9 ? ` (key ${index + 1})` : ""}.`,
-        run.summary && `${run.summary}.`,
-        run.outcome.sentence,
-      ].filter(Boolean).join(" "),
-    },
-    label,
-  );
-  if (run.summary) name.append(element("span", { class: "downhill-legend-summary" }, ...values(run.summary)));
-  const standing = element("span", { class: "downhill-legend-standing" }, loss, ...(fate ? [fate] : []));
-  const item = element("li", { class: "downhill-legend-entry" }, show, name, standing);
-  return { run, item, show, name, loss, fate, known: knownFrom(run) };
-}

@@ -1,11 +1,13 @@
-// The table under the picture: what became of every contender, in the words that Python has for it.
+// The table of results under the picture: what became of every contender, in words that Python has for it.
 
 import { element } from "../dom/elements.js";
 import { swatch } from "../dom/symbols.js";
 
 /**
+ * @typedef {{slot: number, words: string[]}} Row
  * @typedef {Object} Results
- * @property {string[]} columns @property {{slot: number, words: string[]}[]} rows @property {string} nobody for no rows
+ * @property {string[]} columns @property {Row[]} rows @property {string} nobody for no rows
+ * @typedef {{slot: number, color: string, dash: string}} Stroke
  */
 
 /** @param {HTMLElement} place */
@@ -24,16 +26,14 @@ export function createResultsTable(place) {
   place.append(table, nobody);
 
   return {
-    /** @param {Results|null} results @param {{slot: number, color: string, dash: string}[]} contenders */
+    /** @param {Results|null} results @param {Stroke[]} contenders */
     show(results, contenders) {
-      const rows = results?.rows ?? [];
+      const { rows, columns } = results ?? { rows: [], columns: [] };
       table.hidden = rows.length === 0;
       nobody.hidden = results === null || rows.length > 0;
       nobody.textContent = results?.nobody ?? "";
-      head.replaceChildren(
-        ...(results?.columns ?? []).map((name) => element("th", { scope: "col", role: "columnheader" }, name)),
-      );
-      body.replaceChildren(...rows.map((row) => line(row, results.columns, contenders)));
+      head.replaceChildren(...columns.map((name) => element("th", { scope: "col", role: "columnheader" }, name)));
+      body.replaceChildren(...rows.map((row) => createRow(row, columns, contenders)));
     },
     destroy() {
       table.remove();
@@ -42,9 +42,11 @@ export function createResultsTable(place) {
   };
 }
 
-function line({ slot, words: [name, ...words] }, [, ...columns], contenders) {
-  const drawn = contenders.find((contender) => contender.slot === slot);
-  const first = element("th", { scope: "row", role: "rowheader" }, swatch(drawn), name);
-  const cells = words.map((text, k) => element("td", { role: "cell", "data-name": columns[k] }, text));
+/** @param {Row} row @param {string[]} columns @param {Stroke[]} contenders */
+function createRow({ slot, words }, columns, contenders) {
+  const [name, ...values] = words;
+  const stroke = contenders.find((contender) => contender.slot === slot);
+  const first = element("th", { scope: "row", role: "rowheader" }, swatch(stroke), name);
+  const cells = values.map((text, k) => element("td", { role: "cell", "data-name": columns[k + 1] }, text));
   return element("tr", { role: "row" }, first, ...cells);
 }

@@ -1,7 +1,8 @@
 // The transport: to the start, back, play, on, to the end; scrubber, step counter, speed.
 
-import { drawing, element, setAttribute, setText } from "../dom/elements.js";
+import { closestTo, drawing, element, setAttribute, setText } from "../dom/elements.js";
 
+/** @type {[number, string][]} */
 const SPEEDS = [[0.0625, "¹⁄₁₆×"], [0.25, "¼×"], [0.5, "½×"], [1, "1×"], [2, "2×"], [4, "4×"], [8, "8×"]];
 
 const ICONS = {
@@ -16,103 +17,150 @@ const ICONS = {
 };
 
 /**
- * @param {HTMLElement} bar
- * @param {{onStart: () => void, onMove: (by: number) => void, onToggle: () => void, onEnd: () => void,
- *   onScrub: (step: number) => void, onSpeed: (factor: number) => void, onHelp: () => void,
- *   onSave: () => void, onLeave: (() => void)|null}} listener `onLeave` is null where there is nothing to leave
+ * @typedef {Object} TransportListener
+ * @property {() => void} onStart @property {(by: number) => void} onMove @property {() => void} onToggle
+ * @property {() => void} onEnd @property {(step: number) => void} onScrub @property {(factor: number) => void} onSpeed
+ * @property {() => void} onHelp @property {() => void} onSave
+ * @property {(() => void)|null} onLeave null where there is nothing to leave
  */
-export function createTransport(bar, { onStart, onMove, onToggle, onEnd, onScrub, onSpeed, onHelp, onSave, onLeave }) {
-  let steps = 0;
-  const playIcon = icon("play");
-  const play = iconButton("Play", playIcon, "downhill-play");
-  const presses = new Map([
-    [iconButton("To the start", icon("start")), onStart],
-    [iconButton("One step back", icon("back")), () => onMove(-1)],
-    [play, onToggle],
-    [iconButton("One step forward", icon("forward")), () => onMove(1)],
-    [iconButton("To the end", icon("end")), onEnd],
-  ]);
-  const range = { type: "range", min: 0, max: 0, step: 1, value: 0 };
-  const scrubber = element("input", { ...range, class: "downhill-scrubber", "aria-label": "Step" });
-  const now = element("span", { class: "downhill-counter-now" }, "0");
-  const all = element("span", { class: "downhill-counter-all" }, "/ 0");
-  const counter = element("span", { class: "downhill-counter", "data-testid": "player-counter" }, now, all);
-  const speed = element(
-    "select",
-    { class: "downhill-speed", "aria-label": "Speed", title: "Speed: 1× is 60 steps a second" },
-    ...SPEEDS.map(([factor, label]) => element("option", { value: factor }, label)),
-  );
-  bar.append(element("div", { class: "downhill-buttons" }, ...presses.keys()), scrubber, counter, speed);
-  const keys = element(
-    "button",
-    { type: "button", class: "downhill-button", "aria-label": "Keys", title: "Keys (?)" },
-    "?",
-  );
-  const save = iconButton("Save a picture", icon("save"));
-  presses.set(save, onSave);
-  presses.set(keys, onHelp);
-  bar.append(save, keys);
-  if (onLeave) {
-    const leave = iconButton("Leave the presentation", icon("leave"));
-    presses.set(leave, onLeave);
-    bar.append(leave);
+
+export class Transport {
+  #bar;
+  #listener;
+  #steps = 0;
+  #playIcon = createIcon("play");
+  #play = createIconButton("Play", this.#playIcon, "downhill-play");
+  #scrubber = createScrubber();
+  #counter = createCounter();
+  #speed = createSpeedSelect();
+  /** @type {Map<HTMLButtonElement, () => void>} what each button does */
+  #presses;
+
+  /** @param {HTMLElement} bar @param {TransportListener} listener */
+  constructor(bar, listener) {
+    this.#bar = bar;
+    this.#listener = listener;
+    const moves = this.#createMoves();
+    const others = createOthers(listener);
+    this.#presses = new Map([...moves, ...others]);
+    bar.append(
+      element("div", { class: "downhill-buttons" }, ...moves.keys()),
+      this.#scrubber,
+      this.#counter.whole,
+      this.#speed,
+      ...others.keys(),
+    );
+    bar.addEventListener("click", this.#press);
+    this.#scrubber.addEventListener("input", this.#scrub);
+    this.#speed.addEventListener("change", this.#chooseSpeed);
   }
 
-  const press = (event) => presses.get(event.target.closest("button"))?.();
-  const scrub = () => onScrub(Number(scrubber.value));
-  const choose = () => onSpeed(Number(speed.value));
-  bar.addEventListener("click", press);
-  scrubber.addEventListener("input", scrub);
-  speed.addEventListener("change", choose);
+  /** Nothing can be pressed before there is something to play. @param {boolean} enabled */
+  setEnabled(enabled) {
+    for (const control of [...this.#presses.keys(), this.#scrubber, this.#speed]) control.disabled = !enabled;
+  }
 
-  return {
-    /** Nothing can be pressed before there is something to play. @param {boolean} enabled */
-    setEnabled(enabled) {
-      for (const control of [...presses.keys(), scrubber, speed]) control.disabled = !enabled;
-    },
-    setSteps(count) {
-      steps = count;
-      setAttribute(scrubber, "max", count);
-      setText(all, `/ ${count}`);
-      counter.style.setProperty("--digits", String(count).length);
-    },
-    setStep(step) {
-      setText(now, String(step));
-      if (Number(scrubber.value) !== step) scrubber.value = step;
-    },
-    /** What a screen reader is told of the scrubber; said at rest, for it is read out at every change. */
-    sayStep(step) {
-      setAttribute(scrubber, "aria-valuetext", `step ${step} of ${steps}`);
-    },
-    setPlaying(playing) {
-      setAttribute(play, "aria-label", playing ? "Pause" : "Play");
-      setAttribute(play, "title", playing ? "Pause" : "Play");
-      setAttribute(playIcon.firstChild, "d", ICONS[playing ? "pause" : "play"]);
-    },
-    setSpeed(factor) {
-      speed.value = String(factor);
-    },
-    destroy() {
-      bar.removeEventListener("click", press);
-      scrubber.removeEventListener("input", scrub);
-      speed.removeEventListener("change", choose);
-      bar.replaceChildren();
-    },
-  };
+  /** @param {number} count */
+  setSteps(count) {
+    this.#steps = count;
+    setAttribute(this.#scrubber, "max", count);
+    setText(this.#counter.all, `/ ${count}`);
+    this.#counter.whole.style.setProperty("--digits", String(String(count).length));
+  }
+
+  /** @param {number} step */
+  setStep(step) {
+    setText(this.#counter.now, String(step));
+    if (Number(this.#scrubber.value) !== step) this.#scrubber.value = String(step);
+  }
+
+  /** Names the step for screen readers, which read it out at every change: so only at rest. @param {number} step */
+  announceStep(step) {
+    setAttribute(this.#scrubber, "aria-valuetext", `step ${step} of ${this.#steps}`);
+  }
+
+  /** @param {boolean} playing */
+  setPlaying(playing) {
+    const label = playing ? "Pause" : "Play";
+    setAttribute(this.#play, "aria-label", label);
+    setAttribute(this.#play, "title", label);
+    setAttribute(this.#playIcon.firstElementChild, "d", ICONS[playing ? "pause" : "play"]);
+  }
+
+  /** @param {number} factor one of those on offer */
+  setSpeed(factor) {
+    this.#speed.value = String(factor);
+  }
+
+  destroy() {
+    this.#bar.removeEventListener("click", this.#press);
+    this.#scrubber.removeEventListener("input", this.#scrub);
+    this.#speed.removeEventListener("change", this.#chooseSpeed);
+    this.#bar.replaceChildren();
+  }
+
+  /** @returns {Map<HTMLButtonElement, () => void>} */
+  #createMoves() {
+    const { onStart, onMove, onToggle, onEnd } = this.#listener;
+    return new Map([
+      [createIconButton("To the start", createIcon("start")), onStart],
+      [createIconButton("One step back", createIcon("back")), () => onMove(-1)],
+      [this.#play, onToggle],
+      [createIconButton("One step forward", createIcon("forward")), () => onMove(1)],
+      [createIconButton("To the end", createIcon("end")), onEnd],
+    ]);
+  }
+
+  #press = (event) => this.#presses.get(/** @type {HTMLButtonElement} */ (closestTo(event, "button")))?.();
+  #scrub = () => this.#listener.onScrub(Number(this.#scrubber.value));
+  #chooseSpeed = () => this.#listener.onSpeed(Number(this.#speed.value));
 }
 
 /** The speed on offer that is nearest to a wish. @param {number} wish @returns {number} */
 export function nearestSpeed(wish) {
-  const distance = ([factor]) => Math.abs(Math.log(factor / wish));
-  return SPEEDS.reduce((best, speed) => (distance(speed) < distance(best) ? speed : best))[0];
+  const distance = (factor) => Math.abs(Math.log(factor / wish));
+  return SPEEDS.map(([factor]) => factor).reduce((best, factor) => distance(factor) < distance(best) ? factor : best);
 }
 
-function icon(name) {
+/** The buttons beside the transport. @param {TransportListener} listener @returns {Map<HTMLButtonElement, () => void>} */
+function createOthers({ onSave, onHelp, onLeave }) {
+  const names = { "aria-label": "Keys", title: "Keys (?)" };
+  const buttons = new Map([
+    [createIconButton("Save a picture", createIcon("save")), onSave],
+    [element("button", { type: "button", class: "downhill-button", ...names }, "?"), onHelp],
+  ]);
+  if (onLeave) buttons.set(createIconButton("Leave the presentation", createIcon("leave")), onLeave);
+  return buttons;
+}
+
+function createScrubber() {
+  const range = { type: "range", min: 0, max: 0, step: 1, value: 0 };
+  return element("input", { ...range, class: "downhill-scrubber", "aria-label": "Step" });
+}
+
+function createCounter() {
+  const now = element("span", { class: "downhill-counter-now" }, "0");
+  const all = element("span", { class: "downhill-counter-all" }, "/ 0");
+  const whole = element("span", { class: "downhill-counter", "data-testid": "player-counter" }, now, all);
+  return { whole, now, all };
+}
+
+function createSpeedSelect() {
+  return element(
+    "select",
+    { class: "downhill-speed", "aria-label": "Speed", title: "Speed: 1× is 60 steps a second" },
+    ...SPEEDS.map(([factor, label]) => element("option", { value: factor }, label)),
+  );
+}
+
+/** @param {keyof ICONS} name */
+function createIcon(name) {
   const shape = drawing("path", { d: ICONS[name], fill: "currentColor" });
   return drawing("svg", { viewBox: "0 0 24 24", width: 22, height: 22, "aria-hidden": "true" }, shape);
 }
 
-function iconButton(label, picture, extra = "") {
+/** @param {string} label @param {Element} icon @param {string} [extra] a further class */
+function createIconButton(label, icon, extra = "") {
   const names = { "aria-label": label, title: label };
-  return element("button", { type: "button", class: `downhill-button ${extra}`.trim(), ...names }, picture);
+  return element("button", { type: "button", class: `downhill-button ${extra}`.trim(), ...names }, icon);
 }

@@ -1,82 +1,85 @@
-// The worked step: one update of the contender in focus in numbers, beside the formula they belong to. Which rows there
-// are is told by worked.py; every number is the run's own.
+// The worked step: one update of the contender in focus in numbers, beside the formula they belong to. Its rows come
+// from scenes/worked_step.py; every number is the run's own.
 
 import { element, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { mathElement } from "../dom/mathml.js";
 
-const DIGITS = 6; // as many as decimals.py keeps
-const BEAT = 100; // ms between two changes while it plays
+const DIGITS = 6; // as many as scenes/decimals.py keeps
+const BEAT_MS = 100; // between two changes while it plays
 
-/** @param {HTMLElement} place */
-export function createWorked(place) {
-  const title = element("span", { class: "downhill-panel-title" }, "The step in numbers");
-  const about = element("span", { class: "downhill-readout" });
-  const body = element("tbody");
-  const head = element(
-    "tr",
-    {},
-    ...["formula", "symbol", "x", "y"].map((name) => element("th", { scope: "col" }, name)),
-  );
-  const table = element("table", { class: "downhill-numbers" }, element("thead", {}, head), body);
-  const details = element(
-    "details",
-    { class: "downhill-worked" },
-    element("summary", {}, title, about),
-    element("div", {
-      class: "downhill-worked-scroll",
-      tabindex: 0,
-      role: "region",
-      "aria-label": "The step in numbers",
-    }, table),
-  );
-  place.append(details);
-  let run = null;
-  let rows = []; // {array, before, after, cells: [x, y] or [both]}
-  let built = null; // the run that the rows are of
-  let at = 0;
-  let last = 0;
+/**
+ * @typedef {import("../data/picture.js").Run} Run
+ *
+ * @typedef {Object} RowFacts a row of numbers: before update t, which is at t − 1 in the array, after it, or both
+ * @property {string} symbol in MathML @property {string} array @property {boolean} before @property {boolean} after
+ *
+ * @typedef {{array: string, before: boolean, after: boolean, cells: HTMLTableCellElement[]}} Row cells for x and y, or one
+ */
 
-  function build() {
-    if (built === run) return;
-    built = run;
-    rows = [];
-    body.replaceChildren(
-      ...run.blob.header.lines.flatMap(({ formula, rows: numbers }) =>
-        numbers.map((row, k) => line(row, k === 0 ? formula : null, numbers.length))
-      ),
-    );
+export class WorkedStep {
+  #place;
+  #parts = createParts();
+  /** @type {Run|null} */
+  #run = null;
+  /** @type {Run|null} the run that the rows are of */
+  #built = null;
+  /** @type {Row[]} */
+  #rows = [];
+  #step = 0;
+  #drawnAt = 0; // ms
+
+  /** @param {HTMLElement} place an element of its own in the body of the player */
+  constructor(place) {
+    this.#place = place;
+    place.append(this.#parts.details);
+    this.#parts.details.addEventListener("toggle", this.#toggled);
   }
 
-  function line({ symbol, array, before, after }, formula, span) {
-    const vector = run.blob.arrays[array].shape.length === 2;
-    const cells = vector ? [element("td"), element("td")] : [element("td", { colspan: 2 })];
-    rows.push({ array, before, after, cells });
-    const formed = mathElement(symbol);
-    formed.setAttribute("aria-hidden", "true"); // MathML is not text to every reader
-    const name = element(
-      "th",
-      { scope: "row" },
-      element("span", { class: "downhill-spoken" }, formed.textContent),
-      formed,
-    );
-    const first = formula === null ? [] : [element("td", { rowspan: span }, formula ? mathElement(formula) : "given")];
-    const row = { "data-array": array, ...(formula !== null && { class: "downhill-numbers-first" }) };
-    return element("tr", row, ...first, name, ...cells);
+  /** @param {Run|null} run the contender in focus @param {number} step */
+  show(run, step) {
+    this.#parts.details.hidden = run === null;
+    if (run) this.#run = run;
+    this.#step = step;
+    this.#fill();
   }
 
-  /** The update that led to the step; before the first, the first, and after the end of a run, its last. */
-  function fill() {
+  /** @param {number} step @param {boolean} playing then it follows as fast as can be read */
+  draw(step, playing) {
+    this.#step = step;
+    const now = performance.now();
+    if (playing && now - this.#drawnAt < BEAT_MS) return;
+    this.#drawnAt = now;
+    this.#fill();
+  }
+
+  destroy() {
+    this.#parts.details.removeEventListener("toggle", this.#toggled);
+    this.#parts.details.remove();
+  }
+
+  /** Makes room among the panels. An attribute does it: `:has()` in a style would be asked again with every word. */
+  #toggled = () => {
+    this.#place.parentElement.toggleAttribute("data-numbers-open", this.#parts.details.open);
+    this.#fill();
+  };
+
+  /** Shows the update that led to the step: before the first, the first, and after the end of a run, its last. */
+  #fill() {
+    const { details, about, table } = this.#parts;
     if (!details.open) setText(about, ""); // what is closed follows nothing, and must not stay beside another step
-    if (!run || !details.open) return;
-    build();
-    const updates = run.values.length - 1;
-    const t = Math.min(Math.max(at, 1), updates);
-    setText(about, sentence(updates));
+    if (!this.#run || !details.open) return;
+    this.#build();
+    const updates = this.#run.values.length - 1;
+    setText(about, describe(this.#run.label, this.#step, updates));
     table.hidden = updates === 0;
-    if (updates === 0) return;
-    for (const { array, before, after, cells } of rows) {
-      const { data, shape } = run.blob.arrays[array];
+    if (updates > 0) this.#fillRows(Math.min(Math.max(this.#step, 1), updates));
+  }
+
+  /** @param {number} t the update */
+  #fillRows(t) {
+    for (const { array, before, after, cells } of this.#rows) {
+      const { data, shape } = this.#run.blob.arrays[array];
       const length = shape[shape.length - 1];
       const number = (k, index) => significant(data[k * length + index], DIGITS);
       cells.forEach((cell, k) => {
@@ -85,40 +88,62 @@ export function createWorked(place) {
     }
   }
 
-  function sentence(updates) {
-    if (updates === 0) return `${run.label} made no update.`;
-    if (at === 0) return `${run.label}: step 0 is the start; this is update 1, which comes next.`;
-    if (at > updates) return `${run.label}: update ${updates}, its last; then it diverged.`;
-    return `${run.label}: update ${at}, from step ${at - 1} to step ${at}.`;
+  #build() {
+    if (this.#built === this.#run) return;
+    this.#built = this.#run;
+    this.#rows = [];
+    const { lines } = this.#run.blob.header;
+    this.#parts.body.replaceChildren(
+      ...lines.flatMap(({ formula, rows }) =>
+        rows.map((row, k) => this.#createRow(row, k === 0 ? formula : null, rows.length))
+      ),
+    );
   }
 
-  /** The panels make room (player.css). An attribute tells them: `:has()` would be asked again with every word. */
-  function opened() {
-    place.parentElement.toggleAttribute("data-numbers-open", details.open);
-    fill();
+  /** @param {RowFacts} facts @param {string|null} formula beside the first row of its line @param {number} span in rows */
+  #createRow({ symbol, array, before, after }, formula, span) {
+    const isVector = this.#run.blob.arrays[array].shape.length === 2;
+    const cells = isVector ? [element("td"), element("td")] : [element("td", { colspan: 2 })];
+    this.#rows.push({ array, before, after, cells });
+    const first = formula === null ? [] : [element("td", { rowspan: span }, formula ? mathElement(formula) : "given")];
+    const row = { "data-array": array, ...(formula !== null && { class: "downhill-numbers-first" }) };
+    return element("tr", row, ...first, createSymbol(symbol), ...cells);
   }
+}
 
-  details.addEventListener("toggle", opened);
+function createParts() {
+  const label = "The step in numbers";
+  const title = element("span", { class: "downhill-panel-title" }, label);
+  const about = element("span", { class: "downhill-readout" });
+  const body = element("tbody");
+  const names = ["formula", "symbol", "x", "y"].map((name) => element("th", { scope: "col" }, name));
+  const head = element("thead", {}, element("tr", {}, ...names));
+  const table = element("table", { class: "downhill-numbers" }, head, body);
+  const region = { class: "downhill-worked-scroll", tabindex: 0, role: "region", "aria-label": label };
+  const details = element(
+    "details",
+    { class: "downhill-worked" },
+    element("summary", {}, title, about),
+    element("div", region, table),
+  );
+  return { details, about, table, body };
+}
 
-  return {
-    /** @param {import("../data/picture.js").Run|null} next the contender in focus @param {number} step */
-    show(next, step) {
-      details.hidden = next === null;
-      if (next) run = next;
-      at = step;
-      fill();
-    },
-    /** @param {number} step @param {boolean} playing then it follows as fast as can be read */
-    draw(step, playing) {
-      at = step;
-      const now = performance.now();
-      if (playing && now - last < BEAT) return;
-      last = now;
-      fill();
-    },
-    destroy() {
-      details.removeEventListener("toggle", opened);
-      details.remove();
-    },
-  };
+/** @param {string} symbol in MathML */
+function createSymbol(symbol) {
+  const formula = mathElement(symbol);
+  formula.setAttribute("aria-hidden", "true"); // MathML is not text to every reader
+  const spoken = element("span", { class: "downhill-spoken" }, formula.textContent);
+  return element("th", { scope: "row" }, spoken, formula);
+}
+
+/**
+ * Says which update is shown.
+ * @param {string} label whose @param {number} step @param {number} updates how many there are
+ */
+export function describe(label, step, updates) {
+  if (updates === 0) return `${label} made no update.`;
+  if (step === 0) return `${label}: step 0 is the start; this is update 1, which comes next.`;
+  if (step > updates) return `${label}: update ${updates}, its last; then it diverged.`;
+  return `${label}: update ${step}, from step ${step - 1} to step ${step}.`;
 }

@@ -1,10 +1,11 @@
-// Decimal numbers as they come from decimals.py: what stands on the page is exactly what Python rounded.
+// Decimal numbers, in the codes of scenes/decimals.py: what stands on the page is exactly what Python rounded.
 
 const EXPONENTS = 2048;
 const BIAS = 1024;
-const SPECIAL = { 0: 0, 1: Infinity, 2: -Infinity, 3: NaN };
+/** What a mantissa of 0 stands for, by its exponent. */
+const SPECIAL = [0, Infinity, -Infinity, NaN];
 
-/** @param {Int32Array} codes @returns {Float64Array} the doubles nearest to the decimal numbers */
+/** The doubles nearest to decimal numbers. @param {Int32Array} codes @returns {Float64Array} */
 export function toNumbers(codes) {
   return Float64Array.from(codes, (code) => {
     const mantissa = Math.floor(code / EXPONENTS);

@@ -1,23 +1,21 @@
-// What becomes of a contender, in the few words a glance at the map does not tell, and from which step on it is known.
+// The note beside a contender's name, such as "diverged at step 12", from the step on at which it is known.
 
-const WORDS = { diverging: "diverging", "left the map": "left the map" };
+/**
+ * @typedef {Object} Outcome what became of a contender
+ * @property {string} name a key, such as "diverged" @property {string} sentence
+ * @property {string|null} note a few words for what a glance at the map does not show, else null
+ * @property {number} known_from the first step at which it is known
+ * @typedef {{label: string, outcome: Outcome}} Named a contender, as far as it matters here
+ */
 
-/** "diverged at step 12", "diverging", "left the map", or "" for every other end. @param {import("./picture.js").Run} run */
-export function outcomeNote(run) {
-  const { kind } = run.outcome;
-  return kind === "diverged" ? `diverged at step ${knownFrom(run)}` : (WORDS[kind] ?? "");
-}
+/** Whether it is known by a step what becomes of a contender. @param {Named} contender @param {number} step */
+export const isKnownAt = ({ outcome }, step) => step >= outcome.known_from;
 
-/** The step from which on it is known: a run that diverges has no point there. @returns {number} */
-export function knownFrom({ outcome: { kind, step }, values }) {
-  return step ?? values.length - (kind === "diverged" ? 0 : 1);
-}
+/** The note on a contender at a step, or "". @param {Named} contender @param {number} step @returns {string} */
+export const noteAt = (contender, step) => (isKnownAt(contender, step) ? contender.outcome.note ?? "" : "");
 
-/** What has become of a contender by a step, or "". @param {import("./picture.js").Run} run @param {number} step */
-export const noteAt = (run, step) => (step >= knownFrom(run) ? outcomeNote(run) : "");
-
-/** A contender's name with what has become of it by a step. @param {import("./picture.js").Run} run @param {number} step */
-export function nameAt(run, step) {
-  const words = noteAt(run, step);
-  return words ? `${run.label} (${words})` : run.label;
+/** A contender's name at a step, with the note on it. @param {Named} contender @param {number} step @returns {string} */
+export function nameAt(contender, step) {
+  const note = noteAt(contender, step);
+  return note ? `${contender.label} (${note})` : contender.label;
 }

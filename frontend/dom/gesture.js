@@ -1,19 +1,23 @@
-// A plain click apart from a drag and from a double click. Plotly takes the mouse while it drags and tells of clicks on
+// Plain clicks, told apart from drags and double clicks. Plotly takes the mouse while it drags and reports clicks on
 // traces only, so the pointer is read here, beside it.
 
-const STILL = 4; // px a pointer may wander in a click
-const DOUBLE = 300; // ms between the clicks of a double click
+const MAX_WANDER = 4; // px that a pointer may move in a click
+const DOUBLE_MS = 300; // between the clicks of a double click
 
 /**
+ * Reads the clicks on an element.
  * @param {HTMLElement} target
  * @param {{onClick: (event: PointerEvent) => void, onDouble: () => void, doubleMeans: () => boolean}} listener
  *   while `doubleMeans()` is true a click waits until it can no longer be half of a double click
  * @returns {() => void} stops reading
  */
 export function readGesture(target, { onClick, onDouble, doubleMeans }) {
+  /** @type {PointerEvent|null} */
   let down = null;
-  let last = null; // the click before this one
-  let timer = 0;
+  /** @type {PointerEvent|null} the click before this one */
+  let last = null;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
 
   function press(event) {
     down = event.button === 0 && event.isPrimary && !event.shiftKey ? event : null;
@@ -22,12 +26,12 @@ export function readGesture(target, { onClick, onDouble, doubleMeans }) {
   function release(event) {
     const pressed = down;
     down = null;
-    if (!pressed || apart(event, pressed) > STILL) return;
-    const second = last !== null && event.timeStamp - last.timeStamp < DOUBLE && apart(event, last) <= STILL;
+    if (!pressed || apart(event, pressed) > MAX_WANDER) return;
+    const second = last !== null && event.timeStamp - last.timeStamp < DOUBLE_MS && apart(event, last) <= MAX_WANDER;
     last = second ? null : event;
     clearTimeout(timer);
     if (second && doubleMeans()) onDouble();
-    else if (!second && doubleMeans()) timer = setTimeout(onClick, DOUBLE, event);
+    else if (!second && doubleMeans()) timer = setTimeout(onClick, DOUBLE_MS, event);
     else if (!second) onClick(event);
   }
 

@@ -1,4 +1,4 @@
-// Formulas as the browser sets them. MathML comes from Python; only its own elements are let in, and none that could
+// Formulas in MathML, which the browser sets. The text comes from Python; only its own elements are let in, and none that could
 // do anything.
 
 const NAMESPACE = "http://www.w3.org/1998/Math/MathML";
@@ -19,10 +19,10 @@ const ELEMENTS = new Set([
 ]);
 const ATTRIBUTES = new Set(["display", "accent", "stretchy", "mathvariant", "width"]);
 
-/** @param {string} text one MathML formula @returns {Element} */
+/** Makes the elements of a formula. @param {string} text one MathML formula @returns {Element} */
 export function mathElement(text) {
   const parsed = new DOMParser().parseFromString(text, "application/xml").documentElement;
-  return copy(parsed) ?? document.createTextNode("");
+  return copy(parsed) ?? document.createElementNS(NAMESPACE, "math");
 }
 
 function copy(node) {

@@ -1,8 +1,14 @@
-// Plotly.js, loaded once in a document, and what every graph of ours has in common.
+// Plotly.js, loaded once in a document, and what all of our graphs have in common.
 
-const loads = new Map(); // url -> promise, so that two players on a page share one script
+/** @type {Map<string, Promise<any>>} by address, so that two players on a page share one script */
+const loads = new Map();
 
-/** @param {string} url @returns {Promise<Object>} the Plotly object */
+/**
+ * Plotly.js comes without types.
+ * @typedef {Object<string, any>} Layout a layout of Plotly's, or a part of one
+ */
+
+/** Loads Plotly.js. @param {string} url @returns {Promise<any>} the Plotly object */
 export function loadPlotly(url) {
   if (globalThis.Plotly) return Promise.resolve(globalThis.Plotly);
   if (!loads.has(url)) {
@@ -31,7 +37,10 @@ export const CONFIG = {
   doubleClick: false,
 };
 
-/** One axis in the theme. @param {import("../host/theme.js").Theme} theme @param {string} title */
+/**
+ * One axis in a theme.
+ * @param {import("../host/theme.js").Theme} theme @param {string} title @param {Layout} [extra] @returns {Layout}
+ */
 export function axis(theme, title, extra = {}) {
   return {
     title: title ? { text: title, font: { size: theme.size + 1 }, standoff: 6 } : { text: "" },
@@ -47,7 +56,11 @@ export function axis(theme, title, extra = {}) {
   };
 }
 
-/** @param {import("../host/theme.js").Theme} theme @param {{width: number, height: number}} size @param {Object} margin px */
+/**
+ * The layout of a graph in a theme.
+ * @param {import("../host/theme.js").Theme} theme @param {{width: number, height: number}} size
+ * @param {{l: number, r: number, t: number, b: number}} margin px @param {Layout} [extra] @returns {Layout}
+ */
 export function layout(theme, size, margin, extra = {}) {
   return {
     ...size,
@@ -63,10 +76,10 @@ export function layout(theme, size, margin, extra = {}) {
   };
 }
 
-/** Whether Plotly has drawn a graph into an element. */
+/** Whether Plotly has drawn a graph into an element. @param {any} graph */
 export const isDrawn = (graph) => Boolean(graph._fullLayout);
 
-/** Where a graph's axes lie, as the frame of the moving layer. @returns {import("../paths/trails.js").Frame} */
+/** Where a graph's axes lie, as the frame of the moving layer. @param {any} graph @returns {import("../paths/trails.js").Frame} */
 export function frameOf(graph) {
   const { xaxis, yaxis } = graph._fullLayout;
   return {

@@ -2,30 +2,31 @@
 // lay the page out at once, which a change of the runs alone can do without.
 
 /**
+ * Measures an element.
  * @param {HTMLElement} node
  * @returns {{now: () => {width: number, height: number}, forget: () => void, changed: () => boolean,
  *   destroy: () => void}} in CSS px
  */
 export function createSize(node) {
-  let told = { width: 0, height: 0 };
-  let known = false; // whether it is as told, for all we know
+  let size = { width: 0, height: 0 };
+  let isKnown = false; // whether it is the size, for all we know
   const forget = () => {
-    known = false;
+    isKnown = false;
   };
   const watch = new ResizeObserver(forget);
   watch.observe(node);
   return {
     now() {
-      if (!known) told = { width: node.clientWidth, height: node.clientHeight };
-      known = true;
-      return told;
+      if (!isKnown) size = { width: node.clientWidth, height: node.clientHeight };
+      isKnown = true;
+      return size;
     },
     /** Where something else may have changed the size in this very moment, before any observer can know. */
     forget,
-    /** Whether it is another one than was told last. */
+    /** Whether it is another one than `now` gave last. */
     changed() {
-      known = node.clientWidth === told.width && node.clientHeight === told.height;
-      return !known;
+      isKnown = node.clientWidth === size.width && node.clientHeight === size.height;
+      return !isKnown;
     },
     destroy: () => watch.disconnect(),
   };

@@ -1,12 +1,12 @@
-// Words set in lines, as wide as the browser will draw them.
+// The layout of text in px: words broken into lines, as wide as the browser will draw them.
 
-const SPARE = 1.03; // for whoever opens an SVG with another typeface
+const SPARE = 1.03; // times the measured width, for whoever opens an SVG with another typeface
 const LEADING = 1.3; // from line to line, in sizes of the type
-const LEAST = 0.45; // of the size that was asked for: type is not made smaller than that
+const MIN_SIZE = 0.45; // of the size that was asked for: type is not made smaller than that
 
 let context = null; // of a canvas that nobody sees, made when it is first needed
 
-/** @param {string} font a CSS font family @returns {(words: string, size: number) => number} their width, px */
+/** Makes a measure for words in a font. @param {string} font a CSS font family @returns {(words: string, size: number) => number} their width, px */
 export function measurer(font) {
   context ??= document.createElement("canvas").getContext("2d");
   const measure = (words) => {
@@ -17,7 +17,7 @@ export function measurer(font) {
 }
 
 /** Breaks words into lines of at most that width. @param {(words: string) => number} widthOf px @returns {string[]} */
-function wrapped(words, width, widthOf) {
+function wrap(words, width, widthOf) {
   const lines = [""];
   for (const word of words.split(" ").filter(Boolean)) {
     const longer = `${lines.at(-1)} ${word}`.trim();
@@ -28,19 +28,19 @@ function wrapped(words, width, widthOf) {
 }
 
 /**
- * What is set in the size that was asked for, or in a smaller one until it is no higher than there is room for,
- * or as small as type may be.
+ * Sets something in the size that was asked for, or in smaller ones until it is no higher than there is room for, or as
+ * small as type may be.
  * @template {{height: number}} Made
  * @param {(size: number) => Made} set @param {number} size px @param {number} room px @returns {Made}
  */
 export function fitted(set, size, room) {
   let made = set(size);
-  for (let smaller = 0.95 * size; made.height > room && smaller > LEAST * size; smaller *= 0.95) made = set(smaller);
+  for (let smaller = 0.95 * size; made.height > room && smaller > MIN_SIZE * size; smaller *= 0.95) made = set(smaller);
   return made;
 }
 
-/** Lines of one size below each other. @returns {{lines: string[], size: number, leading: number, height: number}} */
+/** Breaks words into a paragraph of one size. @returns {{lines: string[], size: number, leading: number, height: number}} */
 export function paragraph(words, width, size, measure) {
-  const lines = wrapped(words, width, (part) => measure(part, size));
+  const lines = wrap(words, width, (part) => measure(part, size));
   return { lines, size, leading: LEADING * size, height: lines.length * LEADING * size };
 }

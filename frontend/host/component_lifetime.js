@@ -1,20 +1,23 @@
-// What lives as long as an element of the page. Streamlit calls a component again with every change, and cleans up
-// after a call that was overtaken by the next, while the element stays.
+// The lifetime of a component: as long as its element. Streamlit calls a component again with every change, and cleans
+// up after a call that was overtaken by the next, while the element stays.
 
-const living = new WeakMap(); // element -> {destroy}
+/** @typedef {{destroy: () => void}} Destroyable */
+
+/** @type {WeakMap<HTMLElement, Destroyable>} */
+const living = new WeakMap();
 
 /**
- * What was made for an element before, or a new one.
- * @template {{destroy: () => void}} T
- * @param {HTMLElement} element @param {() => T} make @returns {T}
+ * Gives what was made for an element before, or makes it.
+ * @template {Destroyable} Made
+ * @param {HTMLElement} element @param {() => Made} make @returns {Made}
  */
-export function lasting(element, make) {
+export function makeOnce(element, make) {
   if (!living.has(element)) living.set(element, make());
-  return living.get(element);
+  return /** @type {Made} */ (living.get(element));
 }
 
-/** After a call: ends what was made for the element if the element is gone for good. @param {HTMLElement} element */
-export function endIfGone(element) {
+/** Destroys, after a call, what was made for an element that is gone for good. @param {HTMLElement} element */
+export function destroyIfGone(element) {
   setTimeout(() => {
     const made = living.get(element);
     if (element.isConnected || !living.delete(element)) return;

@@ -1,4 +1,4 @@
-// The page's light or dark theme, read from Streamlit's CSS variables, and word when it changes.
+// The page's light or dark theme, read from Streamlit's CSS variables, and a watch on its changes.
 
 import { element } from "../dom/elements.js";
 
@@ -26,7 +26,7 @@ const DARK = {
   quiet: "rgba(230, 238, 245, 0.22)",
 };
 
-/** @param {HTMLElement} root @returns {Theme} */
+/** Reads the theme that an element is shown in. @param {HTMLElement} root @returns {Theme} */
 export function readTheme(root) {
   const style = getComputedStyle(root);
   const background = opaque(style.getPropertyValue("--downhill-background").trim()) || "rgb(255, 255, 255)";
@@ -44,7 +44,7 @@ export function readTheme(root) {
 }
 
 /**
- * A theme apart from the page, for stills. Fonts that a page brings are not there when a picture is made of it.
+ * Makes a theme apart from the page, for stills. Fonts that a page brings are not there when a picture is made of it.
  * @param {boolean} dark @param {number} size px @param {Theme} page what a path looks like is the same everywhere
  * @returns {Theme}
  */
@@ -69,7 +69,7 @@ export function themeOf(dark, size, { casing, ring }) {
 export function watchTheme(root, changed) {
   const probe = element("div", { class: "downhill-theme-probe", "aria-hidden": "true" });
   root.append(probe);
-  let frame = 0; // in which a change is told: several variables change at once
+  let frame = 0; // in which a change is reported: several variables change at once
   const soon = () => {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(changed);
@@ -84,7 +84,7 @@ export function watchTheme(root, changed) {
 
 const opaque = (color) => (color === "transparent" ? "" : color);
 
-/** Any CSS colour as [r, g, b] of 0…255, computed by the browser. */
+/** Any CSS colour as [r, g, b] of 0…255, computed by the browser. @returns {number[]} */
 function rgb(root, color) {
   const probe = element("span", { style: "display: none" });
   probe.style.color = color;
@@ -94,4 +94,5 @@ function rgb(root, color) {
   return numbers.slice(0, 3).map(Number);
 }
 
+/** The relative luminance of a colour, roughly. @param {number[]} color of 0…255 @returns {number} 0 to 1 */
 const lightness = ([r, g, b]) => (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;

@@ -5,36 +5,43 @@
  * @typedef {Object} Update everything that follows from the lecture
  * @property {string} session @property {number} version in one session, greater than that of every update before it
  * @property {string} link the lecture without "?"
- * @property {Object} scene for the player
- * @property {import("../controls/results_table.js").Results|null} results null while the results are hidden
+ * @property {import("../data/scene_loader.js").Scene} scene for the player
+ * @property {any} results what the table of results shows; null while the results are hidden
  * @property {Object<string, string|null>} sentences by name
  */
 
-function createUpdates() {
-  const listeners = new Set();
-  const past = new Set(); // sessions that another one has followed
-  let latest = null; // Update
+export class Updates {
+  /** @type {Set<(update: Update) => void>} */
+  #listeners = new Set();
+  /** @type {Set<string>} sessions that another one has followed */
+  #past = new Set();
+  /** @type {Update|null} */
+  #latest = null;
 
-  function isOld({ session, version }) {
-    return past.has(session) || (session === latest?.session && version < latest.version);
+  /** Hands an update to all listeners, unless it is an old one. @param {Update} update */
+  publish(update) {
+    if (this.#isOld(update)) return;
+    if (this.#latest && this.#latest.session !== update.session) this.#past.add(this.#latest.session);
+    this.#latest = update;
+    for (const listener of this.#listeners) listener(update);
   }
 
-  return {
-    /** @param {Update} update */
-    publish(update) {
-      if (isOld(update)) return;
-      if (latest && latest.session !== update.session) past.add(latest.session);
-      latest = update;
-      for (const listener of listeners) listener(latest);
-    },
-    /** Calls now, if there is an update, and with all that follow. @param {(update: Update) => void} listener @returns {() => void} stops */
-    listen(listener) {
-      listeners.add(listener);
-      if (latest) listener(latest);
-      return () => listeners.delete(listener);
-    },
-  };
+  /**
+   * Calls a listener now, if there is an update, and with all that follow.
+   * @param {(update: Update) => void} listener @returns {() => void} stops
+   */
+  listen(listener) {
+    this.#listeners.add(listener);
+    if (this.#latest) listener(this.#latest);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** @param {Update} update */
+  #isOld({ session, version }) {
+    const latest = this.#latest;
+    return this.#past.has(session) || (session === latest?.session && version < latest.version);
+  }
 }
 
 /** The one of a document: the components that publish and those that show are separate and meet only here. */
-export const updates = createUpdates();
+export const updates = new Updates();

@@ -1,67 +1,60 @@
-// How the picture is looked at, as the page around the player knows it: so that a link can hold it.
+// The reporter of the view: it tells the page how the picture is looked at, so that a link can hold it.
 
-const QUIET = 300; // ms without a change after which the page is told
+const QUIET_MS = 300; // without a change after which the page is told
 
 /**
- * @typedef {Object} View
- * @property {number|null} step null is the end of the race
- * @property {number} speed 1 is sixty steps a second
- * @property {string} layout a key of `LAYOUTS`
- * @property {{eye: number[], center: number[], up: number[]}|null} camera null is the usual one
- * @property {number[][]|null} zoom the range of x and that of y; null is the whole window
- * @property {number|null} focus the slot of the contender that was put in focus
- * @property {string} [token] a new one asks for the view once more, "" never does
+ * @template View
+ * @typedef {Object} Ends
+ * @property {(moving: boolean) => View|null} read null for what is not to be reported, as a view that moves unless that
+ *   is asked for
+ * @property {(view: View) => void} report
  */
 
 /**
- * Tells the page of a view once it has been left alone for a while, and never of the same one twice. A click beside the
- * player does not wait, because what it opens may show the address.
- * @param {HTMLElement} root the player
- * @param {{read: (moving: boolean) => View|null, tell: (view: View) => void}} ends `read` gives null for what is not to
- *   be told, as a view that moves, unless that is asked for
+ * Reports a view once it has been left alone for a while, and never the same one twice. A click beside the player does
+ * not wait, because what it opens may show the address.
+ * @template View
  */
-export function createViewTeller(root, { read, tell }) {
-  const { ownerDocument } = root;
-  let told = "";
-  let timer = 0;
+export class ViewReporter {
+  #root;
+  #ends;
+  #known = ""; // the view that the page knows, as text
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #timer;
 
-  function say(moving = false) {
-    const view = read(moving);
-    const text = JSON.stringify(view);
-    if (view === null || text === told) return;
-    told = text;
-    tell(view);
+  /** @param {HTMLElement} root the player @param {Ends<View>} ends */
+  constructor(root, ends) {
+    this.#root = root;
+    this.#ends = ends;
+    root.ownerDocument.addEventListener("click", this.#click, true);
   }
 
-  function click({ target }) {
-    if (!root.contains(target)) say(true);
+  /** Takes the view that is shown as one that the page knows. */
+  markKnown() {
+    clearTimeout(this.#timer);
+    this.#known = JSON.stringify(this.#ends.read(false));
   }
 
-  ownerDocument.addEventListener("click", click, true);
-  return {
-    /** The page knows the view that is shown. */
-    known() {
-      clearTimeout(timer);
-      told = JSON.stringify(read(false));
-    },
-    changed() {
-      clearTimeout(timer);
-      timer = setTimeout(say, QUIET);
-    },
-    destroy() {
-      clearTimeout(timer);
-      ownerDocument.removeEventListener("click", click, true);
-    },
+  /** Reports a change of the view, once it rests. */
+  reportSoon() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#report(false), QUIET_MS);
+  }
+
+  destroy() {
+    clearTimeout(this.#timer);
+    this.#root.ownerDocument.removeEventListener("click", this.#click, true);
+  }
+
+  #click = ({ target }) => {
+    if (!this.#root.contains(target)) this.#report(true);
   };
+
+  #report(moving) {
+    const view = this.#ends.read(moving);
+    const text = JSON.stringify(view);
+    if (view === null || text === this.#known) return;
+    this.#known = text;
+    this.#ends.report(view);
+  }
 }
-
-const point = ({ x, y, z }) => [x, y, z];
-const place = ([x, y, z]) => ({ x, y, z });
-
-/** A camera of Plotly's as a view holds it. */
-export const cameraOut = (camera) =>
-  camera && { eye: point(camera.eye), center: point(camera.center), up: point(camera.up) };
-
-/** A camera of a view as Plotly takes it. */
-export const cameraIn = (camera) =>
-  camera && { eye: place(camera.eye), center: place(camera.center), up: place(camera.up) };

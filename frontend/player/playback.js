@@ -1,108 +1,152 @@
-// Where in the run the player stands: moved by the person or by the clock, drawn once in a frame, settled at rest.
+// The playback: the step that is shown, moved by the person or by the clock, drawn once in a frame, settled at rest.
 
-import { createClock } from "./clock.js";
+import { Clock } from "./clock.js";
 
-const SETTLE = 400; // ms without a move after which the graphs take over the step: longer than a drag rests
+const SETTLE_MS = 400; // without a move after which the graphs take over the step: longer than a drag rests
 
 /**
  * @typedef {Object} PlaybackListener
  * @property {(step: number) => void} onStep the step has changed, nothing is drawn yet
  * @property {(step: number) => void} onDraw draw it; called within an animation frame
  * @property {(playing: boolean, step: number) => void} onPlaying
+ * @property {(factor: number) => void} onSpeed
  * @property {(settled: boolean) => void} onSettled false once something moves, true when it has been still for a while
  */
 
-/** @param {PlaybackListener} listener */
-export function createPlayback({ onStep, onDraw, onPlaying, onSettled }) {
-  const clock = createClock({ onStep: advance, onStop: stopped });
-  let step = 0;
-  let steps = 0;
-  let request = 0; // the animation frame that will draw the step
-  let settling = 0; // the timer that ends the unrest
+export class Playback {
+  #listener;
+  #clock = new Clock({ onStep: (step) => this.#advance(step), onStop: () => this.#stopped() });
+  #step = 0;
+  #steps = 0;
+  #speed = 1;
+  #request = 0; // the animation frame that will draw the step
+  /** @type {ReturnType<typeof setTimeout>|undefined} ends the unrest */
+  #settling;
 
-  function advance(next) {
-    step = next;
-    onSettled(false);
-    onStep(step);
-    onDraw(step);
+  /** @param {PlaybackListener} listener */
+  constructor(listener) {
+    this.#listener = listener;
   }
 
-  /** Several moves within one frame are drawn once. */
-  function drawSoon() {
-    cancelAnimationFrame(request);
-    request = requestAnimationFrame(() => onDraw(step));
+  get step() {
+    return this.#step;
   }
 
-  function settleSoon() {
-    onSettled(false);
-    clearTimeout(settling);
-    settling = setTimeout(() => {
-      if (!clock.playing) onSettled(true);
-    }, SETTLE);
+  /** The step, but null at the end. */
+  get stepBeforeEnd() {
+    return this.#step === this.#steps ? null : this.#step;
   }
 
-  function stopped() {
-    onPlaying(false, step);
-    settleSoon();
+  get speed() {
+    return this.#speed;
   }
 
-  function pause() {
-    if (!clock.playing) return;
-    clock.pause();
-    stopped();
+  get playing() {
+    return this.#clock.playing;
   }
 
-  function goTo(to) {
-    pause();
-    step = Math.max(0, Math.min(to, steps));
-    onStep(step);
-    drawSoon();
-    settleSoon();
+  /** @param {number} to */
+  goTo(to) {
+    this.pause();
+    this.#step = Math.max(0, Math.min(to, this.#steps));
+    this.#listener.onStep(this.#step);
+    this.#drawSoon();
+    this.settleSoon();
   }
 
-  function play() {
-    if (steps === 0) return;
-    if (step === steps) {
-      step = 0;
-      onStep(step);
-      drawSoon();
+  /** @param {number} by steps, backward if negative */
+  moveBy(by) {
+    this.goTo(this.#step + by);
+  }
+
+  toEnd() {
+    this.goTo(this.#steps);
+  }
+
+  pause() {
+    if (!this.playing) return;
+    this.#clock.pause();
+    this.#stopped();
+  }
+
+  /** Pauses what plays; plays what rests, from the start if it stands at the end. */
+  toggle() {
+    if (this.playing) this.pause();
+    else if (this.#steps > 0) this.#play();
+  }
+
+  /** @param {number} factor 1 is sixty steps a second */
+  setSpeed(factor) {
+    this.#speed = factor;
+    this.#clock.setSpeed(factor);
+    this.#listener.onSpeed(factor);
+  }
+
+  /** Reports that nothing moves once that has been so for a while. */
+  settleSoon() {
+    this.#listener.onSettled(false);
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      if (!this.playing) this.#listener.onSettled(true);
+    }, SETTLE_MS);
+  }
+
+  /** Takes the length of a picture in which `begin` follows. @param {number} steps */
+  setSteps(steps) {
+    this.pause();
+    this.#steps = steps;
+  }
+
+  /** Begins at a step. @param {number|null} at null is the end */
+  begin(at) {
+    this.#step = Math.max(0, Math.min(at ?? this.#steps, this.#steps));
+    this.#listener.onStep(this.#step);
+  }
+
+  /**
+   * Stays where it stands in a picture of another length; the end stays the end, and playing goes on.
+   * @param {number} steps of the picture
+   */
+  fit(steps) {
+    const atEnd = this.#step === this.#steps && !this.playing;
+    this.#steps = steps;
+    this.#step = atEnd ? steps : Math.min(this.#step, steps);
+    this.#listener.onStep(this.#step);
+    if (this.playing) this.#clock.play(this.#step, steps);
+  }
+
+  destroy() {
+    this.#clock.pause();
+    cancelAnimationFrame(this.#request);
+    clearTimeout(this.#settling);
+  }
+
+  #play() {
+    if (this.#step === this.#steps) {
+      this.#step = 0;
+      this.#listener.onStep(0);
+      this.#drawSoon();
     }
-    clock.play(step, steps);
-    onPlaying(true, step);
+    this.#clock.play(this.#step, this.#steps);
+    this.#listener.onPlaying(true, this.#step);
   }
 
-  return {
-    get step() {
-      return step;
-    },
-    get playing() {
-      return clock.playing;
-    },
-    goTo,
-    moveBy: (by) => goTo(step + by),
-    toEnd: () => goTo(steps),
-    pause,
-    toggle: () => (clock.playing ? pause() : play()),
-    setSpeed: (factor) => clock.setSpeed(factor),
-    settleSoon,
-    /** Begins at a step. @param {number|null} at null is the end @param {number} count steps of the picture */
-    begin(at, count) {
-      steps = count;
-      step = Math.max(0, Math.min(at ?? steps, steps));
-      onStep(step);
-    },
-    /** Stays where it stands in a picture of another length; the end stays the end, and playing goes on. */
-    fit(count) {
-      const atEnd = step === steps && !clock.playing;
-      steps = count;
-      step = atEnd ? steps : Math.min(step, steps);
-      onStep(step);
-      if (clock.playing) clock.play(step, steps);
-    },
-    destroy() {
-      clock.pause();
-      cancelAnimationFrame(request);
-      clearTimeout(settling);
-    },
-  };
+  /** @param {number} step */
+  #advance(step) {
+    this.#step = step;
+    this.#listener.onSettled(false);
+    this.#listener.onStep(step);
+    this.#listener.onDraw(step);
+  }
+
+  #stopped() {
+    this.#listener.onPlaying(false, this.#step);
+    this.settleSoon();
+  }
+
+  /** Draws the step in the next frame: several moves within one frame are drawn once. */
+  #drawSoon() {
+    cancelAnimationFrame(this.#request);
+    this.#request = requestAnimationFrame(() => this.#listener.onDraw(this.#step));
+  }
 }

@@ -1,34 +1,52 @@
-// Who is hidden and who is in focus: chosen by the person, and kept while a contender goes and comes back.
+// The selection: who is hidden and who is in focus, kept while a contender goes and comes back.
 
-export function createChoice() {
-  const hidden = new Set(); // ids
-  let chosen = null; // the id of the contender in focus
+/** @typedef {{id: string, slot: number}} Selectable */
 
-  /** The contender in focus: the chosen one while it takes part, else the first. */
-  const focused = (runs) => runs.find(({ id }) => id === chosen) ?? runs[0] ?? null;
+export class Selection {
+  /** @type {Set<string>} the ids of those that are hidden */
+  hidden = new Set();
+  /** @type {string|null} the id of the contender that was put in focus */
+  #chosen = null;
 
-  return {
-    hidden,
-    focused,
-    /** @param {import("../data/picture.js").Run[]} runs @returns {string|null} */
-    focus: (runs) => focused(runs)?.id ?? null,
-    /** The slot that was chosen, or null where nobody chose. */
-    slot: (runs) => runs.find(({ id }) => id === chosen)?.slot ?? null,
-    setFocus(id) {
-      chosen = id;
-    },
-    setSlot(runs, slot) {
-      chosen = runs.find((run) => run.slot === slot)?.id ?? null;
-    },
-    toggle(id) {
-      if (!hidden.delete(id)) hidden.add(id);
-    },
-    /** Shows one contender alone; asked again of the one that is alone, shows all. */
-    isolate(id, runs) {
-      const others = runs.filter((run) => run.id !== id);
-      const alone = !hidden.has(id) && others.every((run) => hidden.has(run.id));
-      hidden.clear();
-      if (!alone) { for (const run of others) hidden.add(run.id); }
-    },
-  };
+  /**
+   * The contender in focus: the chosen one while it takes part, else the first.
+   * @template {Selectable} Run
+   * @param {Run[]} runs @returns {Run|null}
+   */
+  focused(runs) {
+    return runs.find(({ id }) => id === this.#chosen) ?? runs[0] ?? null;
+  }
+
+  /** The id of the contender in focus. @param {Selectable[]} runs @returns {string|null} */
+  focus(runs) {
+    return this.focused(runs)?.id ?? null;
+  }
+
+  /** The slot that was chosen, or null where nobody chose. @param {Selectable[]} runs @returns {number|null} */
+  slot(runs) {
+    return runs.find(({ id }) => id === this.#chosen)?.slot ?? null;
+  }
+
+  /** @param {string} id */
+  setFocus(id) {
+    this.#chosen = id;
+  }
+
+  /** @param {Selectable[]} runs @param {number|null} slot null chooses nobody */
+  setSlot(runs, slot) {
+    this.#chosen = runs.find((run) => run.slot === slot)?.id ?? null;
+  }
+
+  /** Hides a contender, or shows it again. @param {string} id */
+  toggle(id) {
+    if (!this.hidden.delete(id)) this.hidden.add(id);
+  }
+
+  /** Shows one contender alone; asked again of the one that is alone, shows all. @param {string} id @param {Selectable[]} runs */
+  isolate(id, runs) {
+    const others = runs.filter((run) => run.id !== id);
+    const alone = !this.hidden.has(id) && others.every((run) => this.hidden.has(run.id));
+    this.hidden.clear();
+    if (!alone) others.forEach((run) => this.hidden.add(run.id));
+  }
 }

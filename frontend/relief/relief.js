@@ -1,6 +1,6 @@
 // The relief: the surface in three dimensions with the paths on it. It is drawn only while it can be seen.
 
-import { cameraIn, cameraOut } from "../host/view_reporter.js";
+import { cameraIn, cameraOut } from "./camera.js";
 import { heightScale } from "./height_scale.js";
 import { reliefLayout, reliefTraces, sliced } from "./surface_trace.js";
 import { Scene } from "./scene.js";

@@ -9,10 +9,10 @@ CHAPTERS = (descent, momentum, adaptive, landscapes, decay, comparisons)
 
 LESSONS: Mapping[str, Lesson] = {lesson.key: lesson for chapter in CHAPTERS for lesson in chapter.LESSONS}
 
-__all__ = ["LESSONS", "Lesson", "beside"]
+__all__ = ["LESSONS", "Lesson", "neighbours"]
 
 
-def beside(key: str | None) -> tuple[Lesson | None, Lesson | None]:
+def neighbours(key: str | None) -> tuple[Lesson | None, Lesson | None]:
     """The lesson before and the one after; without a lesson, or with one that is gone, the first is the next."""
     order = [None, *LESSONS.values(), None]
     here = 1 + list(LESSONS).index(key) if key and key in LESSONS else 0

@@ -1,13 +1,14 @@
 """Names that links have used and the page no longer does: an old link opens by its old words for ever.
 
-A link spells a field as it is declared, with dashes for underscores. Whoever renames a surface, a rule, a schedule or a
-field adds the old name here, as links spell it, and never takes an entry away.
+A link spells a field as it is declared, with dashes for underscores. Whoever renames a page, a surface, a rule, a
+schedule or a field adds the old name here, as links spell it, and never takes an entry away.
 
 A field that is added later is missing in every older link: its default must be what the page did before there was one.
 """
 
 from collections.abc import Mapping
 
+PAGES: Mapping[str, str] = {}
 SURFACES: Mapping[str, str] = {}
 RULES: Mapping[str, str] = {}
 SCHEDULES: Mapping[str, str] = {}

@@ -1,65 +1,98 @@
-"""The settings in a link: what is missing is as the surface opens, what is wrong is corrected with a note."""
+"""A query string as a lecture: a missing value is as the surface opens, a wrong one is corrected with a note."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from lecture.lecture import COORDINATE, MOST_CONTENDERS, Contender, Lecture, Pair
+from lecture.lecture import MAX_CONTENDERS, Contender, Lecture
 from lecture.link import aliases
-from lecture.link.decode_view import VIEW_NAMES, view_in
-from lecture.link.values import ITEM, PART, fitted, long_name_of, name_of, quoted
-from lecture.openings import RULES, at_home, opening
-from lecture.wording import place
+from lecture.link.encode import CONTENDER, VERSION
+from lecture.link.query import pairs
+from lecture.link.values import ITEM, PART, decode_value, full_name, link_name, quoted
+from lecture.openings import RULES, opening, with_suggested_rate
+from lecture.pages import PAGES, Page
+from lecture.view import View
 from optimizers import SCHEDULES, Schedule
-from parameters import Number, Switch, declared
+from parameters import Number, declared
 from surfaces import SURFACES, Surface
 
-CONTENDER = "c"
-TAKES_PART, OWN_START, COMMON = "on", "at", "common"
-ACTIVE = Switch(True, label="Takes part", help="Whether it is in the race.")
-MOST_ITEMS = 32
+MAX_NOTES = 12
+MAX_ITEMS = 32
 """No rule and schedule have more values than this together."""
 
 
-def lecture_in(given: Mapping[str, str], notes: list[str]) -> Lecture:
-    """The lecture that the parts of a query ask for."""
-    surface = _surface_in(given.get("surface"), notes)
-    usual = opening(surface)
-    values = {
-        name: fitted(name_of(name), parameter, given[name_of(name)], getattr(usual, name), notes)
-        for name, parameter in declared(Lecture).items()
-        if name_of(name) in given
+def decode(text: str) -> tuple[Lecture, tuple[str, ...]]:
+    """The lecture of a query string or an address, and a note for everything that had to be corrected.
+
+    It takes any text and never raises. It stops early by rule, so that no text takes long.
+    """
+    notes: list[str] = []
+    given = pairs(text, notes)
+    version = given.pop("v", str(VERSION))
+    if version != str(VERSION):
+        notes.append("The link is of another version than this page; what this page knows of it is shown")
+    lecture = _lecture(given, notes)
+    once = tuple(f"{note}." for note in dict.fromkeys(notes))
+    if len(once) > MAX_NOTES:
+        once = (*once[: MAX_NOTES - 1], f"{len(once) - MAX_NOTES + 1} more corrections were made.")
+    return lecture, once
+
+
+def _lecture(given: Mapping[str, str], notes: list[str]) -> Lecture:
+    surface = _surface(given.get("surface"), notes)
+    opened = opening(surface)
+    lecture = replace(
+        opened, page=_page(given.get("page"), notes), **_named_values(Lecture, given, opened, notes), view=View()
+    )
+    contenders = _contenders(given, lecture, notes)
+    view = View(**_named_values(View, given, View(), notes))
+    _note_unknown_names(given, notes)
+    return replace(lecture, contenders=contenders, view=view)
+
+
+def _named_values(owner: type[Any], given: Mapping[str, str], defaults: Any, notes: list[str]) -> dict[str, Any]:
+    """The declared values that have a part of the query each, by field."""
+    names = {field: link_name(field, parameter) for field, parameter in declared(owner).items()}
+    return {
+        field: decode_value(names[field], parameter, given[names[field]], getattr(defaults, field), notes)
+        for field, parameter in declared(owner).items()
+        if names[field] in given
     }
-    start = _start_in(given["start"], "", usual.start, notes) if "start" in given else usual.start
-    contenders = _contenders_in(given, usual.contenders, replace(usual, start=start), notes)
-    _name_the_unknown(given, notes)
-    return replace(usual, start=start, contenders=contenders, view=view_in(given, notes), **values)
 
 
-def _surface_in(text: str | None, notes: list[str]) -> Surface:
-    usual = next(iter(SURFACES.values()))()
+def _page(text: str | None, notes: list[str]) -> Page:
+    return _registered(PAGES, aliases.PAGES, text, "page", notes)
+
+
+def _surface(text: str | None, notes: list[str]) -> Surface:
+    return _registered(SURFACES, aliases.SURFACES, text, "surface", notes)
+
+
+def _registered(
+    registry: Mapping[str, Any], old_keys: Mapping[str, str], text: str | None, what: str, notes: list[str]
+) -> Any:
+    """The entry of a registry with its values, else the first entry."""
+    first = next(iter(registry.values()))()
     if text is None:
-        return usual
-    key, *items = text.split(ITEM)[:MOST_ITEMS]
-    family = SURFACES.get(aliases.SURFACES.get(key, key))
+        return first
+    key, *items = text.split(ITEM)[:MAX_ITEMS]
+    family = registry.get(old_keys.get(key, key))
     if family is None:
-        notes.append(f"There is no surface called {quoted(key)}; showing {usual.title}")
-        return usual
-    return _with_values(family(), _named(items), f"{family.title}: ", notes)
+        notes.append(f"There is no {what} called {quoted(key)}; showing {first.title}")
+        return first
+    return _with_values(family(), _by_name(items), f"{family.title}: ", notes)
 
 
-def _contenders_in(
-    given: Mapping[str, str], usual: tuple[Contender, ...], lecture: Lecture, notes: list[str]
-) -> tuple[Contender, ...]:
-    """Who takes part, in the order of the link; the usual ones where the link names nobody."""
+def _contenders(given: Mapping[str, str], lecture: Lecture, notes: list[str]) -> tuple[Contender, ...]:
+    """The contenders in the order of the link; those of the opening where the link names nobody."""
     names = [name for name in given if _is_contender(name)]
     if not names:
-        return () if given.get(CONTENDER) == "none" else usual
-    slots = {f"{CONTENDER}{slot}": slot for slot in range(MOST_CONTENDERS)}
+        return () if given.get(CONTENDER) == "none" else lecture.contenders
+    slots = {f"{CONTENDER}{slot}": slot for slot in range(MAX_CONTENDERS)}
     extra = len([name for name in names if name not in slots])
     if extra:
-        notes.append(f"Only {CONTENDER}0 to {CONTENDER}{MOST_CONTENDERS - 1} can take part; {extra} more left out")
-    found = (_contender_in(given[name], slots[name], lecture, notes) for name in names if name in slots)
+        notes.append(f"Only {CONTENDER}0 to {CONTENDER}{MAX_CONTENDERS - 1} can take part; {extra} more left out")
+    found = (_contender(given[name], slots[name], lecture, notes) for name in names if name in slots)
     return tuple(contender for contender in found if contender)
 
 
@@ -67,71 +100,72 @@ def _is_contender(name: str) -> bool:
     return name.startswith(CONTENDER) and name.isascii() and name[len(CONTENDER) :].isdigit()
 
 
-def _contender_in(text: str, slot: int, lecture: Lecture, notes: list[str]) -> Contender | None:
-    key, *items = text.split(ITEM)[:MOST_ITEMS]
+def _contender(text: str, slot: int, lecture: Lecture, notes: list[str]) -> Contender | None:
+    key, *items = text.split(ITEM)[:MAX_ITEMS]
     family = RULES.get(aliases.RULES.get(key, key))
     if family is None:
         notes.append(f"There is no rule called {quoted(key)}; it is left out")
         return None
-    # A bare word is the schedule; the values before it are the rule's, those after it the schedule's.
+    # A bare word is the schedule; values before it are the contender's and its rule's, values after it the schedule's.
     word = next((i for i, item in enumerate(items) if PART not in item), len(items))
-    title, own = f"{family.title}: ", _named(items[:word])
-    active, start = own.pop(TAKES_PART, "1"), own.pop(OWN_START, COMMON)
-    return Contender(
-        rule=_with_values(at_home(family(), lecture.surface), own, title, notes),
-        schedule=_schedule_in(items[word:], title, notes),
-        start=None if start == COMMON else _start_in(start, title, lecture.start, notes),
-        active=fitted(f"{title}takes part", ACTIVE, active, True, notes),
-        slot=slot,
-    )
+    title, values = f"{family.title}: ", _by_name(items[:word])
+    rule = with_suggested_rate(family(), lecture.surface)
+    schedule = _schedule(items[word:], title, notes)
+    contender = Contender(rule, schedule, slot=slot)
+    own = {name: values.pop(name) for name in _names(contender) if name in values}
+    rule = _with_values(rule, values, title, notes)
+    # An own start that cannot be read becomes the common one.
+    return _with_values(replace(contender, rule=rule), own, title, notes, defaults={"start": lecture.start})
 
 
-def _schedule_in(items: Sequence[str], title: str, notes: list[str]) -> Schedule:
-    usual = SCHEDULES["constant"]()
+def _schedule(items: Sequence[str], title: str, notes: list[str]) -> Schedule:
+    constant = SCHEDULES["constant"]()
     if not items:
-        return usual
+        return constant
     family = SCHEDULES.get(aliases.SCHEDULES.get(items[0], items[0]))
     if family is None:
-        notes.append(f"{title}there is no schedule called {quoted(items[0])}; showing {usual.title}")
-        return usual
-    return _with_values(family(), _named(items[1:]), f"{title}{family.title}, ", notes)
+        notes.append(f"{title}there is no schedule called {quoted(items[0])}; showing {constant.title}")
+        return constant
+    return _with_values(family(), _by_name(items[1:]), f"{title}{family.title}, ", notes)
 
 
-def _start_in(text: str, title: str, usual: Pair, notes: list[str]) -> Pair:
-    parts = text.split(PART)
-    if len(parts) != 2:
-        notes.append(f"{title}start = {quoted(text.replace(PART, ' '))} is no pair of numbers; showing {place(usual)}")
-        return usual
-    x, y = (
-        fitted(f"{title}start {axis}", COORDINATE, part, coordinate, notes)
-        for axis, part, coordinate in zip("xy", parts, usual, strict=True)
-    )
-    return x, y
-
-
-def _named(items: Sequence[str]) -> dict[str, str]:
+def _by_name(items: Sequence[str]) -> dict[str, str]:
     """ "beta1_0.9" as {"beta1": "0.9"}; of a name that is repeated the last value counts."""
     return {name: value for name, _, value in (item.partition(PART) for item in items)}
 
 
-def _with_values(owner: Any, items: Mapping[str, str], title: str, notes: list[str]) -> Any:
-    """A surface, a rule or a schedule with the values that the items give to its fields."""
-    declaration = declared(owner)
-    fields = {spell(field): field for spell in (long_name_of, name_of) for field in declaration}
+def _names(owner: Any) -> dict[str, str]:
+    """The field of a dataclass for each name that a link may give it, short and in full."""
+    parameters = declared(owner)
+    short = {link_name(field, parameter): field for field, parameter in parameters.items()}
+    return {full_name(field): field for field in parameters} | short
+
+
+def _with_values(
+    owner: Any, items: Mapping[str, str], title: str, notes: list[str], defaults: Mapping[str, Any] | None = None
+) -> Any:
+    """A frozen dataclass with the values that the items give to its fields."""
+    parameters, fields = declared(owner), _names(owner)
     changed = {}
-    for spelled_name, text in items.items():
-        field = fields.get(aliases.FIELDS.get((owner.key, spelled_name), spelled_name))
+    for name, text in items.items():
+        field = fields.get(_name_of_today(owner, name))
         if field is None:
-            notes.append(f"{title}there is no value called {quoted(spelled_name)}; it is left out")
+            notes.append(f"{title}there is no value called {quoted(name)}; it is left out")
             continue
-        parameter = declaration[field]
-        symbol = parameter.plain_symbol if isinstance(parameter, Number) else parameter.label.lower()
-        changed[field] = fitted(f"{title}{symbol}", parameter, text, getattr(owner, field), notes)
+        parameter = parameters[field]
+        symbol = (isinstance(parameter, Number) and parameter.plain_symbol) or parameter.label.lower()
+        default = (defaults or {}).get(field, getattr(owner, field))
+        changed[field] = decode_value(f"{title}{symbol}", parameter, text, default, notes)
     return replace(owner, **changed)
 
 
-def _name_the_unknown(given: Mapping[str, str], notes: list[str]) -> None:
-    known = {"surface", "start", CONTENDER, *map(name_of, declared(Lecture)), *VIEW_NAMES}
+def _name_of_today(owner: Any, name: str) -> str:
+    return name if isinstance(owner, Contender) else aliases.FIELDS.get((owner.key, name), name)
+
+
+def _note_unknown_names(given: Mapping[str, str], notes: list[str]) -> None:
+    values = {link_name(field, parameter) for owner in (Lecture, View) for field, parameter in declared(owner).items()}
+    known = {"page", "surface", CONTENDER, *values}
     unknown = [name for name in given if name not in known and not _is_contender(name)]
     if unknown:
         more = f" and {len(unknown) - 3} more" if len(unknown) > 3 else ""

@@ -5,9 +5,9 @@ from urllib.parse import unquote
 from lecture.link import aliases
 from lecture.link.values import quoted
 
-MOST_CHARACTERS = 8000
+MAX_CHARACTERS = 8000
 """Four times the length of the longest link there is, percent signs included."""
-MOST_PAIRS = 100
+MAX_PAIRS = 100
 
 
 def pairs(text: str, notes: list[str]) -> dict[str, str]:
@@ -27,16 +27,16 @@ def pairs(text: str, notes: list[str]) -> dict[str, str]:
 
 
 def _pieces(text: str, notes: list[str]) -> list[str]:
-    query = text[:MOST_CHARACTERS]
-    if len(text) > MOST_CHARACTERS:
-        notes.append(f"The link is longer than {MOST_CHARACTERS:,} characters; the rest of it is not read")
+    query = text[:MAX_CHARACTERS]
+    if len(text) > MAX_CHARACTERS:
+        notes.append(f"The link is longer than {MAX_CHARACTERS:,} characters; the rest of it is not read")
         query = query.rpartition("&")[0]
     before, mark, after = query.partition("?")
     query = after if mark and "=" not in before else query
-    pieces = query.partition("#")[0].split("&", MOST_PAIRS)
-    if len(pieces) > MOST_PAIRS:
-        notes.append(f"The link has more than {MOST_PAIRS} parts; the rest of them is not read")
-    return pieces[:MOST_PAIRS]
+    pieces = query.partition("#")[0].split("&", MAX_PAIRS)
+    if len(pieces) > MAX_PAIRS:
+        notes.append(f"The link has more than {MAX_PAIRS} parts; the rest of them is not read")
+    return pieces[:MAX_PAIRS]
 
 
 def _is_for_others(name: str) -> bool:

@@ -1,99 +1,150 @@
-"""How a link spells single values, and how it reads them: what cannot be used is corrected, with a sentence.
+"""Single values in a link, both ways: a wrong one is corrected, with a note.
 
 Only letters, digits and `- . _ ~` occur, which no browser and no messenger escapes. `~` stands between the items of a
-value and `_` inside an item, so names are spelled with dashes.
+value and `_` inside an item, so names are written with dashes.
 """
 
 import re
-from collections.abc import Sequence
 from math import isnan
 from typing import Any
 
-from parameters import Number, Parameter, figure
+from parameters import Choice, Choices, Number, Numbers, Parameter, Switch, Text, format_number
 
 ITEM, PART = "~", "_"
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?|[+-]?inf(inity)?|nan", re.ASCII | re.IGNORECASE)
-_LONGEST_NUMBER = 400
-_LONGEST_QUOTE = 40
+_MAX_NUMBER = 400
+_MAX_QUOTE = 40
 _ACTIVE = frozenset("<>&\"'`[]()*\\|$~_#{}!:/")
 """What HTML, Markdown or Streamlit's own notation could take for more than text."""
 
 
-_SHORT = {"learning_rate": "lr", "epsilon": "eps", "bias_correction": "bias", "steps_per_epoch": "epoch"}
-"""The usual short words for what every contender would repeat at length: a link has to fit into a code that scans."""
+def link_name(field: str, parameter: Parameter) -> str:
+    """A field's name in links, short where its declaration says so: a link has to fit into a code that scans."""
+    return parameter.link or full_name(field)
 
 
-def name_of(field: str) -> str:
-    """A field's name as links spell it."""
-    return _SHORT.get(field) or long_name_of(field)
-
-
-def long_name_of(field: str) -> str:
-    """A field's name as a person would spell it in a link, which is understood too."""
+def full_name(field: str) -> str:
+    """A field's name as a person would write it in a link, which is understood too."""
     return field.replace("_", "-")
 
 
-def spelled(value: Any) -> str:
-    """A number or a switch: the shortest text that gives the same bits back, 1e-8 and not 1e-08, 2 and not 2.0."""
-    if isinstance(value, bool | int):
-        return str(int(value))
+def encode_value(parameter: Parameter, value: Any) -> str:
+    """A value as a link has it; `decode_value` gives the same bits back."""
+    match parameter:
+        case _ if value is None:
+            return str(parameter.none)
+        case Number():
+            return _encode_number(value)
+        case Switch():
+            return str(int(value))
+        case Numbers():
+            return PART.join(map(_encode_number, parameter.flat(value)))
+        case Choices():
+            return PART.join(option for option in parameter.options if option in value) or parameter.empty
+        case Choice() | Text():
+            return value
+    raise TypeError(f"A link has no way to write {parameter!r}.")
+
+
+def decode_value(name: str, parameter: Parameter, text: str, default: Any, notes: list[str]) -> Any:
+    """The accepted value nearest to a text, else the default; `name` is what a note calls it."""
+    if parameter.none and text == parameter.none:
+        return None
+    match parameter:
+        case Number():
+            value = _clamp(name, parameter, text, default, notes)
+        case Numbers():
+            value = _decode_numbers(name, parameter, text, default, notes)
+        case Choices():
+            value = _pick(name, parameter, text, notes)
+        case Switch() if text in {"0", "1"}:
+            value = text == "1"
+        case Choice() | Text() if parameter.accepts(text):
+            value = text
+        case _:
+            value = default
+            notes.append(f"{name} = {quoted(text)} is {_refusal(parameter)}; showing {_shown(parameter, default)}")
+    return value
+
+
+def _refusal(parameter: Parameter) -> str:
+    match parameter:
+        case Choice():
+            return f"none of {', '.join(parameter.options)}"
+        case Text():
+            return f"not {parameter.meaning}"
+    return "neither 0 nor 1"
+
+
+def quoted(text: str) -> str:
+    """A part of a link as a note repeats it: at most 40 characters, and none that is more than text."""
+    plain = "".join(c if c.isprintable() and c not in _ACTIVE else "?" for c in text[: _MAX_QUOTE + 1])
+    return plain if len(plain) <= _MAX_QUOTE else plain[: _MAX_QUOTE - 1] + "…"
+
+
+def _encode_number(value: float) -> str:
+    """The shortest text that gives the same bits back: 1e-8 and not 1e-08, 2 and not 2.0."""
+    if isinstance(value, int):
+        return str(value)
     mantissa, e, exponent = repr(float(value)).partition("e")
     return mantissa.removesuffix(".0") + (f"e{int(exponent)}" if e else "")
 
 
-def quoted(text: str) -> str:
-    """What a link asked for, as a note repeats it: at most 40 characters, and none that is more than text."""
-    plain = "".join(c if c.isprintable() and c not in _ACTIVE else "?" for c in text[: _LONGEST_QUOTE + 1])
-    return plain if len(plain) <= _LONGEST_QUOTE else plain[: _LONGEST_QUOTE - 1] + "…"
-
-
-def number_in(text: str) -> float | None:
+def _decode_number(text: str) -> float | None:
     """The number that a text is, perhaps infinite or NaN; None where it is none. A + may have become a space."""
     text = text.strip().replace("\N{MINUS SIGN}", "-").replace("e ", "e+")
-    return float(text) if len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text) else None
+    return float(text) if len(text) <= _MAX_NUMBER and _NUMBER.fullmatch(text) else None
 
 
-def numbers_in(text: str, allowed: Number, count: int) -> tuple[float, ...] | None:
-    """Exactly so many numbers in range, or None."""
-    parts = text.split(PART, count)
-    found = [number_in(part) for part in parts]
-    usable = [n for n in found if n is not None and not allowed.fault(n)]
-    return tuple(usable) if len(usable) == len(parts) == count else None
-
-
-def fitted(name: str, parameter: Parameter, text: str, usual: Any, notes: list[str]) -> Any:
-    """The value of a parameter that is nearest to what the text asks for, else the usual one."""
-    if not isinstance(parameter, Number):
-        return _switched(name, text, usual, notes)
-    value = number_in(text)
+def _clamp(name: str, parameter: Number, text: str, default: float | None, notes: list[str]) -> float | None:
+    value = _decode_number(text)
     if value is None or isnan(value):
-        notes.append(f"{name} = {quoted(text)} is not a number; showing {_shown(usual)}")
-        return usual
+        notes.append(f"{name} = {quoted(text)} is not a number; showing {_shown(parameter, default)}")
+        return default
     inside = min(max(value, parameter.low), parameter.high)
     nearest = round(inside) if parameter.integer else inside
     if inside != value:
-        allowed = f"{_shown(parameter.low)} to {_shown(parameter.high)}"
-        notes.append(f"{name} = {quoted(text)} is outside {allowed}; showing {_shown(nearest)}")
+        allowed = f"{_digits(parameter.low)} to {_digits(parameter.high)}"
+        notes.append(f"{name} = {quoted(text)} is outside {allowed}; showing {_digits(nearest)}")
     elif nearest != inside:
-        notes.append(f"{name} = {quoted(text)} is not a whole number; showing {_shown(nearest)}")
+        notes.append(f"{name} = {quoted(text)} is not a whole number; showing {_digits(nearest)}")
     return nearest
 
 
-def chosen(name: str, text: str, allowed: Sequence[str], usual: str, notes: list[str]) -> str:
-    """One of several words, else the usual one."""
-    if text in allowed:
-        return text
-    notes.append(f"{name} = {quoted(text)} is none of {', '.join(allowed)}; showing {usual}")
-    return usual
+def _pick(name: str, parameter: Choices, text: str, notes: list[str]) -> frozenset[str]:
+    words = [] if text == parameter.empty else text.split(PART)
+    unknown = [word for word in words if word not in parameter.options]
+    if unknown:
+        asked = quoted(" ".join(unknown))
+        notes.append(f"{name} = {asked} is none of {', '.join(parameter.options)}; it is left out")
+    return frozenset(words) & frozenset(parameter.options)
 
 
-def _switched(name: str, text: str, usual: bool, notes: list[str]) -> bool:
-    if text in {"0", "1"}:
-        return text == "1"
-    notes.append(f"{name} = {quoted(text)} is neither 0 nor 1; showing {int(usual)}")
-    return usual
+def _decode_numbers(name: str, parameter: Numbers, text: str, default: Any, notes: list[str]) -> Any:
+    """The numbers of a text: each corrected by itself where it has a name, else all of them or the default."""
+    parts = text.split(PART, parameter.count)
+    if len(parts) == parameter.count:
+        if parameter.axes:
+            named = zip(parameter.axes, parts, parameter.flat(default), strict=True)
+            each = [_clamp(f"{name} {axis}", parameter.each, part, usual, notes) for axis, part, usual in named]
+            return parameter.from_flat(tuple(each))
+        found = [_decode_number(part) for part in parts]
+        if None not in found and parameter.accepts(value := parameter.from_flat(tuple(found))):
+            return value
+    asked = quoted(text.replace(PART, " "))
+    notes.append(f"{name} = {asked} is not {parameter.meaning}; showing {_shown(parameter, default)}")
+    return default
 
 
-def _shown(value: float) -> str:
-    return figure(value, 10)
+def _shown(parameter: Parameter, default: Any) -> str:
+    """A default in the words of a note."""
+    if default is None:
+        return parameter.default_words or str(parameter.none)
+    if isinstance(default, tuple):
+        return f"({', '.join(map(_digits, default))})"
+    return default if isinstance(default, str) else _digits(float(default))
+
+
+def _digits(value: float) -> str:
+    return format_number(value, 10)

@@ -25,6 +25,8 @@ def steps_per_epoch() -> Any:
         1,
         5000,
         label="Steps per epoch",
+        link="epoch",
+        unit="updates",
         help="How many updates make one epoch: the rate changes from epoch to epoch.",
         symbol="n",
         plain_symbol="n",

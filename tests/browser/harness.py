@@ -6,9 +6,10 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from lecture import Contender, Entry, View
 from optimizers import Optimizer, Trajectory
-from scenes import race as scene
-from scenes.blobs import blob_id, run_blob, surface_blob
+from scenes.race import picture
+from scenes.scene import Scene, describe_view, plain
 from surfaces import Surface
 from views import assets
 
@@ -20,7 +21,7 @@ async (base) => {
   const root = document.body.appendChild(document.createElement("main"));
   root.style.width = "1100px";
   const at = (name) => new URL(base + name, location.origin + "/").href;
-  const { mount } = await import(at("player/player.js"));
+  const { mount } = await import(at("pages/race.js"));
   const { receive } = await import(at("data/blobs.js"));
   const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const host = {
@@ -65,20 +66,11 @@ def show(page: Page, surface: Surface, runs: Sequence[tuple[Optimizer, Trajector
 
 def send(page: Page, surface: Surface, runs: Sequence[tuple[Optimizer, Trajectory]], steps: int) -> dict[str, Any]:
     """Sends the blobs of a race; the scene that shows it."""
-    ground, *contenders = [surface_blob(surface), *(run_blob(path, rule) for rule, path in runs)]
-    for blob in (ground, *contenders):
-        page.evaluate("(text) => receive(text)", b64encode(blob).decode())
     entries = [
-        scene.Contender(
-            id=str(slot),
-            slot=slot,
-            blob=blob_id(blob),
-            label=f"{rule.title} {slot}",
-            summary=f"α {rule.learning_rate}",
-            outcome_kind=path.outcome.kind.value,
-            outcome_sentence=path.outcome.sentence,
-        )
-        for slot, ((rule, path), blob) in enumerate(zip(runs, contenders, strict=True))
+        Entry(Contender(rule, slot=slot), f"{rule.title} {slot}", path) for slot, (rule, path) in enumerate(runs)
     ]
     x, y = runs[0][1].points[:, 0]
-    return scene.scene(scene.ground(surface, blob_id(ground)), entries, (x, y), steps)
+    content, blobs = picture(surface, entries, (x, y), steps)
+    for blob in blobs.values():
+        page.evaluate("(text) => receive(text)", b64encode(blob).decode())
+    return Scene("race", plain({**content, "fill": False}), describe_view(View()), blobs, {}).json()

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from optimizers import OPTIMIZERS, run
-from parameters import figure
+from parameters import format_number
 from surfaces import SURFACES, Surface
 from tests.browser.conftest import watched_page
 from tests.browser.harness import open_harness, show
@@ -203,7 +203,7 @@ def test_numbers_are_written_as_python_writes_them(alone: Page):
                 numbers.map((number) => significant(number, digits)))""",
             [numbers, digits],
         )
-        assert written == [figure(number, digits) for number in numbers]
+        assert written == [format_number(number, digits) for number in numbers]
 
 
 @pytest.mark.parametrize(

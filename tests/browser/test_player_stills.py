@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from lecture import MOST_CONTENDERS, Contender, Lecture, encode, opening
+from lecture import MAX_CONTENDERS, Contender, Lecture, encode, opening
 from optimizers import OPTIMIZERS, SCHEDULES
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
@@ -127,7 +127,7 @@ def crowd() -> Lecture:
             start=(-4.12345 * (slot - 1), 3.23456 * (slot - 3)),
             slot=slot,
         )
-        for slot in range(MOST_CONTENDERS)
+        for slot in range(MAX_CONTENDERS)
     )
     return replace(opening(surface), contenders=contenders, noise=1.23456, same_noise=False, seed=123456)
 
@@ -222,7 +222,7 @@ def test_colours_and_background(shared: Page, tmp_path: Path, colors: str, groun
 def test_no_label_is_cut_in_any_format_however_much_there_is_to_say(crowded: Page, tmp_path: Path, size: str):
     labels = assert_nothing_is_cut(crowded, save(crowded, tmp_path, size))
     words = " ".join(label.words for label in labels)
-    for slot in range(MOST_CONTENDERS):
+    for slot in range(MAX_CONTENDERS):
         assert words.count(f"({crowd().contenders[slot].start[0]:.6g}".replace("-", "−")) >= 2, "legend and caption"  # type: ignore[index]
     assert min(label.size for label in labels) >= 11
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Generator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from lecture import Camera, View
 from optimizers import OPTIMIZERS, run
-from scenes.race import Pair, Triple, View, ground, scene
+from scenes.scene import describe_view
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
 from tests.browser.harness import open_harness, send
@@ -18,21 +19,14 @@ from tests.conftest import Server
 BOWL = SURFACES["bowl"]()
 
 
-class Camera(NamedTuple):
-    """A camera that is not the usual one."""
-
-    eye: Triple = (1.0, -1.5, 0.75)
-    center: Triple = (0.0, 0.0, -0.25)
-    up: Triple = (0.0, 0.0, 1.0)
-
-
-ZOOM: tuple[Pair, Pair] = ((-4.5, -2.5), (0.25, 1.45))
-ASKED = View(step=7, speed=2.0, layout="map-relief", camera=Camera(), zoom=ZOOM, focus=1, token="a")
+CAMERA = Camera((1.0, -1.5, 0.75), (0.0, 0.0, -0.25), (0.0, 0.0, 1.0))
+ZOOM = ((-4.5, -2.5), (0.25, 1.45))
+ASKED = View(step=7, speed=2.0, layout="map-relief", camera=CAMERA, zoom=ZOOM, focus=1)
 TOLD = {
     "step": 7,
     "speed": 2,
     "layout": "map-relief",
-    "camera": {name: list(place) for name, place in Camera()._asdict().items()},
+    "camera": [list(place) for place in CAMERA],
     "zoom": [list(side) for side in ZOOM],
     "focus": 1,
 }
@@ -62,16 +56,11 @@ def player(alone: Page) -> Generator[Page]:
     alone.evaluate("destroy()")
 
 
-def show(page: Page, race: dict[str, Any], view: View) -> Locator:
-    """The player with that view asked for."""
-    asked = scene_view(view)
-    page.evaluate("(scene) => update(scene)", race | {"view": asked})
+def show(page: Page, race: dict[str, Any], view: View, token: str = "a", **content: Any) -> Locator:
+    """The player with that view asked for, and perhaps other content."""
+    asked = race | {"view": describe_view(view, token), "content": race["content"] | content}
+    page.evaluate("(scene) => update(scene)", asked)
     return drawn(page)
-
-
-def scene_view(view: View) -> dict[str, Any]:
-    """A view as a scene has it."""
-    return scene(ground(BOWL, "a" * 16), [], (0.0, 0.0), 1, view)["view"]
 
 
 def shown(player: Locator) -> list[Any]:
@@ -88,7 +77,7 @@ def shown(player: Locator) -> list[Any]:
     )
 
 
-SEEN = ["7", "map-relief", "1", "2", [list(side) for side in ZOOM], list(Camera().eye)]
+SEEN = ["7", "map-relief", "1", "2", [list(side) for side in ZOOM], list(CAMERA.eye)]
 
 
 def test_a_view_is_there_at_the_first_picture_and_nobody_is_told_of_it(player: Page, race: dict[str, Any]):
@@ -98,24 +87,23 @@ def test_a_view_is_there_at_the_first_picture_and_nobody_is_told_of_it(player: P
 
 
 def test_a_view_is_taken_again_with_another_token_only(player: Page, race: dict[str, Any]):
-    at_first = show(player, race, View())
+    at_first = show(player, race, View(), token="")
     usual = shown(at_first)
     assert shown(show(player, race, ASKED)) == SEEN
-    other = replace(ASKED, camera=Camera(eye=(-1.0, 1.25, 0.5)), token="turned")
-    assert shown(show(player, race, other)) == [*SEEN[:-1], [-1.0, 1.25, 0.5]]
+    other = replace(ASKED, camera=Camera((-1.0, 1.25, 0.5), *CAMERA[1:]))
+    assert shown(show(player, race, other, token="turned")) == [*SEEN[:-1], [-1.0, 1.25, 0.5]]
     assert shown(show(player, race, ASKED)) == SEEN
     player.keyboard.press("Home")
     expect(at_first).to_have_attribute("data-step", "0")
-    show(player, race | {"steps": 41}, ASKED)
+    show(player, race, ASKED, steps=41)
     expect(at_first).to_have_attribute("data-step", "0")
-    show(player, race | {"steps": 42}, replace(ASKED, token=""))  # as a server that has just begun says it
+    show(player, race, ASKED, token="", steps=42)  # as a server that has just begun says it
     expect(at_first).to_have_attribute("data-step", "0")
-    again = View(token="b")
-    assert shown(show(player, race, again))[:5] == usual[:5]
+    assert shown(show(player, race, View(), token="b"))[:5] == usual[:5]
 
 
 def test_the_page_is_told_of_every_change_once_it_rests(player: Page, race: dict[str, Any]):
-    at_rest = show(player, race, View())
+    at_rest = show(player, race, View(), token="")
     changes = {
         "Home": {"step": 0},
         "ArrowRight": {"step": 1},

@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from lecture import Lecture, added, decode, encode, on_surface, opening, race
+from lecture.pages.lessons import Lessons
 from lecture.wording import unequal_rates
 from optimizers import OPTIMIZERS, SCHEDULES
-from parameters import Number, declared, figure
+from parameters import Number, declared, format_number
 from surfaces import SURFACES
 from views.controls.number import title
 
@@ -189,12 +190,12 @@ def test_everything_on_the_page_follows_a_number_that_runs_alone(page: Page) -> 
         lecture = decode(page.url.partition("?")[2])[0]
         assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3)
         final = page.locator(".results tbody tr td:nth-child(3)").all_inner_texts()
-        assert final == [figure(losses[-1], 4) for losses in (entry.trajectory.values for entry in race(lecture))]
+        assert final == [
+            format_number(losses[-1], 4) for losses in (entry.trajectory.values for entry in race(lecture))
+        ]
         expect(page.get_by_text(unequal_rates(lecture) or "", exact=True)).to_be_visible()
         lessons = page.get_by_role("link", name="Lessons")
-        expect(lessons).to_have_attribute(
-            "href", f"?{encode(replace(lecture, view=replace(lecture.view, page='lessons')))}"
-        )
+        expect(lessons).to_have_attribute("href", f"?{encode(replace(lecture, page=Lessons()))}")
 
 
 def test_the_formula_follows_the_switch_that_it_depends_on(page: Page) -> None:

@@ -18,10 +18,11 @@ import pytest
 from exports.handout import handout as module
 from exports.handout.bundle import modules
 from exports.handout.handout import handout
+from exports.handout.style_sheet import style_sheet
 from lecture import Lecture, View, encode, opening, race
 from lecture.lessons import LESSONS
 from optimizers import OPTIMIZERS
-from parameters import figure
+from parameters import format_number
 from scenes.blobs import unpack
 from scenes.plotly_js import plotly_js
 from surfaces import SURFACES
@@ -115,21 +116,21 @@ def test_its_words_name_the_picture(small: Parsed) -> None:
     for entry in race(LECTURE):
         assert entry.label in words
         assert entry.trajectory.outcome.sentence in words
-        assert figure(entry.trajectory.values[-1], 4) in words
+        assert format_number(entry.trajectory.values[-1], 4) in words
 
 
 def test_the_player_in_it_is_the_player(small: Parsed) -> None:
     packed = json.loads(zlib.decompress(b64decode(small.texts["player"])))
-    assert packed["modules"] == modules("player/player.js", "data/blobs.js")
-    assert packed["style"] == (ROOT / "frontend" / "styles" / "player.css").read_text(encoding="utf-8")
+    assert packed["modules"] == modules("pages/race.js", "data/blobs.js")
+    assert packed["style"] == style_sheet()
 
 
 def test_its_blobs_hold_the_race_to_the_last_bit(small: Parsed) -> None:
     scene = json.loads(small.texts["scene"])
     blobs = {bytes_[:16].decode(): unpack(bytes_) for bytes_ in map(b64decode, json.loads(small.texts["blobs"]))}
-    assert blobs.keys() == {scene["surface"]["blob"], *(c["blob"] for c in scene["contenders"])}
-    for entry, contender in zip(race(LECTURE), scene["contenders"], strict=True):
-        _, arrays = blobs[contender["blob"]]
+    assert blobs.keys() == {*scene["blobs"].values()}
+    for entry, contender in zip(race(LECTURE), scene["content"]["contenders"], strict=True):
+        _, arrays = blobs[scene["blobs"][contender["id"]]]
         np.testing.assert_array_equal(arrays["points"], entry.trajectory.points)
         np.testing.assert_array_equal(arrays["values"], entry.trajectory.values)
         assert contender["label"] == entry.label
@@ -155,7 +156,7 @@ def test_names_are_text_wherever_they_stand(monkeypatch: pytest.MonkeyPatch) -> 
     assert page.faults == []
     assert "img" not in {tag for tag, _ in page.elements}
     assert hostile in page.texts["words"]
-    assert json.loads(page.texts["scene"])["contenders"][0]["label"] == hostile
+    assert json.loads(page.texts["scene"])["content"]["contenders"][0]["label"] == hostile
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "v=1&surface=bowl", "//host/?surface=bowl"])

@@ -16,6 +16,7 @@ TESTS = ROOT / "tests" / "frontend"
 
 LAYERS = (
     ("mount.js",),
+    ("pages",),
     ("player",),
     ("controls",),
     ("stills",),
@@ -48,14 +49,19 @@ def taken() -> set[tuple[str, str]]:
     return {(target, name) for file in files for target, names in imports(file) for name in names}
 
 
-ENTRIES = {"mount.js": "views/*.py", "player/player.js": "exports/handout/handout.html"}
-"""Modules whose exports are called from elsewhere, and where."""
+ENTRIES = {"mount.js": "views/*.py"} | {name: "frontend/mount.js" for name in MODULES if name.startswith("pages/")}
+"""Modules whose exports are called by name from elsewhere, and where."""
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_every_export_is_imported_somewhere(module: str, taken: set[tuple[str, str]]) -> None:
     source = (FRONTEND / module).read_text(encoding="utf-8")
     exported = set(re.findall(r"^export (?:async )?(?:function|const|class) (\w+)", source, re.MULTILINE))
+    exported |= {
+        name
+        for names in re.findall(r"^export \{ ([\w, ]+) \} from", source, re.MULTILINE)
+        for name in names.split(", ")
+    }
     assert exported
     callers = "\n".join(file.read_text(encoding="utf-8") for file in ROOT.glob(ENTRIES.get(module, "") or "none"))
     called = {name for name in exported if re.search(rf"\b{name}\b", callers)}

@@ -9,6 +9,8 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+from lecture import Camera
+
 HERE = Path(__file__).parent
 LINKS = [
     line
@@ -23,6 +25,8 @@ def written_out(value: Any) -> Any:
     if is_dataclass(value):
         key = getattr(value, "key", None)
         return ({"key": key} if key else {}) | {f.name: written_out(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Camera):
+        return {name: list(row) for name, row in value._asdict().items()}
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, tuple):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from lecture import Contender, opening
 from lecture.caption import caption
 from optimizers import OPTIMIZERS, SCHEDULES
-from parameters import Number, declared, figure
+from parameters import Number, declared, format_number
 from surfaces import SURFACES
 
 
@@ -23,7 +23,7 @@ def test_every_value_of_surface_contender_and_schedule_is_named():
             for name, parameter in declared(owner).items():
                 value = getattr(owner, name)
                 if isinstance(parameter, Number):
-                    assert f"{parameter.plain_symbol} {figure(value)}" in line
+                    assert f"{parameter.plain_symbol} {format_number(value)}" in line
                 else:
                     assert parameter.label.lower() in line
 

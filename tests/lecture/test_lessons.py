@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from lecture import Entry, decode, encode, race
-from lecture.lessons import LESSONS, beside
+from lecture.lessons import LESSONS, neighbours
 from optimizers import Kind, Trajectory, run
 
 Claim = Callable[..., None]
@@ -61,13 +61,13 @@ def test_a_lesson_is_worded_for_a_card(key: str) -> None:
 def test_next_and_previous_walk_through_the_lessons_in_order() -> None:
     lessons = list(LESSONS.values())
     before, walked = None, []
-    _, here = beside(None)
+    _, here = neighbours(None)
     while here:
         walked.append(here)
-        assert beside(here.key)[0] is before
-        before, here = here, beside(here.key)[1]
+        assert neighbours(here.key)[0] is before
+        before, here = here, neighbours(here.key)[1]
     assert walked == lessons
-    assert beside("gone") == beside(None) == (None, lessons[0])
+    assert neighbours("gone") == neighbours(None) == (None, lessons[0])
 
 
 def crossings(path: Trajectory) -> int:

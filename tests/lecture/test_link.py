@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from lecture import Camera, Contender, Lecture, View, decode, encode, opening
 from lecture.link import aliases, query
 from lecture.link import decode as reading
-from lecture.link.decode import OWN_START, TAKES_PART
-from lecture.link.encode import MOST_NOTES
-from lecture.link.values import long_name_of, name_of
-from lecture.view import CONTROLS
+from lecture.link.decode import MAX_NOTES
+from lecture.link.values import full_name, link_name
+from lecture.pages import PAGES
+from lecture.pages.race import Race
+from lecture.view import HIDEABLE
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
 from optimizers.schedules.cosine import WarmupCosine
@@ -67,7 +68,7 @@ def test_a_damaged_link_opens_and_settles(lecture: Lecture, data: st.DataObject)
     end = data.draw(st.integers(begin, min(len(link), begin + 30)))
     damaged, notes = decode(link[:begin] + data.draw(UNREAD) + link[end:])
     assert decode(encode(damaged)) == (damaged, ())
-    assert len(notes) <= MOST_NOTES
+    assert len(notes) <= MAX_NOTES
     for note in notes:
         assert len(note) < 400
         assert not set(note) & set("<>`[]*\\|\0\ud800")
@@ -91,7 +92,7 @@ def test_nobody_takes_part_when_the_link_says_so() -> None:
         ("c0=adam~gamma_1", "Adam: there is no value called gamma; it is left out."),
         ("c0=adam~cosine~horizon_1e400", "Adam: Cosine, H = 1e400 is outside 1 to 5000; showing 5000."),
         ("c0=adam~sine", "Adam: there is no schedule called sine; showing Constant."),
-        ("c0=adam~at_1", "Adam: start = 1 is no pair of numbers; showing (−4, 1.5)."),
+        ("c0=adam~at_1", "Adam: start = 1 is not a pair of numbers; showing (−4, 1.5)."),
         ("c0=adam~at_1_x", "Adam: start y = x is not a number; showing 1.5."),
         ("c0=adamw", "There is no rule called adamw; it is left out."),
         ("c8=adam&c0=sgd", "Only c0 to c7 can take part; 1 more left out."),
@@ -102,7 +103,14 @@ def test_nobody_takes_part_when_the_link_says_so() -> None:
         ("seed=1e10", "seed = 1e10 is outside 0 to 2147483647; showing 2147483647."),
         ("noise=", "noise =  is not a number; showing 0."),
         ("same-noise=2", "same-noise = 2 is neither 0 nor 1; showing 1."),
-        ("start=1_2_3", "start = 1 2 3 is no pair of numbers; showing (−4, 1.5)."),
+        ("start=1_2_3", "start = 1 2 3 is not a pair of numbers; showing (−4, 1.5)."),
+        ("page=home", "There is no page called home; showing Race."),
+        ("page=race~speed_1", "Race: there is no value called speed; it is left out."),
+        ("step=x", "step = x is not a number; showing the last one."),
+        (
+            "hide=walls",
+            f"hide = walls is none of {', '.join(HIDEABLE)}; it is left out.",
+        ),
         ("step=-1", "step = -1 is outside 0 to 5000; showing 0."),
         ("focus=9", "focus = 9 is outside 0 to 7; showing 7."),
         ("layout=wall", "layout = wall is none of map-loss, relief-loss, map-relief, map, relief; showing map-loss."),
@@ -123,7 +131,7 @@ def test_every_correction_is_said_once_in_words(text: str, note: str) -> None:
 def test_what_cannot_be_hidden_is_named_and_the_rest_is_hidden() -> None:
     lecture, (note,) = decode("hide=noise_walls")
     assert lecture.view.hidden == {"noise"}
-    assert note.startswith("hide = walls is none of surface, contenders, ")
+    assert note.startswith(f"hide = walls is none of {', '.join(HIDEABLE)}; it is left out.")
 
 
 def test_an_unknown_rule_does_not_take_the_others_with_it() -> None:
@@ -173,7 +181,7 @@ def longest(number: float) -> Lecture:
             step=1234,
             camera=Camera((-number, -number, -number), (-number, -number, -number), (0.0, 0.0, 1.0)),
             zoom=((-number, number), (-number, number)),
-            hidden=frozenset(CONTROLS),
+            hidden=frozenset(Race.controls),
             lesson="three-momentums-at-matched-rates",
         ),
     )
@@ -187,13 +195,13 @@ def test_six_contenders_fit_into_a_code_that_scans_from_the_back_row() -> None:
 
 def test_no_more_is_read_than_a_link_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    one = reading._contender_in
+    one = reading._contender
 
     def counted(text: str, *others: object) -> Contender | None:
         read.append(text)
         return one(text, *others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(reading, "_contender_in", counted)
+    monkeypatch.setattr(reading, "_contender", counted)
     lecture, notes = decode("&".join(f"c{i}=sgd" for i in range(10_000)))
     assert len(lecture.contenders) == len(read) == 8
     assert "The link is longer than 8,000 characters; the rest of it is not read." in notes
@@ -201,14 +209,14 @@ def test_no_more_is_read_than_a_link_can_hold(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_long_text_is_cut_between_two_parts() -> None:
-    lecture, notes = decode("steps=7&" + "x" * 7000 + "&noise=1" + "1" * query.MOST_CHARACTERS)
+    lecture, notes = decode("steps=7&" + "x" * 7000 + "&noise=1" + "1" * query.MAX_CHARACTERS)
     assert (lecture.steps, lecture.noise) == (7, 0.0)
     assert len(notes) == 2
 
 
 def test_many_corrections_are_summed_up() -> None:
     _, notes = decode("c0=adam" + "".join(f"~x{i}_1" for i in range(30)))
-    assert len(notes) == MOST_NOTES
+    assert len(notes) == MAX_NOTES
     assert notes[-1] == "19 more corrections were made."
 
 
@@ -218,6 +226,7 @@ def test_many_corrections_are_summed_up() -> None:
         ("SURFACES", "banana", "rosenbrock", "surface=banana"),
         ("RULES", "polyak", "heavy-ball", "c0=polyak"),
         ("SCHEDULES", "stairs", "step", "c0=sgd~stairs"),
+        ("PAGES", "gallery", "lessons", "page=gallery"),
         ("FIELDS", ("adam", "decay"), "beta1", "c0=adam~decay_0.5"),
         ("QUERY", "updates", "steps", "updates=12"),
     ],
@@ -233,9 +242,13 @@ def test_a_renamed_key_still_opens(
     assert lecture == decode(link.replace(old_name, now))[0]
 
 
-@pytest.mark.parametrize("family", [*OPTIMIZERS.values(), *MISTAKES.values(), *SCHEDULES.values(), *SURFACES.values()])
+FAMILIES = [family for registry in (OPTIMIZERS, MISTAKES, SCHEDULES, SURFACES, PAGES) for family in registry.values()]
+
+
+@pytest.mark.parametrize("family", [*FAMILIES, Contender, View])
 def test_names_are_short_and_long_and_never_meet(family: type[Any]) -> None:
-    short, long = ([spell(field) for field in declared(family)] for spell in (name_of, long_name_of))
+    short = [link_name(field, parameter) for field, parameter in declared(family).items()]
+    long = [full_name(field) for field in declared(family)]
     assert len({*short}) == len({*long}) == len(declared(family))
     assert all(long.index(name) == i for i, name in enumerate(short) if name in long)
 
@@ -250,4 +263,5 @@ def test_names_in_full_are_understood() -> None:
 
 def test_no_value_of_a_rule_has_a_name_that_the_link_needs_itself() -> None:
     for rule in (*OPTIMIZERS.values(), *MISTAKES.values()):
-        assert not {TAKES_PART, OWN_START} & {name_of(field) for field in declared(rule)}
+        own = {link_name(field, parameter) for field, parameter in declared(Contender).items()}
+        assert not own & {link_name(field, parameter) for field, parameter in declared(rule).items()}

@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from lecture import MOST_CONTENDERS, Contender, Lecture, added, on_surface, opening, removed
+from lecture import MAX_CONTENDERS, Contender, Lecture, added, on_surface, opening, removed
 from lecture.openings import FIRST_RULES
 from optimizers import OPTIMIZERS
 from optimizers.adam import Adam
@@ -38,7 +38,7 @@ def test_each_newcomer_takes_the_first_free_colour_until_none_is_left() -> None:
     for rule in [*OPTIMIZERS, *OPTIMIZERS]:
         lecture = added(lecture, rule)
     slots = [c.slot for c in lecture.contenders]
-    assert slots == [0, 2, 3, 1, *range(4, MOST_CONTENDERS)]
+    assert slots == [0, 2, 3, 1, *range(4, MAX_CONTENDERS)]
 
 
 def test_a_rule_without_a_suggestion_opens_at_its_own_default() -> None:
@@ -54,7 +54,7 @@ def test_a_rule_without_a_suggestion_opens_at_its_own_default() -> None:
         ({"noise": -1.0}, "noise must be a number from 0 to 1000"),
         ({"seed": 0.5}, "seed must be a whole number"),
         ({"same_noise": 1}, "same_noise must be True or False"),
-        ({"start": (float("nan"), 0.0)}, "each coordinate of start must be a number from -1e+06 to 1e+06"),
+        ({"start": (float("nan"), 0.0)}, "start must be a pair of numbers, each a number from -1e+06 to 1e+06"),
     ],
 )
 def test_a_lecture_with_a_value_out_of_range_cannot_be_made(change: dict[str, object], words: str) -> None:

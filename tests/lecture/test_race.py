@@ -72,7 +72,7 @@ def test_a_diverged_contender_is_named_and_its_rate_is_told() -> None:
     lecture = opening(SURFACES["rosenbrock"]())
     wild = replace(lecture.contenders[0], rule=OPTIMIZERS["sgd"](learning_rate=1.0), schedule=SCHEDULES["constant"]())
     row = result(race(replace(lecture, contenders=(wild,)))[0])
-    assert row.fate == "diverged"
+    assert row.short_outcome == "diverged"
     assert row.outcome.startswith("Diverged at step ")
     assert row.learning_rate == "1"
 
@@ -87,4 +87,4 @@ def test_a_contender_that_diverges_at_once_still_has_a_row() -> None:
     lecture = replace(opening(SURFACES["beale"]()), start=(1e6, 1e6))
     wild = replace(lecture.contenders[0], rule=OPTIMIZERS["heavy-ball"](learning_rate=1000.0))
     rows = [result(entry) for entry in race(added(replace(lecture, contenders=(wild,)), "sgd"))]
-    assert [row.fate for row in rows] == ["diverged", "diverged"]
+    assert [row.short_outcome for row in rows] == ["diverged", "diverged"]

@@ -10,6 +10,7 @@ from surfaces import SURFACES
 
 ARRAYS = {
     "odd": np.arange(7, dtype=np.float32),
+    "whole": np.array([-1, 0, 2**31 - 1], dtype=np.int32),
     "grid": np.random.default_rng(0).normal(size=(3, 5)),
     "empty": np.empty((2, 0)),
     "extremes": np.array([0.0, -0.0, np.inf, -np.inf, np.nan, 5e-324, 1.7976931348623157e308]),
@@ -25,6 +26,13 @@ def test_a_blob_comes_back_bit_for_bit():
         assert arrays[name].shape == array.shape
         assert arrays[name].dtype == array.dtype
         assert arrays[name].tobytes() == array.tobytes()
+
+
+def test_decimals_come_back_as_decimals():
+    sent = decimals.encode(np.array([0.1, np.nan, -1e-300]))
+    _, arrays = unpack(pack({}, {"read": sent}))
+    assert isinstance(arrays["read"], decimals.Decimals)
+    assert np.array_equal(arrays["read"].codes, sent.codes)
 
 
 def test_an_array_in_another_memory_order_is_sent_row_by_row():
@@ -48,7 +56,7 @@ def test_equal_content_has_an_equal_id_and_other_content_another():
 
 
 def test_other_types_of_numbers_are_refused_with_a_sentence():
-    with pytest.raises(ValueError, match="array 'n' of a blob must be float64, float32, int32, not int64"):
+    with pytest.raises(ValueError, match="array 'n' of a blob must be float64, float32, int32, decimal, not int64"):
         pack({}, {"n": np.arange(3)})
 
 
@@ -76,15 +84,15 @@ def test_a_run_blob_is_the_trajectory(key):
     for name in ("points", "values"):
         assert arrays[name].tobytes() == np.asarray(getattr(path, name)).tobytes()
     for name, numbers in worked_step.arrays(rule, path).items():
-        assert np.array_equal(arrays[name], decimals.encode(numbers))
-    assert np.array_equal(arrays["gradient_norms"], decimals.encode(np.hypot(*path.gradients)))
+        assert np.array_equal(arrays[name].codes, decimals.encode(numbers).codes)
+    assert np.array_equal(arrays["gradient_norms"].codes, decimals.encode(np.hypot(*path.gradients)).codes)
 
 
 def test_a_run_of_no_steps_and_one_that_diverges_can_be_sent():
     surface, sgd = SURFACES["bowl"](), OPTIMIZERS["sgd"]
     _, still = unpack(run_blob(run(surface, sgd(), (1.0, 1.0), 0), sgd()))
     assert still["points"].shape == (2, 1)
-    assert still["learning_rates"].shape == (1,)
+    assert still["learning_rates"].codes.shape == (1,)
     wild_rule = sgd(learning_rate=10.0)
     path = run(surface, wild_rule, (1.0, 1.0), 5000)
     _, wild = unpack(run_blob(path, wild_rule))

@@ -39,5 +39,5 @@ def test_extremes(value: float):
 def test_shapes_are_kept():
     for shape in [(), (0,), (2, 3), (2, 0)]:
         codes = decimals.encode(np.zeros(shape))
-        assert codes.dtype == np.int32
-        assert codes.shape == decimals.decode(codes).shape == shape
+        assert codes.codes.dtype == np.int32
+        assert codes.codes.shape == decimals.decode(codes).shape == shape

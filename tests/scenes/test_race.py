@@ -1,46 +1,92 @@
 """The scene is plain JSON, and its strokes can be told apart without colour."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from lecture import Camera, Contender, Lecture, View, opening, race
+from optimizers import OPTIMIZERS
+from scenes.blobs import blob_id, unpack
 from scenes.palette import STROKES, stroke
-from scenes.race import Contender, Ground, Mark, View, scene
+from scenes.scene import build, plain
+from surfaces import SURFACES
 
-GROUND = Ground(
-    blob="a" * 16,
-    key="saddle",
-    title="Saddle",
-    window=((-2.0, 2.0), (np.float64(-1.0), np.float64(1.0))),
-    lowest=None,
-    marks=(Mark("saddle", (0.0, 0.0), np.float64(0.0), (-2.0, 2.0)),),
-)
-ADAM = Contender("adam-1", 3, "b" * 16, "Adam", "α 0.1", "still moving", "Still moving after 200 steps.")
+SADDLE = replace(opening(SURFACES["saddle"]()), view=View(step=12, speed=0.5))
 
 
-def test_a_scene_survives_json():
-    made = scene(GROUND, [ADAM], (np.float64(0.5), 1), 200)
+@pytest.mark.parametrize("key", SURFACES)
+def test_a_scene_survives_json(key: str) -> None:
+    made = build(opening(SURFACES[key]())).json()
     assert json.loads(json.dumps(made, allow_nan=False)) == made
 
 
-def test_a_scene_says_what_it_was_given():
-    made = scene(GROUND, [ADAM], (0.5, 1.0), 200, View(step=12, speed=0.5), ["Saddle", "Adam: α 0.1"])
-    assert made["settings"] == ["Saddle", "Adam: α 0.1"]
-    assert made["surface"]["lowest"] is None
-    assert made["surface"]["critical_points"][0]["eigenvalues"] == [-2.0, 2.0]
-    assert made["start"] == [0.5, 1.0]
-    assert made["view"]["step"] == 12
-    assert made["view"]["speed"] == 0.5
-    assert made["view"]["camera"] is made["view"]["zoom"] is made["view"]["focus"] is None
-    contender = made["contenders"][0]
-    assert contender["color"] == stroke(3).color
-    assert contender["outcome"] == {"kind": "still moving", "sentence": "Still moving after 200 steps.", "step": None}
+def test_a_scene_describes_its_lecture() -> None:
+    made = build(SADDLE, token="abc", fill=True).json()
+    assert made["page"] == "race"
+    content, view = made["content"], made["view"]
+    assert content["fill"] is True
+    assert content["start"] == list(SADDLE.start)
+    assert content["steps"] == SADDLE.steps
+    assert content["settings"][0] == "Saddle"
+    assert content["surface"]["lowest"] is None
+    (point,) = content["surface"]["critical_points"]
+    assert point == {"kind": "saddle", "point": [0.0, 0.0], "value": 0.0, "eigenvalues": [-2.0, 2.0]}
+    assert view == {
+        "step": 12,
+        "speed": 0.5,
+        "layout": "map-loss",
+        "camera": None,
+        "zoom": None,
+        "focus": None,
+        "token": "abc",
+    }
 
 
-def test_a_number_without_a_name_in_json_is_refused():
+def test_a_camera_and_a_zoom_travel_as_rows_of_numbers() -> None:
+    view = View(camera=Camera((1.0, 2.0, 3.0)), zoom=((0.0, 1.0), (2.0, 3.0)))
+    made = build(replace(SADDLE, view=view)).json()["view"]
+    assert made["camera"] == [[1.0, 2.0, 3.0], [0.0, 0.0, 0.0], [0.0, 0.0, 1.0]]
+    assert made["zoom"] == [[0.0, 1.0], [2.0, 3.0]]
+
+
+def test_a_scene_names_its_blobs_by_their_ids() -> None:
+    scene = build(SADDLE)
+    made = scene.json()
+    assert list(made["blobs"]) == ["surface", *(contender["id"] for contender in made["content"]["contenders"])]
+    assert made["blobs"] == {name: blob_id(blob) for name, blob in scene.blobs.items()}
+    for entry in race(SADDLE):
+        _, arrays = unpack(scene.blobs[str(entry.contender.slot)])
+        np.testing.assert_array_equal(arrays["points"], entry.trajectory.points)
+
+
+def runaway() -> Lecture:
+    wild, calm = (OPTIMIZERS["sgd"](learning_rate=rate) for rate in (10.0, 0.01))
+    return Lecture(SURFACES["bowl"](), (1.0, 1.0), (Contender(wild, slot=0), Contender(calm, slot=3)), steps=500)
+
+
+def test_an_outcome_travels_by_name_with_the_words_beside_the_contender() -> None:
+    wild, calm = build(runaway()).json()["content"]["contenders"]
+    entry, _ = race(runaway())
+    assert wild["outcome"] == {
+        "name": "diverged",
+        "sentence": entry.trajectory.outcome.sentence,
+        "note": f"diverged at step {entry.trajectory.steps + 1}",
+        "known_from": entry.trajectory.steps + 1,
+    }
+    assert (calm["outcome"]["note"], calm["outcome"]["known_from"]) == (None, 500)
+    assert (calm["id"], calm["slot"], calm["color"]) == ("3", 3, stroke(3).color)
+
+
+def test_results_are_left_out_where_they_are_hidden() -> None:
+    assert build(SADDLE).beside["results"]["rows"]
+    assert build(replace(SADDLE, view=View(hidden=frozenset({"results"})))).beside["results"] is None
+
+
+def test_a_number_without_a_name_in_json_is_refused() -> None:
     with pytest.raises(ValueError, match="finite numbers only, not inf"):
-        scene(GROUND, [], (np.inf, 0.0), 200)
+        plain({"start": (np.inf, 0.0)})
 
 
 def test_every_slot_differs_in_colour_and_in_dash():

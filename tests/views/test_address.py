@@ -9,10 +9,11 @@ from streamlit.testing.v1 import AppTest
 
 from lecture import Lecture, decode, encode, opening
 from lecture.lessons import LESSONS
+from lecture.pages.lessons import Lessons
 from surfaces import SURFACES
 from tests.views.published_updates import told
 
-PAGE = Path(__file__).resolve().parents[2] / "views" / "main.py"
+PAGE = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 LABELS = {"surface": "Surface", "contenders": "Add a contender", "schedules": "Learning-rate schedule"}
 
 
@@ -75,13 +76,13 @@ def test_a_presentation_is_the_picture_alone() -> None:
     page = opened(encode(replace(lecture, view=replace(lecture.view, presentation=True))))
     assert not [*page.select_slider, *page.number_input, *page.selectbox, *page.button]
     scene = told(page)["scene"]
-    assert scene["fill"] is True
-    assert len(scene["contenders"]) == len(lecture.contenders)
+    assert scene["content"]["fill"] is True
+    assert len(scene["content"]["contenders"]) == len(lecture.contenders)
 
 
 def test_the_gallery_has_a_card_for_every_lesson() -> None:
     lecture = opening(SURFACES["bowl"]())
-    page = opened(encode(replace(lecture, view=replace(lecture.view, page="lessons"))))
+    page = opened(encode(replace(lecture, page=Lessons())))
     cards = next(html.proto.body for html in page.get("html") if "cards" in html.proto.body and "<a" in html.proto.body)
     assert cards.count('class="card"') == len(LESSONS)
     for lesson in LESSONS.values():

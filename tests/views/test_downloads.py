@@ -11,7 +11,7 @@ from exports.code.plain_rules import PLAIN_RULES
 from lecture import Lecture
 from views import downloads
 
-PAGE = Path(__file__).resolve().parents[2] / "views" / "main.py"
+PAGE = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 
 
 @pytest.fixture(autouse=True)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lecture import MOST_CONTENDERS, Lecture, encode, on_surface, opening, race
-from lecture.openings import at_home
+from lecture import MAX_CONTENDERS, Lecture, encode, on_surface, opening, race
+from lecture.openings import with_suggested_rate
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from parameters import Number, declared
 from surfaces import SURFACES
@@ -17,7 +17,7 @@ from surfaces.bowl import Bowl
 from tests.views.published_updates import told
 from views.controls.number import BEYOND, stops, title
 
-PAGE = Path(__file__).resolve().parents[2] / "views" / "main.py"
+PAGE = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 
 
 @pytest.fixture
@@ -121,10 +121,10 @@ def test_contenders_come_and_go(page: AppTest) -> None:
     assert [c.rule.key for c in lecture_on(page).contenders] == ["sgd", "momentum", "rmsprop", "adam", "adam"]
     page = page.button(key="remove 3").click().run()
     assert [c.slot for c in lecture_on(page).contenders] == [0, 1, 2, 4]
-    for _ in range(MOST_CONTENDERS):
+    for _ in range(MAX_CONTENDERS):
         add = labelled(page.selectbox, "Add a contender")
         page = page if add.disabled else add.set_value("nesterov").run()
-    assert len(lecture_on(page).contenders) == len(table(page)) == MOST_CONTENDERS
+    assert len(lecture_on(page).contenders) == len(table(page)) == MAX_CONTENDERS
     assert not page.exception
 
 
@@ -134,14 +134,14 @@ def test_a_mistake_is_offered_last_and_called_one(page: AppTest, key: str) -> No
     assert add.options[len(OPTIMIZERS) :] == [f"A mistake: {rule.title}" for rule in MISTAKES.values()]
     page = add.set_value(key).run()
     assert not page.exception
-    assert lecture_on(page).contenders[-1].rule == at_home(MISTAKES[key](), lecture_on(page).surface)
+    assert lecture_on(page).contenders[-1].rule == with_suggested_rate(MISTAKES[key](), lecture_on(page).surface)
     assert table(page)[-1] == MISTAKES[key].title
 
 
 def test_a_contender_can_be_switched_off_and_start_elsewhere(page: AppTest) -> None:
     page = labelled(page.toggle, "Start of its own").set_value(True).run()
     assert lecture_on(page).contenders[-1].start == lecture_on(page).start
-    page = page.number_input(key="widget:contender 3 adam x entry").set_value(2.5).run()
+    page = page.number_input(key="widget:contender 3 adam.start x entry").set_value(2.5).run()
     assert lecture_on(page).contenders[-1].start == (2.5, lecture_on(page).start[1])
     page = labelled(page.toggle, "Takes part").set_value(False).run()
     assert table(page) == ["SGD", "Momentum", "RMSprop"]

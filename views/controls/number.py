@@ -1,47 +1,55 @@
-"""One control for one number: a slider for the hand and an entry for the exact value, always in step."""
+"""The control of one parameter: for a number a slider for the hand and an entry for the exact value, always in step."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from math import floor, log10
 from typing import Any
 
 import streamlit as st
 
-from parameters import Number, Parameter, Switch, declared, figure
+from parameters import Choice, Number, Numbers, Parameter, Switch, declared, format_number
 from views import fragments, session
 
 NICE = (1.0, 1.1, 1.2, 1.3, 1.5, 1.7, 2.0, 2.2, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0)
 """The stops of a logarithmic slider in each decade: two digits, about equally far apart."""
 
 BEYOND = " (beyond the slider)"
-"""What a slider's label says when the exact value lies outside its span."""
+"""The end of a slider's label when the exact value lies outside its span."""
 
 
-def values_of(owner: Any, name: str, kind: Any = (Number, Switch), *, part: str | None = None) -> dict[str, Any]:
-    """Controls for the parameters of a frozen dataclass, or those of a kind, and their values by field name."""
-    return {
-        field: control(f"{name}.{field}", parameter, getattr(owner, field), part=part)
-        for field, parameter in declared(owner).items()
-        if isinstance(parameter, kind)
-    }
+def controls(owner: Any, name: str, kind: Any = Parameter, *, fragment: str | None = None) -> None:
+    """Draw a control for each parameter of a frozen dataclass, or for those of one kind."""
+    for field, parameter in declared(owner).items():
+        if isinstance(parameter, kind):
+            control(f"{name}.{field}", parameter, getattr(owner, field), fragment=fragment)
 
 
-def control(name: str, parameter: Parameter, value: Any, *, part: str | None = None) -> Any:
-    """The control of one parameter and the value it shows.
+def control(name: str, parameter: Parameter, value: Any, *, fragment: str | None = None) -> None:
+    """Draw the control of one parameter, seeded with its value.
 
-    It is a part of the page that runs again alone, unless it stands in one that has to run again with it.
+    It is a fragment of its own, unless it stands in one that has to run again with it.
     """
-    if part:
-        _widgets(name, parameter, value, part)
+    if fragment:
+        _widgets(name, parameter, value, fragment)
     else:
         st.fragment(_alone)(name, parameter, value)
-    return session.entered(f"{name} entry", value)
 
 
-def _widgets(name: str, parameter: Parameter, value: Any, part: str) -> None:
-    if isinstance(parameter, Number):
-        _slider_and_entry(name, parameter, value, part)
-    else:
-        _switch(name, parameter, value, part)
+def coordinates(name: str, parameter: Numbers, value: tuple[float, ...], label: Callable[[str], str]) -> None:
+    """Draw an entry for each of a point's coordinates, side by side; `label` takes the name of the axis."""
+    with st.container(horizontal=True):
+        for axis, coordinate in zip(parameter.axes, value, strict=True):
+            entry = f"{name} {axis} entry"
+            _entry(
+                entry,
+                parameter.each,
+                coordinate,
+                label=label(axis),
+                step=parameter.step,
+                on_change=_refill,
+                args=(entry, coordinate),
+                help=parameter.help,
+            )
 
 
 def _alone(name: str, parameter: Parameter, value: Any) -> None:
@@ -49,47 +57,57 @@ def _alone(name: str, parameter: Parameter, value: Any) -> None:
     fragments.publish_if_changed(name)
 
 
-def _switch(name: str, parameter: Switch, value: bool, part: str) -> None:
+def _widgets(name: str, parameter: Parameter, value: Any, fragment: str) -> None:
+    match parameter:
+        case Number():
+            _slider_and_entry(name, parameter, value, fragment)
+        case Switch():
+            _switch(name, parameter, value, fragment)
+        case Choice():
+            _choice(name, parameter, value, fragment)
+        case _:
+            raise TypeError(f"{name}: there is no control for {parameter!r}.")
+
+
+def _switch(name: str, parameter: Switch, value: bool, fragment: str) -> None:
     st.toggle(
         parameter.label,
         key=session.seeded(f"{name} entry", value),
         on_change=fragments.value_changed,
-        args=(part,),
+        args=(fragment,),
         help=parameter.help,
     )
 
 
-def _slider_and_entry(name: str, parameter: Number, value: float, part: str) -> None:
+def _choice(name: str, parameter: Choice, value: str, fragment: str) -> None:
+    st.selectbox(
+        parameter.label,
+        parameter.options,
+        key=session.seeded(f"{name} entry", value),
+        on_change=fragments.value_changed,
+        args=(fragment,),
+        help=parameter.help,
+    )
+
+
+def _slider_and_entry(name: str, parameter: Number, value: float, fragment: str) -> None:
     entry, slider, held = f"{name} entry", f"{name} slider", f"{name} held"
     session.seeded(held, value)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        _slider(slider, entry, parameter, session.entered(entry, value), part)
+        _slider(slider, entry, parameter, session.entered(entry, value), fragment)
+        before = session.read(held, value)
         now = _entry(
             entry,
             parameter,
-            session.read(held, value),
+            before,
             label=f"{title(parameter)}, exact value",
             step=_entry_step(parameter),
             on_change=_follow,
-            args=(entry, slider, parameter, session.read(held, value), part),
+            args=(entry, slider, parameter, before, fragment),
             label_visibility="collapsed",
             width=112,
         )
     session.write(held, now)
-
-
-def entry(name: str, parameter: Number, label: str, value: float) -> float:
-    """A number without a slider, for what has no natural span: a coordinate."""
-    return _entry(
-        f"{name} entry",
-        parameter,
-        value,
-        label=label,
-        step=parameter.step,
-        on_change=_refill,
-        args=(f"{name} entry", value),
-        help=parameter.help,
-    )
 
 
 def _entry(name: str, parameter: Number, value: float, *, step: float, **options: Any) -> float:
@@ -113,7 +131,7 @@ def title(parameter: Number) -> str:
     return " · ".join(filter(None, (parameter.plain_symbol, parameter.label)))
 
 
-def _slider(slider: str, entry: str, parameter: Number, value: float, part: str) -> None:
+def _slider(slider: str, entry: str, parameter: Number, value: float, fragment: str) -> None:
     shown = _on_slider(parameter, value)
     low, high = parameter.slider_span
     label = title(parameter) + ("" if low <= value <= high else BEYOND)
@@ -121,11 +139,11 @@ def _slider(slider: str, entry: str, parameter: Number, value: float, part: str)
         st.select_slider(
             label,
             options=stops(parameter),
-            format_func=figure,
+            format_func=format_number,
             key=session.seeded(slider, shown),
             on_change=_lead,
-            args=(slider, entry, part),
-            help=parameter.help,
+            args=(slider, entry, fragment),
+            help=parameter.hint,
         )
         return
     kind = int if parameter.integer else float
@@ -137,27 +155,27 @@ def _slider(slider: str, entry: str, parameter: Number, value: float, part: str)
         format="%d" if parameter.integer else "%.6g",
         key=session.seeded(slider, kind(shown)),
         on_change=_lead,
-        args=(slider, entry, part),
-        help=parameter.help,
+        args=(slider, entry, fragment),
+        help=parameter.hint,
     )
 
 
-def _lead(slider: str, entry: str, part: str) -> None:
-    """The slider was moved: the entry takes its value."""
+def _lead(slider: str, entry: str, fragment: str) -> None:
+    """Let the entry follow the slider that was moved."""
     session.write(entry, session.read(slider, None))
-    fragments.value_changed(part)
+    fragments.value_changed(fragment)
 
 
-def _follow(entry: str, slider: str, parameter: Number, before: float, part: str) -> None:
-    """An exact value was entered: the slider goes to the place nearest to it."""
+def _follow(entry: str, slider: str, parameter: Number, before: float, fragment: str) -> None:
+    """Let the slider go to the stop nearest to the exact value that was entered."""
     if session.is_shown(entry):
         _refill(entry, before)
         session.write(slider, _on_slider(parameter, session.entered(entry, before)))
-        fragments.value_changed(part)
+        fragments.value_changed(fragment)
 
 
 def _refill(entry: str, before: float) -> None:
-    """An emptied entry shows its value again, unless a click has made every widget forget what it held."""
+    """Show an emptied entry's value again, unless a click has made every widget forget what it held."""
     if session.is_shown(entry) and session.read(entry, None) is None:
         session.write(entry, before)
 
@@ -186,7 +204,7 @@ def stops(parameter: Number) -> tuple[float, ...]:
 
 
 def _entry_step(parameter: Number) -> float:
-    """What the entry's arrows add: a fraction of the default where the scale is not linear."""
+    """The step of the entry's arrows: a fraction of the default where the scale is not linear."""
     if parameter.integer or parameter.scale == "linear":
         return parameter.step
-    return 0.01 if parameter.scale == "complement" else 10.0 ** (floor(log10(parameter.default)) - 1)
+    return 0.01 if parameter.scale == "complement" else 10.0 ** (floor(log10(parameter.default or 1.0)) - 1)

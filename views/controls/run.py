@@ -1,72 +1,67 @@
-"""Where the race starts, how long it is, and how noisy."""
+"""The controls of the run: where it starts, how long it is, and how noisy."""
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
 from lecture import Lecture
-from lecture.lecture import COORDINATE, Pair
 from lecture.wording import place
 from parameters import declared
 from views import fragments, session
 from views.controls import number
-from views.controls.contenders import axis_label
-
-
-def run_controls(lecture: Lecture) -> Lecture:
-    """Start, steps and noise; the lecture they show."""
-    view = lecture.view
-    start = lecture.start if view.hides("start") else _start(lecture)
-    steps = {} if view.hides("steps") else _turned(lecture, "steps")
-    noise = {} if view.hides("noise") else st.fragment(_noise_controls)()
-    return replace(lecture, start=start, **steps, **noise)
-
 
 _NOISE = "noise"
 
 
-def _noise_controls() -> dict[str, Any]:
+def run_controls(lecture: Lecture) -> None:
+    """Draw start, steps and noise."""
+    view = lecture.view
+    if not view.hides("start"):
+        _start(lecture)
+    if not view.hides("steps"):
+        _controls(lecture, "steps")
+    if not view.hides("noise"):
+        st.fragment(_noise_controls)()
+
+
+def _noise_controls() -> None:
     lecture = session.current()
-    turned = _turned(lecture, "noise", part=_NOISE)
-    if turned["noise"]:
+    _controls(lecture, "noise", fragment=_NOISE)
+    if lecture.noise:
         # Without noise these two change nothing, and a control that does nothing is a riddle.
-        turned |= _turned(lecture, "seed", "same_noise", part=_NOISE)
+        _controls(lecture, "seed", "same_noise", fragment=_NOISE)
     fragments.publish_if_changed(_NOISE)
-    return turned
 
 
-def _turned(lecture: Lecture, *names: str, part: str | None = None) -> dict[str, Any]:
-    declaration = declared(lecture)
-    return {
-        name: number.control(f"{session.LECTURE_NAME}.{name}", declaration[name], getattr(lecture, name), part=part)
-        for name in names
-    }
+def _controls(lecture: Lecture, *fields: str, fragment: str | None = None) -> None:
+    parameters = declared(lecture)
+    for field in fields:
+        name = f"{session.LECTURE_NAME}.{field}"
+        number.control(name, parameters[field], getattr(lecture, field), fragment=fragment)
 
 
-def _start(lecture: Lecture) -> Pair:
-    """The common start: one of the surface's own by name, or any point by its coordinates."""
-    x_name, y_name = session.START_NAMES
-    here = (session.entered(f"{x_name} entry", lecture.start[0]), session.entered(f"{y_name} entry", lecture.start[1]))
+def _start(lecture: Lecture) -> None:
+    """One of the surface's own starts by name, or any point by its coordinates."""
     starts = {start.name: start for start in lecture.surface.starts}
     # A key for each point: the name goes when the point is moved in another way.
-    key = f"named start {lecture.surface.key} {here}"
+    key = f"named start {lecture.surface.key} {lecture.start}"
     st.selectbox(
         "Named starts",
         list(starts),
         index=None,
         format_func=lambda name: f"{name} {place(starts[name].point)}",
         placeholder="A point of your own",
-        key=session.seeded(key, next((s.name for s in starts.values() if s.point == here), None)),
+        key=session.seeded(key, next((s.name for s in starts.values() if s.point == lecture.start), None)),
         help="Or click on the map. " + " ".join(f"{s.name}: {s.reason}." for s in starts.values()),
         on_change=_go_to_named,
         args=(key,),
     )
-    with st.container(horizontal=True):
-        return (
-            number.entry(x_name, COORDINATE, axis_label("x"), here[0]),
-            number.entry(y_name, COORDINATE, axis_label("y"), here[1]),
-        )
+    number.coordinates(f"{session.LECTURE_NAME}.start", declared(lecture)["start"], lecture.start, start_label)
+
+
+def start_label(axis: str) -> str:
+    """The label of the entry of a start's coordinate."""
+    return f"Start {axis}"
 
 
 def _go_to_named(key: str) -> None:

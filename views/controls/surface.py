@@ -1,6 +1,4 @@
-"""Which surface, of which shape."""
-
-from dataclasses import replace
+"""The controls of the surface: which one, and its shape."""
 
 import streamlit as st
 
@@ -10,17 +8,15 @@ from views import session
 from views.controls import formulas, number
 
 
-def surface_controls(lecture: Lecture) -> Lecture:
-    """The surface's picker, formula, sentence and own parameters; the lecture they show."""
-    surface = lecture.surface
-    if not lecture.view.hides("surface"):
+def surface_controls(lecture: Lecture) -> None:
+    """Draw the surface's picker, formula, sentence and own parameters."""
+    surface, hidden = lecture.surface, lecture.view.hides("surface")
+    if not hidden:
         _picker(surface.key)
     formulas.show(surface.formula)
     st.markdown(surface.teaches)
-    if lecture.view.hides("surface"):
-        return lecture
-    shape = number.values_of(surface, session.surface_name(surface))
-    return replace(lecture, surface=replace(surface, **shape))
+    if not hidden:
+        number.controls(surface, session.surface_name(surface))
 
 
 def _picker(chosen: str) -> None:

@@ -1,4 +1,4 @@
-"""The lessons, each with its own small picture; opening one is following its link."""
+"""The page of the lessons, each with its own small picture; opening one is following its link."""
 
 from html import escape
 from urllib.parse import quote
@@ -7,14 +7,16 @@ import streamlit as st
 
 from lecture import Lecture
 from lecture.lessons import LESSONS, Lesson
+from lecture.pages.race import Race
 from scenes.thumbnail import thumbnail
 from views import address
 
 
-def gallery(lecture: Lecture) -> None:
-    """Every lesson as a card, in teaching order."""
-    st.title("Lessons", anchor=False)
-    st.html(address.anchor(address.on_page(lecture, "race"), "Back to the race"))
+def show(lecture: Lecture, *, alone: bool) -> None:
+    """Draw every lesson as a card, in teaching order."""
+    st.header("Lessons", anchor=False)
+    if lecture.view.hidden or alone:
+        st.html(address.anchor(address.on_page(lecture, Race()), "Back to the race"))
     st.html(f'<div class="cards">{"".join(_card(lesson) for lesson in LESSONS.values())}</div>')
 
 

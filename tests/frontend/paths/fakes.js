@@ -18,16 +18,9 @@ export const THEME = /** @type {import("../../../frontend/host/theme.js").Theme}
 
 const WIDE = { u0: -1e6, u1: 1e6, v0: -1e6, v1: 1e6 };
 
-/** A run that diverges at a step, as far as its outcome says so. */
+/** The outcome of a run that diverges at a step. */
 export const divergedAt = (step) => (
-  {
-    kind: "diverged",
-    step,
-    name: "diverged",
-    note: `diverged at step ${step}`,
-    known_from: step,
-    sentence: "It diverged.",
-  }
+  { name: "diverged", sentence: "It diverged.", note: `diverged at step ${step}`, known_from: step }
 );
 
 /**
@@ -46,7 +39,7 @@ export function runThrough(
     summary: "",
     color: `color ${id}`,
     dash: "solid",
-    outcome: { kind: "converged", step: null, name: "converged", note: null, known_from: 0, sentence: "It arrived." },
+    outcome: { name: "converged", sentence: "It arrived.", note: null, known_from: 0 },
     x: Float64Array.from(points, ([x]) => x),
     y: Float64Array.from(points, ([, y]) => y),
     values: Float64Array.from(values),

@@ -13,7 +13,7 @@ _FLOAT32_DIGITS = 24
 _DRAWN, _READ = 12, 14
 
 
-def lightened(blob: bytes) -> bytes:
+def compact_grid(blob: bytes) -> bytes:
     """The blob of a surface with fewer digits, under an id of its own."""
     header, arrays = unpack(blob)
     z = arrays["z"]

@@ -1,4 +1,4 @@
-"""A lightened surface is smaller and reads the same."""
+"""A compact_grid surface is smaller and reads the same."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.handout.compact_grid import lightened, rounded
 from scenes.blobs import blob_id, surface_blob, unpack
+from scenes.compact_grid import compact_grid, rounded
 from surfaces import SURFACES
 
 JAVASCRIPT = Context(prec=4, rounding=ROUND_HALF_UP)
@@ -22,7 +22,7 @@ def shown(value: float) -> Decimal:
 @pytest.mark.parametrize("key", SURFACES)
 def test_it_is_smaller_and_shows_the_same_losses(key: str) -> None:
     blob = surface_blob(SURFACES[key]())
-    light = lightened(blob)
+    light = compact_grid(blob)
     assert len(light) < 0.8 * len(blob)
     assert blob_id(light) != blob_id(blob)
     (header, whole), (light_header, less) = unpack(blob), unpack(light)

@@ -1,0 +1,25 @@
+"""The style sheet of the player: one file per part in frontend/styles/, sent as one text."""
+
+from exports.handout.bundle import FRONTEND
+
+NAME = "styles/player.css"
+"""What the whole is called where a browser fetches it."""
+
+PARTS = (
+    "frame",
+    "legend",
+    "layout_picker",
+    "panels",
+    "map",
+    "curves",
+    "transport",
+    "worked_step",
+    "dialogs",
+    "fill",
+)
+"""The parts in their order: of two rules that are equally specific, the later one counts."""
+
+
+def style_sheet() -> str:
+    """All parts, one after another."""
+    return "\n".join((FRONTEND / "styles" / f"{part}.css").read_text(encoding="utf-8") for part in PARTS)

@@ -1,0 +1,119 @@
+// The contenders beside the picture: who is hidden and who is in focus, in the legend, in the worked step, and for
+// screen readers.
+
+import { WorkedStep } from "../controls/worked_step.js";
+import { element, setAttribute } from "../dom/elements.js";
+import { Selection } from "./selection.js";
+
+/**
+ * @typedef {import("../data/picture.js").Run} Run
+ *
+ * @typedef {Object} ContendersListener
+ * @property {(hidden: Set<string>) => void} onHidden @property {(id: string) => void} onFocus
+ */
+
+export class Contenders {
+  #skeleton;
+  #legend;
+  #listener;
+  #worked;
+  #selection = new Selection();
+  /** @type {Run[]} */
+  #runs = [];
+
+  /**
+   * @param {import("./skeleton.js").Skeleton} skeleton @param {import("../controls/legend.js").Legend} legend
+   * @param {ContendersListener} listener
+   */
+  constructor(skeleton, legend, listener) {
+    this.#skeleton = skeleton;
+    this.#legend = legend;
+    this.#listener = listener;
+    this.#worked = new WorkedStep(skeleton.worked);
+  }
+
+  /** The ids of those that are hidden. */
+  get hidden() {
+    return this.#selection.hidden;
+  }
+
+  /** Those that are not hidden. */
+  get shown() {
+    return this.#runs.filter(({ id }) => !this.hidden.has(id));
+  }
+
+  /** The id of the contender in focus, if there is one. */
+  get focus() {
+    return this.#selection.focus(this.#runs);
+  }
+
+  /** The slot of the contender that was put in focus, or null where nobody was. */
+  get focusSlot() {
+    return this.#selection.slot(this.#runs);
+  }
+
+  /** Takes those of another picture, which `show` shows. @param {Run[]} runs */
+  setRuns(runs) {
+    this.#runs = runs;
+  }
+
+  /** Takes who is to be in focus, which `show` shows. @param {number|null} slot null is nobody */
+  setFocusSlot(slot) {
+    this.#selection.setSlot(this.#runs, slot);
+  }
+
+  /** @param {number} step */
+  show(step) {
+    this.#legend.setRuns(this.#runs, this.hidden, this.focus);
+    this.#legend.setStep(step);
+    setAttribute(this.#skeleton.root, "data-focus", this.focus ?? "");
+    const sentences = this.#runs.map(({ label, outcome }) => element("li", {}, `${label}: ${outcome.sentence}`));
+    this.#skeleton.outcomes.replaceChildren(...sentences);
+    this.#worked.show(this.#selection.focused(this.#runs), step);
+  }
+
+  /** @param {number} step */
+  setStep(step) {
+    this.#legend.setStep(step);
+  }
+
+  /** Draws what follows the step within an animation frame. @param {number} step @param {boolean} playing */
+  draw(step, playing) {
+    this.#worked.draw(step, playing);
+  }
+
+  /** Puts a contender in focus. @param {string} id @param {number} step that is shown */
+  setFocus(id, step) {
+    this.#selection.setFocus(id);
+    setAttribute(this.#skeleton.root, "data-focus", id);
+    this.#legend.setFocus(id);
+    this.#worked.show(this.#selection.focused(this.#runs), step);
+    this.#listener.onFocus(id);
+  }
+
+  /** Puts a contender in focus by its place in the legend, if there is one. @param {number} index @param {number} step */
+  setFocusAt(index, step) {
+    if (this.#runs[index]) this.setFocus(this.#runs[index].id, step);
+  }
+
+  /** Hides a contender, or shows it again. @param {string} id */
+  toggle(id) {
+    this.#selection.toggle(id);
+    this.#showHidden();
+  }
+
+  /** Shows a contender alone, or all again. @param {string} id */
+  isolate(id) {
+    this.#selection.isolate(id, this.#runs);
+    this.#showHidden();
+  }
+
+  destroy() {
+    this.#worked.destroy();
+  }
+
+  #showHidden() {
+    this.#legend.setHidden(this.hidden);
+    this.#listener.onHidden(this.hidden);
+  }
+}

@@ -1,0 +1,84 @@
+// The view: how the picture is looked at, as scenes and links hold it. Everything about a field stands in one table.
+
+import { nearestSpeed } from "../controls/transport.js";
+import { LAYOUTS } from "./layouts.js";
+
+/**
+ * @typedef {Object} View
+ * @property {number} speed 1 is sixty steps a second
+ * @property {number|null} focus the slot of the contender that was put in focus
+ * @property {string} layout a key of `LAYOUTS`
+ * @property {number[][]|null} zoom the range of x and that of y; null is the whole window
+ * @property {number[][]|null} camera the eye, what it looks at, and which way is up; null is the default
+ * @property {number|null} step null is the end of the race
+ * @property {string} [token] of a scene
+ *
+ * @typedef {Object} Parts of the player, which hold what a view says
+ * @property {import("./playback.js").Playback} playback @property {import("./contenders.js").Contenders} contenders
+ * @property {import("./stage.js").Stage} stage
+ *
+ * @typedef {Object} ViewField
+ * @property {string} [none] what a link says for null
+ * @property {(parts: Parts) => any} read
+ * @property {(parts: Parts, value: any) => void} show null where a view has no such field
+ */
+
+/**
+ * The fields by their names in scenes and links, in the order in which they are shown: a step is begun at when all else
+ * is in its place.
+ * @type {Object<string, ViewField>}
+ */
+export const VIEW_FIELDS = {
+  speed: {
+    read: ({ playback }) => playback.speed,
+    show: ({ playback }, speed) => playback.setSpeed(nearestSpeed(speed ?? 1)),
+  },
+  focus: {
+    none: "none",
+    read: ({ contenders }) => contenders.focusSlot,
+    show: ({ contenders }, slot) => contenders.setFocusSlot(slot),
+  },
+  layout: {
+    read: ({ stage }) => stage.layout,
+    show: ({ stage }, layout) => LAYOUTS[layout] && stage.setLayout(layout),
+  },
+  zoom: {
+    none: "auto",
+    read: ({ stage }) => stage.zoom,
+    show: ({ stage }, zoom) => stage.setZoom(zoom),
+  },
+  camera: {
+    none: "auto",
+    read: ({ stage }) => stage.camera,
+    show: ({ stage }, camera) => stage.setCamera(camera),
+  },
+  step: {
+    none: "end",
+    read: ({ playback }) => playback.stepBeforeEnd,
+    show: ({ playback }, step) => playback.begin(step),
+  },
+};
+
+/** The names of the fields. */
+export const VIEW_NAMES = Object.keys(VIEW_FIELDS);
+
+const FIELDS = Object.entries(VIEW_FIELDS);
+
+/** Reads the view that is shown. @param {Parts} parts @returns {View} */
+export function readView(parts) {
+  const view = Object.fromEntries(FIELDS.map(([name, { read }]) => [name, read(parts)]));
+  return /** @type {View} */ (/** @type {unknown} */ (view));
+}
+
+/** Shows a view, or the default where it says nothing. @param {Parts} parts @param {Partial<View>} view */
+export function showView(parts, view) {
+  for (const [name, { show }] of FIELDS) show(parts, view[name] ?? null);
+}
+
+/** Spells a view as fields of a link, as lecture/link does. @param {View} view @returns {Object<string, string>} */
+export function inLink(view) {
+  return Object.fromEntries(FIELDS.map(([name, { none }]) => [name, view[name] === null ? none : spell(view[name])]));
+}
+
+/** A number, a word, or numbers however nested. @param {unknown} value @returns {string} */
+const spell = (value) => (Array.isArray(value) ? value.flat(Infinity).map(String).join("_") : String(value));

@@ -1,0 +1,31 @@
+"""The abstract page."""
+
+from abc import ABC
+from dataclasses import dataclass
+from typing import ClassVar
+
+from parameters import validate
+
+
+@dataclass(frozen=True)
+class Page(ABC):
+    """A page of the app. A concrete page is a frozen dataclass whose fields are its settings, if it has any.
+
+    The key names its module in every layer: lecture/pages/race.py, views/pages/race.py and, for a page with a picture
+    to animate, scenes/race.py and frontend/pages/race.js. `summary` is one sentence for the navigation; `controls` are
+    the groups of its controls that a link can hide.
+    """
+
+    key: ClassVar[str]
+    title: ClassVar[str]
+    summary: ClassVar[str]
+    controls: ClassVar[tuple[str, ...]] = ()
+    picture: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        validate(self)
+
+    @property
+    def module(self) -> str:
+        """The name of the page's module in views/pages/, scenes/ and frontend/pages/."""
+        return self.key.replace("-", "_")

@@ -1,0 +1,71 @@
+"""The scene: everything a page's picture needs, as small JSON and as blobs that the JSON names by their ids."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from lecture import Lecture, View
+from parameters import declared
+from scenes.blobs import blob_id
+
+NOT_SEEN = frozenset({"hidden", "presentation", "lesson"})
+"""The fields of a view that say nothing of how the picture is looked at."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One page's picture. `content` and `view` are plain JSON; `blobs` are its arrays by name."""
+
+    page: str
+    content: Mapping[str, Any]
+    view: Mapping[str, Any]
+    blobs: Mapping[str, bytes]
+    beside: Mapping[str, Any]
+    """What the page shows beside its picture, as plain JSON: tables and sentences by name."""
+
+    def json(self) -> dict[str, Any]:
+        """The scene as the browser reads it, with an id for each blob."""
+        ids = {name: blob_id(blob) for name, blob in self.blobs.items()}
+        return {"page": self.page, "blobs": ids, "view": self.view, "content": self.content}
+
+
+def build(lecture: Lecture, *, token: str = "", fill: bool = False, compact: bool = False) -> Scene:
+    """The scene of a lecture's page.
+
+    The browser takes the view once for each `token`. With `fill` the picture takes the whole screen. With `compact` the
+    blobs leave out digits that cannot be seen, for a file that has to stay small.
+    """
+    module = import_module(f"scenes.{lecture.page.module}")
+    content, blobs = module.content(lecture, compact=compact)
+    return Scene(
+        page=lecture.page.module,
+        content=plain({**content, "fill": fill}),
+        view=describe_view(lecture.view, token),
+        blobs=blobs,
+        beside=plain(module.beside(lecture)),
+    )
+
+
+def describe_view(view: View, token: str = "") -> dict[str, Any]:
+    """The fields of a view that the player applies, by name, as JSON."""
+    return plain({field: getattr(view, field) for field in declared(view) if field not in NOT_SEEN} | {"token": token})
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON: tuples as lists, NumPy's numbers as Python's.
+
+    Raises ValueError for a number that is not finite, for which JSON has no name.
+    """
+    match value:
+        case None | bool() | str() | int():
+            return value
+        case Mapping():
+            return {key: plain(item) for key, item in value.items()}
+        case tuple() | list():
+            return [plain(item) for item in value]
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"A scene holds finite numbers only, not {number}: JSON has no name for it.")
+    return number

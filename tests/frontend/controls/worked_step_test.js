@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { describe } from "../../../frontend/controls/worked_step.js";
+
+Deno.test("the update that led to a step is named", () => {
+  assert.equal(describe("SGD", 3, 10), "SGD: update 3, from step 2 to step 3.");
+  assert.equal(describe("SGD", 10, 10), "SGD: update 10, from step 9 to step 10.");
+});
+
+Deno.test("at the start it is the one that comes next", () => {
+  assert.equal(describe("SGD", 0, 10), "SGD: step 0 is the start; this is update 1, which comes next.");
+});
+
+Deno.test("after the end it is the last", () => {
+  assert.equal(describe("SGD", 11, 10), "SGD: update 10, its last; then it diverged.");
+});
+
+Deno.test("a run of one point has none", () => {
+  for (const step of [0, 1]) assert.equal(describe("SGD", step, 0), "SGD made no update.");
+});

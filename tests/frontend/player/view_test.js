@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { inLink, readView, showView, VIEW_FIELDS, VIEW_NAMES } from "../../../frontend/player/view.js";
+
+const DEFAULT = { step: null, speed: 1, layout: "map-loss", camera: null, zoom: null, focus: null };
+const OTHER = {
+  step: 7,
+  speed: 0.0625,
+  layout: "map-relief",
+  camera: [[1, -1.5, 0.75], [0, 0, -0.25], [0, 0, 1]],
+  zoom: [[-4.5, -2.5], [0.25, 1e-8]],
+  focus: 0,
+};
+
+Deno.test("null is a word in a link, for each field its own", () => {
+  assert.deepEqual(inLink(DEFAULT), {
+    step: "end",
+    speed: "1",
+    layout: "map-loss",
+    camera: "auto",
+    zoom: "auto",
+    focus: "none",
+  });
+});
+
+Deno.test("numbers are spelled as they are, and joined in their order", () => {
+  assert.deepEqual(inLink(OTHER), {
+    step: "7",
+    speed: "0.0625",
+    layout: "map-relief",
+    camera: "1_-1.5_0.75_0_0_-0.25_0_0_1",
+    zoom: "-4.5_-2.5_0.25_1e-8",
+    focus: "0",
+  });
+});
+
+Deno.test("zero is a number, and not nothing", () => {
+  assert.equal(inLink({ ...DEFAULT, step: 0 }).step, "0");
+});
+
+Deno.test("every field is in a link under its name", () => {
+  assert.deepEqual(Object.keys(inLink(OTHER)).sort(), Object.keys(OTHER).sort());
+  assert.deepEqual([...VIEW_NAMES].sort(), Object.keys(OTHER).sort());
+});
+
+/** Parts of a player that hold what they are shown, and in which order. */
+function makeParts() {
+  const order = [];
+  const held = { speed: 1, focusSlot: null, layout: "map-loss", zoom: null, camera: null, stepBeforeEnd: null };
+  const setter = (name) => (value) => {
+    order.push(name);
+    held[name] = value;
+  };
+  const part = {
+    setSpeed: setter("speed"),
+    setFocusSlot: setter("focusSlot"),
+    setLayout: setter("layout"),
+    setZoom: setter("zoom"),
+    setCamera: setter("camera"),
+    begin: setter("stepBeforeEnd"),
+  };
+  const reading = new Proxy(part, { get: (target, name) => target[name] ?? held[name] });
+  return { order, parts: /** @type {any} */ ({ playback: reading, contenders: reading, stage: reading }) };
+}
+
+Deno.test("what is shown is what is read", () => {
+  const { parts } = makeParts();
+  assert.deepEqual(readView(parts), DEFAULT);
+  showView(parts, OTHER);
+  assert.deepEqual(readView(parts), OTHER);
+});
+
+Deno.test("a step is begun at last, when all else is in its place", () => {
+  const { parts, order } = makeParts();
+  showView(parts, OTHER);
+  assert.equal(order.at(-1), "stepBeforeEnd");
+  assert.equal(order.length, Object.keys(VIEW_FIELDS).length);
+});
+
+Deno.test("a view that says nothing is the default, but the layout stays", () => {
+  const { parts } = makeParts();
+  showView(parts, OTHER);
+  showView(parts, {});
+  assert.deepEqual(readView(parts), { ...DEFAULT, layout: OTHER.layout });
+});
+
+Deno.test("a speed that is not on offer becomes the nearest, and a layout that is none is left out", () => {
+  const { parts } = makeParts();
+  showView(parts, { ...OTHER, speed: 3.9, layout: "map-map" });
+  assert.deepEqual(readView(parts), { ...OTHER, speed: 4, layout: "map-loss" });
+});

@@ -1,0 +1,27 @@
+"""The script that Streamlit runs for every page: the parts that pages share, then the page of the link.
+
+It has a folder of its own, because Streamlit takes a folder pages/ beside its script for pages that it lists itself.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from views import fragments, pages, reconnect, session
+from views.navigation import navigation
+
+VIEWS = Path(__file__).resolve().parents[1]
+
+st.set_page_config(page_title="Downhill", page_icon=str(VIEWS / "icon.svg"), layout="wide")
+st.html(VIEWS / "page.css")
+
+fragments.begin_page()
+reconnect.whole_page_after_a_restart()
+session.apply_widgets()
+lecture = session.current()
+
+alone = lecture.view.presentation or bool(st.context.is_embedded)
+if alone:
+    st.html(VIEWS / "alone.css")
+navigation(lecture)
+pages.show(lecture, alone=alone)
