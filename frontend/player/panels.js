@@ -8,17 +8,19 @@ import { ReliefPanel } from "../relief/relief.js";
 
 /**
  * @typedef {import("../paths/panel.js").Panel} Panel
+ * @typedef {import("../paths/panel.js").Listener} Listener
  * @typedef {import("../paths/panel.js").PanelView} PanelView
  * @typedef {import("../paths/panel.js").Parts} Parts
  * @typedef {import("../paths/panel.js").Shown} Shown
  * @typedef {import("../paths/panel.js").Theme} Theme
- * @typedef {(Plotly: any, parts: Parts, listener: import("../paths/panel.js").Listener) => Panel} MakePanel
+ * @typedef {(Plotly: any, parts: Parts, listener: Listener) => Panel} MakePanel
+ *
+ * @typedef {Object} PanelEntry
+ * @property {string} label what it is to assistive technology @property {boolean} [isCurve] whether it has steps below it
+ * @property {MakePanel} make
  */
 
-/**
- * Every panel by its name, in the order of the page: what it is to assistive technology, and how it is made.
- * @type {Object<string, {label: string, make: MakePanel}>}
- */
+/** @type {Object<string, PanelEntry>} Every panel by its name, in the order of the page. */
 export const PANELS = {
   map: {
     label: "Map of the loss surface with the path of every contender",
@@ -30,10 +32,12 @@ export const PANELS = {
   },
   loss: {
     label: "Loss of every contender against the step",
+    isCurve: true,
     make: (Plotly, parts) => new CurvesPanel(Plotly, parts, () => loss),
   },
   numbers: {
     label: "A number of every contender against the step",
+    isCurve: true,
     make: (Plotly, parts) => new CurvesPanel(Plotly, parts, ({ numbers }) => NUMBERS[numbers]?.[1]),
   },
 };
@@ -122,16 +126,6 @@ export class Panels {
     return Object.assign({}, ...[...this.#panels.values()].map((panel) => panel.view?.()));
   }
 
-  /** The name of `setView` in the player. @param {PanelView} view */
-  look(view) {
-    this.setView(view);
-  }
-
-  /** The name of `view` in the player. */
-  looked() {
-    return this.view();
-  }
-
   resize() {
     for (const name of this.#visible) this.#panels.get(name).resize();
   }
@@ -163,14 +157,12 @@ export class Panels {
 
 /**
  * Makes every panel of the table in its parts.
- * @param {any} Plotly @param {Object<string, any>} skeleton the parts of each panel, by its name, among others
- * @param {Omit<import("../paths/panel.js").Listener, "onView"> & {onView?: () => void, onLook?: () => void}} listener
- *   `onLook` is the former name of `onView`
+ * @param {import("../paths/panel.js").Plotly} Plotly @param {Object<string, Parts>} parts of each panel by its name
+ * @param {Listener} listener
  */
-export function createPanels(Plotly, skeleton, { onPoint, onFocus, onLook, onView = onLook }) {
-  const panels = new Map();
-  for (const [name, { make }] of Object.entries(PANELS)) {
-    panels.set(name, make(Plotly, skeleton[name], { onPoint, onFocus, onView }));
-  }
-  return new Panels(skeleton, panels);
+export function createPanels(Plotly, parts, listener) {
+  const panels = Object.entries(PANELS).map((
+    [name, { make }],
+  ) => /** @type {[string, Panel]} */ ([name, make(Plotly, parts[name], listener)]));
+  return new Panels(parts, new Map(panels));
 }

@@ -1,14 +1,9 @@
 // The skeleton of the player: the elements every part is put into, and nothing that changes.
 
 import { element } from "../dom/elements.js";
+import { PANELS } from "./panels.js";
 
-/**
- * @typedef {Object} PanelParts the elements of one panel
- * @property {HTMLElement} panel all of it @property {HTMLElement} title @property {HTMLElement} readout
- * @property {HTMLElement} plot what is below title and readout @property {HTMLElement} stack the image in it
- *
- * @typedef {ReturnType<typeof createSkeleton>} Skeleton
- */
+/** @typedef {ReturnType<typeof createSkeleton>} Skeleton */
 
 /** The attributes in which the player says what it shows: for styles, and for whoever reads it from outside. */
 const ATTRIBUTES = {
@@ -25,25 +20,27 @@ const ATTRIBUTES = {
   "data-revision": 0,
 };
 
-/** Makes the elements; `root` holds the others. */
+/** Makes the elements; `root` holds the others, and `parts` those of each panel by its name. */
 export function createSkeleton() {
   const legend = element("ul", { class: "downhill-legend", "aria-label": "Contenders" });
-  const map = createPanel("map", "Map of the loss surface with the path of every contender");
-  const loss = createPanel("loss", "Loss of every contender against the step");
-  const relief = createPanel("relief", "The loss surface in three dimensions with the path of every contender");
-  const numbers = createPanel("numbers", "A number of every contender against the step");
+  const parts = createParts();
   const views = element("div", { class: "downhill-views", role: "group", "aria-label": "View" });
   const transport = element("div", { class: "downhill-transport", role: "group", "aria-label": "Playback" });
   const worked = element("div", {});
   const outcomes = element("ul", { class: "downhill-outcomes", "aria-label": "Outcome of every contender" });
-  const panels = element("div", { class: "downhill-panels" }, map.panel, relief.panel, loss.panel, numbers.panel);
+  const panels = element("div", { class: "downhill-panels" }, ...Object.values(parts).map(({ panel }) => panel));
   const body = element("div", { class: "downhill-body" }, legend, views, panels, transport, worked, outcomes);
   const names = { class: "downhill-player", "aria-label": "Race down the surface", "data-testid": "player" };
   const root = element("section", { ...names, ...ATTRIBUTES }, body);
-  return { root, panels, legend, views, map, relief, loss, numbers, transport, worked, outcomes };
+  return { root, panels, parts, legend, views, transport, worked, outcomes };
 }
 
-/** @param {string} name @param {string} label what a screen reader says of the image @returns {PanelParts} */
+/** @returns {Object<string, import("../paths/panel.js").Parts>} */
+function createParts() {
+  return Object.fromEntries(Object.entries(PANELS).map(([name, { label }]) => [name, createPanel(name, label)]));
+}
+
+/** @param {string} name @param {string} label what a screen reader says of the image */
 function createPanel(name, label) {
   const title = element("span", { class: "downhill-panel-title" });
   const readout = element("span", { class: "downhill-readout" });

@@ -6,11 +6,10 @@ import { loadStyle } from "../host/stylesheet.js";
 import { readTheme, watchTheme } from "../host/theme.js";
 import { aspectOf } from "../map/contours.js";
 import { panelsOf } from "./layouts.js";
-import { createPanels } from "./panels.js";
+import { createPanels, PANELS } from "./panels.js";
 
 const WIDE = 1.4; // times its height is the width of a map that leaves room below it
 const NARROW = 560; // px of width below which panels stand below each other, as in styles/panels.css
-const CURVES = ["loss", "numbers"]; // panels
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
@@ -60,8 +59,7 @@ export class Stage {
   async load(plotlyUrl, cssUrl, isAlive) {
     [this.#Plotly] = await Promise.all([loadPlotly(plotlyUrl), loadStyle(cssUrl)]);
     if (!isAlive()) return;
-    const { onPoint, onFocus, onView } = this.#listener;
-    this.#panels = createPanels(this.#Plotly, this.#skeleton, { onPoint, onFocus, onLook: onView });
+    this.#panels = createPanels(this.#Plotly, this.#skeleton.parts, this.#listener);
   }
 
   get layout() {
@@ -76,7 +74,7 @@ export class Stage {
     setAttribute(root, "data-layout", layout);
     setAttribute(root, "data-numbers", numbers);
     setAttribute(root, "data-panels", shown.size);
-    setAttribute(root, "data-curves", CURVES.filter((name) => shown.has(name)).length);
+    setAttribute(root, "data-curves", [...shown].filter((name) => PANELS[name].isCurve).length);
     this.#markWide();
     this.#listener.onLayout(layout, numbers);
     this.#panels.setLayout(layout, numbers, this.#playback.step);
@@ -90,22 +88,22 @@ export class Stage {
 
   /** The ranges of the map, or null. @returns {number[][]|null} */
   get zoom() {
-    return this.#panels.looked().zoom;
+    return this.#panels.view().zoom;
   }
 
   /** @param {number[][]|null} zoom for the next `show` */
   setZoom(zoom) {
-    this.#panels.look({ ...this.#panels.looked(), zoom });
+    this.#panels.setView({ zoom });
   }
 
   /** From where the relief is seen, or null. @returns {number[][]|null} */
   get camera() {
-    return this.#panels.looked().camera;
+    return this.#panels.view().camera;
   }
 
   /** @param {number[][]|null} camera for the next `show` */
   setCamera(camera) {
-    this.#panels.look({ ...this.#panels.looked(), camera });
+    this.#panels.setView({ camera });
   }
 
   /** Makes room for a picture that `show` shows. @param {Picture} picture */
