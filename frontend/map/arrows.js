@@ -87,8 +87,8 @@ export class FocusArrows {
     if (!from) return [];
     const { gradient, step: next } = this.#arrowsAt(from.last);
     return [
-      ...(gradient ? outlined(gradient, from, theme.ring, theme) : []),
-      ...(next ? outlined(next, from, this.#run.color, theme) : []),
+      ...(gradient ? arrowOutlines(gradient, from, theme.ring, theme) : []),
+      ...(next ? arrowOutlines(next, from, this.#run.color, theme) : []),
     ];
   }
 
@@ -187,8 +187,12 @@ const entry = (words, color, { casing, size }) => (
   { words, marker: { symbol: "arrow", angle: 90, size: 1.1 * size, color, line: { color: casing, width: size / 12 } } }
 );
 
-/** Draws an arrow twice, as casing and as line, from the edge of the head on. */
-function outlined({ angle, length }, { left, top }, color, theme) {
+/**
+ * Draws an arrow for a still twice, as casing and as line, from the edge of the head on.
+ * @param {Arrow} arrow @param {{left: number, top: number}} from px @param {string} color @param {Theme} theme
+ * @returns {import("../paths/outlines.js").Outline[]}
+ */
+export function arrowOutlines({ angle, length }, { left, top }, color, theme) {
   const scale = theme.size / 16;
   /** @type {import("../paths/outlines.js").Place[][]} */
   const strokes = [[[HEAD, 0], [length, 0]], [[length - 9, -6], [length, 0], [length - 9, 6]]];

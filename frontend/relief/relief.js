@@ -1,6 +1,6 @@
 // The relief: the surface in three dimensions with the paths on it. It is drawn only while it can be seen.
 
-import { cameraIn, cameraOut } from "./camera.js";
+import { ReliefCamera } from "./camera.js";
 import { heightScale } from "./height_scale.js";
 import { reliefLayout, reliefTraces, sliced } from "./surface_trace.js";
 import { Scene } from "./scene.js";
@@ -153,58 +153,4 @@ export class ReliefPanel {
     setText(this.#missing, words);
     if (!this.#missing.isConnected) this.#parts.plot.prepend(this.#missing);
   }
-}
-
-/** Holds the camera, and shows a button while it is not the one from the front. */
-class ReliefCamera {
-  #reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Turn back");
-  #onReset;
-  #key = ""; // of the surface
-  /** @type {number[][]|null|undefined} */
-  #linked; // the camera of a link, until the next picture takes it
-  now = null; // Plotly's; null is the view from the front
-  turns = 0; // cameras of links: Plotly takes none over the person's own but with a new name
-
-  /** @param {HTMLElement} plot @param {() => void} onReset */
-  constructor(plot, onReset) {
-    this.#onReset = onReset;
-    plot.append(this.#reset);
-    this.#reset.addEventListener("click", this.#turnBack);
-  }
-
-  /** @param {Object|null} camera Plotly's */
-  set(camera) {
-    this.now = camera;
-    this.#reset.hidden = camera === null;
-  }
-
-  /** Takes the next picture's surface, with the camera of a link or, on the same surface, that of before. */
-  setSurface(key) {
-    if (this.#key && this.#key !== key) this.set(null);
-    this.#key = key;
-    if (this.#linked === undefined) return;
-    this.set(cameraIn(this.#linked));
-    this.turns += 1;
-    this.#linked = undefined;
-  }
-
-  /** @param {number[][]|null} camera of a link, for the next picture */
-  setView(camera) {
-    this.#linked = camera;
-  }
-
-  /** Gives the camera as a link holds it. */
-  view() {
-    return this.#linked === undefined ? cameraOut(this.now) : this.#linked;
-  }
-
-  destroy() {
-    this.#reset.removeEventListener("click", this.#turnBack);
-    this.#reset.remove();
-  }
-
-  #turnBack = () => {
-    this.set(null);
-    this.#onReset();
-  };
 }

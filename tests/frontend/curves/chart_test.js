@@ -24,6 +24,12 @@ Deno.test("a curve is exact far beyond the axis, and cut before its numbers brea
   deepEqual([...curveOf(Float64Array.of(5, Infinity), LINEAR, 1).v], [5, 210]);
 });
 
+Deno.test("how far a curve is exact counts in heights of the axis, from its ends", () => {
+  const scale = { ...LINEAR, range: /** @type {[number, number]} */ ([4, 5]) };
+  deepEqual([...curveOf(Float64Array.of(5, 1e300), scale, 1).v], [5, 25]);
+  deepEqual([...curveOf(Float64Array.of(4, -1e300), scale, 1).v], [4, -16]);
+});
+
 Deno.test("a curve begins where its numbers begin", () => {
   deepEqual([...curveOf(Float64Array.of(NaN, 1, 2), LINEAR, 2).step], [1, 2]);
 });

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { offAxis, offAxisNames, offAxisSentence, offAxisTrace } from "../../../frontend/curves/off_axis.js";
-import { runThrough, THEME } from "../paths/fakes.js";
+import { divergedAt, runThrough, THEME } from "../paths/fakes.js";
 
 const SCALE = /** @type {import("../../../frontend/curves/scale.js").Scale} */ ({
   log: false,
@@ -61,7 +61,7 @@ Deno.test("no curve off the axis, no triangle", () => {
 
 Deno.test("the sentence tells the end of a run only once it is known", () => {
   const [one] = gone([5, 12, 90]);
-  Object.assign(one.run.outcome, { name: "diverged", note: "diverged at step 2", known_from: 2 });
+  Object.assign(one.run, { outcome: divergedAt(2) });
   equal(offAxisSentence(one, 1), "Run 0, above the axis from step 1");
   equal(offAxisSentence(one, 2), "Run 0 diverged at step 2, above the axis from step 1");
 });
@@ -90,11 +90,24 @@ Deno.test("a name at the right end stands to the left of its triangle", () => {
   });
 });
 
+Deno.test("a name to the left of its triangle makes room for those before it", () => {
+  withType(() => {
+    const late = (step) => Array(step).fill(5).concat(12);
+    const names = offAxisNames(gone(late(90), late(97)), THEME, AREA, 99);
+    deepEqual(names.map(({ xanchor }) => xanchor), ["left", "right"]);
+    deepEqual(names.map(({ yshift }) => Math.abs(yshift)), [0, 1.35 * THEME.size]);
+    const apart = offAxisNames(gone(late(70), late(97)), THEME, AREA, 99);
+    deepEqual(apart.map(({ yshift }) => Math.abs(yshift)), [0, 0]);
+  });
+});
+
 Deno.test("there are no more names than rows, and always one", () => {
   withType(() => {
     const many = gone(...Array(8).fill([12]));
     equal(offAxisNames(many, THEME, { ...AREA, height: 90 }, 0).length, 3);
     equal(offAxisNames(many, THEME, { ...AREA, height: 5 }, 0).length, 1);
+    const both = gone(...Array(4).fill([12]), ...Array(4).fill([-1]));
+    equal(offAxisNames(both, THEME, { ...AREA, height: 90 }, 0).length, 3, "both edges together");
   });
 });
 

@@ -53,6 +53,11 @@ Deno.test("the axis reaches ten times the highest loss of the map, and no furthe
   ok(scale.range.every(Number.isFinite));
 });
 
+Deno.test("how high the map is counts from its lowest loss", () => {
+  const scale = lossScale(runs([11, 1e30]), surface(10, 10, 110));
+  ok(shows(scale, 1010) && !shows(scale, 2000));
+});
+
 Deno.test("the axis shows where every run starts, however high", () => {
   ok(shows(lossScale(runs([1e9, 1]), surface(0, 0, 100)), 1e9));
 });
@@ -109,8 +114,8 @@ Deno.test("sizes may all be 0, or none be a number", () => {
 });
 
 Deno.test("the axis of sizes reaches a hundred times the first of them", () => {
-  const scale = sizeScale([Float64Array.of(NaN, 1, 2, 1e50)], "size");
-  ok(shows(scale, 100) && !shows(scale, 1e4));
+  const scale = sizeScale([Float64Array.of(NaN, 20, 40, 1e50)], "size");
+  ok(shows(scale, 2000) && !shows(scale, 5000));
 });
 
 const AXIS = { range: /** @type {[number, number]} */ ([0, 10]), toAxis: (value) => value };

@@ -1,11 +1,10 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { disclosure, loss, NUMBERS } from "../../../frontend/curves/series.js";
-import { runThrough } from "../paths/fakes.js";
+import { divergedAt, runThrough } from "../paths/fakes.js";
 
-/** A picture of a race of one contender with these losses. */
-function pictureOf(values, { lowest = 0, arrays = {}, outcome = {} } = {}) {
-  const run = runThrough(values.map((_, k) => [k, 0]), { values, blob: { arrays }, label: "SGD" });
-  Object.assign(run.outcome, outcome);
+/** A picture of a race of one contender with these losses. @param {number[]} values @param {Object<string, any>} [options] */
+function pictureOf(values, { lowest = 0, arrays = {}, ...more } = {}) {
+  const run = runThrough(values.map((_, k) => [k, 0]), { values, blob: { arrays }, label: "SGD", ...more });
   const surface = { lowest, z: Float32Array.of(lowest ?? 0, 100) };
   return /** @type {any} */ ({ runs: [run], surface, steps: values.length - 1 });
 }
@@ -49,6 +48,6 @@ Deno.test("what is shown as it is needs no words", () => {
 Deno.test("a lowest loss other than 0, a floor and who leaves are said", () => {
   equal(disclosed(pictureOf([31, 21], { lowest: 1.23456789 })), "lowest 1.23457");
   equal(disclosed(pictureOf([30, 0])), "on the lower edge: 10 or less");
-  const gone = pictureOf([30, 1e9, 1e20], { outcome: { name: "diverged", note: "diverged at step 2", known_from: 2 } });
+  const gone = pictureOf([30, 1e9, 1e20], { outcome: divergedAt(2) });
   equal(disclosed(gone), "SGD diverged at step 2, above the axis from step 1");
 });

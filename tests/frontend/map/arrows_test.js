@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { arrowOf, largestOf, originOf } from "../../../frontend/map/arrows.js";
-import { frameOfPx, runThrough } from "../paths/fakes.js";
+import { arrowOf, arrowOutlines, largestOf, originOf } from "../../../frontend/map/arrows.js";
+import { frameOfPx, runThrough, THEME } from "../paths/fakes.js";
 
 /** Vectors as a blob holds them: all x, then all y. */
 const vectors = (...pairs) => (
@@ -56,4 +56,14 @@ Deno.test("they start from the edge of the map, and from nowhere outside it", ()
   ok(at(0, 0) && at(100, 50));
   for (const [x, y] of [[-1, 10], [101, 10], [10, -1], [10, 51], [NaN, 10], [Infinity, 10]]) equal(at(x, y), null);
   equal(originOf(null, 0, FRAME), null);
+});
+
+Deno.test("in a still an arrow is drawn twice from the edge of its head, with a tip, and grows with the type", () => {
+  const draw = (size) => arrowOutlines({ angle: 0, length: 50 }, { left: 100, top: 20 }, "red", { ...THEME, size });
+  const [casing, line] = draw(16);
+  deepEqual([casing.line, line.line], [{ color: "white", width: 7 }, { color: "red", width: 3 }]);
+  deepEqual(line.lines, [[[108, 20], [150, 20]], [[141, 14], [150, 20], [141, 26]]]);
+  deepEqual(casing.lines, line.lines);
+  const [, large] = draw(32);
+  deepEqual([large.lines[0], large.line.width], [[[116, 20], [200, 20]], 6]);
 });

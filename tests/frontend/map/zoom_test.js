@@ -21,6 +21,13 @@ Deno.test("others are widened around their middle, never narrowed", () => {
   deepEqual(inShapeOf(WINDOW, { x: [0, 40], y: [9, 11] }), { x: [0, 40], y: [0, 20] });
 });
 
+Deno.test("the shape is that of the window wherever it lies", () => {
+  const window = [[-3, 1], [10, 30]];
+  deepEqual(inShapeOf(window, { x: [5, 6], y: [-5, 0] }), { x: [5, 6], y: [-5, 0] });
+  deepEqual(inShapeOf(window, { x: [5, 6], y: [0, 10] }), { x: [4.5, 6.5], y: [0, 10] });
+  deepEqual(inShapeOf(window, { x: [5, 9], y: [0, 10] }), { x: [5, 9], y: [-5, 15] });
+});
+
 Deno.test("without a zoom the whole window is seen, and a link says nothing of it", () => {
   const { zoom, button } = zoomOn();
   deepEqual(zoom.ranges, { x: [0, 40], y: [0, 20] });

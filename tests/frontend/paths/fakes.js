@@ -18,19 +18,28 @@ export const THEME = /** @type {import("../../../frontend/host/theme.js").Theme}
 
 const WIDE = { u0: -1e6, u1: 1e6, v0: -1e6, v1: 1e6 };
 
-/** A run through points, with its losses. @param {number[][]} points @param {Object<string, any>} [options] */
+/** The outcome of a run that diverges at a step. */
+export const divergedAt = (step) => (
+  { name: "diverged", sentence: "It diverged.", note: `diverged at step ${step}`, known_from: step }
+);
+
+/**
+ * A run through points, with its losses.
+ * @param {number[][]} points @param {Object<string, any>} [options]
+ * @returns {import("../../../frontend/data/picture.js").Run}
+ */
 export function runThrough(
   points,
   { id = "0", slot = 0, values = points.map((_, k) => points.length - k), ...more } = {},
 ) {
-  return /** @type {import("../../../frontend/data/picture.js").Run} */ ({
+  return /** @type {any} */ ({
     id,
     slot,
     label: `Run ${id}`,
     summary: "",
     color: `color ${id}`,
     dash: "solid",
-    outcome: { name: "global-minimum", sentence: "arrived", note: null, known_from: 0 },
+    outcome: { name: "converged", sentence: "It arrived.", note: null, known_from: 0 },
     x: Float64Array.from(points, ([x]) => x),
     y: Float64Array.from(points, ([, y]) => y),
     values: Float64Array.from(values),
@@ -39,7 +48,11 @@ export function runThrough(
   });
 }
 
-/** The trail of a run. @param {number[][]} points @param {Object<string, any>} [options] @returns {import("../../../frontend/paths/trails.js").Trail} */
+/**
+ * The trail of a run.
+ * @param {number[][]} points @param {Object<string, any>} [options]
+ * @returns {import("../../../frontend/paths/trails.js").Trail}
+ */
 export function trailThrough(points, options = {}, box = WIDE) {
   const contender = runThrough(points, options);
   return { line: cutAt(contender.x, contender.y, box), contender, shown: true, start: true };

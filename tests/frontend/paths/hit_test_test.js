@@ -14,6 +14,12 @@ Deno.test("a pointer means the nearest line, between its points too", () => {
   equal(at([HIGH, LOW], 30, 18), "high");
 });
 
+Deno.test("the distance from a sloping line is the one across it", () => {
+  const sloping = trailThrough([[0, 0], [80, 60]]);
+  equal(at([sloping], 40 + 3.5, 30 - 4.7), "0"); // 5.86 px
+  equal(at([sloping], 40 + 3.7, 30 - 4.9), null); // 6.14 px
+});
+
 Deno.test("of lines at the same place it means the topmost", () => {
   const same = trailThrough([[0, 10], [100, 10]], { id: "same" });
   equal(at([same, LOW], 30, 10), "same");

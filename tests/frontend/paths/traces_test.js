@@ -52,6 +52,8 @@ Deno.test("a still leaves out what is hidden, a shared start, and a head that is
   deepEqual(stillPaths([hidden], 0, THEME), []);
   const gone = { ...trailThrough([[0, 0], [20, 0]], {}, BOX), start: false };
   deepEqual(stillPaths([gone], 1, THEME).map(({ mode }) => mode), ["lines", "lines"]);
+  deepEqual(stillPaths([trailThrough([[3, 4]])], 0, THEME).at(-1).x, Float64Array.of(3));
+  equal(stillPaths([trailThrough([[3, 4]])], 0, THEME).length, 4);
   const outside = trailThrough([[20, 0], [0, 0]], {}, BOX);
   deepEqual(stillPaths([outside], 1, THEME).map(({ mode }) => mode), ["lines", "lines", "markers"]);
 });

@@ -35,6 +35,11 @@ Deno.test("who leaves is seen to leave, up to the end of the reach, and has no h
   deepEqual(clip([A, AWAY, AWAY]), { line: [A, [21, 0, 0], null], head: [null] });
 });
 
+Deno.test("the way out begins at the last point that is near", () => {
+  const [, end] = clip([[11, 1, 2], [31, 3, 6]]).line;
+  deepEqual(end, [21, 2, 4]);
+});
+
 Deno.test("the way out ends where the first coordinate is out of reach", () => {
   const { line: [, end] } = clip([A, [42, -100, 0]]);
   ok(Math.hypot(end[0] - 8.4, end[1] + 20) < 1e-12, String(end));

@@ -18,6 +18,20 @@ Deno.test("where most of the map lies far below its top, heights are logarithms"
   ok(toHeight(1e6) - toHeight(1e5) - Math.log(10) < 1e-3, "equal factors are equal heights");
 });
 
+Deno.test("where the map begins changes nothing in how its heights are spread", () => {
+  for (const losses of [even, steep]) {
+    const [here, there] = [scaleOf(...losses), scaleOf(...losses.map((loss) => loss + 1024))];
+    equal(there.title, here.title);
+    ok(Math.abs(there.top - there.bottom - (here.top - here.bottom)) < 0.01);
+  }
+});
+
+Deno.test("a map of one loss has a height", () => {
+  const { bottom, top, toHeight } = scaleOf(3, 3, 3);
+  deepEqual([bottom, top, toHeight(3)], [0, 0, 0]);
+  ok(toHeight(4) > 0);
+});
+
 Deno.test("a higher loss is higher, and the infinite one is infinite", () => {
   for (const { toHeight } of [scaleOf(...even), scaleOf(...steep)]) {
     let before = -Infinity;

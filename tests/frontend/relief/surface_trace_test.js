@@ -74,6 +74,15 @@ Deno.test("a narrow panel is seen from farther away, up to three times", () => {
   const [near, far, farthest] = [away(1000), away(300), away(10)];
   ok(near < far && far < farthest);
   ok(Math.abs(farthest / near - 3) < 1e-9);
+  ok(Math.abs(far / near - (1.23 * 400) / (300 - 4 * 16)) < 1e-9, "as far as its width without the numbers asks for");
+});
+
+Deno.test("it is seen from the same side, however far away", () => {
+  const side = (width) => {
+    const { x, y, z } = layout({ width, height: 400 }).camera.eye;
+    return [x / z, y / z].map((ratio) => ratio.toFixed(9));
+  };
+  deepEqual(side(300), side(1000));
 });
 
 Deno.test("a camera is taken as it is, and gets through to Plotly by a new name", () => {
