@@ -38,9 +38,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[Server]:
 
 @contextmanager
 def serving(folder: Path, port: int, script: str = "app.py", started_in: Path | None = None) -> Generator[Server]:
-    """`streamlit run` of a script of this project. The log goes into a folder, where it is started from as well if
-    nothing else is said.
-    """
+    """Run a script of this project with `streamlit run`, from `started_in` or from `folder`, which gets its log."""
     running = Server(f"http://127.0.0.1:{port}", folder / "log.txt")
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script), *options]
@@ -62,7 +60,7 @@ def serving(folder: Path, port: int, script: str = "app.py", started_in: Path | 
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -82,7 +80,7 @@ def wait_until_healthy(server: Server, process: subprocess.Popen[bytes], attempt
 
 
 def is_healthy(server: Server) -> bool:
-    """Whether the server answers its health check with 200."""
+    """Say whether the server answers its health check with 200."""
     connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=5)
     try:
         connection.request("GET", "/_stcore/health")
@@ -94,7 +92,7 @@ def is_healthy(server: Server) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest files first: while the last of their tests runs, there is something for the other process to do."""
+    """Run the longest files first: while the last of their tests runs, the other process still has work."""
     items.sort(key=lambda item: item.path.name not in LONGEST)
 
 

@@ -20,7 +20,7 @@ SETTINGS = ROOT / ".streamlit" / "config.toml"
 
 
 def get(server: Server, path: str, **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
-    """What the server answers, the path sent as it is spelled and the body as it came."""
+    """Ask the server; send the path as it is spelled, and return the body as it came."""
     connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=30)
     try:
         connection.request("GET", path, headers=headers)
@@ -95,8 +95,16 @@ def test_the_page_has_the_security_headers(server: Server):
     assert response.headers["X-Frame-Options"] is None, "a course page may show the app in a frame"
 
 
+def test_streamlit_finds_no_pages_of_its_own():
+    # Beside the script that it runs, Streamlit takes a folder pages/ for pages: with a navigation in a sidebar, and an
+    # address for each file.
+    script = ROOT / "views" / "script" / "main.py"
+    assert script.is_file()
+    assert not script.with_name("pages").exists()
+
+
 def settings_in_file() -> dict[str, object]:
-    """{"runner.magicEnabled": False, ...} as config.toml has them."""
+    """Read config.toml as {"runner.magicEnabled": False, ...}."""
     found: dict[str, object] = {}
 
     def collect(prefix: str, table: dict[str, object]) -> None:
@@ -118,14 +126,14 @@ def test_the_installed_streamlit_knows_each_setting(option: str, monkeypatch: py
 
 
 def luminance(color: str) -> float:
-    """Relative luminance of "#rrggbb" (WCAG 2.2)."""
+    """Compute the relative luminance of "#rrggbb" (WCAG 2.2)."""
     channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def contrast(a: str, b: str) -> float:
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    """Compute the contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
     dark, light = sorted(map(luminance, (a, b)))
     return (light + 0.05) / (dark + 0.05)
 
@@ -156,7 +164,9 @@ def test_single_files_import_only_what_they_may(file: str, allowed: set[str]):
 
 
 @pytest.mark.parametrize(
-    "sheet", sorted([*ROOT.glob("frontend/styles/*.css"), *ROOT.glob("views/*.css")]), ids=lambda s: s.name
+    "sheet",
+    sorted([*ROOT.glob("frontend/**/*.css"), *ROOT.glob("views/**/*.css"), *ROOT.glob("exports/**/*.html")]),
+    ids=lambda s: s.name,
 )
 def test_no_style_sheet_asks_what_an_element_has(sheet: Path) -> None:
     rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)

@@ -1,20 +1,21 @@
-"""The README says what the code says."""
+"""README.md and ARCHITECTURE.md say what the code says."""
 
 import re
-from pathlib import Path
+from pathlib import PurePosixPath
 
 import pytest
 
 from lecture.wording import values_in_words
 from optimizers import OPTIMIZERS, SCHEDULES
 from surfaces import SURFACES
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+SUFFIXES = {".py", ".js", ".css", ".html", ".json", ".toml", ".md", ".txt"}
 
 
 def table_rows(first_column: str) -> list[str]:
-    """The rows below the head `| key | <first_column> | …`, as they stand."""
+    """Return the rows below the head `| key | <first_column> | …`, as they stand."""
     lines = README.splitlines()
     head = next(i for i, line in enumerate(lines) if line.startswith(f"| key | {first_column} |"))
     rows = []
@@ -47,15 +48,34 @@ def test_the_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     assert "after 120 steps" in capsys.readouterr().out
 
 
+def links(text: str) -> list[str]:
+    """Return the targets of all links and pictures in Markdown that lead to a file of this project."""
+    return re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
+
+
+def paths(text: str) -> list[str]:
+    """Return what stands in backticks and is a folder or a file: it ends with a slash or with a suffix that we have."""
+    quoted = re.findall(r"`([\w.-]+(?:/[\w.-]*)*)`", text)
+    return [path for path in quoted if "/" in path or PurePosixPath(path).suffix in SUFFIXES]
+
+
 @pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md"])
-def test_every_file_that_is_pointed_to_exists(document: str) -> None:
+def test_every_file_that_is_named_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     prose = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
-    for target in re.findall(r"\]\(([^)#:]+)\)", prose):
-        assert (ROOT / target).exists(), target
+    named = [*links(prose), *paths(prose)]
+    assert len(named) > 3
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_links_and_paths_are_found() -> None:
+    text = "[a](docs/a.md), [part](b.md#part), ![c](c.png), [web](https://x/y.md), `d/`, `d/e.js`, `f.py`, `g.h`, `a b`"
+    assert links(text) == ["docs/a.md", "b.md", "c.png"]
+    assert paths(text) == ["d/", "d/e.js", "f.py"]
 
 
 def test_its_commands_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for command in set(re.findall(r"make (run|test|bench|format)\b", README)):
-        assert re.search(rf"^{command}:", makefile, flags=re.MULTILINE), command
+    commands = re.findall(r"make (run|check|test|bench|format)\b", README)
+    assert commands
+    assert [name for name in commands if not re.search(rf"^{name}:", makefile, flags=re.MULTILINE)] == []

@@ -112,14 +112,14 @@ def alone(browser: Browser, server: Server) -> Generator[Page]:
 
 @contextmanager
 def watched_page(browser: Browser, server: Server, **options: Any) -> Generator[Page]:
-    """A watched page of a profile of its own."""
+    """Open a watched page in a profile of its own."""
     with browser.new_context(base_url=server.url, **options) as context, watched(context, server) as page:
         yield page
 
 
 @contextmanager
 def watched(context: BrowserContext, server: Server) -> Generator[Page]:
-    """The tab of a profile, which fails its test at the end if anything went wrong unseen.
+    """Give the tab of a profile, and fail at the end if anything went wrong unseen.
 
     That is: an error on the console, an exception nobody caught, or a request to any other server. Whatever the test
     has left is thrown away, but for the cache and the tab itself: a new one would take longer than the page it shows.

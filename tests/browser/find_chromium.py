@@ -16,7 +16,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def find() -> Path | None:
-    """A Chromium on PATH, else Playwright's own, else None."""
+    """Return the Chromium on PATH, else Playwright's own, else None."""
     on_path = next(filter(None, map(shutil.which, NAMES)), None)
     if on_path:
         return Path(on_path)
@@ -26,7 +26,7 @@ def find() -> Path | None:
 
 
 def find_or_install() -> Path:
-    """What `find` finds, after an installation where it found nothing.
+    """Return what `find` finds, and install a Chromium first where it finds none.
 
     Raises
     ------
@@ -46,7 +46,7 @@ def find_or_install() -> Path:
 
 
 def _debian() -> list[list[str]]:
-    """The commands that install Debian's package; none where that is not Debian or not allowed."""
+    """Return the commands that install Debian's package; none on another system or without the right to."""
     root = _root_prefix()
     if root is None or not _is_debian():
         return []
@@ -73,7 +73,7 @@ def _is_debian() -> bool:
 
 
 def _root_prefix() -> list[str] | None:
-    """What to put before a command that needs root: nothing, sudo where it asks no password, or None."""
+    """Return what to put before a command that needs root: nothing, sudo where it asks no password, or None."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return []
     sudo = ["sudo", "-n"]

@@ -1,15 +1,20 @@
-"""How a test finds its way about the player."""
+"""The player on a page: find it, wait for it, and read what it shows."""
 
+from typing import Any
+
+import numpy as np
 from playwright.sync_api import Locator, Page, expect
+
+PLAYER = '[data-testid="player"]'
 
 
 def player_of(page: Page) -> Locator:
-    """The player on a page."""
-    return page.get_by_test_id("player")
+    """Find the player on a page."""
+    return page.locator(PLAYER)
 
 
 def drawn(page: Page) -> Locator:
-    """The player, once its picture is there and at rest."""
+    """Return the player once its picture is there and at rest."""
     player = player_of(page)
     expect(player).to_have_attribute("data-settled", "true")
     expect(player).not_to_have_attribute("data-revision", "0")
@@ -17,7 +22,7 @@ def drawn(page: Page) -> Locator:
 
 
 def on_map(player: Locator, x: float, y: float) -> tuple[float, float]:
-    """The place on the page, in px, of a point of the surface."""
+    """Return the place on the page, in px, of a point of the surface."""
     left, top = player.locator(".downhill-panel-map .downhill-overlay").evaluate(
         """(graph, [x, y]) => {
             const { left, top } = graph.getBoundingClientRect();
@@ -27,3 +32,49 @@ def on_map(player: Locator, x: float, y: float) -> tuple[float, float]:
         [x, y],
     )
     return left, top
+
+
+def drawn_paths(page: Page) -> list[list[float]]:
+    """Read the x of every path on the map out of the graph that holds them once the picture is at rest."""
+    return drawn(page).evaluate(
+        """(player) => [...player.querySelectorAll(".downhill-panel-map .downhill-overlay")]
+            .flatMap((graph) => graph.data ?? [])
+            .filter((trace) => trace.type === "scatter" && (trace.mode ?? "").includes("lines"))
+            .map((trace) => Array.from(trace.x))"""
+    )
+
+
+def legend_losses(page: Page) -> list[str]:
+    """Read the loss beside each contender, as it is written."""
+    return page.locator(".downhill-legend-loss").all_inner_texts()
+
+
+def as_numbers(texts: list[str]) -> list[float]:
+    """Parse numbers that the page has written."""
+    return [float(text.replace("−", "-")) for text in texts]
+
+
+def seen_view(player: Locator) -> list[Any]:
+    """Read what can be seen of a view: step, layout, focus, speed, zoom, and the eye of the camera."""
+    return player.evaluate(
+        """(player) => {
+            const { xaxis, yaxis } = player.querySelector(".downhill-overlay")._fullLayout;
+            const relief = player.querySelector(".downhill-panel-relief .js-plotly-plot");
+            const eye = relief && relief._fullLayout.scene.camera.eye;
+            return [player.dataset.step, player.dataset.layout, player.dataset.focus,
+                player.querySelector(".downhill-speed").value, [[...xaxis.range], [...yaxis.range]],
+                eye && [eye.x, eye.y, eye.z]];
+        }"""
+    )
+
+
+def worked_numbers(player: Locator, array: str) -> list[list[float]]:
+    """Read an array of the worked step: for x and y (or both together) what it was, what it became, or both."""
+    array = array.replace("\\", "\\\\")  # as CSS spells it
+    cells = player.locator(f'.downhill-numbers tr[data-array="{array}"]').last.locator("td:not([rowspan])")
+    return [as_numbers(cell.split("→")) for cell in cells.all_inner_texts()]
+
+
+def rounded(values: np.ndarray) -> list[float]:
+    """Round numbers as the worked step does."""
+    return [float(f"{value:.5e}") for value in np.atleast_1d(values)]

@@ -6,14 +6,14 @@ from playwright.sync_api import Page, expect
 from lecture import encode, opening
 from surfaces import SURFACES
 from tests.browser.player import drawn, on_map
-from tests.browser.test_race import after_a_new_picture
+from tests.browser.race_page import after_a_new_picture
 
 BOWL = opening(SURFACES["bowl"]())
 CONTROLS = "button, input, select, textarea, a, summary, table, h1, h2"
 
 
 def seen_beside_the_player(page: Page) -> list[str]:
-    """What can be turned, followed or read as a heading and is none of the player's."""
+    """List what can be turned, followed or read as a heading and is none of the player's."""
     return page.evaluate(
         """(controls) => [...document.querySelectorAll(controls)]
             .filter((node) => !node.closest("[data-testid=player], [data-testid=stSkipToContent]"))

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from exports.handout.handout import handout
 from lecture import Lecture, View, encode, opening, race
 from surfaces import SURFACES
-from tests.browser.player import drawn, on_map
+from tests.browser.player import as_numbers, drawn, drawn_paths, legend_losses, on_map
 
 LECTURE = replace(opening(SURFACES["bowl"]()), view=View(step=30))
 LINK = "https://downhill.example/?" + encode(LECTURE)
@@ -42,11 +42,6 @@ def opened(page: Page, folder: Path, lecture: Lecture, link: str = LINK) -> None
     page.goto(file.as_uri())
 
 
-def legend_losses(page: Page) -> list[float]:
-    texts = page.locator(".downhill-legend-loss").all_inner_texts()
-    return [float(text.replace("−", "-")) for text in texts]
-
-
 def computed_losses(lecture: Lecture, step: int) -> list[float]:
     return [float(entry.trajectory.values[min(step, entry.trajectory.steps)]) for entry in race(lecture)]
 
@@ -55,24 +50,18 @@ def test_it_opens_from_disk_at_its_step_and_plays_to_the_end(offline: Page, tmp_
     opened(offline, tmp_path, LECTURE)
     player = drawn(offline)
     expect(player).to_have_attribute("data-step", "30")
-    assert legend_losses(offline) == pytest.approx(computed_losses(LECTURE, 30), rel=1e-3)
+    assert as_numbers(legend_losses(offline)) == pytest.approx(computed_losses(LECTURE, 30), rel=1e-3)
 
     offline.get_by_role("button", name="Play").click()
     expect(player).to_have_attribute("data-step", str(LECTURE.steps))
     expect(player).to_have_attribute("data-playing", "false")
-    assert legend_losses(offline) == pytest.approx(computed_losses(LECTURE, LECTURE.steps), rel=1e-3)
+    assert as_numbers(legend_losses(offline)) == pytest.approx(computed_losses(LECTURE, LECTURE.steps), rel=1e-3)
 
 
 def test_its_graphs_hold_the_points_of_the_core(offline: Page, tmp_path: Path) -> None:
     lecture = replace(LECTURE, view=View())
     opened(offline, tmp_path, lecture)
-    drawn(offline)
-    paths = offline.evaluate(
-        """() => [...document.querySelectorAll(".downhill-panel-map .downhill-overlay")]
-            .flatMap((graph) => graph.data ?? [])
-            .filter((trace) => trace.type === "scatter" && (trace.mode ?? "").includes("lines"))
-            .map((trace) => Array.from(trace.x))"""
-    )
+    paths = drawn_paths(offline)
     for entry in race(lecture):
         assert entry.trajectory.points[0].tolist() in paths
 

@@ -9,7 +9,8 @@ from lecture import Lecture, decode, encode, on_surface, opening, race
 from lecture.lessons import LESSONS
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
-from tests.browser.test_race import BETA1, PLAYER, after_a_new_picture, choose, drawn_paths, enter, opened
+from tests.browser.player import PLAYER, drawn, drawn_paths, player_of
+from tests.browser.race_page import BETA1, after_a_new_picture, choose, enter, opened
 from tests.conftest import Server
 
 
@@ -25,7 +26,7 @@ def test_back_and_forward_walk_through_the_pictures(page: Page) -> None:
     after_a_new_picture(page, page.go_forward)
     assert decode(page.url)[0].surface.key == "saddle"
     page.reload()
-    expect(page.locator(PLAYER)).not_to_have_attribute("data-revision", "0")
+    drawn(page)
     assert decode(page.url)[0] == on_surface(bowl, SURFACES["saddle"]())
 
 
@@ -41,7 +42,7 @@ def test_who_leaves_at_once_comes_back_to_what_was_shown(page: Page) -> None:
         )
         enter(page, BETA1, 0.5)
     page.go_back()
-    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
+    drawn(page)
     assert decode(page.url)[0].contenders[-1].rule == replace(
         opening(SURFACES["bowl"]()).contenders[-1].rule, beta1=0.5
     )
@@ -53,7 +54,7 @@ def test_a_link_made_in_one_browser_shows_the_same_in_another(page: Page, browse
     page.wait_for_url("**surface=rastrigin**")
     with watched_page(browser, server, viewport={"width": 1200, "height": 800}) as other:
         other.goto(page.url)
-        expect(other.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
+        drawn(other)
         assert drawn_paths(other) == drawn_paths(page)
 
 
@@ -82,8 +83,7 @@ def test_the_gallery_leads_through_every_lesson(page: Page) -> None:
         with page.expect_navigation():
             follow.click()
         expect(page.get_by_text(lesson.question)).to_be_visible()
-        expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
-        expect(page.locator(PLAYER)).not_to_have_attribute("data-revision", "0")
+        drawn(page)
         assert decode(page.url) == (lesson.lecture, ())
         assert_shown(page, lesson.lecture)
         follow = page.locator(".st-key-lesson a").last
@@ -91,15 +91,15 @@ def test_the_gallery_leads_through_every_lesson(page: Page) -> None:
 
 
 def assert_shown(page: Page, lecture: Lecture) -> None:
-    """The page has contenders, step and paths of a lecture; a path that leaves the map is drawn otherwise."""
+    """Check contenders, step and paths of a lecture; a path that leaves the map is drawn otherwise."""
     step = lecture.steps if lecture.view.step is None else lecture.view.step
-    expect(page.locator(PLAYER)).to_have_attribute("data-step", str(step))
+    expect(player_of(page)).to_have_attribute("data-step", str(step))
     entries = race(lecture)
     expect(page.locator(".downhill-legend-label")).to_have_text([entry.label for entry in entries])
     low, high = np.array(lecture.surface.window)[..., np.newaxis].swapaxes(0, 1)
     paths = [entry.trajectory.points[:, : step + 1] for entry in entries]
     inside = [path[0].tolist() for path in paths if np.all((low <= path) & (path <= high))]
     assert inside
-    drawn = drawn_paths(page)
-    assert len(drawn) == len(paths)
-    assert all(path in drawn for path in inside)
+    on_map = drawn_paths(page)
+    assert len(on_map) == len(paths)
+    assert all(path in on_map for path in inside)

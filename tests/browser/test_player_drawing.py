@@ -17,8 +17,7 @@ from optimizers import OPTIMIZERS, Trajectory, run
 from scenes.palette import stroke
 from surfaces import SURFACES, Surface
 from tests.browser.harness import show
-from tests.browser.player import drawn
-from tests.browser.test_player_worked import numbers_of, rounded
+from tests.browser.player import drawn, rounded, worked_numbers
 
 BOWL = SURFACES["bowl"]()
 PANELS = ("map", "loss", "numbers")
@@ -63,7 +62,7 @@ def case(request: pytest.FixtureRequest) -> Case:
 
 
 def shown(page: Page, case: Case, layout: str = "map-loss") -> tuple[Locator, list[Trajectory]]:
-    """The race at its end, in a layout."""
+    """Show the race at its end, in a layout."""
     paths = case.paths()
     rules = [OPTIMIZERS["sgd"](learning_rate=rate) for rate in case.rates]
     show(page, case.surface, list(zip(rules, paths, strict=True)), case.steps)
@@ -76,7 +75,7 @@ def shown(page: Page, case: Case, layout: str = "map-loss") -> tuple[Locator, li
 
 
 def focus(player: Locator, index: int) -> None:
-    """Puts a contender on top of the others."""
+    """Put a contender on top of the others."""
     player.page.evaluate("document.activeElement.blur()")
     player.page.keyboard.press(str(index + 1))
     expect(player).to_have_attribute("data-focus", str(index))
@@ -91,7 +90,7 @@ class Painted(NamedTuple):
     log: bool
 
     def places(self, xs: np.ndarray, ys: np.ndarray) -> np.ndarray:
-        """Numbers as the axes take them, as px of the canvas, (2, n)."""
+        """Turn numbers as the axes take them into px of the canvas, (2, n)."""
         height, width, _ = self.pixels.shape
         with np.errstate(divide="ignore"):
             # What is less than a power of ten at the lower edge is drawn at it.
@@ -114,7 +113,7 @@ def painted(player: Locator, panel: str) -> Painted:
 
 
 def visible(places: np.ndarray, size: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
-    """The parts of the segments of a line that lie on a canvas of that size, (width, height), or close to it.
+    """Cut the segments of a line to what lies on a canvas of that size, (width, height), or close to it.
 
     Where they begin and where they end, each (n, 2).
     """
@@ -132,7 +131,7 @@ def visible(places: np.ndarray, size: tuple[int, int]) -> tuple[np.ndarray, np.n
 
 
 def along(begin: np.ndarray, end: np.ndarray) -> np.ndarray:
-    """Places on each of these segments, every 4 px, a hundred at most, (m, 2)."""
+    """Return places on each of these segments, every 4 px, a hundred at most, (m, 2)."""
     counts = np.ceil(np.clip(np.hypot(*(end - begin).T) / 4, 1, 100)).astype(int)
     which = np.repeat(np.arange(counts.size), counts)
     part = (np.arange(which.size) - np.repeat(np.cumsum(counts) - counts, counts)) / counts[which]
@@ -140,13 +139,13 @@ def along(begin: np.ndarray, end: np.ndarray) -> np.ndarray:
 
 
 def spread(mask: np.ndarray, reach: int) -> np.ndarray:
-    """Where a mask is set within so many px."""
+    """Widen a mask by so many px."""
     picture = Image.fromarray(mask.astype(np.uint8) * 255)
     return np.asarray(picture.filter(ImageFilter.MaxFilter(2 * reach + 1))) > 0
 
 
 def check_lines(on: Painted, lines: list[np.ndarray], top: int, starts: bool) -> None:
-    """Ink lies on the line of the contender on top, in its colour, and nowhere beside the lines of all."""
+    """Check that ink lies on the line of the contender on top, in its colour, and nowhere beside the lines of all."""
     height, width, _ = on.pixels.shape
     allowed = Image.new("L", (width, height))
     pen = ImageDraw.Draw(allowed)
@@ -171,7 +170,7 @@ def check_lines(on: Painted, lines: list[np.ndarray], top: int, starts: bool) ->
 
 
 def series(paths: list[Trajectory], panel: str) -> list[tuple[np.ndarray, np.ndarray]]:
-    """What a panel draws of each path."""
+    """Return what a panel draws of each path."""
     if panel == "map":
         return [(path.points[0], path.points[1]) for path in paths]
     if panel == "loss":
@@ -199,7 +198,7 @@ def test_lines_are_painted_where_the_runs_go(alone: Page, case: Case):
 
 
 def check_head(player: Locator, panel: str, on: Painted, index: int, line: np.ndarray) -> None:
-    """A head stands on the last point, wherever that is within the axes, and nowhere else."""
+    """Check that a head stands on the last point, wherever that is within the axes, and nowhere else."""
     height, width, _ = on.pixels.shape
     layer = player.locator(f".downhill-panel-{panel} .downhill-head-place:has(path[fill='{stroke(index).color}' i])")
     last = line[:, -1]
@@ -279,7 +278,7 @@ def test_the_relief_shows_every_run_as_far_as_it_is_near(alone: Page, case: Case
 
 
 def check_chords(vertices: np.ndarray, points: np.ndarray, surface: Surface) -> None:
-    """A vertex for each point: the point itself, the end of the part of the way to it that is near, or none."""
+    """Check the vertex of each point: the point itself, the end of the part of the way to it that is near, or none."""
     assert vertices.shape == points.shape
     low, high = np.array(surface.window).T[:, :, np.newaxis]
     on_map = np.all((points >= low) & (points <= high), axis=0)
@@ -305,5 +304,5 @@ def test_the_worked_step_tells_the_last_update(alone: Page, case: Case):
         if path.steps:
             before, after = path.points[:, -2], path.points[:, -1]
             wanted = [list(pair) for pair in zip(rounded(before), rounded(after), strict=True)]
-            assert numbers_of(player, "points") == wanted
+            assert worked_numbers(player, "points") == wanted
     player.locator(".downhill-worked summary").click()

@@ -34,7 +34,7 @@ DARK = "--st-text-color: #f2f3f5; --st-background-color: #0e1013; --st-secondary
 
 
 def race(page: Page, *learning_rates: float, steps: int, surface: Surface = BOWL) -> Locator:
-    """SGD at each rate, drawn to its end."""
+    """Draw SGD at each rate, to its end."""
     start = surface.starts[0].point
     rules = [OPTIMIZERS["sgd"](learning_rate=rate) for rate in learning_rates]
     show(page, surface, [(rule, run(surface, rule, start, steps)) for rule in rules], steps)

@@ -49,7 +49,7 @@ def test_a_swatch_hides_and_a_double_click_isolates(player: Locator):
 
 
 def expect_pressed(buttons: Locator, *states: str) -> None:
-    """Each button is pressed ("true") or not."""
+    """Expect each button to be pressed ("true") or not."""
     for button, state in zip(buttons.all(), states, strict=True):
         expect(button).to_have_attribute("aria-pressed", state)
 

@@ -50,7 +50,7 @@ def player(shared: Page) -> Locator:
 
 
 def choose(page: Page, layout: str) -> Locator:
-    """The player in a layout, at rest."""
+    """Choose a layout; return the player at rest."""
     player = drawn(page)
     player.get_by_role("radio", name=layout, exact=True).check(force=True)
     return drawn(page)

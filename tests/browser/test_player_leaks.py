@@ -4,11 +4,12 @@ from collections.abc import Generator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, Page
 
 from optimizers import OPTIMIZERS, run
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
+from tests.browser.devtools import devtools_of, held
 from tests.browser.harness import open_harness, send
 from tests.browser.player import drawn
 from tests.conftest import Server
@@ -53,7 +54,7 @@ def alone(browser: Browser, server: Server) -> Generator[Page]:
 
 
 def scenes(page: Page) -> list[dict[str, Any]]:
-    """A race on every surface, its blobs sent."""
+    """Send the blobs of a race on every surface; return the scenes."""
     made = []
     for surface in (kind() for kind in SURFACES.values()):
         rules = [OPTIMIZERS[key](learning_rate=0.01) for key in ("sgd", "momentum", "rmsprop", "adam")]
@@ -62,19 +63,8 @@ def scenes(page: Page) -> list[dict[str, Any]]:
     return made
 
 
-def usage(session: CDPSession) -> dict[str, float]:
-    """Bytes of heap, and nodes and listeners, after everything that can be collected has been."""
-    for _ in range(3):
-        session.send("HeapProfiler.collectGarbage")
-    counters = session.send("Memory.getDOMCounters")
-    return {"heap": session.send("Runtime.getHeapUsage")["usedSize"]} | {
-        key: counters[key] for key in ("nodes", "jsEventListeners")
-    }
-
-
 def test_many_changes_of_surface_leave_nothing(alone: Page):
-    session = alone.context.new_cdp_session(alone)
-    session.send("HeapProfiler.enable")
+    session = devtools_of(alone)
     made = scenes(alone)
     change = """async ([scenes, count]) => {
         for (let k = 0; k < count; k += 1) await update(scenes[k % scenes.length]);
@@ -82,14 +72,17 @@ def test_many_changes_of_surface_leave_nothing(alone: Page):
     alone.evaluate("mount()")
     alone.evaluate(change, [made, 12 * len(made)])
     drawn(alone)  # at rest the graphs hold the paths, in both measurements
-    before = usage(session)
+    before = held(alone, session)
     alone.evaluate(change, [made, CHANGES // len(made) * len(made)])
     drawn(alone)
-    after = usage(session)
-    assert after["heap"] - before["heap"] < HEAP_PER_CHANGE * CHANGES
-    assert after["nodes"] <= before["nodes"] * 1.02
-    assert after["jsEventListeners"] <= before["jsEventListeners"] * 1.02
+    after = held(alone, session)
+    assert after.heap - before.heap < HEAP_PER_CHANGE * CHANGES
+    assert after.nodes <= before.nodes * 1.02
+    assert after.listeners <= before.listeners * 1.02
 
+
+LASTING = "alive.listeners"
+"""The listeners on what outlives a player: window, document and body."""
 
 SWITCH = """async ([scene, count, relief]) => {
     for (let k = 0; k < count; k += 1) {
@@ -97,7 +90,10 @@ SWITCH = """async ([scene, count, relief]) => {
       await update(scene);
       if (relief) {
         document.querySelector("input[value=relief]").click();
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        const player = document.querySelector("[data-testid=player]");
+        const scene = () => player.querySelector(".downhill-panel-relief .js-plotly-plot")?._fullLayout?.scene?._scene;
+        while (!(scene()?.glplot?.objects.length && player.dataset.settled === "true"))
+          await new Promise((resolve) => requestAnimationFrame(resolve));
       }
       destroy();
     }
@@ -105,31 +101,29 @@ SWITCH = """async ([scene, count, relief]) => {
 
 
 def test_many_unmounts_leave_nothing(alone: Page):
-    session = alone.context.new_cdp_session(alone)
-    session.send("HeapProfiler.enable")
+    session = devtools_of(alone)
     made = scenes(alone)[0]
     alone.evaluate(SWITCH, [made, UNMOUNTS // 2, False])
-    before = usage(session) | alone.evaluate("({ lasting: alive.listeners })")
+    before, lasting = held(alone, session), alone.evaluate(LASTING)
     alone.evaluate(SWITCH, [made, UNMOUNTS // 2, False])
-    after = usage(session) | alone.evaluate("({ lasting: alive.listeners })")
+    after = held(alone, session)
     assert alone.evaluate("document.querySelector('main').childElementCount") == 0
-    assert after["lasting"] == before["lasting"]
-    assert after["nodes"] <= before["nodes"]
-    assert after["jsEventListeners"] <= before["jsEventListeners"]
-    assert after["heap"] - before["heap"] < HEAP_PER_UNMOUNT * UNMOUNTS // 2
+    assert alone.evaluate(LASTING) == lasting
+    assert after.nodes <= before.nodes
+    assert after.listeners <= before.listeners
+    assert after.heap - before.heap < HEAP_PER_UNMOUNT * UNMOUNTS // 2
 
 
 def test_unmounting_a_relief_leaves_no_context_node_or_listener(alone: Page):
     # The heap is not bounded here, for so few unmounts say nothing: each of the first dozen adds up to 200,000 bytes,
     # but from the 13th to the 53rd it was 6,000 each, now rising and now falling. That many would take minutes.
-    session = alone.context.new_cdp_session(alone)
-    session.send("HeapProfiler.enable")
+    session = devtools_of(alone)
     made = scenes(alone)[0]
     alone.evaluate(SWITCH, [made, 3, True])
-    before = usage(session) | alone.evaluate("({ lasting: alive.listeners })")
+    before, lasting = held(alone, session), alone.evaluate(LASTING)
     alone.evaluate(SWITCH, [made, 4, True])
-    after = usage(session) | alone.evaluate("({ lasting: alive.listeners })")
+    after = held(alone, session)
     assert alone.evaluate("liveContexts()") == 0
-    assert after["lasting"] == before["lasting"]
-    assert after["nodes"] <= before["nodes"] + 60
-    assert after["jsEventListeners"] <= before["jsEventListeners"] + 12
+    assert alone.evaluate(LASTING) == lasting
+    assert after.nodes <= before.nodes + 60
+    assert after.listeners <= before.listeners + 12

@@ -15,6 +15,7 @@ from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Optimizer
 from parameters import Number, declared
 from surfaces import SURFACES
 from tests.browser.player import drawn
+from tests.browser.race_page import script_ended
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 
@@ -32,7 +33,7 @@ def test_axe_finds_nothing(page: Page, colors: Literal["light", "dark"]):
     page.emulate_media(color_scheme=colors)
     page.goto("/")
     drawn(page)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    script_ended(page)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
         """axe.run(document).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
@@ -42,7 +43,7 @@ def test_axe_finds_nothing(page: Page, colors: Literal["light", "dark"]):
 
 
 def every_rule() -> Iterator[Optimizer]:
-    """Each rule as it is, and once more with its switches the other way."""
+    """Yield each rule as it is, and once more with its switches the other way."""
     for kind in {**OPTIMIZERS, **MISTAKES}.values():
         rule = kind()
         switches = {name: not getattr(rule, name) for name, p in declared(rule).items() if not isinstance(p, Number)}
@@ -52,7 +53,7 @@ def every_rule() -> Iterator[Optimizer]:
 
 
 def every_formula() -> list[Lecture]:
-    """As few pages as show every surface, every rule and every schedule once, each with its formula open."""
+    """Return as few pages as show every surface, every rule and every schedule, each with its formula open."""
     surfaces, schedules = cycle(SURFACES.values()), cycle(SCHEDULES.values())
     return [
         replace(opening(next(surfaces)()), contenders=(Contender(rule, next(schedules)()),)) for rule in every_rule()

@@ -117,7 +117,7 @@ def crowded(browser: Browser, server: Server) -> Generator[Page]:
 
 
 def crowd() -> Lecture:
-    """As many contenders as there can be, alike but for long numbers, on the surface with the longest name."""
+    """Make a race of as many contenders as there can be, with long numbers, on the surface with the longest name."""
     surface = max((surface() for surface in SURFACES.values()), key=lambda surface: len(surface.title))
     schedule = SCHEDULES["warmup-cosine"](warmup=1234, horizon=4321, floor=0.123456)  # type: ignore[call-arg]
     contenders = tuple(
@@ -135,7 +135,7 @@ def crowd() -> Lecture:
 def save(
     page: Page, to: Path, size: str, *, colors: str = "light", ground: str = "filled", caption: bool = True
 ) -> Path:
-    """The file that the dialog saves."""
+    """Save a still with the dialog; return its file."""
     page.get_by_role("button", name="Save a picture").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Size").select_option(size)
@@ -152,20 +152,21 @@ def save(
 
 
 def texts(page: Page, path: Path) -> tuple[float, float, list[Label]]:
-    """Width and height of a still's drawing, and all the words on it: of a PNG, those of what it was painted from."""
+    """Read width and height of a still, and all words on it: of a PNG, those of what it was painted from."""
     svg = path.read_text(encoding="utf-8") if path.suffix == ".svg" else page.evaluate(AS_SVG)
     width, height, labels = page.evaluate(TEXTS, svg)
     return width, height, [Label(*label) for label in labels]
 
 
 def pixels(page: Page, path: Path, boxes: list[list[float]]) -> dict:
-    """What the browser reads out of a PNG: its size, its corner, and how many colours its edges and boxes have."""
+    """Let the browser read a PNG: its size, its corner, and how many colours its edges and boxes have."""
     return page.evaluate(PIXELS, [b64encode(path.read_bytes()).decode(), boxes])
 
 
 def assert_nothing_is_cut(page: Page, path: Path) -> list[Label]:
-    """Every label is inside and apart from the others; in a PNG each is really there, and none reaches the edge."""
+    """Check that labels are inside and apart; that in a PNG each is really there, and none reaches the edge."""
     width, height, labels = texts(page, path)
+    assert labels
     for label in labels:
         assert min(label.left, label.top) >= 0, f"{label.words!r} is cut"
         assert label.right <= width, f"{label.words!r} is cut"

@@ -13,7 +13,7 @@ from scenes.scene import describe_view
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
 from tests.browser.harness import open_harness, send
-from tests.browser.player import drawn
+from tests.browser.player import drawn, seen_view
 from tests.conftest import Server
 
 BOWL = SURFACES["bowl"]()
@@ -37,6 +37,7 @@ USUAL = {"step": None, "speed": 1, "layout": "map-loss", "camera": None, "zoom":
 def alone(browser: Browser, server: Server) -> Generator[Page]:
     """The player alone, shared by the tests of this file."""
     with watched_page(browser, server, viewport={"width": 1200, "height": 1000}) as page:
+        page.add_init_script(COUNT_TIMERS)
         open_harness(page)
         yield page
 
@@ -63,43 +64,41 @@ def show(page: Page, race: dict[str, Any], view: View, token: str = "a", **conte
     return drawn(page)
 
 
-def shown(player: Locator) -> list[Any]:
-    """What can be seen of a view."""
-    return player.evaluate(
-        """(player) => {
-            const { xaxis, yaxis } = player.querySelector(".downhill-overlay")._fullLayout;
-            const relief = player.querySelector(".downhill-panel-relief .js-plotly-plot");
-            const eye = relief && relief._fullLayout.scene.camera.eye;
-            return [player.dataset.step, player.dataset.layout, player.dataset.focus,
-                player.querySelector(".downhill-speed").value, [[...xaxis.range], [...yaxis.range]],
-                eye && [eye.x, eye.y, eye.z]];
-        }"""
-    )
-
+COUNT_TIMERS = """
+const pending = new Set();
+const { setTimeout, clearTimeout } = window;
+window.setTimeout = (act, delay, ...rest) => {
+  const timer = setTimeout(() => { pending.delete(timer); act(...rest); }, delay);
+  pending.add(timer);
+  return timer;
+};
+window.clearTimeout = (timer) => { pending.delete(timer); clearTimeout(timer); };
+window.pendingTimers = () => pending.size;
+"""
 
 SEEN = ["7", "map-relief", "1", "2", [list(side) for side in ZOOM], list(CAMERA.eye)]
 
 
 def test_a_view_is_there_at_the_first_picture_and_nobody_is_told_of_it(player: Page, race: dict[str, Any]):
-    assert shown(show(player, race, ASKED)) == SEEN
-    player.wait_for_timeout(500)  # longer than the page waits before it tells
+    assert seen_view(show(player, race, ASKED)) == SEEN
+    player.wait_for_function("pendingTimers() === 0")  # a timer comes before the page is told
     assert player.evaluate("views") == []
 
 
 def test_a_view_is_taken_again_with_another_token_only(player: Page, race: dict[str, Any]):
     at_first = show(player, race, View(), token="")
-    usual = shown(at_first)
-    assert shown(show(player, race, ASKED)) == SEEN
+    usual = seen_view(at_first)
+    assert seen_view(show(player, race, ASKED)) == SEEN
     other = replace(ASKED, camera=Camera((-1.0, 1.25, 0.5), *CAMERA[1:]))
-    assert shown(show(player, race, other, token="turned")) == [*SEEN[:-1], [-1.0, 1.25, 0.5]]
-    assert shown(show(player, race, ASKED)) == SEEN
+    assert seen_view(show(player, race, other, token="turned")) == [*SEEN[:-1], [-1.0, 1.25, 0.5]]
+    assert seen_view(show(player, race, ASKED)) == SEEN
     player.keyboard.press("Home")
     expect(at_first).to_have_attribute("data-step", "0")
     show(player, race, ASKED, steps=41)
     expect(at_first).to_have_attribute("data-step", "0")
     show(player, race, ASKED, token="", steps=42)  # as a server that has just begun says it
     expect(at_first).to_have_attribute("data-step", "0")
-    assert shown(show(player, race, View(), token="b"))[:5] == usual[:5]
+    assert seen_view(show(player, race, View(), token="b"))[:5] == usual[:5]
 
 
 def test_the_page_is_told_of_every_change_once_it_rests(player: Page, race: dict[str, Any]):
@@ -121,8 +120,10 @@ def test_the_page_is_told_of_every_change_once_it_rests(player: Page, race: dict
     player.wait_for_function("views.at(-1).speed === 0.25")
     at_rest.locator("input[value=map]").check(force=True)
     player.wait_for_function("views.at(-1).layout === 'map'")
+    at_rest.get_by_label("Speed").select_option("0.0625")
+    at_rest.get_by_role("button", name="To the start").click()
+    player.wait_for_function("views.at(-1).speed === 0.0625 && views.at(-1).step === 0")
     player.evaluate("views.length = 0")
     at_rest.get_by_role("button", name="Play").click()
-    expect(at_rest).to_have_attribute("data-playing", "true")
-    player.wait_for_timeout(500)
-    assert player.evaluate("views") == []
+    player.wait_for_function("Number(document.querySelector('[data-testid=player]').dataset.step) >= 5")  # for 1.3 s
+    assert player.evaluate("[document.querySelector('[data-testid=player]').dataset.playing, views]") == ["true", []]

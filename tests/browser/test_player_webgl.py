@@ -30,7 +30,7 @@ def choose(page: Page, layout: str) -> None:
 
 
 def plays(page: Page) -> None:
-    """Plays a little, from the start, and pauses."""
+    """Play a little, from the start, and pause."""
     page.get_by_role("button", name="To the start").click()
     page.get_by_role("button", name="Play").click()
     page.wait_for_function("() => Number(document.querySelector('[data-testid=player]').dataset.step) >= 10")
@@ -43,7 +43,7 @@ def relief(page: Page) -> Locator:
 
 
 def alive(page: Page) -> None:
-    """There is a scene, its context is not lost, and paths lie on it."""
+    """Wait for a scene whose context is not lost, with paths on it."""
     page.wait_for_function(
         """() => {
             const graph = document.querySelector(".downhill-panel-relief .js-plotly-plot");

@@ -10,7 +10,7 @@ from lecture import opening, race
 from scenes import worked_step
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
-from tests.browser.player import drawn
+from tests.browser.player import drawn, rounded, worked_numbers
 from tests.conftest import Server
 
 MOST_BYTES = 60_000
@@ -34,23 +34,11 @@ def player(shared: Page) -> Locator:
     return drawn(shared)
 
 
-def numbers_of(player: Locator, array: str) -> list[list[float]]:
-    """The numbers of the row of an array: for x and y (or both together) what it was, what it became, or both."""
-    array = array.replace("\\", "\\\\")  # as CSS spells it
-    cells = player.locator(f'.downhill-numbers tr[data-array="{array}"]').last.locator("td:not([rowspan])")
-    return [[float(n.replace("−", "-")) for n in cell.split("→")] for cell in cells.all_inner_texts()]
-
-
 def go_to(player: Locator, step: int) -> None:
-    """Moves the scrubber, as a hand would."""
+    """Move the scrubber, as a hand would."""
     player.get_by_role("slider", name="Step").fill(str(step))
     expect(player).to_have_attribute("data-step", str(step))
     drawn(player.page)
-
-
-def rounded(values: np.ndarray) -> list[float]:
-    """As the page rounds them."""
-    return [float(f"{value:.5e}") for value in np.atleast_1d(values)]
 
 
 @pytest.mark.parametrize("index", range(4))
@@ -64,7 +52,7 @@ def test_every_number_is_that_of_the_run(player: Locator, index: int, t: int):
     arrays = worked_step.arrays(rule, path) | {"points": path.points}
     rows = {row.array: row for line in worked_step.lines(rule) for row in line.rows}  # of w, the last
     for name, row in rows.items():
-        shown = numbers_of(player, name)
+        shown = worked_numbers(player, name)
         at = [t - 1] * row.before + [t] * row.after
         columns = [rounded(arrays[name][..., k]) for k in at]
         assert shown == [list(cell) for cell in zip(*columns, strict=True)], name

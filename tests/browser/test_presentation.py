@@ -9,8 +9,7 @@ from playwright.sync_api import Page, expect
 from lecture import Camera, Lecture, View, decode, encode, opening
 from lecture.lessons import LESSONS
 from surfaces import SURFACES
-from tests.browser.player import drawn
-from tests.browser.test_player_view import shown
+from tests.browser.player import drawn, seen_view
 
 VIEW = View(step=37, camera=Camera((1.0, -1.5, 0.75), (0.0, 0.0, -0.25)), speed=2.0, focus=1)
 LECTURE = replace(opening(SURFACES["bowl"]()), view=VIEW)
@@ -27,11 +26,11 @@ def viewed(lecture: Lecture, **view: Any) -> Lecture:
 
 
 def pressed(page: Page, key: str) -> list[Any]:
-    """What can be seen after a key that opens the page anew, but for the zoom, which fits the screen."""
+    """Press a key that opens the page anew; return what is seen then, but for the zoom, which fits the screen."""
     with page.expect_navigation():
         page.keyboard.press(key)
     player = drawn(page)
-    step, layout, focus, speed, _, eye = shown(player)
+    step, layout, focus, speed, _, eye = seen_view(player)
     return [step, layout, focus, speed, eye]
 
 

@@ -1,11 +1,10 @@
 """The race in a real browser: what a person does in the first minute, and what the page then shows."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from lecture import Lecture, added, decode, encode, on_surface, opening, race
 from lecture.pages.lessons import Lessons
@@ -13,70 +12,23 @@ from lecture.wording import unequal_rates
 from optimizers import OPTIMIZERS, SCHEDULES
 from parameters import Number, declared, format_number
 from surfaces import SURFACES
+from tests.browser.player import PLAYER, as_numbers, drawn, drawn_paths, legend_losses
+from tests.browser.race_page import (
+    BETA1,
+    EPSILON,
+    after_a_new_picture,
+    choose,
+    enter,
+    opened,
+    script_ended,
+    start_entry,
+)
 from views.controls.number import title
-
-PLAYER = '[data-testid="player"]'
-BETA1, EPSILON = (title(declared(OPTIMIZERS["adam"])[name]) for name in ("beta1", "epsilon"))  # type: ignore[arg-type]
-
-
-def opened(page: Page) -> Locator:
-    """The player, once its first picture stands."""
-    page.goto("/")
-    expect(page.locator(PLAYER)).not_to_have_attribute("data-revision", "0")
-    return page.locator(PLAYER)
-
-
-def after_a_new_picture(page: Page, act: Callable[[], object]) -> None:
-    """Does something that changes the picture, and waits until the changed one stands, with its step at rest."""
-    before = page.locator(PLAYER).get_attribute("data-revision")
-    act()
-    expect(page.locator(PLAYER)).not_to_have_attribute("data-revision", str(before))
-    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
-    # The picture stands before the script has run to its end.
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    # Scrolling closes the list again: it has to be over before the list opens, which hovering waits for.
-    box = page.get_by_role("combobox", name=label).last
-    box.scroll_into_view_if_needed()
-    box.hover()
-    box.press("ArrowDown")
-    page.get_by_role("option", name=option, exact=True).click()
-
-
-def enter(page: Page, label: str, value: float) -> None:
-    entry = page.get_by_label(f"{label}, exact value")
-    entry.fill(str(value))
-    entry.press("Enter")
-
-
-def start_entry(page: Page, axis: str) -> Locator:
-    return page.get_by_role("spinbutton", name=f"Start {axis}", exact=True)
-
-
-def drawn_paths(page: Page) -> list[list[float]]:
-    """The x of every path on the map, out of the graph that holds them once the picture is at rest."""
-    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
-    return page.evaluate(
-        """() => [...document.querySelectorAll(".downhill-overlay.js-plotly-plot, .downhill-overlay .js-plotly-plot")]
-            .flatMap((graph) => graph.data)
-            .filter((trace) => trace.type === "scatter" && (trace.mode ?? "").includes("lines"))
-            .map((trace) => Array.from(trace.x))"""
-    )
-
-
-def legend_losses(page: Page) -> list[str]:
-    return page.locator(".downhill-legend-loss").all_inner_texts()
 
 
 def figures(lecture: Lecture, step: int) -> list[float]:
-    """The loss of each contender at a step, as the core computes it."""
+    """Compute the loss of each contender at a step."""
     return [entry.trajectory.values[min(step, entry.trajectory.steps)] for entry in race(lecture)]
-
-
-def as_numbers(texts: list[str]) -> list[float]:
-    return [float(text.replace("−", "-")) for text in texts]
 
 
 def test_the_first_minute(page: Page) -> None:
@@ -127,7 +79,6 @@ def test_the_first_minute(page: Page) -> None:
     page.get_by_label("Step", exact=True).fill("42")
     expect(player).to_have_attribute("data-step", "42")
     assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, 42), rel=1e-3)
-    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
     assert [len(path) for path in drawn_paths(page)] == [43] * 5
 
 
@@ -214,11 +165,10 @@ def test_the_formula_follows_the_switch_that_it_depends_on(page: Page) -> None:
 
 def test_a_change_of_theme_leaves_the_paths_for_whoever_hovers(page: Page) -> None:
     opened(page)
-    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
     before = drawn_paths(page)
     page.evaluate("() => document.querySelector('[data-testid=player]').style.setProperty('font-size', '26px')")
     page.wait_for_selector(f"{PLAYER}[data-settled=false]")
-    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
+    drawn(page)
     assert drawn_paths(page) == before
     assert before
 
@@ -229,8 +179,8 @@ def test_a_number_that_runs_alone_can_go_to_and_fro_faster_than_the_server(page:
     for key in ["ArrowLeft"] * 6 + ["ArrowRight"] * 6:
         slider.press(key)
     expect(page.get_by_label(f"{BETA1}, exact value")).to_have_value("0.9")
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
+    script_ended(page)
+    drawn(page)
     lecture = opening(SURFACES["bowl"]())
     assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3)
 

@@ -6,17 +6,18 @@ from playwright.sync_api import Browser, Page, expect
 
 from lecture import Lecture, decode
 from tests.browser.conftest import DESKTOP, PATIENCE
-from tests.browser.test_race import BETA1, PLAYER, after_a_new_picture, drawn_paths, enter, legend_losses, opened
+from tests.browser.player import drawn, drawn_paths, legend_losses, player_of
+from tests.browser.race_page import BETA1, after_a_new_picture, enter, opened, script_ended
 from tests.conftest import free_port, serving
 from views import assets
 
 
 def shown(page: Page) -> tuple[Lecture, list[list[float]], list[str]]:
-    """The lecture of the address, what is drawn of it, and what the legend says."""
-    expect(page.locator(f"{PLAYER}[data-settled=true]")).to_be_attached()
+    """Read the lecture of the address, what is drawn of it, and what the legend says."""
+    player = drawn(page)
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(page.locator(PLAYER)).to_have_attribute("data-step", "37")
+    script_ended(page)
+    expect(player).to_have_attribute("data-step", "37")
     return decode(page.url)[0], drawn_paths(page), legend_losses(page)
 
 
@@ -46,13 +47,13 @@ def test_who_went_back_and_plays_plays_on_when_the_server_comes_back(browser: Br
         page = context.new_page()
         with serving(tmp_path, port):
             page.goto("/?steps=2000")
-            expect(page.locator(PLAYER)).to_have_attribute("data-steps", "2000")
+            expect(player_of(page)).to_have_attribute("data-steps", "2000")
             after_a_new_picture(page, lambda: enter(page, BETA1, 0.5))
             page.wait_for_url("**beta1_0.5**")
             after_a_new_picture(page, page.go_back)
             page.get_by_label("Speed").select_option(label="¼×")
             page.get_by_role("button", name="Play").click()
-            expect(page.locator(PLAYER)).to_have_attribute("data-playing", "true")
+            expect(player_of(page)).to_have_attribute("data-playing", "true")
             page.evaluate(
                 """async (base) => {
                     const { updates } = await import(new URL(base + "host/updates.js", document.baseURI));
@@ -63,11 +64,11 @@ def test_who_went_back_and_plays_plays_on_when_the_server_comes_back(browser: Br
             )
         with serving(tmp_path, port):
             page.wait_for_function("sessions.size === 2")
-            expect(page.locator(PLAYER)).to_have_attribute("data-playing", "true")
+            expect(player_of(page)).to_have_attribute("data-playing", "true")
             expect(page.get_by_label("Speed")).to_have_value("0.25")
-            revision = page.locator(PLAYER).get_attribute("data-revision")
-            expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+            revision = player_of(page).get_attribute("data-revision")
+            script_ended(page)
             enter(page, BETA1, 0.7)
-            expect(page.locator(PLAYER)).not_to_have_attribute("data-revision", str(revision))
-            expect(page.locator(PLAYER)).to_have_attribute("data-playing", "true")
+            expect(player_of(page)).not_to_have_attribute("data-revision", str(revision))
+            expect(player_of(page)).to_have_attribute("data-playing", "true")
             page.wait_for_url("**beta1_0.7**")

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from lecture import decode, opening
 from surfaces import SURFACES
-from tests.browser.test_race import opened
+from tests.browser.race_page import opened
 
 
 def link_in_panel(page: Page) -> Locator:

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from lecture import Lecture, decode, opening, race
 from scenes.plotly_js import cdn_address
 from surfaces import SURFACES
-from tests.browser.player import drawn
-from tests.browser.test_race import BETA1, PLAYER, after_a_new_picture, enter, opened
+from tests.browser.player import PLAYER, as_numbers, drawn, legend_losses, player_of
+from tests.browser.race_page import BETA1, after_a_new_picture, enter, opened, script_ended
 
 STEP = 37
 HANDOUT = "Handout: a page that plays by itself"
@@ -21,7 +21,7 @@ SCRIPTS = {"project": "Python with this project's modules", "numpy": "Python wit
 
 
 def changed(page: Page) -> Lecture:
-    """The page with a value that was turned and a step that was gone to a moment ago; its lecture, but for the view."""
+    """Turn a value and go to a step; return the lecture that the page then shows, but for its view."""
     opened(page)
     after_a_new_picture(page, lambda: enter(page, BETA1, 0.5))
     page.get_by_label("Step", exact=True).fill(str(STEP))
@@ -36,7 +36,7 @@ def open_panel(page: Page) -> None:
 
 
 def taken(page: Page, button: str, kind: str, folder: Path) -> Path:
-    """The file that a button gives."""
+    """Press a button that gives a file; return the file."""
     with page.expect_download() as started:
         page.get_by_role("button", name=button).click()
     assert started.value.suggested_filename == f"downhill-elongated-bowl-{kind}"
@@ -47,7 +47,7 @@ def taken(page: Page, button: str, kind: str, folder: Path) -> Path:
 
 def test_each_button_gives_the_race_as_it_is_now(page: Page, tmp_path: Path) -> None:
     lecture = changed(page)
-    revision = page.locator(PLAYER).get_attribute("data-revision")
+    revision = player_of(page).get_attribute("data-revision")
     open_panel(page)
 
     lines = taken(page, TABLE, "steps.csv", tmp_path).read_text(encoding="utf-8").splitlines()
@@ -70,7 +70,7 @@ def test_each_button_gives_the_race_as_it_is_now(page: Page, tmp_path: Path) -> 
         for entry in race(lecture):
             path = paths[entry.label]
             np.testing.assert_array_equal(getattr(path, "points", path), entry.trajectory.points)
-    assert page.locator(PLAYER).get_attribute("data-revision") == revision, "nothing was drawn anew"
+    assert player_of(page).get_attribute("data-revision") == revision, "nothing was drawn anew"
 
 
 def test_the_handout_is_the_player_at_this_step(page: Page, browser: Browser, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_the_handout_is_the_player_at_this_step(page: Page, browser: Browser, tm
         offline = context.new_page()
         offline.goto(file.as_uri())
         expect(drawn(offline)).to_have_attribute("data-step", str(STEP))
-        losses = [float(text.replace("−", "-")) for text in offline.locator(".downhill-legend-loss").all_inner_texts()]
+        losses = as_numbers(legend_losses(offline))
     assert losses == pytest.approx([entry.trajectory.values[STEP] for entry in race(lecture)], rel=1e-3)
 
 
@@ -90,7 +90,7 @@ def test_the_handout_without_plotly_js_is_small(page: Page, tmp_path: Path) -> N
     opened(page)
     open_panel(page)
     page.get_by_text("Handout with Plotly.js inside").click()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    script_ended(page)
     file = taken(page, HANDOUT, "handout.html", tmp_path)
     assert file.stat().st_size < 400_000
     assert cdn_address() in file.read_text(encoding="utf-8")

@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from lecture import Camera, Lecture, View, added, decode, encode, on_surface, opening, race
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
-from tests.browser.player import drawn
-from tests.browser.test_race import BETA1, choose, drawn_paths
+from tests.browser.player import drawn, drawn_paths
+from tests.browser.race_page import BETA1, choose, script_ended
 
 ZOOM = ((-4.5, -1.5), (-0.9, 0.9))
 CAMERA = Camera(eye=(1.0, -1.5, 0.75), center=(0.0, 0.0, -0.25), up=(0.0, 0.0, 1.0))
@@ -25,14 +25,14 @@ def played(page: Page) -> tuple[Locator, Lecture]:
     lecture = replace(opening(SURFACES["bowl"]()), steps=5000, view=LOOK)
     page.goto(f"/?{encode(lecture)}")
     player = drawn(page)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    script_ended(page)
     player.get_by_role("button", name="Play").click()
     expect(player).to_have_attribute("data-playing", "true")
     return player, lecture
 
 
 def look(player: Locator) -> dict[str, Any]:
-    """All that is to stay."""
+    """Read all that is to stay."""
     return player.evaluate(
         """(player) => {
             const { xaxis, yaxis } = player.querySelector(".downhill-overlay")._fullLayout;
@@ -53,7 +53,7 @@ def step_of(player: Locator) -> int:
 
 
 def while_it_plays(player: Locator, act: Callable[[], object]) -> None:
-    """Does something that changes the picture; the playing is where it was, and goes on."""
+    """Do something that changes the picture; check that playing goes on from where it was."""
     page = player.page
     before, revision = step_of(player), player.get_attribute("data-revision")
     act()
@@ -68,7 +68,7 @@ def while_it_plays(player: Locator, act: Callable[[], object]) -> None:
 
 
 def check_paths(player: Locator, lecture: Lecture) -> None:
-    """The paths are those of the race, as far as it has been played."""
+    """Check that the paths are those of the race, as far as it has been played."""
     page = player.page
     player.get_by_role("button", name="Pause").click()
     step = step_of(drawn(page))

@@ -11,7 +11,7 @@ from exports import qr_svg
 from lecture import encode, opening
 from lecture.lessons import LESSONS
 from surfaces import SURFACES
-from tests.lecture.test_link import longest
+from tests.lecture.longest import longest
 
 BASE = "https://downhill.example/?"
 

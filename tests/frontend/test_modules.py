@@ -49,8 +49,10 @@ def taken() -> set[tuple[str, str]]:
     return {(target, name) for file in files for target, names in imports(file) for name in names}
 
 
-ENTRIES = {"mount.js": "views/*.py"} | {name: "frontend/mount.js" for name in MODULES if name.startswith("pages/")}
-"""Modules whose exports are called by name from elsewhere, and where."""
+ENTRIES = {"mount.js": ("views/*.py", r'component\("{name}"\)')} | {
+    name: ("frontend/mount.js", r"\b{name}\b") for name in MODULES if name.startswith("pages/")
+}
+"""Modules whose exports are called from elsewhere: where, and how."""
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -63,8 +65,9 @@ def test_every_export_is_imported_somewhere(module: str, taken: set[tuple[str, s
         for name in names.split(", ")
     }
     assert exported
-    callers = "\n".join(file.read_text(encoding="utf-8") for file in ROOT.glob(ENTRIES.get(module, "") or "none"))
-    called = {name for name in exported if re.search(rf"\b{name}\b", callers)}
+    files, call = ENTRIES.get(module, ("none", ""))
+    callers = "\n".join(file.read_text(encoding="utf-8") for file in ROOT.glob(files))
+    called = {name for name in exported if call and re.search(call.format(name=name), callers)}
     assert exported - called <= {name for target, name in taken if target == module}
 
 

@@ -9,21 +9,19 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lecture import Camera, Contender, Lecture, View, decode, encode, opening
+from lecture import Contender, Lecture, View, decode, encode, opening
 from lecture.link import aliases, query
 from lecture.link import decode as reading
 from lecture.link.decode import MAX_NOTES
 from lecture.link.values import full_name, link_name
 from lecture.pages import PAGES
-from lecture.pages.race import Race
 from lecture.view import HIDEABLE
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
-from optimizers.schedules.cosine import WarmupCosine
 from optimizers.schedules.epochs import Exponential
 from parameters import declared
 from surfaces import SURFACES
-from surfaces.bowl import Bowl
+from tests.lecture.longest import longest
 from tests.strategies import lectures
 
 BOWL = opening(SURFACES["bowl"]())
@@ -158,33 +156,6 @@ def test_of_a_value_that_is_repeated_the_last_one_counts() -> None:
     lecture, notes = decode("steps=7&steps=9&c0=sgd~lr_1~lr_2")
     assert (lecture.steps, lecture.contenders[0].rule.learning_rate) == (9, 2.0)
     assert notes == ("steps is said more than once; the last one counts.",)
-
-
-def longest(number: float) -> Lecture:
-    """Six contenders with everything turned to numbers that need all their digits."""
-    return Lecture(
-        Bowl(condition=1234.5678901234567, rotation=-12.345678901234567),
-        start=(-number, -number),
-        contenders=tuple(
-            Contender(
-                Adam(0.12345678901234567, 0.12345678901234567, 0.98765432109876543, 1.2345678901234567e-8),
-                schedule=WarmupCosine(warmup=1234, horizon=4321, floor=0.12345678901234567),
-                start=(-number, -number),
-                slot=slot,
-            )
-            for slot in range(6)
-        ),
-        steps=5000,
-        noise=123.45678901234567,
-        seed=2**31 - 1,
-        view=View(
-            step=1234,
-            camera=Camera((-number, -number, -number), (-number, -number, -number), (0.0, 0.0, 1.0)),
-            zoom=((-number, number), (-number, number)),
-            hidden=frozenset(Race.controls),
-            lesson="three-momentums-at-matched-rates",
-        ),
-    )
 
 
 def test_six_contenders_fit_into_a_code_that_scans_from_the_back_row() -> None:

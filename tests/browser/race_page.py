@@ -1,0 +1,56 @@
+"""The race's page in Streamlit: open it, change something on it, and wait until it has followed."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+
+from optimizers import OPTIMIZERS
+from parameters import declared
+from tests.browser.player import drawn, player_of
+from views.controls.number import title
+
+BETA1, EPSILON = (title(declared(OPTIMIZERS["adam"])[name]) for name in ("beta1", "epsilon"))  # type: ignore[arg-type]
+
+
+def opened(page: Page) -> Locator:
+    """Open the page; return the player once its first picture stands."""
+    page.goto("/")
+    player = player_of(page)
+    expect(player).not_to_have_attribute("data-revision", "0")
+    return player
+
+
+def script_ended(page: Page) -> None:
+    """Wait until Streamlit's script is at its end: the picture stands long before."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def after_a_new_picture(page: Page, act: Callable[[], object]) -> None:
+    """Do something that changes the picture, and wait until the changed one stands, with its step at rest."""
+    before = player_of(page).get_attribute("data-revision")
+    act()
+    expect(player_of(page)).not_to_have_attribute("data-revision", str(before))
+    drawn(page)
+    script_ended(page)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option of the last list with that label."""
+    # Scrolling closes the list again: it has to be over before the list opens, which hovering waits for.
+    box = page.get_by_role("combobox", name=label).last
+    box.scroll_into_view_if_needed()
+    box.hover()
+    box.press("ArrowDown")
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def enter(page: Page, label: str, value: float) -> None:
+    """Type the exact value of a number."""
+    entry = page.get_by_label(f"{label}, exact value")
+    entry.fill(str(value))
+    entry.press("Enter")
+
+
+def start_entry(page: Page, axis: str) -> Locator:
+    """Find the number of the start, of "x" or of "y"."""
+    return page.get_by_role("spinbutton", name=f"Start {axis}", exact=True)
