@@ -1,4 +1,4 @@
-"""What `streamlit run app.py` serves: the pages, the files of views/assets.py, and response headers."""
+"""The server of `streamlit run app.py`: the pages, the files of views/assets.py, and response headers."""
 
 from pathlib import Path
 

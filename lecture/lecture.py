@@ -1,4 +1,4 @@
-"""The whole state of the page, as one frozen value: everything drawn is a function of it."""
+"""The lecture: the whole state of the app as one frozen value, of which everything drawn is a function."""
 
 from dataclasses import dataclass, field, replace
 
@@ -48,7 +48,7 @@ class Contender:
 
 @dataclass(frozen=True)
 class Lecture:
-    """What is raced on, by whom, from where, for how long, in which noise, and how it is looked at."""
+    """A race (surface, start, contenders, steps, gradient noise), the page that shows it, and the view of it."""
 
     surface: Surface
     start: Pair = field(metadata=declare(START))

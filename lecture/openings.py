@@ -1,4 +1,4 @@
-"""How a lecture begins and how it changes: each function gives a new lecture."""
+"""The openings of surfaces, and the changes of a lecture: each function returns a new lecture."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The race a lecture describes: a trajectory and its name for every contender that takes part."""
+"""The race of a lecture: a trajectory and a name for every contender that takes part."""
 
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""What the table under the picture says of each contender, in numbers of its run."""
+"""The results of each contender, in numbers of its run: a row of the table below the picture."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from optimizers import Outcome, OutcomeKind
 from parameters import format_number
 
 NEAR, NEARER = 1e-2, 1e-4
-"""The distances to a minimum whose first step the table tells."""
+"""The distances to a minimum for which the table has the first step within them."""
 
 
 NOTED = (OutcomeKind.DIVERGED, OutcomeKind.DIVERGING, OutcomeKind.LEFT_THE_MAP)

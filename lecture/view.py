@@ -11,13 +11,13 @@ Interval = tuple[float, float]
 
 MAX_STEPS = 5000
 MAX_CONTENDERS = 8
-"""As many as there are colours that are told apart; a slot is a whole number below it."""
+"""The number of colours that can be told apart; a slot is a whole number below it."""
 
 LAYOUTS = ("map-loss", "relief-loss", "map-relief", "map", "relief")
 RESULTS = "results"
 CONTROLS = "controls"
 HIDEABLE = (*dict.fromkeys(group for page in PAGES.values() for group in page.controls), CONTROLS, RESULTS)
-"""What a link can hide from students: groups of controls, all of them at once, or the results."""
+"""The parts of a page that a link can hide from students: groups of controls, all controls, or the results."""
 
 
 class Camera(NamedTuple):

@@ -1,4 +1,4 @@
-"""The words of the page that follow from the settings: names, values, and what has to be disclosed."""
+"""The words that follow from the settings: names, values, and sentences that disclose unequal terms."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from parameters import Number, declared, format_number
 
 
 def labels(contenders: Sequence[Contender]) -> tuple[str, ...]:
-    """What each contender is called: its rule, and where a rule takes part more than once, what sets it apart."""
+    """The label of each contender: its rule and, where a rule takes part more than once, the values that differ."""
     names = []
     for contender in contenders:
         twins = [c for c in contenders if type(c.rule) is type(contender.rule)]
@@ -19,12 +19,12 @@ def labels(contenders: Sequence[Contender]) -> tuple[str, ...]:
 
 
 def titles(contenders: Sequence[Contender]) -> tuple[str, ...]:
-    """What the controls of each contender are called, which stays as it is while its values change."""
+    """The title of each contender's controls, which stays the same while its values change."""
     return tuple(_numbered([contender.rule.title for contender in contenders]))
 
 
 def summary(contender: Contender) -> str:
-    """A contender's values in one line: "α 0.1, β₁ 0.9, ε 1e−8", and whatever else is not as usual."""
+    """A contender's values in one line: "α 0.1, β₁ 0.9, ε 1e−8", and whatever differs from its default."""
     defaults = values_in_words(type(contender.rule)())
     parts = [
         words
@@ -44,7 +44,7 @@ def place(point: Iterable[float]) -> str:
 
 
 def unequal_rates(lecture: Lecture) -> str | None:
-    """What the page has to say when the contenders do not all run at the same learning rate."""
+    """The sentence that discloses different learning rates, or None when all are equal."""
     active = [c for c in lecture.contenders if c.active]
     if len({c.rule.learning_rate for c in active}) < 2:
         return None
@@ -53,7 +53,7 @@ def unequal_rates(lecture: Lecture) -> str | None:
 
 
 def outside(lecture: Lecture) -> str | None:
-    """What the page has to say when a start does not lie on the map."""
+    """The sentence that names starts outside the map, or None when there are none."""
     starts = {c.start or lecture.start for c in lecture.contenders if c.active} or {lecture.start}
     lost = [place(s) for s in sorted(starts) if not _within(s, lecture.surface.window)]
     return f"Outside the map: the start {' and the start '.join(lost)}." if lost else None

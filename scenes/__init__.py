@@ -1,1 +1,1 @@
-"""What the browser is given: for every page a JSON scene, and its arrays as blobs."""
+"""The scenes that the browser draws: for every page a small JSON, and its arrays as blobs."""

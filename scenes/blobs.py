@@ -1,4 +1,4 @@
-"""What the browser is given as bytes: one blob for the surface, one for each contender.
+"""Blobs: the arrays of a scene as bytes, one blob for the surface and one for each contender.
 
 A blob is its id in 16 letters, then one zlib stream: a little-endian uint32 (the length of the header), a JSON
 header, and the arrays one after another. The header names every array with its dtype and shape. Bytes of equal rank lie

@@ -1,7 +1,7 @@
 """Numbers to be read, in four bytes each: the six significant digits that the page shows, rounded here.
 
 A double needs eight bytes, and nearly all of them are digits that nobody sees. What is drawn stays a double
-(payload.py); what is only read is sent as it is read, so that it is exact in every digit on the page.
+(blobs.py); what is only read is sent as it is read, so that it is exact in every digit on the page.
 
 A code is `mantissa · 2048 + exponent + 1024`, for mantissa · 10^exponent. A mantissa of 0 stands for zero, or, by its
 exponent, for what is no number: 1 is ∞, 2 is −∞ and 3 is NaN.

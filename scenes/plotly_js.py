@@ -1,4 +1,4 @@
-"""Plotly.js out of the installed plotly package, found without importing it, and where the same file is on the web."""
+"""Plotly.js: the file of the installed plotly package, found without importing it, and its address on the web."""
 
 import re
 from base64 import b64encode

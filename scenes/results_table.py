@@ -1,4 +1,4 @@
-"""The table under the picture, as words: the browser lays it out (frontend/controls/results_table.js)."""
+"""The table of results in words, which the browser lays out (frontend/controls/results_table.js)."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -23,7 +23,7 @@ class Scene:
     view: Mapping[str, Any]
     blobs: Mapping[str, bytes]
     beside: Mapping[str, Any]
-    """What the page shows beside its picture, as plain JSON: tables and sentences by name."""
+    """Tables and sentences beside the picture, by name, as plain JSON."""
 
     def json(self) -> dict[str, Any]:
         """The scene as the browser reads it, with an id for each blob."""

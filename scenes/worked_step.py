@@ -33,7 +33,7 @@ class Line(NamedTuple):
 
 
 def lines(rule: Optimizer) -> list[Line]:
-    """What is shown of every update of a rule, in its order."""
+    """The lines of the worked step of a rule, in the order of its formula."""
     fields = {_symbol(rule, field): field for field in rule.init(np.zeros(2))._fields}
     given = [_row("w", "points", before=True), _row("g", "gradients", before=True)]
     given += [_row(symbol, f"state.{field}", after=True) for symbol, field in fields.items() if symbol == "t"]
@@ -79,7 +79,7 @@ def _row(symbol: str, array: str, *, before: bool = False, after: bool = False) 
 
 
 def _assigned(line: str) -> str:
-    """What a line of a formula assigns to: "v" of r"v \\leftarrow …"."""
+    """The symbol that a line of a formula assigns to: "v" of r"v \\leftarrow …"."""
     return line.replace(r"\leftarrow", "=", 1).partition("=")[0].strip()
 
 

@@ -1,1 +1,1 @@
-"""The pages and their controls: beside app.py the only place that imports streamlit."""
+"""The pages and their controls: the only package that imports streamlit."""

@@ -14,24 +14,24 @@ _NOTES = "notes of the link"
 
 
 def lecture_of_address() -> Lecture:
-    """What the address of the page asks for; what had to be corrected is kept for `notes`."""
+    """The lecture of the page's address; the corrections it needed are kept for `notes`."""
     return lecture_of(_query())
 
 
 def lecture_of(query: str) -> Lecture:
-    """What another address asks for, as the browser's back and forward buttons name it."""
+    """The lecture of another query, which the browser's back and forward buttons lead to."""
     lecture, notes = decode(query)
     st.session_state[_NOTES] = notes
     return lecture
 
 
 def view_of_address() -> View:
-    """How the picture is looked at now: the browser keeps step, layout, camera and zoom in the address."""
+    """The view of the page's address, in which the browser keeps step, layout, camera and zoom."""
     return decode(_query())[0].view
 
 
 def notes() -> None:
-    """Says once what a link asked for and could not be shown, until it has been read."""
+    """Show the corrections that a link needed, until they have been read."""
     corrections = st.session_state.get(_NOTES, ())
     if not corrections:
         return

@@ -61,8 +61,9 @@ def base_url() -> str:
 
 @cache
 def preload_links() -> tuple[str, ...]:
-    """What a page's `Link` header says of the scripts that the first picture needs, so that a browser fetches them
-    before anybody asks for them. Proxies take a header of 4 kB.
+    """The `Link` header of a page: the scripts that the first picture needs, for the browser to fetch at once.
+
+    Proxies take a header of 4 kB.
     """
     return (
         f"<{base_url()}{plotly_js_file().name}>;rel=preload;as=script;fetchpriority=low",

@@ -1,4 +1,4 @@
-"""What shows the news in the browser (updates.py): the picture, the table below it, and words beside the controls."""
+"""The components that show updates in the browser (updates.py): the picture, the table of results, and sentences."""
 
 from dataclasses import replace
 
@@ -26,7 +26,7 @@ def picture(lecture: Lecture) -> None:
 
 
 def table() -> None:
-    """What became of every contender, in numbers."""
+    """The table of results."""
     _mount_results(key="results")
 
 

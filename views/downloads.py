@@ -11,7 +11,7 @@ from exports.handout.handout import handout
 from lecture import Lecture, View
 
 
-def take_away(lecture: Lecture, link: str) -> None:
+def downloads(lecture: Lecture, link: str) -> None:
     """A button per file. Each is made when it is pressed, of the picture that the link shows."""
     inside = st.toggle(
         "Handout with Plotly.js inside",

@@ -1,30 +1,30 @@
-"""The parts of the page that run again alone, so that a slider sends its own few elements and not the whole page.
+"""The fragments of the page: a slider runs its own few lines again and not the whole page.
 
-A part is a Streamlit fragment. A number that is turned in it changes the lecture from a callback; the part then runs
-again and tells the browser what follows (updates.py). Nothing else of the page has to run.
+A value that changes in a fragment changes the lecture from a callback; the fragment then runs again and publishes an
+update (updates.py). Nothing else of the page has to run.
 """
 
 import streamlit as st
 
 from views import session, updates
 
-_CHANGED = "turned parts"
-
-
-def value_changed(part: str) -> None:
-    """From a widget's callback: the lecture takes its number up, and the part will tell what follows."""
-    session.apply_widgets()
-    st.session_state.setdefault(_CHANGED, set()).add(part)
-
-
-def publish_if_changed(part: str) -> None:
-    """At the end of a part: its news, if it is what has been turned."""
-    turned = st.session_state.get(_CHANGED, set())
-    if part in turned:
-        turned.discard(part)
-        updates.publish(part)
+_CHANGED = "changed fragments"
 
 
 def begin_page() -> None:
-    """At the start of the page: the whole page tells what there is to tell, and the parts in it need not."""
+    """Forget, at the start of a page run, which fragments have changed: the whole page publishes."""
     st.session_state[_CHANGED] = set()
+
+
+def value_changed(fragment: str) -> None:
+    """Take over the widgets from a callback, and note that the fragment has to publish."""
+    session.apply_widgets()
+    st.session_state.setdefault(_CHANGED, set()).add(fragment)
+
+
+def publish_if_changed(fragment: str) -> None:
+    """Publish an update at the end of a fragment, if a value in it has changed."""
+    changed = st.session_state.get(_CHANGED, set())
+    if fragment in changed:
+        changed.discard(fragment)
+        updates.publish(fragment)

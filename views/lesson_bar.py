@@ -1,4 +1,4 @@
-"""What stands above the picture of a lesson: its question, what to look at, and the way to the next one."""
+"""The bar above the picture of a lesson: its question, what to look at, and links to its neighbours."""
 
 import streamlit as st
 

@@ -1,8 +1,7 @@
-"""A page that finds its server again after it was gone, as in a restart, and goes on with a session that knows nothing.
+"""The return of a page to a restarted server, where it gets a new session that knows nothing.
 
-The first thing that such a session is asked for has to be the whole page: it does not know the parts that run alone
-(parts.py), and asked for one of them it stays silent. The browser asks for the whole page by itself where a part runs
-now and then on its own.
+The first run of such a session has to be the whole page: it does not know the fragments, and does nothing when it is
+asked for one of them. A browser asks for the whole page by itself where a fragment runs now and then on its own.
 """
 
 from datetime import timedelta
@@ -12,4 +11,4 @@ import streamlit as st
 
 @st.fragment(run_every=timedelta(days=1))
 def whole_page_after_a_restart() -> None:
-    """A part with nothing in it, for what follows from its being there. No browser can wait for longer than 24 days."""
+    """An empty fragment that runs on its own, rarely. No browser can wait for longer than 24 days."""

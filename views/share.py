@@ -7,7 +7,7 @@ import streamlit as st
 from exports import qr_svg
 from lecture import Lecture, encode
 from views import address
-from views.downloads import take_away
+from views.downloads import downloads
 
 LOCKS = {
     "nothing": "Nothing: students turn everything",
@@ -40,4 +40,4 @@ def share(lecture: Lecture) -> None:
         text.code(link, language=None, wrap_lines=True, height=250)
         code.image(qr_svg(link), width=320, caption="The same link, to scan from the back row")
         with files:
-            take_away(shown, link)
+            downloads(shown, link)

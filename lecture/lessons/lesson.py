@@ -1,4 +1,4 @@
-"""What a lesson is: a question, what to look at, and the lecture that shows the answer."""
+"""The lesson: a question, a sentence on what to look at, and the lecture that shows the answer."""
 
 from dataclasses import dataclass, replace
 

@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?|[+-]?inf(inity)?|nan
 _MAX_NUMBER = 400
 _MAX_QUOTE = 40
 _ACTIVE = frozenset("<>&\"'`[]()*\\|$~_#{}!:/")
-"""What HTML, Markdown or Streamlit's own notation could take for more than text."""
+"""Characters that have a meaning in HTML, Markdown or Streamlit's own notation."""
 
 
 def link_name(field: str, parameter: Parameter) -> str:
@@ -127,7 +127,7 @@ def _decode_numbers(name: str, parameter: Numbers, text: str, default: Any, note
     if len(parts) == parameter.count:
         if parameter.axes:
             named = zip(parameter.axes, parts, parameter.flat(default), strict=True)
-            each = [_clamp(f"{name} {axis}", parameter.each, part, usual, notes) for axis, part, usual in named]
+            each = [_clamp(f"{name} {axis}", parameter.each, part, number, notes) for axis, part, number in named]
             return parameter.from_flat(tuple(each))
         found = [_decode_number(part) for part in parts]
         if None not in found and parameter.accepts(value := parameter.from_flat(tuple(found))):

@@ -43,7 +43,7 @@ def _add(lecture: Lecture) -> None:
 
 def _drawer(contender: Contender, name: str, lecture: Lecture, *, begins_open: bool) -> None:
     """The controls of one contender, computed only while its drawer is open."""
-    # What a drawer begins as may not change later, or Streamlit would take it for another drawer.
+    # Whether a drawer begins open may not change later, or Streamlit would take it for another drawer.
     begun = st.session_state.setdefault(f"drawer {contender.slot} began open", begins_open)
     drawer_key = f"drawer {contender.slot}"
     # Said again on every run: Streamlit takes a drawer with another header for another drawer, and forgets.

@@ -1,4 +1,4 @@
-"""How a formula is set: its parts below each other, so that it fits into a narrow column."""
+"""Formulas in a narrow column: their parts stand below each other."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The control of one parameter: for a number a slider for the hand and an entry for the exact value, always in step."""
+"""The controls of declared parameters: a number has a slider and an entry for the exact value, always in step."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -111,7 +111,7 @@ def _slider_and_entry(name: str, parameter: Number, value: float, fragment: str)
 
 
 def _entry(name: str, parameter: Number, value: float, *, step: float, **options: Any) -> float:
-    """A box for an exact value; one that is emptied, or filled with what is no number, keeps the value it had."""
+    """A box for an exact value; emptied, or filled with something that is no number, it keeps the value it had."""
     kind = int if parameter.integer else float
     entered = st.number_input(
         min_value=kind(parameter.low),
