@@ -50,7 +50,7 @@ class AddedHeaders:
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
                 if headers.get("Content-Type", "").startswith("text/html"):
-                    headers["Link"] = ", ".join(assets.preload_links())
+                    headers["Link"] = ",".join(assets.preload_links())
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -59,7 +59,7 @@ def test_a_page_names_every_script_that_its_picture_needs(server: Server):
     header = response.headers["Link"]
     assert header is not None
     assert len(header) < 4_000
-    named = {link.partition(">")[0].removeprefix(f"<{assets.base_url()}") for link in header.split(", ")}
+    named = {link.partition(">")[0].removeprefix(f"<{assets.base_url()}") for link in header.split(",")}
     assert {"mount.js", "player/player.js", "host/updates.js", "data/blobs.js", "plotly.min.js"} <= named
     for name in named:
         module = assets.files()[name].decode() if name != "plotly.min.js" else ""
