@@ -24,11 +24,17 @@ def devtools(page: Page) -> CDPSession:
     return devtools_of(page)
 
 
+def to_the_lessons(page: Page) -> None:
+    """Follow the link to the lessons, and wait until they are there."""
+    page.get_by_role("link", name="Lessons", exact=True).click()
+    expect(page.locator(".card").first).to_be_visible()
+
+
 def there_and_back(page: Page, times: int) -> None:
     """Go to the lessons and to the race again, by the links that the pages have."""
     for _ in range(times):
-        page.get_by_role("link", name="Lessons").click()
-        page.get_by_role("link", name="Back to the race").click()
+        to_the_lessons(page)
+        page.get_by_role("link", name="Race", exact=True).click()
         expect(player_of(page)).not_to_have_attribute("data-revision", "0")
 
 
@@ -54,8 +60,7 @@ def test_many_switches_of_the_page_leave_nothing(page: Page, devtools: CDPSessio
 def test_who_leaves_a_relief_leaves_no_context(page: Page, devtools: CDPSession):
     page.goto("/?layout=relief&c0=sgd")
     drawn(page)
-    page.get_by_role("link", name="Lessons").click()
-    expect(page.get_by_role("link", name="Back to the race")).to_be_visible()
+    to_the_lessons(page)
     held(page, devtools)
     assert webgl_contexts(devtools) == 0
     page.evaluate("() => { window.kept = document.createElement('canvas').getContext('webgl'); }")
