@@ -1,4 +1,4 @@
-"""The lecture: the settings of everything that is shown, the race they describe, and the words about it."""
+"""The lecture: the settings of everything that is shown, the race they describe, and the text generated from them."""
 
 from lecture.lecture import MAX_CONTENDERS, Camera, Contender, Lecture, View
 from lecture.link.decode import decode

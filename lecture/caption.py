@@ -1,4 +1,4 @@
-"""The settings of a picture in words, for the small print under a still: enough to make it again."""
+"""The settings of a picture in words, for the small print under a still: enough to reproduce it."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The lecture: the whole state of the app as one frozen value, of which everything drawn is a function."""
+"""The lecture: the whole state of the app as one frozen value, from which everything on screen is computed."""
 
 from dataclasses import dataclass, field, replace
 

@@ -1,4 +1,4 @@
-"""The openings of surfaces, and the changes of a lecture: each function returns a new lecture."""
+"""The opening lecture of each surface, and functions that return a changed copy of a lecture."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The results of each contender, in numbers of its run: a row of the table below the picture."""
+"""The results: one row per contender, computed from its run."""
 
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The words that follow from the settings: names, values, and sentences that disclose unequal terms."""
+"""Generated names and sentences, among them warnings when contenders run on unequal terms."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

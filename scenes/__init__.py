@@ -1,1 +1,1 @@
-"""The scenes that the browser draws: for every page a small JSON, and its arrays as blobs."""
+"""What the browser draws: for every page a small JSON, and its arrays as bytes."""

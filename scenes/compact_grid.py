@@ -1,4 +1,4 @@
-"""Surface blobs of three quarters of the size or less, for a file that has to stay small.
+"""Surface blobs of three quarters of the size or less, for the handout.
 
 Invisible digits are dropped. `height`, which is only drawn, keeps twelve binary digits: it is off by less than 1/250
 of the way from one contour to the next. The loss is also read, in four decimal digits: it keeps fourteen binary digits

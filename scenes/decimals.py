@@ -1,4 +1,4 @@
-"""Numbers to be read, in four bytes each: the six significant digits that the page shows, rounded here.
+"""Decimals: displayed numbers, packed into four bytes each, with the six significant digits that the page shows.
 
 A double needs eight bytes, and nearly all of them are digits that nobody sees. What is drawn stays a double
 (blobs.py); what is only read is sent as it is read, so that it is exact in every digit on the page.

@@ -10,8 +10,8 @@ from lecture import Lecture, View
 from parameters import declared
 from scenes.blobs import blob_id
 
-NOT_SEEN = frozenset({"hidden", "presentation", "lesson"})
-"""The fields of a view that say nothing of how the picture is looked at."""
+OF_THE_PAGE = frozenset({"hidden", "presentation", "lesson"})
+"""The fields of a view that concern the page around the picture; the player applies all others."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,10 @@ class Scene:
 
 
 def build(lecture: Lecture, *, token: str = "", fill: bool = False, compact: bool = False) -> Scene:
-    """The scene of a lecture's page.
+    """The scene of a lecture's page, from its module in scenes/.
+
+    The module has `content(lecture, *, compact)`, which returns JSON and blobs by name, and `beside(lecture)`, which
+    returns tables and sentences by name.
 
     The browser takes the view once for each `token`. With `fill` the picture takes the whole screen. With `compact` the
     blobs leave out digits that cannot be seen, for a file that has to stay small.
@@ -50,7 +53,8 @@ def build(lecture: Lecture, *, token: str = "", fill: bool = False, compact: boo
 
 def describe_view(view: View, token: str = "") -> dict[str, Any]:
     """The fields of a view that the player applies, by name, as JSON."""
-    return plain({field: getattr(view, field) for field in declared(view) if field not in NOT_SEEN} | {"token": token})
+    fields = [field for field in declared(view) if field not in OF_THE_PAGE]
+    return plain({field: getattr(view, field) for field in fields} | {"token": token})
 
 
 def plain(value: Any) -> Any:

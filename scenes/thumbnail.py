@@ -1,4 +1,4 @@
-"""A small still of a race for the gallery: level lines, paths, start and ends, as one SVG of a few kilobytes."""
+"""Thumbnails: a small SVG of a race for the page of the lessons."""
 
 from functools import lru_cache
 

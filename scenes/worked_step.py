@@ -1,4 +1,4 @@
-"""The worked step: one update of a run in numbers, in the order and the symbols of its rule's formula.
+"""The worked step: one update written out in numbers, line by line as in the rule's formula.
 
 Which rows there are follows from the formula: each line assigns to a symbol, and that symbol is either part of the
 rule's memory, or something on the way, or w itself. All numbers are those of the run.

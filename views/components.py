@@ -15,7 +15,7 @@ _mount_sentence = assets.component("sentence")
 
 
 def picture(lecture: Lecture) -> None:
-    """Map and loss curve of the race, with its transport; a click on the map becomes the common start."""
+    """The animated picture of a page; a click on the map of a race becomes the common start."""
     _mount_player(
         data={"page": lecture.page.module, "presentation": _presentation(lecture.view)},
         key=_PLAYER,

@@ -1,4 +1,4 @@
-"""The race as files: a page that plays, a table, and the code that runs it again."""
+"""Download buttons: a page that plays, a table, and Python."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The fragments of the page: a slider runs its own few lines again and not the whole page.
+"""Fragments: each slider is an `st.fragment`, so that moving it reruns that fragment alone.
 
 A value that changes in a fragment changes the lecture from a callback; the fragment then runs again and publishes an
 update (updates.py). Nothing else of the page has to run.

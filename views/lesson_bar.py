@@ -1,4 +1,4 @@
-"""The bar above the picture of a lesson: its question, what to look at, and links to its neighbours."""
+"""The bar above a lesson's picture: its question, what to look at, and links to the previous and next lesson."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The return of a page to a restarted server, where it gets a new session that knows nothing.
+"""Reconnecting an open page after a restart of the server, when its new session is empty.
 
 The first run of such a session has to be the whole page: it does not know the fragments, and does nothing when it is
 asked for one of them. A browser asks for the whole page by itself where a fragment runs now and then on its own.

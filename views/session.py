@@ -1,8 +1,7 @@
-"""The lecture between two script runs, and the values of the widgets that show it.
+"""The session: the lecture between two reruns, and the values of the widgets that show it.
 
-The lecture is the truth. Widgets are seeded from it, and `apply_widgets` is the one place where it takes over what they
-hold. `change` makes every widget take its value from the lecture again, because something other than the widget itself
-has changed it.
+The lecture is the truth. Widgets are seeded from it, and it takes over what they hold in one place, `_with_widgets`: at
+the start of each run and before every change. After a change every widget takes its value from the lecture again.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""The link to the picture: to lock, to copy, to scan, and as files."""
+"""The Share popover: lock, copy, QR code, downloads."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The update that follows a change: everything the browser shows of the lecture, from the picture to the table.
+"""Updates: after each change the browser is sent everything it shows of the lecture, from picture to table.
 
 It travels as one invisible component, which hands it to whoever listens in the browser (frontend/host/updates.js). A
 fragment can publish it as well as the whole page, and what shows it need not run again.

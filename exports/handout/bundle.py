@@ -1,4 +1,4 @@
-"""The modules of frontend/ as text inside a page, for where there is no server to fetch them from.
+"""The modules of frontend/ inlined into one HTML file, so that it works without a server.
 
 A module inside a page has no folder, so that "../data/blobs.js" leads nowhere from it. Under a bare name, as
 "downhill/data/blobs.js", an import map finds it wherever it is.

@@ -31,7 +31,6 @@ from surfaces import Surface
 
 _HERE = Path(__file__).parent
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
-_ENTRIES = ("pages/race.js", "data/blobs.js")  # what handout.html imports
 _HARDEST = 9  # of zlib: a handout is made once and sent often
 
 
@@ -48,7 +47,7 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
         "blobs": _json([b64encode(blob).decode() for blob in scene.blobs.values()]),
     }
     words = _words(lecture, link, race(lecture))
-    return _filled(words | data | _program(plotly_inside))
+    return _filled(words | data | _program(scene.page, plotly_inside))
 
 
 def _words(lecture: Lecture, link: str, entries: tuple[Entry, ...]) -> dict[str, str]:
@@ -93,20 +92,22 @@ def _anchor(link: str) -> str:
     return f'<a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a>'
 
 
-def _program(plotly_inside: bool) -> dict[str, str]:
+def _program(page: str, plotly_inside: bool) -> dict[str, str]:
     """Return the player, and Plotly.js or its address."""
     if plotly_inside:
         plotly, url = f"<script>{in_script(plotly_js())}</script>", ""
     else:
         url = cdn_address()
         plotly = f'<script src="{url}" integrity="{integrity()}" crossorigin="anonymous"></script>'
-    return {"plotly": plotly, "plotly_url": _json(url), "player": _packed_player()}
+    return {"plotly": plotly, "plotly_url": _json(url), "player": _packed_player(page)}
 
 
 @cache
-def _packed_player() -> str:
+def _packed_player(page: str) -> str:
     """Pack the player's style sheet and its modules by name: JSON, deflated, in base64."""
-    whole = json.dumps({"style": style_sheet(), "modules": modules(*_ENTRIES)}, ensure_ascii=False)
+    whole = json.dumps(
+        {"style": style_sheet(), "modules": modules(f"pages/{page}.js", "data/blobs.js")}, ensure_ascii=False
+    )
     return b64encode(zlib.compress(whole.encode(), _HARDEST)).decode()
 
 

@@ -59,8 +59,11 @@ export const VIEW_FIELDS = {
   },
 };
 
-/** The names of the fields. */
-export const VIEW_NAMES = Object.keys(VIEW_FIELDS);
+/** A field's name in links. @param {string} field */
+const linkName = (field) => field.replaceAll("_", "-");
+
+/** The names of the fields in links. */
+export const VIEW_NAMES = Object.keys(VIEW_FIELDS).map(linkName);
 
 const FIELDS = Object.entries(VIEW_FIELDS);
 
@@ -77,8 +80,13 @@ export function showView(parts, view) {
 
 /** Spells a view as fields of a link, as lecture/link does. @param {View} view @returns {Object<string, string>} */
 export function inLink(view) {
-  return Object.fromEntries(FIELDS.map(([name, { none }]) => [name, view[name] === null ? none : spell(view[name])]));
+  return Object.fromEntries(
+    FIELDS.map(([field, { none }]) => [linkName(field), view[field] === null ? none : spell(view[field])]),
+  );
 }
 
-/** A number, a word, or numbers however nested. @param {unknown} value @returns {string} */
-const spell = (value) => (Array.isArray(value) ? value.flat(Infinity).map(String).join("_") : String(value));
+/** Spells a number, a word, a switch, or numbers however nested. @param {unknown} value @returns {string} */
+export function spell(value) {
+  if (Array.isArray(value)) return value.flat(Infinity).map(spell).join("_");
+  return String(typeof value === "boolean" ? Number(value) : value);
+}

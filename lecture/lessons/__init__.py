@@ -1,4 +1,4 @@
-"""Lessons, in teaching order: add one to its chapter, and what its sentence claims to tests/lecture/test_lessons.py."""
+"""The lessons, in teaching order. To add one, put it in its chapter and test its claim in test_lessons.py."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""No rule is the best one: two races that turn out otherwise than their reputation."""
+"""Two races whose outcome contradicts the reputation of their rules."""
 
 from lecture.lessons.lesson import Lesson, stage
 from optimizers.adagrad import AdaGrad

@@ -1,4 +1,4 @@
-"""Learning-rate decay: what it is for, and how it does harm."""
+"""Learning-rate decay: what it is for, and when it hurts."""
 
 from lecture.lecture import Contender
 from lecture.lessons.lesson import Lesson, stage

@@ -1,4 +1,4 @@
-"""Momentum: how far it carries, and which of its three forms one is looking at."""
+"""Momentum: how far it carries, and how its three forms differ."""
 
 from lecture.lessons.lesson import Lesson, stage
 from optimizers.heavy_ball import HeavyBall

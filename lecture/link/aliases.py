@@ -1,4 +1,4 @@
-"""Names that links have used and the page no longer does: an old link opens by its old words for ever.
+"""Former names that links still use: an old link keeps working.
 
 A link spells a field as it is declared, with dashes for underscores. Whoever renames a page, a surface, a rule, a
 schedule or a field adds the old name here, as links spell it, and never takes an entry away.

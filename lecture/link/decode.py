@@ -1,4 +1,4 @@
-"""A query string as a lecture: a missing value is as the surface opens, a wrong one is corrected with a note."""
+"""Decoding a link: a missing value takes the surface's default, an invalid one is corrected with a note."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

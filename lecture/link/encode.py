@@ -1,4 +1,4 @@
-"""A lecture as a query string."""
+"""Encoding a lecture as a query string."""
 
 from collections.abc import Iterator
 from typing import Any

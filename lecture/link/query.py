@@ -1,4 +1,4 @@
-"""The names and values of a query string, read no further than a link can reach."""
+"""Splitting a query string into names and values, with limits on its length and their number."""
 
 from urllib.parse import unquote
 

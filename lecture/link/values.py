@@ -1,4 +1,4 @@
-"""Single values in a link, both ways: a wrong one is corrected, with a note.
+"""Encoding and decoding single values; an invalid one is corrected, with a note.
 
 Only letters, digits and `- . _ ~` occur, which no browser and no messenger escapes. `~` stands between the items of a
 value and `_` inside an item, so names are written with dashes.

@@ -13,7 +13,8 @@ class Page(ABC):
 
     The key names its module in every layer: lecture/pages/race.py, views/pages/race.py and, for a page with a picture
     to animate, scenes/race.py and frontend/pages/race.js. `summary` is one sentence for the navigation; `controls` are
-    the groups of its controls that a link can hide.
+    the groups of its controls that a link can hide. A page without a picture sets `picture` to False and has no module
+    in scenes/ and frontend/.
     """
 
     key: ClassVar[str]

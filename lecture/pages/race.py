@@ -1,4 +1,4 @@
-"""The race: its settings are the lecture's own, because every lesson and link describes one."""
+"""The page of the race. It has no settings of its own: they are fields of the lecture."""
 
 from dataclasses import dataclass
 from typing import ClassVar

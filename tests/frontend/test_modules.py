@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 from exports.handout.bundle import FRONTEND
+from lecture import View
+from lecture.view import LAYOUTS
+from parameters import declared
+from scenes.scene import describe_view
 from tests.conftest import ROOT
 
 MODULES = sorted(file.relative_to(FRONTEND).as_posix() for file in FRONTEND.rglob("*.js"))
@@ -73,7 +77,9 @@ def test_every_export_is_imported_somewhere(module: str, taken: set[tuple[str, s
 
 def layer(module: str) -> int:
     folder = module.partition("/")[0]
-    return next(height for height, folders in enumerate(LAYERS) if folder in folders)
+    heights = [height for height, folders in enumerate(LAYERS) if folder in folders]
+    assert heights, f"{folder}/ has no place in LAYERS"
+    return heights[0]
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -89,3 +95,18 @@ def test_a_still_has_the_colours_of_the_page() -> None:
     still = (FRONTEND / "host" / "theme.js").read_text(encoding="utf-8").partition("export function themeOf")[2]
     assert f'background: dark ? "{settings["dark"]["backgroundColor"]}" : "#ffffff"' in still, "paper is white"
     assert f'text: dark ? "{settings["dark"]["textColor"]}" : "{settings["light"]["textColor"]}"' in still
+
+
+def test_links_know_every_layout_of_the_player() -> None:
+    source = (FRONTEND / "player" / "layouts.js").read_text(encoding="utf-8").partition("LAYOUTS = {")[2]
+    assert tuple(re.findall(r'^  "?([\w-]+)"?: \{ name:', source, re.MULTILINE)) == LAYOUTS
+
+
+def test_the_player_shows_every_field_of_a_view_that_scenes_send() -> None:
+    source = (FRONTEND / "player" / "view.js").read_text(encoding="utf-8").partition("VIEW_FIELDS = {")[2]
+    shown = re.findall(r"^  (\w+): \{", source.partition("\n};")[0], re.MULTILINE)
+    assert {*shown, "token"} == describe_view(View()).keys()
+    words = dict(re.findall(r'^  (\w+): \{\n    none: "(\w+)"', source, re.MULTILINE))
+    assert words == {
+        name: parameter.none for name, parameter in declared(View).items() if name in shown and parameter.none
+    }

@@ -1,4 +1,4 @@
-"""Formulas in a narrow column: their parts stand below each other."""
+"""Formulas for a narrow column: their parts stacked below each other."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The controls of declared parameters: a number has a slider and an entry for the exact value, always in step."""
+"""Widgets for declared parameters: a number gets a slider and a box for its exact value, kept equal."""
 
 from collections.abc import Callable
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""The script that Streamlit runs for every page: the parts that pages share, then the page of the link.
+"""The script that Streamlit runs for every page: what pages share, then the page named in the link.
 
 It has a folder of its own, because Streamlit takes a folder pages/ beside its script for pages that it lists itself.
 """

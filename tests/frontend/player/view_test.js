@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { inLink, readView, showView, VIEW_FIELDS, VIEW_NAMES } from "../../../frontend/player/view.js";
+import { inLink, readView, showView, spell, VIEW_FIELDS, VIEW_NAMES } from "../../../frontend/player/view.js";
 
 const DEFAULT = { step: null, speed: 1, layout: "map-loss", camera: null, zoom: null, focus: null };
 const OTHER = {
@@ -31,6 +31,10 @@ Deno.test("numbers are spelled as they are, and joined in their order", () => {
     zoom: "-4.5_-2.5_0.25_1e-8",
     focus: "0",
   });
+});
+
+Deno.test("a switch is 0 or 1, as lecture/link reads it", () => {
+  assert.deepEqual([true, false, [true, 2]].map(spell), ["1", "0", "1_2"]);
 });
 
 Deno.test("zero is a number, and not nothing", () => {
