@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lecture import decode
 from views import assets
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -50,7 +51,8 @@ class AddedHeaders:
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
                 if headers.get("Content-Type", "").startswith("text/html"):
-                    headers["Link"] = ",".join(assets.preload_links())
+                    lecture, _ = decode(scope["query_string"].decode("latin-1"))
+                    headers["Link"] = ",".join(assets.preload_links(lecture.page))
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

@@ -1,6 +1,7 @@
 """The lecture: the whole state of the app as one frozen value, from which everything on screen is computed."""
 
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 from lecture.pages import Page
 from lecture.pages.race import Race
@@ -39,6 +40,8 @@ class Contender:
     start: Pair | None = field(default=None, metadata=declare(replace(START, none="common", link="at")))
     slot: int = 0
 
+    key: ClassVar = "contender"
+
     def __post_init__(self) -> None:
         validate(self)
         if not (isinstance(self.slot, int) and 0 <= self.slot < MAX_CONTENDERS):
@@ -63,7 +66,6 @@ class Lecture:
         symbol="T",
         plain_symbol="T",
         step=10,
-        slider=(1, MAX_STEPS),
         scale="log",
     )
     noise: float = number(

@@ -42,7 +42,7 @@ def picture(
     return described, {"surface": _surface_blob(surface), **runs}
 
 
-def beside(lecture: Lecture) -> dict[str, Any]:
+def extras(lecture: Lecture) -> dict[str, Any]:
     """The table of results, and the sentences that the settings call for."""
     return {
         "results": None if lecture.view.hides("results") else results_table(race(lecture)),

@@ -22,7 +22,7 @@ class Scene:
     content: Mapping[str, Any]
     view: Mapping[str, Any]
     blobs: Mapping[str, bytes]
-    beside: Mapping[str, Any]
+    extras: Mapping[str, Any]
     """Tables and sentences beside the picture, by name, as plain JSON."""
 
     def json(self) -> dict[str, Any]:
@@ -34,7 +34,7 @@ class Scene:
 def build(lecture: Lecture, *, token: str = "", fill: bool = False, compact: bool = False) -> Scene:
     """The scene of a lecture's page, from its module in scenes/.
 
-    The module has `content(lecture, *, compact)`, which returns JSON and blobs by name, and `beside(lecture)`, which
+    The module has `content(lecture, *, compact)`, which returns JSON and blobs by name, and `extras(lecture)`, which
     returns tables and sentences by name.
 
     The browser takes the view once for each `token`. With `fill` the picture takes the whole screen. With `compact` the
@@ -47,7 +47,7 @@ def build(lecture: Lecture, *, token: str = "", fill: bool = False, compact: boo
         content=plain({**content, "fill": fill}),
         view=describe_view(lecture.view, token),
         blobs=blobs,
-        beside=plain(module.beside(lecture)),
+        extras=plain(module.extras(lecture)),
     )
 
 

@@ -18,11 +18,10 @@ from streamlit.components import v2 as components
 
 from exports.handout.bundle import FRONTEND, needed
 from exports.handout.style_sheet import NAME, style_sheet
+from lecture.pages import Page
 from scenes.plotly_js import plotly_js_file
 
 CONTENT_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
-_FIRST_PICTURE = ("mount.js", "pages/race.js")
-"""The modules that the first picture starts from."""
 
 _compressing = Lock()
 
@@ -60,14 +59,16 @@ def base_url() -> str:
 
 
 @cache
-def preload_links() -> tuple[str, ...]:
-    """The `Link` header of a page: the scripts that the first picture needs, for the browser to fetch at once.
+def preload_links(page: Page) -> tuple[str, ...]:
+    """The `Link` header of a page: the scripts that its first picture needs, for the browser to fetch at once.
 
     Proxies take a header of 4 kB.
     """
+    if not page.picture:
+        return ()
     return (
         f"<{base_url()}{plotly_js_file().name}>;rel=preload;as=script;fetchpriority=low",
-        *(f"<{base_url()}{name}>;rel=modulepreload" for name in needed(*_FIRST_PICTURE)),
+        *(f"<{base_url()}{name}>;rel=modulepreload" for name in needed("mount.js", f"pages/{page.module}.js")),
     )
 
 

@@ -16,16 +16,16 @@ HEIGHT = "2rem"
 
 
 def navigation(lecture: Lecture) -> None:
-    """Draw it, but not where nobody is to leave: in presentations, in frames of other pages, and on locked pages."""
-    view = lecture.view
-    if view.presentation or view.hidden or st.context.is_embedded:
-        return
-    here = lecture.page
-    pages = [here if isinstance(here, family) else family() for family in PAGES.values()]
-    links = "".join(_link(lecture, page) for page in pages)
+    """Draw it; on a locked page, which nobody is to leave by accident, the way to the whole app alone."""
+    if lecture.view.hidden:
+        full = address.anchor(address.unlocked(lecture), "Open the full app", hide="nothing", presentation="0")
+        bar = f"<p>This page is locked: its link hides a part of it. {full}</p>"
+    else:
+        here = lecture.page
+        listed = [here if isinstance(here, family) else family() for family in PAGES.values()]
+        bar = f'<nav aria-label="Pages">{"".join(_link(lecture, page) for page in listed)}</nav>'
     st.html(
-        f"<style>:root {{ --downhill-above: {HEIGHT}; }}</style>"
-        f'<div class="navigation"><h1>Downhill</h1><nav aria-label="Pages">{links}</nav></div>'
+        f'<style>:root {{ --downhill-above: {HEIGHT}; }}</style><div class="navigation"><h1>Downhill</h1>{bar}</div>'
     )
 
 

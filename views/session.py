@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from lecture import Contender, Lecture
+from lecture.pages import Page
 from optimizers import SCHEDULES, Schedule
 from parameters import Numbers, declared
 from surfaces import Surface
@@ -77,7 +78,11 @@ def _keep(lecture: Lecture) -> None:
 
 
 LECTURE_NAME = "lecture"
-PAGE_NAME = "page"
+
+
+def page_name(page: Page) -> str:
+    """The first part of the names of the widgets of a page's settings."""
+    return f"page {page.key}"
 
 
 def surface_name(surface: Surface) -> str:
@@ -98,7 +103,7 @@ def schedule_name(contender_name: str, schedule: Schedule) -> str:
 def _with_widgets(lecture: Lecture) -> Lecture:
     return replace(
         with_entries(lecture, LECTURE_NAME),
-        page=with_entries(lecture.page, f"{PAGE_NAME} {lecture.page.key}"),
+        page=with_entries(lecture.page, page_name(lecture.page)),
         surface=with_entries(lecture.surface, surface_name(lecture.surface)),
         contenders=tuple(_contender_with_widgets(contender, lecture) for contender in lecture.contenders),
     )

@@ -1,5 +1,6 @@
 """The Share popover: lock, copy, QR code, downloads."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -9,12 +10,13 @@ from lecture import Lecture, encode
 from views import address
 from views.downloads import downloads
 
-LOCKS = {
-    "nothing": "Nothing: students turn everything",
-    "controls": "All controls",
-    "results": "The results: predict first, then reveal",
-    "some": "Chosen controls …",
+LOCKS: Mapping[str, tuple[str, frozenset[str] | None]] = {
+    "nothing": ("Nothing: students turn everything", frozenset()),
+    "controls": ("All controls", frozenset({"controls"})),
+    "results": ("The results: predict first, then reveal", frozenset({"results"})),
+    "some": ("Chosen controls …", None),
 }
+"""The words of each lock, and what it hides; None where that is chosen."""
 
 
 def share(lecture: Lecture) -> None:
@@ -25,13 +27,12 @@ def share(lecture: Lecture) -> None:
     with panel, st.container(width=370):
         seen = address.view_of_address()
         step = st.radio("Open at", ["this step", "step 0", "the end"], horizontal=True, key="share step")
-        chosen = st.selectbox("Hide from students", list(LOCKS), format_func=LOCKS.__getitem__, key="share lock")
-        some = st.multiselect("Controls to hide", lecture.page.controls, key="share some") if chosen == "some" else []
+        hidden = _hidden(lecture)
         projector = st.toggle("Presentation: only the picture, as large as the screen", key="share presentation")
         view = replace(
             seen,
             step={"this step": seen.step, "step 0": 0, "the end": None}[str(step)],
-            hidden=frozenset(some if chosen == "some" else [chosen] if chosen != "nothing" else []),
+            hidden=hidden,
             presentation=projector,
         )
         shown = replace(lecture, view=view)
@@ -41,3 +42,12 @@ def share(lecture: Lecture) -> None:
         code.image(qr_svg(link), width=320, caption="The same link, to scan from the back row")
         with files:
             downloads(shown, link)
+
+
+def _hidden(lecture: Lecture) -> frozenset[str]:
+    """The parts of the page to hide, by the lock that is chosen."""
+    lock = st.selectbox("Hide from students", list(LOCKS), format_func=lambda lock: LOCKS[lock][0], key="share lock")
+    _, hidden = LOCKS[lock]
+    if hidden is None:
+        return frozenset(st.multiselect("Controls to hide", lecture.page.controls, key="share some"))
+    return hidden

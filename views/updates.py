@@ -54,5 +54,5 @@ def _update(lecture: Lecture, scene: Scene) -> dict[str, Any]:
         "version": session.version(),
         "link": encode(lecture),
         "scene": scene.json(),
-        **scene.beside,
+        **scene.extras,
     }

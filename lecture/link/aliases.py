@@ -15,7 +15,7 @@ SCHEDULES: Mapping[str, str] = {}
 """Old key → key of today."""
 
 FIELDS: Mapping[tuple[str, str], str] = {}
-"""(key of today of the surface, rule or schedule, old name of the field) → its name of today."""
+"""(key of today of the page, surface, contender, rule or schedule, old name of the field) → its name of today."""
 
 QUERY: Mapping[str, str] = {}
 """Old name of a part of the query → its name of today: `start`, `steps`, `layout` …"""

@@ -41,9 +41,8 @@ def decode(text: str) -> tuple[Lecture, tuple[str, ...]]:
 def _lecture(given: Mapping[str, str], notes: list[str]) -> Lecture:
     surface = _surface(given.get("surface"), notes)
     opened = opening(surface)
-    lecture = replace(
-        opened, page=_page(given.get("page"), notes), **_named_values(Lecture, given, opened, notes), view=View()
-    )
+    page = _page(given.get("page"), opened.page, notes)
+    lecture = replace(opened, page=page, **_named_values(Lecture, given, opened, notes))
     contenders = _contenders(given, lecture, notes)
     view = View(**_named_values(View, given, View(), notes))
     _note_unknown_names(given, notes)
@@ -60,26 +59,30 @@ def _named_values(owner: type[Any], given: Mapping[str, str], defaults: Any, not
     }
 
 
-def _page(text: str | None, notes: list[str]) -> Page:
-    return _registered(PAGES, aliases.PAGES, text, "page", notes)
+def _page(text: str | None, default: Page, notes: list[str]) -> Page:
+    return _registered(PAGES, aliases.PAGES, text, "page", default, notes)
 
 
 def _surface(text: str | None, notes: list[str]) -> Surface:
-    return _registered(SURFACES, aliases.SURFACES, text, "surface", notes)
+    return _registered(SURFACES, aliases.SURFACES, text, "surface", next(iter(SURFACES.values()))(), notes)
 
 
 def _registered(
-    registry: Mapping[str, Any], old_keys: Mapping[str, str], text: str | None, what: str, notes: list[str]
+    registry: Mapping[str, Any],
+    old_keys: Mapping[str, str],
+    text: str | None,
+    what: str,
+    default: Any,
+    notes: list[str],
 ) -> Any:
-    """The entry of a registry with its values, else the first entry."""
-    first = next(iter(registry.values()))()
+    """Find an entry of a registry and give it its values, else return the default."""
     if text is None:
-        return first
+        return default
     key, *items = text.split(ITEM)[:MAX_ITEMS]
     family = registry.get(old_keys.get(key, key))
     if family is None:
-        notes.append(f"There is no {what} called {quoted(key)}; showing {first.title}")
-        return first
+        notes.append(f"There is no {what} called {quoted(key)}; showing {default.title}")
+        return default
     return _with_values(family(), _by_name(items), f"{family.title}: ", notes)
 
 
@@ -148,7 +151,7 @@ def _with_values(
     parameters, fields = declared(owner), _names(owner)
     changed = {}
     for name, text in items.items():
-        field = fields.get(_name_of_today(owner, name))
+        field = fields.get(aliases.FIELDS.get((owner.key, name), name))
         if field is None:
             notes.append(f"{title}there is no value called {quoted(name)}; it is left out")
             continue
@@ -157,10 +160,6 @@ def _with_values(
         default = (defaults or {}).get(field, getattr(owner, field))
         changed[field] = decode_value(f"{title}{symbol}", parameter, text, default, notes)
     return replace(owner, **changed)
-
-
-def _name_of_today(owner: Any, name: str) -> str:
-    return name if isinstance(owner, Contender) else aliases.FIELDS.get((owner.key, name), name)
 
 
 def _note_unknown_names(given: Mapping[str, str], notes: list[str]) -> None:

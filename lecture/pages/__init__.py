@@ -1,6 +1,6 @@
 """The pages of the app, in the order of the navigation; to add one, write its class and register it here.
 
-The first is the page of a link that names none. tests/browser/new_page.py is the shortest page there can be.
+tests/browser/new_page.py has the shortest page there can be.
 """
 
 from collections.abc import Mapping

@@ -41,7 +41,7 @@ def content(lecture, *, compact=False):
     return {"count": 8}, {"powers": pack({}, {"values": lecture.page.beta ** np.arange(8.0)})}
 
 
-def beside(lecture):
+def extras(lecture):
     return {}
 ''',
     "views/pages/powers.py": '''\
@@ -56,7 +56,7 @@ def show(lecture, *, alone):
     picture(lecture)
     updates.publish("page", fill=alone)
     if not (alone or lecture.view.hides("base")):
-        number.controls(lecture.page, f"{session.PAGE_NAME} {lecture.page.key}")
+        number.controls(lecture.page, session.page_name(lecture.page))
 ''',
     "frontend/pages/powers.js": """\
 // The page of the powers: their sum.
@@ -88,7 +88,7 @@ REGISTRY = "lecture/pages/__init__.py"
 
 
 def add_page(folder: Path) -> Path:
-    """Copy the project into a folder and add the page; return the copy's app.py."""
+    """Copy the project into a folder and add the page; return the copy."""
     copy = folder / "project"
     shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
     shutil.copytree(ROOT / ".streamlit", copy / ".streamlit")
@@ -101,4 +101,4 @@ def add_page(folder: Path) -> Path:
     )
     assert added.count("Powers") == 2
     (copy / REGISTRY).write_text(added, encoding="utf-8")
-    return copy / "app.py"
+    return copy

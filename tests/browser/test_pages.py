@@ -1,8 +1,11 @@
 """The pages in a browser: every one opens, leads to the others, and a new one needs its files and an entry alone."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Generator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -26,26 +29,41 @@ def link(key: str, **view: object) -> str:
     return "/?" + encode(replace(LECTURE, page=PAGES[key](), view=View(**view)))  # type: ignore[arg-type]
 
 
-def open_page(page: Page, address: str) -> None:
-    """Open a page and wait until its script has run, and its picture is there if it has one."""
+def open_page(page: Page, key: str, address: str) -> None:
+    """Open a page and wait until it rests."""
     page.goto(address)
+    rest(page, key)
+
+
+def rest(page: Page, key: str) -> None:
+    """Wait until the script of a page has run, and its picture is there if it has one."""
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    if "page=race" in address:
+    if PAGES[key].picture:
         drawn(page)
 
 
 @every_page
-def test_a_page_restores_its_link(page: Page, key: str) -> None:
-    open_page(page, link(key))
-    lecture, notes = decode(page.url.partition("?")[2])
-    assert (lecture, notes) == (replace(LECTURE, page=PAGES[key]()), ())
+def test_a_page_restores_its_link_after_another(page: Page, key: str) -> None:
+    open_page(page, key, link(key))
     here = page.locator(f"{NAVIGATION} [aria-current=page]")
     expect(here).to_have_text(PAGES[key].title)
+    for other in [name for name in PAGES if name != key]:
+        follow(page, other)
+        follow(page, key)
+        lecture, notes = decode(page.url.partition("?")[2])
+        assert (lecture, notes) == (replace(LECTURE, page=PAGES[key]()), ())
+
+
+def follow(page: Page, key: str) -> None:
+    """Go to a page by the navigation."""
+    with page.expect_navigation(url=f"**page={key}&**"):
+        page.locator(NAVIGATION).get_by_role("link", name=PAGES[key].title, exact=True).click()
+    rest(page, key)
 
 
 @every_page
 def test_a_page_fits_on_a_telephone(phone: Page, key: str) -> None:
-    open_page(phone, link(key))
+    open_page(phone, key, link(key))
     expect(phone.locator(NAVIGATION)).to_be_in_viewport()
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
     menu = phone.get_by_test_id("stMainMenu").bounding_box()
@@ -59,12 +77,12 @@ def test_a_page_fits_on_a_telephone(phone: Page, key: str) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_has_no_barriers(page: Page, key: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    open_page(page, link(key))
+    open_page(page, key, link(key))
     assert violations(page) == []
 
 
 def test_the_navigation_works_by_keyboard_and_keeps_the_step(page: Page) -> None:
-    open_page(page, link("race"))
+    open_page(page, "race", link("race"))
     page.get_by_label("Step", exact=True).fill("37")
     drawn(page)
     page.wait_for_url("**step=37**")
@@ -80,20 +98,25 @@ def test_the_navigation_works_by_keyboard_and_keeps_the_step(page: Page) -> None
 
 @pytest.mark.parametrize("address", [link("race", presentation=True), link("race", hidden=frozenset({"noise"}))])
 def test_nobody_is_led_away_from_a_presentation_or_a_locked_page(page: Page, address: str) -> None:
-    open_page(page, address)
+    open_page(page, "race", address)
     expect(page.locator(NAVIGATION)).to_have_count(0)
 
 
 def test_nobody_is_led_away_from_a_frame(page: Page) -> None:
-    open_page(page, link("race") + "&embed=true")
+    open_page(page, "race", link("race") + "&embed=true")
     expect(page.locator(NAVIGATION)).to_have_count(0)
 
 
 @pytest.fixture(scope="module")
-def extended(tmp_path_factory: pytest.TempPathFactory) -> Generator[Server]:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with one more page."""
+    return add_page(tmp_path_factory.mktemp("extended"))
+
+
+@pytest.fixture(scope="module")
+def extended(project: Path) -> Generator[Server]:
     """The app with one more page."""
-    folder = tmp_path_factory.mktemp("extended")
-    with serving(folder, free_port(), str(add_page(folder))) as running:
+    with serving(project.parent, free_port(), str(project / "app.py")) as running:
         yield running
 
 
@@ -118,3 +141,15 @@ def test_a_new_page_can_be_locked(browser: Browser, extended: Server) -> None:
         page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
         expect(page.get_by_label("b · Base, exact value")).to_have_count(0)
         expect(page.locator(NAVIGATION)).to_have_count(0)
+        page.get_by_role("link", name="Open the full app").click()
+        expect(page.get_by_label("b · Base, exact value")).to_have_value("0.25")
+
+
+def test_a_new_page_has_a_handout(browser: Browser, project: Path, tmp_path: Path) -> None:
+    file = tmp_path / "powers.html"
+    command = [sys.executable, "-m", "lecture", "v=1&page=powers~beta_0.25&surface=bowl", "--html", str(file)]
+    subprocess.run(command, cwd=project, check=True, capture_output=True)
+    with browser.new_context(offline=True) as context:
+        page = context.new_page()
+        page.goto(file.as_uri())
+        expect(page.locator("#sum")).to_have_text(f"8 powers, sum {sum(0.25**k for k in range(8))}")

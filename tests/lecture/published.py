@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from lecture import Camera
+from lecture import Camera, Contender
 
 HERE = Path(__file__).parent
 LINKS = [
@@ -23,7 +23,7 @@ SETTINGS: dict[str, Any] = json.loads((HERE / "published_settings.json").read_te
 def written_out(value: Any) -> Any:
     """A setting as JSON has it: an object with its key and every field, a list, or a plain value."""
     if is_dataclass(value):
-        key = getattr(value, "key", None)
+        key = getattr(value, "key", None) if not isinstance(value, Contender) else None
         return ({"key": key} if key else {}) | {f.name: written_out(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, Camera):
         return {name: list(row) for name, row in value._asdict().items()}

@@ -7,7 +7,7 @@ import pytest
 
 from exports.handout.bundle import FRONTEND
 from lecture.pages import PAGES, Page
-from lecture.view import HIDEABLE
+from lecture.view import CONTROLS, RESULTS
 from parameters import declared
 from tests.conftest import ROOT
 
@@ -28,7 +28,8 @@ def test_a_page_declares_its_words_and_its_fields(page: type[Page]) -> None:
     assert page.title
     assert page.summary.endswith(".")
     assert {field.name for field in fields(page)} == set(declared(page))
-    assert set(page.controls) <= set(HIDEABLE)
+    assert not {CONTROLS, RESULTS} & set(page.controls), "these are hidden on every page"
+    assert len(set(page.controls)) == len(page.controls)
 
 
 def test_no_module_of_a_page_is_left_over() -> None:

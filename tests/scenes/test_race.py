@@ -80,8 +80,8 @@ def test_an_outcome_travels_by_name_with_the_words_beside_the_contender() -> Non
 
 
 def test_results_are_left_out_where_they_are_hidden() -> None:
-    assert build(SADDLE).beside["results"]["rows"]
-    assert build(replace(SADDLE, view=View(hidden=frozenset({"results"})))).beside["results"] is None
+    assert build(SADDLE).extras["results"]["rows"]
+    assert build(replace(SADDLE, view=View(hidden=frozenset({"results"})))).extras["results"] is None
 
 
 def test_a_number_without_a_name_in_json_is_refused() -> None:

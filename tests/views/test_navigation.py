@@ -58,6 +58,23 @@ def test_it_leads_to_every_page_with_the_same_lecture(here: str) -> None:
 
 
 @pytest.mark.parametrize("here", PAGES)
-@pytest.mark.parametrize("view", [View(presentation=True), View(hidden=frozenset({"noise"}))], ids=["large", "locked"])
-def test_there_is_none_in_a_presentation_and_on_a_locked_page(here: str, view: View) -> None:
-    assert navigation(replace(LECTURE, page=PAGES[here](), view=view)) is None
+def test_a_presentation_has_none(here: str) -> None:
+    assert navigation(replace(LECTURE, page=PAGES[here](), view=View(presentation=True))) is None
+
+
+@pytest.mark.parametrize("here", PAGES)
+def test_a_locked_page_leads_to_the_whole_app_alone(here: str) -> None:
+    shown = navigation(replace(LECTURE, page=PAGES[here](), view=View(hidden=frozenset({"noise"}))))
+    assert shown is not None
+    assert list(shown.found) == ["Open the full app"]
+    lecture, notes = decode(shown.found["Open the full app"]["href"] or "")
+    assert (lecture, notes) == (replace(LECTURE, page=PAGES[here]()), ())
+
+
+@pytest.mark.parametrize("here", PAGES)
+def test_every_page_says_what_a_link_could_not_get(here: str) -> None:
+    page = AppTest.from_file(SCRIPT, default_timeout=60)
+    page.query_params["page"], page.query_params["steps"] = here, "x"
+    page = page.run()
+    assert not page.exception
+    assert "steps = x is not a number" in page.text[0].value

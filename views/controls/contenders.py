@@ -6,13 +6,13 @@ from dataclasses import replace
 import streamlit as st
 
 from lecture import MAX_CONTENDERS, Contender, Lecture, added, removed
+from lecture.openings import RULES
 from lecture.wording import titles
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Schedule
-from parameters import Number, Switch, declared
+from parameters import Choice, Number, Switch, declared
 from scenes.palette import swatch
 from views import fragments, session
 from views.controls import formulas, number
-from views.controls.run import start_label
 
 
 def contender_controls(lecture: Lecture) -> None:
@@ -30,7 +30,7 @@ def _add(lecture: Lecture) -> None:
     full = len(lecture.contenders) >= MAX_CONTENDERS
     st.selectbox(
         "Add a contender",
-        [*OPTIMIZERS, *MISTAKES],
+        list(RULES),
         index=None,
         format_func=lambda key: OPTIMIZERS[key].title if key in OPTIMIZERS else f"A mistake: {MISTAKES[key].title}",
         placeholder="No colour is left" if full else "Add a rule …",
@@ -60,7 +60,7 @@ def _values(contender: Contender, lecture: Lecture) -> None:
     if view.hides("values"):
         formulas.show(*contender.rule.formula)
     else:
-        number.controls(contender.rule, key, Number)
+        number.controls(contender.rule, key, (Number, Choice))
         st.fragment(_switches_and_formula)(contender.slot)
     if not view.hides("schedules"):
         _schedule(contender.schedule, key)
@@ -103,12 +103,13 @@ def _own_start(contender: Contender, key: str) -> None:
         help="Otherwise it starts where all the others start.",
     )
     if own is not None:
-        number.coordinates(name, declared(contender)["start"], own, start_label)
+        number.coordinates(name, declared(contender)["start"], own)
 
 
 def _taking_part(contender: Contender, key: str) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.toggle("Takes part", key=session.seeded(f"{key}.active entry", contender.active))
+        active = declared(contender)["active"]
+        st.toggle(active.label, key=session.seeded(f"{key}.active entry", contender.active))
         st.button(
             "Remove",
             key=f"remove {contender.slot}",

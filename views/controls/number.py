@@ -1,6 +1,5 @@
 """Widgets for declared parameters: a number gets a slider and a box for its exact value, kept equal."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from math import floor, log10
 from typing import Any
@@ -35,8 +34,8 @@ def control(name: str, parameter: Parameter, value: Any, *, fragment: str | None
         st.fragment(_alone)(name, parameter, value)
 
 
-def coordinates(name: str, parameter: Numbers, value: tuple[float, ...], label: Callable[[str], str]) -> None:
-    """Draw an entry for each of a point's coordinates, side by side; `label` takes the name of the axis."""
+def coordinates(name: str, parameter: Numbers, value: tuple[float, ...]) -> None:
+    """Draw an entry for each of a point's coordinates, side by side."""
     with st.container(horizontal=True):
         for axis, coordinate in zip(parameter.axes, value, strict=True):
             entry = f"{name} {axis} entry"
@@ -44,7 +43,7 @@ def coordinates(name: str, parameter: Numbers, value: tuple[float, ...], label: 
                 entry,
                 parameter.each,
                 coordinate,
-                label=label(axis),
+                label=f"{parameter.label} {axis}",
                 step=parameter.step,
                 on_change=_refill,
                 args=(entry, coordinate),

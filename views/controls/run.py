@@ -15,17 +15,20 @@ _NOISE = "noise"
 
 def run_controls(lecture: Lecture) -> None:
     """Draw start, steps and noise."""
-    view = lecture.view
-    if not view.hides("start"):
-        _start(lecture)
-    if not view.hides("steps"):
-        _controls(lecture, "steps")
-    if not view.hides("noise"):
-        st.fragment(_noise_controls)()
+    drawn = {"start": _start, "steps": _steps, "noise": st.fragment(_noise)}
+    shown = [draw for part, draw in drawn.items() if not lecture.view.hides(part)]
+    if shown:
+        st.header("Run", anchor=False)
+    for draw in shown:
+        draw(lecture)
 
 
-def _noise_controls() -> None:
-    lecture = session.current()
+def _steps(lecture: Lecture) -> None:
+    _controls(lecture, "steps")
+
+
+def _noise(_: Lecture) -> None:
+    lecture = session.current()  # a fragment that runs again is given the lecture it was first drawn with
     _controls(lecture, "noise", fragment=_NOISE)
     if lecture.noise:
         # Without noise these two change nothing, and a control that does nothing is a riddle.
@@ -56,12 +59,7 @@ def _start(lecture: Lecture) -> None:
         on_change=_go_to_named,
         args=(key,),
     )
-    number.coordinates(f"{session.LECTURE_NAME}.start", declared(lecture)["start"], lecture.start, start_label)
-
-
-def start_label(axis: str) -> str:
-    """The label of the entry of a start's coordinate."""
-    return f"Start {axis}"
+    number.coordinates(f"{session.LECTURE_NAME}.start", declared(lecture)["start"], lecture.start)
 
 
 def _go_to_named(key: str) -> None:

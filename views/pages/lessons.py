@@ -7,7 +7,6 @@ import streamlit as st
 
 from lecture import Lecture
 from lecture.lessons import LESSONS, Lesson
-from lecture.pages.race import Race
 from scenes.thumbnail import thumbnail
 from views import address
 
@@ -15,8 +14,6 @@ from views import address
 def show(lecture: Lecture, *, alone: bool) -> None:
     """Draw every lesson as a card, in teaching order."""
     st.header("Lessons", anchor=False)
-    if lecture.view.hidden or alone:
-        st.html(address.anchor(address.on_page(lecture, Race()), "Back to the race"))
     st.html(f'<div class="cards">{"".join(_card(lesson) for lesson in LESSONS.values())}</div>')
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from views import fragments, pages, reconnect, session
+from views import address, fragments, pages, reconnect, session
 from views.navigation import navigation
 
 VIEWS = Path(__file__).resolve().parents[1]
@@ -21,7 +21,9 @@ session.apply_widgets()
 lecture = session.current()
 
 alone = lecture.view.presentation or bool(st.context.is_embedded)
-if alone:
+if alone and lecture.page.picture:
     st.html(VIEWS / "alone.css")
-navigation(lecture)
+if not alone:
+    navigation(lecture)
+    address.notes()
 pages.show(lecture, alone=alone)
