@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from lecture.pages import PAGES
 from lecture.wording import values_in_words
 from optimizers import OPTIMIZERS, SCHEDULES
 from surfaces import SURFACES
@@ -35,6 +36,10 @@ def test_the_table_of_rules_is_the_registry() -> None:
         f"| `{key}` | {rule.title} | {', '.join(values_in_words(rule()).values())} | {rule.source} |"
         for key, rule in OPTIMIZERS.items()
     ]
+
+
+def test_the_table_of_pages_is_the_registry() -> None:
+    assert table_rows("page") == [f"| `{key}` | {page.title} | {page.summary} |" for key, page in PAGES.items()]
 
 
 def test_every_schedule_is_named() -> None:

@@ -35,7 +35,7 @@ def notes() -> None:
     corrections = st.session_state.get(_NOTES, ())
     if not corrections:
         return
-    with st.container(key="notes"):
+    with st.container(key="notes", horizontal=True, vertical_alignment="center"):
         # Plain text: a link's words are nobody's markup.
         st.text("This link asked for something that cannot be shown:\n" + "\n".join(corrections))
         st.button("Understood", key="notes are read", on_click=lambda: st.session_state.update({_NOTES: ()}))

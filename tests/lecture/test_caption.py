@@ -38,6 +38,7 @@ def test_start_steps_noise_and_seed():
 
 def test_who_sits_out_is_left_out_and_a_start_of_its_own_is_named():
     first, second, *_ = (lecture := opening(SURFACES["bowl"]())).contenders
+    assert any(line.startswith("SGD") for line in caption(lecture))
     lecture = replace(lecture, contenders=(replace(first, active=False), replace(second, start=(1.0, 1.0))))
     assert not any(line.startswith("SGD") for line in caption(lecture))
     assert caption(lecture)[-1].endswith("from (1, 1)")

@@ -76,7 +76,7 @@ def test_every_surface_opens_as_it_declares(page: AppTest, key: str) -> None:
     assert [name.split(" · ")[0] for name in table(page)] == [entry.label for entry in race(expected)]
 
 
-@pytest.mark.parametrize("key", SURFACES)
+@pytest.mark.parametrize("key", [key for key, surface in SURFACES.items() if declared(surface)])
 def test_the_shape_of_a_surface_can_be_turned(page: AppTest, key: str) -> None:
     page = labelled(page.selectbox, "Surface").set_value(key).run()
     for name, parameter in declared(SURFACES[key]).items():
