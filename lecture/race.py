@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lecture.lecture import Contender, Lecture, Pair
 from lecture.wording import labels
 from optimizers import Optimizer, Schedule, Trajectory, run
+from optimizers.gradients import Seed
 from surfaces import Surface
 
 
@@ -27,7 +28,7 @@ def race(lecture: Lecture) -> tuple[Entry, ...]:
     )
 
 
-Terms = tuple[Surface, Optimizer, Pair, int, Schedule, float, int | tuple[int, ...]]
+Terms = tuple[Surface, Optimizer, Pair, int, Schedule, float, Seed]
 
 
 def _terms(lecture: Lecture, contender: Contender) -> Terms:
@@ -42,7 +43,7 @@ def _terms(lecture: Lecture, contender: Contender) -> Terms:
     )
 
 
-def noise_of(lecture: Lecture, contender: Contender) -> tuple[float, int | tuple[int, ...]]:
+def noise_of(lecture: Lecture, contender: Contender) -> tuple[float, Seed]:
     """The noise a contender runs in, and its seed. Without noise the seed is 0, so that turning it changes nothing."""
     seed = lecture.seed if lecture.same_noise else (lecture.seed, contender.slot)
     return lecture.noise, seed if lecture.noise else 0
@@ -56,6 +57,6 @@ def _run(
     steps: int,
     schedule: Schedule,
     noise: float,
-    seed: int | tuple[int, ...],
+    seed: Seed,
 ) -> Trajectory:
     return run(surface, rule, start, steps, schedule, noise=noise, seed=seed)
