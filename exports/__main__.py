@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from exports import plain_code, project_code, qr_svg, table
+from exports.any_encoding import print_in_any_encoding
 from exports.handout.handout import handout
 from lecture.lecture import Lecture
 from lecture.link.decode import decode
@@ -37,6 +38,7 @@ def kinds(*, plotly_inside: bool = True) -> dict[str, tuple[Writer, str]]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the requested files and print the outcomes. Return 0, or 1 after printing the mistake."""
+    print_in_any_encoding()
     chosen = _parser().parse_args(arguments)
     try:
         lecture, link, notes = _lecture(chosen.link)

@@ -6,33 +6,38 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from exports.ascii_text import ascii_text, contender_name
 from exports.heading import heading
 from lecture.lecture import Lecture
 from lecture.race import Entry, race
 
 BASE = ("contender", "step", "x", "y", "loss", "gradient_x", "gradient_y", "learning_rate")
-MEANING = (
-    "gradient: what the rule is given at this point, noise included; learning_rate: of the update that led here; "
-    "the other columns: the rule's state after that update"
-)
+"""`gradient`: given to the rule at this point, noise included; `learning_rate`: of the update that led here. Further
+columns hold the rule's state after that update."""
+
+LAST = ("settings", "link")
+"""The settings in words and the link to the lecture, in the first row alone."""
 
 Cell = str | int | float
 
 
 def table(lecture: Lecture, link: str) -> str:
-    """Write the CSV, with the settings as comment lines above it. Numbers read back to the same bits.
+    """Write the CSV: one row per contender and step. Numbers read back to the same bits.
 
     A field of a state has a column per coordinate, `velocity_x` and `velocity_y`, or a single one if it is a counter.
-    The column is empty at step 0, and for rules without that field.
+    The column is empty at step 0, and for rules without that field. Everything is ASCII and nothing is a comment, so
+    that spreadsheets, pandas, polars and R read the table without being told anything about it.
     """
     entries = race(lecture)
     state = tuple(dict.fromkeys(column for entry in entries for column, _ in _state_columns(entry)))
     text = io.StringIO()
-    text.writelines(f"# {line}\n" for line in (*heading(lecture, link), MEANING))
-    writer = csv.DictWriter(text, (*BASE, *state), restval="", lineterminator="\n")
+    writer = csv.DictWriter(text, (*BASE, *state, *LAST), restval="", lineterminator="\n")
     writer.writeheader()
-    for entry in entries:
-        writer.writerows(_rows(entry))
+    rows = [row for entry in entries for row in _rows(entry)]
+    if rows:
+        _, *settings, source = heading(lecture, link)
+        rows[0] |= {"settings": ascii_text("; ".join(settings)), "link": source}
+    writer.writerows(rows)
     return text.getvalue()
 
 
@@ -40,8 +45,9 @@ def _rows(entry: Entry) -> Iterator[dict[str, Cell]]:
     path, state = entry.trajectory, _state_columns(entry)
     points, gradients, values = path.points.T.tolist(), path.gradients.T.tolist(), path.values.tolist()
     rates = path.learning_rates.tolist()
+    name = contender_name(entry.label)
     for step in range(path.steps + 1):
-        seen: tuple[Cell, ...] = (entry.label, step, *points[step], values[step], *gradients[step])
+        seen: tuple[Cell, ...] = (name, step, *points[step], values[step], *gradients[step])
         row: dict[str, Cell] = dict[str, Cell](zip(BASE, seen, strict=False))
         if step:
             row["learning_rate"] = rates[step - 1]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
+from exports.ascii_text import contender_name
 from exports.code.literal import literal
 from exports.code.plain_sources import NOISY_WALK, PLAIN_RULES, PLAIN_SCHEDULES, PLAIN_SURFACES, WALK, Source
 from exports.heading import heading
@@ -52,7 +53,7 @@ def _imports(sources: Iterable[Source]) -> str:
 
 def _race(lecture: Lecture, active: Named) -> str:
     """Write the part of the script that runs every contender and prints where it ends."""
-    runs = "".join(f"    {name!r}: {_call(lecture, contender)},\n" for name, contender in active)
+    runs = "".join(f"    {contender_name(name)!r}: {_call(lecture, contender)},\n" for name, contender in active)
     return (
         f't = np.arange(1.0, {lecture.steps} + 1.0)\nnp.seterr(all="ignore")\npaths = {{\n{runs}}}\n'
         "for name, path in paths.items():\n    print(name, path[:, -1], loss(path[:, -1]))\n"

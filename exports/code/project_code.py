@@ -3,6 +3,7 @@
 from dataclasses import fields
 from typing import Any
 
+from exports.ascii_text import contender_name
 from exports.code.literal import literal
 from exports.heading import heading
 from lecture.lecture import Contender, Lecture
@@ -12,21 +13,22 @@ from optimizers import OPTIMIZERS
 
 
 def project_code(lecture: Lecture, link: str) -> str:
-    """Write a script, to be run in the project's folder, that leaves the trajectories in `paths` by name."""
+    """Write a script that leaves the trajectories in `paths` by name; it needs this project's modules."""
     active = taking_part(lecture.contenders)
     registries = {_registry(contender) for _, contender in active}
     return "\n".join(
         [
             *(f"# {line}" for line in heading(lecture, link)),
+            "# Run it in Downhill's own folder, or anywhere after: pip install THAT_FOLDER",
             f"from optimizers import {', '.join([*sorted(registries), 'SCHEDULES', 'run'])}",
             "from surfaces import SURFACES",
             "",
             f"surface = SURFACES[{lecture.surface.key!r}]({_values(lecture.surface)})",
             "paths = {",
-            *(line for name, contender in active for line in _run(lecture, name, contender)),
+            *(line for name, contender in active for line in _run(lecture, contender_name(name), contender)),
             "}",
             "for name, path in paths.items():",
-            "    print(name, path.points[:, -1], path.values[-1], path.outcome)",
+            "    print(name, path.points[:, -1], path.values[-1], path.outcome.kind.value)",
             "",
         ]
     )

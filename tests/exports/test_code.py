@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from exports import plain_code, project_code
+from exports.ascii_text import contender_name
 from exports.code.literal import literal
 from exports.code.plain_sources import FOLDER, NOISY_WALK, PLAIN_RULES, PLAIN_SCHEDULES, PLAIN_SURFACES, WALK, Source
 from lecture import Contender, Lecture, decode, encode, opening, race
@@ -34,7 +35,7 @@ def ran(code: str) -> dict[str, Any]:
 
 
 def paths_of(lecture: Lecture) -> dict[str, np.ndarray]:
-    return {entry.label: entry.trajectory.points for entry in race(lecture)}
+    return {contender_name(entry.label): entry.trajectory.points for entry in race(lecture)}
 
 
 def assert_same(ours: dict[str, np.ndarray], theirs: dict[str, np.ndarray]) -> None:

@@ -1,5 +1,6 @@
 """`python -m lecture`: files, and sentences where there are none."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -12,7 +13,8 @@ import pytest
 from exports import plain_code, project_code, qr_svg, table
 from exports.__main__ import kinds, main
 from exports.handout.handout import handout
-from lecture import encode, opening, race
+from lecture import Contender, Lecture, encode, opening, race
+from optimizers.momentum import Momentum
 from surfaces import SURFACES
 from tests.conftest import ROOT
 
@@ -72,6 +74,25 @@ def test_it_runs_as_a_command() -> None:
         [sys.executable, "-m", "lecture", LINK], cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8"
     )
     assert len(done.stdout.splitlines()) == 4
+
+
+def twins() -> Lecture:
+    """Two contenders whose names have letters that few encodings have."""
+    rules = (Momentum(beta1=beta1) for beta1 in (0.5, 0.9))
+    return replace(LECTURE, contenders=tuple(Contender(rule, slot=slot) for slot, rule in enumerate(rules)))
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437", "utf-8", "utf-16"])
+def test_whatever_is_printed_prints_in_any_encoding(encoding: str, tmp_path: Path) -> None:
+    scripts = {kind: tmp_path / f"race_{kind}.py" for kind in ("python", "numpy")}
+    asked = [word for kind, path in scripts.items() for word in (f"--{kind}", str(path))]
+    commands = [[sys.executable, "-m", "lecture", encode(twins()), *asked]]
+    commands += [[sys.executable, str(path)] for path in scripts.values()]
+    environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)}
+    for command in commands:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, env=environment, check=False)
+        assert done.returncode == 0, done.stderr.decode(encoding)
+        assert len(done.stdout.decode(encoding).splitlines()) == 2
 
 
 def test_it_needs_neither_streamlit_nor_plotly() -> None:

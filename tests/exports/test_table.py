@@ -1,29 +1,33 @@
-"""The CSV has every number of the race, to the last bit, and says which picture it is."""
+"""The CSV has every number of the race, to the last bit, and is read as it comes by those who read tables."""
 
 import csv
 import math
+from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pandas
+import polars
 import pytest
 
 from exports import table
-from exports.table import BASE
+from exports.ascii_text import ascii_text, contender_name
+from exports.table import BASE, LAST
 from lecture import Contender, Entry, Lecture, decode, encode, opening, race
 from lecture.caption import caption
 from lecture.link.decode import RULES
 from optimizers import SCHEDULES
+from optimizers.momentum import Momentum
 from surfaces import SURFACES
 
 BOWL = opening(SURFACES["bowl"]())
 
 
-def read(lecture: Lecture) -> tuple[list[str], list[dict[str, str]]]:
-    """The comment lines without their mark, and the rows by column."""
-    lines = table(lecture, encode(lecture)).splitlines()
-    comments = [line for line in lines if line.startswith("# ")]
-    assert lines[: len(comments)] == comments, "comments stand at the head only"
-    return [line[2:] for line in comments], list(csv.DictReader(lines[len(comments) :]))
+def read(lecture: Lecture) -> list[dict[str, str]]:
+    """The rows by column."""
+    return list(csv.DictReader(table(lecture, encode(lecture)).splitlines()))
 
 
 def column(rows: list[dict[str, str]], name: str) -> list[float]:
@@ -42,7 +46,7 @@ def assert_is_of(entry: Entry, rows: list[dict[str, str]]) -> None:
     memory = {}
     for name, array in path.states._asdict().items():
         memory |= {name: array} if np.ndim(array) == 1 else {f"{name}_x": array[0], f"{name}_y": array[1]}
-    for name in set(rows[0]) - set(BASE):
+    for name in set(rows[0]) - {*BASE, *LAST}:
         assert rows[0][name] == ""
         if name in memory:
             np.testing.assert_array_equal(column(rows[1:], name), memory[name])
@@ -55,28 +59,68 @@ def test_every_number_of_every_rule(surface: str) -> None:
     schedules = list(SCHEDULES.values())
     contenders = tuple(Contender(rule(), schedules[i % 7](), slot=i) for i, rule in enumerate(RULES.values()))
     lecture = replace(opening(SURFACES[surface]()), contenders=contenders, steps=25, noise=0.1)
-    _, rows = read(lecture)
+    rows = read(lecture)
     entries = race(lecture)
-    assert [*dict.fromkeys(row["contender"] for row in rows)] == [entry.label for entry in entries]
+    assert [*dict.fromkeys(row["contender"] for row in rows)] == [contender_name(entry.label) for entry in entries]
     for entry in entries:
-        assert_is_of(entry, [row for row in rows if row["contender"] == entry.label])
+        assert_is_of(entry, [row for row in rows if row["contender"] == contender_name(entry.label)])
 
 
-def test_its_head_says_which_picture_it_is_and_how_to_open_it() -> None:
+def test_its_first_row_has_the_settings_and_the_link_of_the_lecture() -> None:
     lecture = replace(
         BOWL, noise=0.5, seed=3, contenders=(*BOWL.contenders[:2], replace(BOWL.contenders[2], active=False))
     )
-    comments, _ = read(lecture)
-    assert comments[:-2] == ["Downhill", *caption(lecture)]
-    assert decode(comments[-2]) == (lecture, ())
+    first, *others = read(lecture)
+    assert first["settings"] == "; ".join(map(ascii_text, caption(lecture)))
+    assert decode(first["link"]) == (lecture, ())
+    assert {row[name] for row in others for name in LAST} == {""}
+
+
+def twins() -> Lecture:
+    """Contenders whose names need signs and numbers: two that are alike, and two that differ in beta1."""
+    rules = [RULES["sgd"](), RULES["sgd"](), Momentum(beta1=0.5), Momentum(beta1=0.9)]
+    return replace(BOWL, contenders=tuple(Contender(rule, slot=slot) for slot, rule in enumerate(rules)), steps=7)
+
+
+NAMES = ["SGD 1", "SGD 2", "Momentum, beta1 0.5", "Momentum, beta1 0.9"]
+
+
+@pytest.mark.parametrize("options", [{}, {"comment": "#"}, {"encoding": "cp1252"}, {"encoding": "utf-8-sig"}], ids=str)
+def test_pandas_reads_it_as_it_comes(options: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "steps.csv"
+    file.write_text(table(twins(), encode(twins())), encoding="utf-8")
+    assert_is_the_table(pandas.read_csv(file, **options).to_dict("list"))  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("options", [{}, {"comment_prefix": "#"}], ids=str)
+def test_polars_reads_it_as_it_comes(options: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / "steps.csv"
+    file.write_text(table(twins(), encode(twins())), encoding="utf-8")
+    assert_is_the_table(polars.read_csv(file, **options).to_dict(as_series=False))  # type: ignore[arg-type]
+
+
+def assert_is_the_table(columns: Mapping[Any, list[Any]]) -> None:
+    entries = race(twins())
+    assert list(columns)[: len(BASE)] == list(BASE)
+    assert list(dict.fromkeys(columns["contender"])) == NAMES
+    assert columns["step"] == [step for entry in entries for step in range(entry.trajectory.steps + 1)]
+    for name, values in (("x", 0), ("y", 1)):
+        points = np.concatenate([entry.trajectory.points[values] for entry in entries])
+        np.testing.assert_allclose(columns[name], points, rtol=1e-15)
+    losses = np.concatenate([entry.trajectory.values for entry in entries])
+    np.testing.assert_allclose(columns["loss"], losses, rtol=1e-15)
+
+
+def test_every_byte_of_it_is_ascii() -> None:
+    assert table(twins(), encode(twins())).isascii()
 
 
 def test_a_contender_that_diverges_ends_at_its_last_finite_point() -> None:
     lecture = replace(opening(SURFACES["rosenbrock"]()), contenders=(Contender(RULES["sgd"](learning_rate=1.0)),))
-    _, rows = read(lecture)
+    rows = read(lecture)
     assert 0 < len(rows) < lecture.steps
     assert all(math.isfinite(float(row["x"])) for row in rows)
 
 
 def test_nobody_takes_part() -> None:
-    assert read(replace(BOWL, contenders=()))[1] == []
+    assert read(replace(BOWL, contenders=())) == []

@@ -1,0 +1,26 @@
+"""Text in ASCII, for files that programs of every age and system read without asking for an encoding."""
+
+import unicodedata
+
+_SIGNS = {"\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/", "×": "x", "·": "*", "…": "...", "∞": "inf"}
+
+
+def ascii_text(text: str) -> str:
+    """Spell a text in ASCII: "β₁ 0.9" as "beta1 0.9", "−4" as "-4"; a letter without a spelling becomes "?"."""
+    return "".join(map(_spelled, unicodedata.normalize("NFKD", text)))
+
+
+def _spelled(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    if unicodedata.combining(letter):
+        return ""
+    name = unicodedata.name(letter, "")
+    if name.startswith(("GREEK SMALL LETTER ", "GREEK CAPITAL LETTER ")):
+        return name.split()[3].lower()
+    return _SIGNS.get(letter, "?")
+
+
+def contender_name(label: str) -> str:
+    """Spell a contender's label for files: "SGD #1" as "SGD 1", because # begins a comment for some readers."""
+    return ascii_text(label.replace("#", ""))

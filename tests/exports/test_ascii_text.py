@@ -1,0 +1,20 @@
+"""ASCII for what the page writes in other letters."""
+
+import pytest
+
+from exports.ascii_text import ascii_text
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("Momentum, β₁ 0.9", "Momentum, beta1 0.9"),
+        ("ε 1e−8", "epsilon 1e-8"),
+        ("from (−4, 1.5)", "from (-4, 1.5)"),
+        ("Σ, É, ½, …", "sigma, E, 1/2, ..."),
+        ("plain", "plain"),
+        ("中", "?"),
+    ],
+)
+def test_letters_are_spelled(text: str, spelled: str) -> None:
+    assert ascii_text(text) == spelled
