@@ -138,12 +138,12 @@ def test_choosing_gives_the_entry_or_a_sentence_with_the_names() -> None:
         (math.nan, 6, "nan"),
     ],
 )
-def test_a_figure_is_short_and_has_a_true_minus(value: float, digits: int, written: str) -> None:
+def test_a_number_is_short_and_has_a_true_minus(value: float, digits: int, written: str) -> None:
     assert format_number(value, digits) == written
 
 
 @given(value=st.floats(allow_nan=False, allow_infinity=False), digits=st.integers(1, 15))
-def test_a_figure_reads_back_as_the_rounded_number(value: float, digits: int) -> None:
+def test_a_number_reads_back_as_the_rounded_number(value: float, digits: int) -> None:
     assert float(format_number(value, digits).replace("−", "-")) == float(f"{value:.{digits}g}")
 
 
