@@ -72,7 +72,9 @@ def _first_within(distances: np.ndarray | None, reach: float) -> int | None:
 
 
 def _rates(rates: np.ndarray, initial: float) -> str:
-    """Write the rate of the run, or its first and last if a schedule changed it."""
+    """Write the rate of the run; if a schedule changed it, its first, its highest between them, and its last."""
     if rates.size == 0 or rates.min() == rates.max():
         return format_number(rates[0] if rates.size else initial, 4)
-    return f"{format_number(rates[0], 4)} → {format_number(rates[-1], 4)}"
+    first, highest, last = rates[0], rates.max(), rates[-1]
+    shown = (first, highest, last) if highest > max(first, last) else (first, last)
+    return " → ".join(format_number(rate, 4) for rate in shown)

@@ -67,15 +67,21 @@ _SENTENCES = {
     OutcomeKind.SADDLE: "Stopped at a saddle near {place} with loss {loss} ({numbers}).",
     OutcomeKind.MAXIMUM: "Stopped at a maximum near {place} with loss {loss} ({numbers}).",
     OutcomeKind.STANDING: (
-        "Standing still off any critical point: at {place}, loss {loss}, last step {last} ({numbers})."
+        "Standing still off any critical point: at {place}{outside}, loss {loss}, last step {last} ({numbers})."
     ),
     OutcomeKind.MOVING: (
-        "Still moving after {steps} steps: at {place} with loss {loss}, last step {last} long ({numbers})."
+        "Still moving after {steps} steps: at {place}{outside} with loss {loss}, last step {last} long ({numbers})."
     ),
-    OutcomeKind.LEFT_THE_MAP: "Left the map{since}: after {steps} steps at {place} with loss {loss}.",
-    OutcomeKind.DIVERGING: "Diverging: left the map{since}, and after {steps} steps at {place} with loss {loss}.",
+    OutcomeKind.LEFT_THE_MAP: "Left the map at step {left}: after {steps} steps at {place} with loss {loss}.",
+    OutcomeKind.DIVERGING: "Diverging: {left_the_map}after {steps} steps at {place} with loss {loss}.",
     OutcomeKind.DIVERGED: "Diverged at step {next}: the last finite point is {place} with loss {loss}.",
 }
+
+
+def norms(vectors: Array) -> Array:
+    """Return the lengths of vectors at finite points, (2, ...) -> (...): ∞ where a component has overflowed to NaN."""
+    found = np.hypot(*vectors)
+    return np.where(np.isnan(found), np.inf, found)
 
 
 def judge(surface: LossSurface, points: Array, values: Array, *, diverged: bool) -> Outcome:
@@ -85,23 +91,32 @@ def judge(surface: LossSurface, points: Array, values: Array, *, diverged: bool)
         gradient, hessian = surface.gradient(point), surface.hessian(point)
         last_step = points[:, -1] - points[:, -2] if steps else None
         eigenvalues, directions = _curvatures(hessian)
+        left = _left_for_good(surface.window, points)
+        outside = not _inside(surface.window, point)
         kind = (
             OutcomeKind.DIVERGED
             if diverged
-            else _kind(surface, point, values[-1], gradient, last_step, eigenvalues, directions)
+            else _kind(surface, values[-1], gradient, last_step, eigenvalues, directions, left)
         )
-        if kind is OutcomeKind.LEFT_THE_MAP and _runs_away(surface.lowest, values):
+        if kind in _UNBOUNDED and outside and _runs_away(surface.lowest, values):
             kind = OutcomeKind.DIVERGING
-        norm, last = (float(np.linalg.norm(v)) for v in (gradient, np.zeros(2) if last_step is None else last_step))
+        norm, last = (float(norms(v)) for v in (gradient, np.zeros(2) if last_step is None else last_step))
     low, high = (float(e) for e in eigenvalues)
-    left = _left_for_good(surface.window, points)
     step = {OutcomeKind.DIVERGED: steps + 1, OutcomeKind.LEFT_THE_MAP: left, OutcomeKind.DIVERGING: left}.get(kind)
-    words = _words(point, values[-1], steps, left, last, norm, (low, high))
+    words = _words(point, values[-1], steps, left, last, norm, (low, high), outside=outside)
     return Outcome(kind, _SENTENCES[kind].format_map(words), norm, (low, high), step)
 
 
 def _words(
-    point: Array, loss: float, steps: int, left: int | None, last: float, norm: float, eigenvalues: tuple[float, float]
+    point: Array,
+    loss: float,
+    steps: int,
+    left: int | None,
+    last: float,
+    norm: float,
+    eigenvalues: tuple[float, float],
+    *,
+    outside: bool,
 ) -> dict[str, Any]:
     """Return what fills a sentence, by placeholder; `left` is the step that left the map, `last` a length."""
     low, high = (format_number(e, 3) for e in eigenvalues)
@@ -110,7 +125,9 @@ def _words(
         "loss": format_number(loss, 4),
         "steps": steps,
         "next": steps + 1,
-        "since": f" at step {left}" if left else "",
+        "left": left,
+        "left_the_map": f"left the map at step {left}, and " if left else "",
+        "outside": ", outside the map," if outside else "",
         "last": format_number(last, 2),
         "numbers": f"|∇L| = {format_number(norm, 2)}, eigenvalues {low} and {high}",
     }
@@ -118,8 +135,16 @@ def _words(
 
 def _left_for_good(window: Window, points: Array) -> int | None:
     """Find the step at which a run left the map and never came back; None if it stayed, or was always outside."""
-    inside = np.all([(low <= c) & (c <= high) for c, (low, high) in zip(points, window, strict=True)], axis=0)
+    inside = _inside(window, points)
     return int(np.flatnonzero(inside)[-1]) + 1 if inside.any() and not inside[-1] else None
+
+
+def _inside(window: Window, points: Array) -> Array:
+    """Return whether points lie on the map: (2, ...) -> (...)."""
+    return np.all([(low <= c) & (c <= high) for c, (low, high) in zip(points, window, strict=True)], axis=0)
+
+
+_UNBOUNDED = (OutcomeKind.LEFT_THE_MAP, OutcomeKind.MOVING)
 
 
 def _runs_away(lowest: float | None, values: Array) -> bool:
@@ -138,23 +163,26 @@ def _curvatures(hessian: Array) -> tuple[Array, Array]:
 
 def _kind(
     surface: LossSurface,
-    point: Array,
     value: float,
     gradient: Array,
     last_step: Array | None,
     eigenvalues: Array,
     directions: Array,
+    left: int | None,
 ) -> OutcomeKind:
-    """Judge a finite run by its last point (2,), its gradient, step (2,), eigenvalues (2,) and eigenvectors (2, 2)."""
+    """Judge a finite run by the gradient (2,) at its last point, its last step (2,), eigenvalues (2,) and eigenvectors (2, 2).
+
+    `left` is the step at which it left the map for good: a run that began outside has not left it.
+    """
     distances = np.abs(directions.T @ gradient)
     near = bool(np.all(distances < ARRIVED * np.abs(eigenvalues)))
     # A run that bounces around a minimum within reach takes steps of up to twice the reach; a longer one flies past.
     if near and (last_step is None or bool(np.all(np.abs(last_step) <= 2.0 * ARRIVED))):
         return _kind_of_critical_point(surface.lowest, value, eigenvalues)
-    if any(not low <= coordinate <= high for coordinate, (low, high) in zip(point, surface.window, strict=True)):
+    if left is not None:
         return OutcomeKind.LEFT_THE_MAP
     diagonal = np.linalg.norm([high - low for low, high in surface.window])
-    stands = last_step is not None and np.linalg.norm(last_step) < STANDING * diagonal
+    stands = last_step is not None and norms(last_step) < STANDING * diagonal
     return OutcomeKind.STANDING if stands else OutcomeKind.MOVING
 
 

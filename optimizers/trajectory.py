@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from optimizers.loss_surface import Array, LossSurface
 from optimizers.optimizer import Optimizer
-from optimizers.outcome import Outcome, judge
+from optimizers.outcome import Outcome, judge, norms
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +50,12 @@ class Trajectory:
         if self.lengths.ndim:
             raise ValueError("Trajectory: a batch has an outcome per lane; ask trajectory.lane(index).outcome.")
         return judge(self.surface, self.points, self.values, diverged=self.steps < self.requested)
+
+    @cached_property
+    def gradient_norms(self) -> Array:
+        """(T+1, ...): the length of each gradient; NaN after the last finite point of a lane."""
+        with np.errstate(all="ignore"):
+            return np.where(np.isfinite(self.points).all(axis=0), norms(self.gradients), np.nan)
 
     def lane(self, index: int | tuple[int, ...]) -> "Trajectory":
         """Return one run of a batch, which ends at its own last finite point."""

@@ -54,8 +54,7 @@ def run_blob(path: Trajectory, rule: Optimizer) -> bytes:
 
     The decimals are those of `worked_step.arrays`, and `gradient_norms` (T+1,).
     """
-    with np.errstate(over="ignore"):
-        numbers = worked_step.arrays(rule, path) | {"gradient_norms": np.hypot(*path.gradients)}
+    numbers = worked_step.arrays(rule, path) | {"gradient_norms": path.gradient_norms}
     drawn = {"points": path.points, "values": np.asarray(path.values, dtype=np.float64)}
     header = {"kind": "run", "lines": worked_step.plain(worked_step.lines(rule))}
     return pack(header, drawn | {name: decimals.encode(array) for name, array in numbers.items()})

@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 from scipy.optimize import root_scalar
 
-from surfaces.surface import Array, CriticalKind, CriticalPoint, Opening, Start, Surface, Window
+from surfaces.surface import Array, CriticalKind, CriticalPoint, Opening, Start, Surface, Window, infinite_on_overflow
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ class Rastrigin(Surface):
 
     def value(self, point: Array) -> Array:
         x, y = point
-        return 20.0 + x * x + y * y - 10.0 * np.cos(2.0 * pi * x) - 10.0 * np.cos(2.0 * pi * y)
+        value = 20.0 + x * x + y * y - 10.0 * np.cos(2.0 * pi * x) - 10.0 * np.cos(2.0 * pi * y)
+        return infinite_on_overflow(value, point)
 
     def gradient(self, point: Array) -> Array:
         x, y = point

@@ -63,8 +63,9 @@ class Saddle(Surface):
         return (CriticalPoint("saddle", (0.0, 0.0), 0.0),)
 
     def value(self, point: Array) -> Array:
-        x, y = point
-        return x * x - y * y
+        # As a product, because the difference of two squares that overflow is no number; by halves, because a sum may.
+        x, y = np.asarray(point) / 2.0
+        return 4.0 * ((x - y) * (x + y))
 
     def gradient(self, point: Array) -> Array:
         x, y = point

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Window
+from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Window, infinite_on_overflow
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,8 @@ class SixHumpCamel(Surface):
     def value(self, point: Array) -> Array:
         x, y = point
         x2, y2 = x * x, y * y
-        return (4.0 - 2.1 * x2 + x2 * x2 / 3.0) * x2 + x * y + (4.0 * y2 - 4.0) * y2
+        value = (4.0 - 2.1 * x2 + x2 * x2 / 3.0) * x2 + x * y + (4.0 * y2 - 4.0) * y2
+        return infinite_on_overflow(value, point)
 
     def gradient(self, point: Array) -> Array:
         x, y = point

@@ -16,6 +16,15 @@ Window = tuple[tuple[float, float], tuple[float, float]]
 CriticalKind = Literal["global minimum", "local minimum", "saddle", "maximum"]
 
 
+def infinite_on_overflow(value: Array, point: Array) -> Array:
+    """Replace NaN by ∞ where the point is finite: for a loss that grows without bound, whose terms overflow.
+
+    Shapes: value (...) and point (2, ...) -> (...). Where a coordinate is NaN the value stays NaN.
+    """
+    overflown = np.isnan(value) & np.isfinite(point).all(axis=0)
+    return np.where(overflown, np.inf, value)[()]
+
+
 class Start(NamedTuple):
     """A named starting point, with the reason to start there."""
 

@@ -88,3 +88,19 @@ def test_a_contender_that_diverges_at_once_still_has_a_row() -> None:
     wild = replace(lecture.contenders[0], rule=OPTIMIZERS["heavy-ball"](learning_rate=1000.0))
     rows = [result(entry) for entry in race(added(replace(lecture, contenders=(wild,)), "sgd"))]
     assert [row.short_outcome for row in rows] == ["diverged", "diverged"]
+
+
+@pytest.mark.parametrize(
+    ("schedule", "shown"),
+    [
+        (SCHEDULES["constant"](), "0.2"),
+        (SCHEDULES["exponential"](factor=0.5, steps_per_epoch=10), "0.2 → 0.0001953"),
+        (SCHEDULES["warmup-cosine"](warmup=20, horizon=100), "0.01 → 0.2 → 4.933e−5"),
+    ],
+    ids=lambda value: getattr(value, "key", ""),
+)
+def test_the_rates_in_use_name_the_highest(schedule: Schedule, shown: str) -> None:
+    lecture = replace(opening(SURFACES["bowl"]()), steps=100)
+    contender = replace(lecture.contenders[0], rule=OPTIMIZERS["sgd"](learning_rate=0.2), schedule=schedule)
+    (entry,) = race(replace(lecture, contenders=(contender,)))
+    assert result(entry).learning_rate == shown

@@ -7,7 +7,8 @@ import numpy as np
 
 def loss(w):
     x, y = w
-    return 20.0 + x * x + y * y - 10.0 * np.cos(2.0 * pi * x) - 10.0 * np.cos(2.0 * pi * y)
+    value = 20.0 + x * x + y * y - 10.0 * np.cos(2.0 * pi * x) - 10.0 * np.cos(2.0 * pi * y)
+    return np.where(np.isnan(value), np.inf, value)  # terms that overflow leave no number: the loss is infinite
 
 
 def gradient(w):

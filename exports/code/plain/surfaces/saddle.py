@@ -4,8 +4,8 @@ import numpy as np
 
 
 def loss(w):
-    x, y = w
-    return x * x - y * y
+    x, y = w / 2.0  # as a product of halves, which overflows to an infinite loss, and never to no number
+    return 4.0 * ((x - y) * (x + y))
 
 
 def gradient(w):
