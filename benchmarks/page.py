@@ -7,7 +7,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 
 from benchmarks.timing import milliseconds
 from benchmarks.visitor import visiting
@@ -20,6 +20,9 @@ from tests.conftest import ROOT, free_port, serving
 from views.controls.number import title
 
 PLAYER = "[data-testid=player]"
+PICTURED = f"{PLAYER}:not([data-revision='0'])"
+SCRIPT_ENDED = "[data-testid=stApp][data-test-script-state=notRunning]"
+DESKTOP: ViewportSize = {"width": 1600, "height": 1000}
 ROUNDS = 15
 STEPS = 500
 
@@ -52,33 +55,11 @@ def rows() -> list[Measured]:
 
 
 def _one_slider(browser: Browser, ours: str, floor: str, controls: str) -> Iterator[Measured]:
-    page = browser.new_page(viewport={"width": 1600, "height": 1000})
-    received: list[int] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
-    _open_race(page, ours)
-    slider = _beta1(page)
-    times, sizes = [], []
-    for _ in range(ROUNDS):
-        received.clear()
-        # Always in the same direction, because the browser keeps the bytes of values that it has met before.
-        times.append(_until(page, lambda: slider.press("ArrowLeft"), PLAYER, "data-revision"))
-        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-        sizes.append(sum(received))
-    page.goto(floor)
-    bare = page.get_by_role("slider")
-    page.get_by_text("number 500").wait_for()
-    floor_times = [
-        _until(page, lambda: bare.press("ArrowRight"), "[data-testid=stMarkdown] p", None) for _ in range(ROUNDS)
-    ]
-    page.goto(controls)
-    slider = _beta1(page)
-    slider.press("ArrowLeft")  # the number comes with the first turn
-    page.wait_for_selector("[data-testid=stText]")
-    controls_times = [
-        _until(page, lambda: slider.press("ArrowLeft"), "[data-testid=stText]", None) for _ in range(ROUNDS)
-    ]
+    """Measure from the press of a key on a slider to the changed page, in turn on the page and on the two apps."""
+    page = browser.new_page(viewport=DESKTOP)
+    answer, size = _turning_ours(page, ours)
+    least, without = _turning_floor(page, floor), _turning_controls(page, controls)
     page.close()
-    answer, least, size, without = median(times), median(floor_times), median(sizes), median(controls_times)
     yield Measured(
         f"slider to finished picture, T = {STEPS}, 4 contenders",
         f"{answer:.0f} ms",
@@ -92,22 +73,49 @@ def _one_slider(browser: Browser, ours: str, floor: str, controls: str) -> Itera
     yield Measured("websocket bytes for that change", f"{size:,.0f}", "", "≤ 60,000 (wish 25,000)", size <= 60_000)
 
 
+def _turning_ours(page: Page, url: str) -> tuple[float, float]:
+    """Return the median milliseconds until the picture has followed the slider, and the bytes received for it."""
+    received: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
+    _open_race(page, url)
+    slider = _beta1(page)
+    times, sizes = [], []
+    for _ in range(ROUNDS):
+        received.clear()
+        # Always in the same direction, because the browser keeps the bytes of values that it has met before.
+        times.append(_until(page, lambda: slider.press("ArrowLeft"), PLAYER, "data-revision"))
+        page.wait_for_selector(SCRIPT_ENDED)
+        sizes.append(sum(received))
+    return median(times), median(sizes)
+
+
+def _turning_floor(page: Page, url: str) -> float:
+    """Return the median milliseconds until the number of the floor's app has followed its slider."""
+    page.goto(url)
+    slider = page.get_by_role("slider")
+    page.get_by_text("number 500").wait_for()
+    return _median_until(page, lambda: slider.press("ArrowRight"), "[data-testid=stMarkdown] p")
+
+
+def _turning_controls(page: Page, url: str) -> float:
+    """Return the median milliseconds until the number among the controls has followed the slider."""
+    page.goto(url)
+    slider = _beta1(page)
+    slider.press("ArrowLeft")  # the number comes with the first turn
+    page.wait_for_selector("[data-testid=stText]")
+    return _median_until(page, lambda: slider.press("ArrowLeft"), "[data-testid=stText]")
+
+
 def _playing(browser: Browser, ours: str) -> Iterator[Measured]:
-    page = browser.new_page(viewport={"width": 1600, "height": 1000})
+    """Measure frames while the race plays, without and with the relief, and a step by hand."""
+    page = browser.new_page(viewport=DESKTOP)
     _open_race(page, ours)
-    idle = page.evaluate(
-        """() => new Promise((done) => {
-            const begin = performance.now();
-            let frames = 0;
-            const tick = (now) => {
-                if (now - begin > 3000) return done((1000 * frames) / (now - begin));
-                frames += 1;
-                requestAnimationFrame(tick);
-            };
-            requestAnimationFrame(tick);
-        })"""
-    )
-    rate = _frames_while_playing(page)
+    idle, rate = page.evaluate(FRAMES_AT_REST), _frames_while_playing(page)
+    scrub = median(page.evaluate(SCRUB, [PLAYER, str(50 + 7 * turn)]) for turn in range(ROUNDS))
+    page.locator("input[value=map-relief]").check(force=True)
+    page.wait_for_selector(f"{PLAYER}[data-settled=true]")
+    with_relief = _frames_while_playing(page)
+    page.close()
     yield Measured(
         "frames a second while playing, map + loss",
         f"{rate:.0f}",
@@ -115,27 +123,7 @@ def _playing(browser: Browser, ours: str) -> Iterator[Measured]:
         "≥ 0.6 × idle (wish 0.85)",
         rate >= 0.6 * idle,
     )
-    scrub = median(
-        page.evaluate(
-            f"""(step) => new Promise((done) => {{
-                const player = document.querySelector("{PLAYER}");
-                const scrubber = player.querySelector("input[type=range]");
-                const [begin, frames] = [performance.now(), player.dataset.frames];
-                const look = () => player.dataset.frames !== frames
-                    ? requestAnimationFrame(() => done(performance.now() - begin)) : requestAnimationFrame(look);
-                scrubber.value = step;
-                scrubber.dispatchEvent(new Event("input", {{ bubbles: true }}));
-                look();
-            }})""",
-            str(50 + 7 * turn),
-        )
-        for turn in range(ROUNDS)
-    )
     yield Measured("scrub: input event to drawn frame", f"{scrub:.0f} ms", "", "< 50 ms", scrub < 50)
-    page.locator("input[value=map-relief]").check(force=True)
-    page.wait_for_selector(f"{PLAYER}[data-settled=true]")
-    with_relief = _frames_while_playing(page)
-    page.close()
     yield Measured(
         "frames a second of the map while the relief plays too",
         f"{with_relief:.0f}",
@@ -145,43 +133,60 @@ def _playing(browser: Browser, ours: str) -> Iterator[Measured]:
     )
 
 
+FRAMES_AT_REST = """() => new Promise((done) => {
+    const begin = performance.now();
+    let frames = 0;
+    const tick = (now) => {
+        if (now - begin > 3000) return done((1000 * frames) / (now - begin));
+        frames += 1;
+        requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+})"""
+"""JavaScript: the frames a second that the browser draws while nothing moves."""
+
+SCRUB = """([selector, step]) => new Promise((done) => {
+    const player = document.querySelector(selector);
+    const scrubber = player.querySelector("input[type=range]");
+    const [begin, frames] = [performance.now(), player.dataset.frames];
+    const look = () => player.dataset.frames !== frames
+        ? requestAnimationFrame(() => done(performance.now() - begin)) : requestAnimationFrame(look);
+    scrubber.value = step;
+    scrubber.dispatchEvent(new Event("input", { bubbles: true }));
+    look();
+})"""
+"""JavaScript: the milliseconds from the input of a step to the frame that shows it."""
+
+
 def _frames_while_playing(page: Page) -> float:
+    """Play from the start; return the frames that the player draws in a second."""
     page.get_by_role("button", name="To the start").click()
     page.get_by_role("button", name="Play").click()
     page.wait_for_function(f"() => +document.querySelector('{PLAYER}').dataset.step > 20")
-    rate = page.evaluate(
-        f"""() => new Promise((done) => {{
-            const player = document.querySelector("{PLAYER}");
-            const [begin, frames] = [performance.now(), +player.dataset.frames];
-            setTimeout(() => done((1000 * (player.dataset.frames - frames)) / (performance.now() - begin)), 4000);
-        }})"""
-    )
+    rate = page.evaluate(FRAMES_OF_THE_PLAYER, PLAYER)
     page.get_by_role("button", name="Pause").click()
     return rate
 
 
+FRAMES_OF_THE_PLAYER = """(selector) => new Promise((done) => {
+    const player = document.querySelector(selector);
+    const [begin, frames] = [performance.now(), +player.dataset.frames];
+    setTimeout(() => done((1000 * (player.dataset.frames - frames)) / (performance.now() - begin)), 4000);
+})"""
+"""JavaScript: the frames a second that the player draws, over four seconds."""
+
+
 def _first_picture(browser: Browser, ours: str, floor: str) -> Measured:
     """Measure in a browser profile that has visited before, and has kept the compiled scripts."""
-    context = browser.new_context(viewport={"width": 1600, "height": 1000})
+    context = browser.new_context(viewport=DESKTOP)
     page = context.new_page()
-
-    def visit(url: str, selector: str) -> float:
-        def go() -> None:
-            page.goto(url)
-            page.wait_for_selector(selector)
-
-        return milliseconds(go)
-
-    def pictured() -> float:
-        return visit(ours, f"{PLAYER}:not([data-revision='0'])")
-
     for _ in range(3):
-        pictured()
+        _visit(page, ours, PICTURED)
         page.wait_for_timeout(2000)
-    first = median(pictured() for _ in range(9))
+    first = median(_visit(page, ours, PICTURED) for _ in range(9))
     plotly = page.evaluate("() => document.querySelector('script[src*=plotly]').src")
     parsing = median(_parse_plotly(page, ours, plotly) for _ in range(9))
-    least = median(visit(floor, "text=number 500") for _ in range(9))
+    least = median(_visit(page, floor, "text=number 500") for _ in range(9))
     context.close()
     return Measured(
         "first picture in a warm browser",
@@ -192,7 +197,18 @@ def _first_picture(browser: Browser, ours: str, floor: str) -> Measured:
     )
 
 
+def _visit(page: Page, url: str, selector: str) -> float:
+    """Open a page; return the milliseconds until an element is there."""
+
+    def go() -> None:
+        page.goto(url)
+        page.wait_for_selector(selector)
+
+    return milliseconds(go)
+
+
 def _parse_plotly(page: Page, ours: str, plotly: str) -> float:
+    """Return the milliseconds in which a browser that has fetched Plotly.js runs it."""
     page.goto(f"{ours}_stcore/health")  # a page with nothing on it
     return page.evaluate(
         """async (url) => {
@@ -231,40 +247,49 @@ def _open_race(page: Page, url: str) -> None:
     entry = page.get_by_label(_entry(Lecture, "steps"))
     entry.fill(str(STEPS))
     _until(page, lambda: entry.press("Enter"), PLAYER, "data-revision")
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_selector(SCRIPT_ENDED)
+
+
+def _median_until(page: Page, act: Callable[[], object], selector: str) -> float:
+    """Repeat an act; return the median milliseconds until the text of an element changes."""
+    return median(_until(page, act, selector, None) for _ in range(ROUNDS))
 
 
 def _until(page: Page, act: Callable[[], object], selector: str, attribute: str | None) -> float:
-    """Return the milliseconds, by the browser's clock, until an attribute or the text of an element changes."""
-    page.evaluate(
-        """([selector, attribute]) => {
-            // As the player does before it counts a picture as shown.
-            const afterPaint = (then) => {
-                if (attribute) return then();
-                const { port1, port2 } = new MessageChannel();
-                port1.onmessage = then;
-                port2.postMessage(null);
-            };
-            const read = () => {
-                const found = document.querySelector(selector);
-                return attribute ? found.getAttribute(attribute) : found.textContent;
-            };
-            window.measured = new Promise((done, fail) => {
-                addEventListener("keydown", () => {
-                    const [begin, before] = [performance.now(), read()];
-                    const look = (now) => {
-                        if (now - begin > 30000) fail(new Error("nothing changed"));
-                        else if (read() === before) requestAnimationFrame(look);
-                        else afterPaint(() => done(performance.now() - begin));
-                    };
-                    requestAnimationFrame(look);
-                }, { once: true, capture: true });
-            });
-        }""",
-        [selector, attribute],
-    )
+    """Return the milliseconds, by the browser's clock, until an attribute or the text of an element changes.
+
+    The clock starts with a key that `act` presses.
+    """
+    page.evaluate(WATCH, [selector, attribute])
     act()
     return page.evaluate("() => window.measured")
+
+
+WATCH = """([selector, attribute]) => {
+    // As the player does before it counts a picture as shown.
+    const afterPaint = (then) => {
+        if (attribute) return then();
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = then;
+        port2.postMessage(null);
+    };
+    const read = () => {
+        const found = document.querySelector(selector);
+        return attribute ? found.getAttribute(attribute) : found.textContent;
+    };
+    window.measured = new Promise((done, fail) => {
+        addEventListener("keydown", () => {
+            const [begin, before] = [performance.now(), read()];
+            const look = (now) => {
+                if (now - begin > 30000) fail(new Error("nothing changed"));
+                else if (read() === before) requestAnimationFrame(look);
+                else afterPaint(() => done(performance.now() - begin));
+            };
+            requestAnimationFrame(look);
+        }, { once: true, capture: true });
+    });
+}"""
+"""JavaScript: from the next key on, promise the milliseconds until the element has changed."""
 
 
 def _beta1(page: Page) -> Locator:

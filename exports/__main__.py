@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from exports import plain_code, project_code, qr_svg, table
@@ -22,13 +23,16 @@ def _qr(_: Lecture, link: str) -> str:
     return qr_svg(link)
 
 
-KINDS: dict[str, tuple[Writer, str]] = {
-    "html": (handout, "the race as one page that opens without a network"),
-    "csv": (table, "every step of every contender"),
-    "python": (project_code, "a script that runs the race with this project's modules"),
-    "numpy": (plain_code, "a script that runs the race with nothing but NumPy"),
-    "qr": (_qr, "the address as a QR code, an SVG picture"),
-}
+def kinds(*, plotly_inside: bool = True) -> dict[str, tuple[Writer, str]]:
+    """Return the kinds of files, each with its writer and what it is."""
+    page = partial(handout, plotly_inside=plotly_inside)
+    return {
+        "html": (page, "the race as one page that opens without a network"),
+        "csv": (table, "every step of every contender"),
+        "python": (project_code, "a script that runs the race with this project's modules"),
+        "numpy": (plain_code, "a script that runs the race with nothing but NumPy"),
+        "qr": (_qr, "the address as a QR code, an SVG picture"),
+    }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser("python -m lecture", description="Takes a lecture away without a browser or a server.")
     parser.add_argument("link", metavar="LINK", help="the address of a lecture, or what stands in it after the ?")
-    for kind, (_, words) in KINDS.items():
+    for kind, (_, words) in kinds().items():
         parser.add_argument(f"--{kind}", metavar="FILE", type=Path, help=words)
     parser.add_argument("--plotly-from-cdn", action="store_true", help="a small page for --html that needs a network")
     return parser
@@ -65,13 +69,10 @@ def _lecture(text: str) -> tuple[Lecture, str, tuple[str, ...]]:
 
 
 def _texts(chosen: Namespace, lecture: Lecture, link: str) -> Iterator[tuple[Path, str]]:
-    for kind, (write, _) in KINDS.items():
+    """Yield the path and the text of each file that was asked for."""
+    for kind, (write, _) in kinds(plotly_inside=not chosen.plotly_from_cdn).items():
         path = getattr(chosen, kind)
-        if path is None:
-            continue
-        if kind == "html" and chosen.plotly_from_cdn:
-            yield path, handout(lecture, link, plotly_inside=False)
-        else:
+        if path is not None:
             yield path, write(lecture, link)
 
 

@@ -3,12 +3,12 @@
 from typing import Any
 
 from lecture.lecture import Contender, Lecture
-from lecture.wording import labels, place, values_in_words
+from lecture.wording import place, taking_part, values_in_words
 from parameters import format_number
 
 
 def caption(lecture: Lecture) -> tuple[str, ...]:
-    """Surface, start and steps, noise and seed where there is noise, then every contender that takes part."""
+    """Write surface, start and steps, noise and seed if there is noise, then every contender that takes part."""
     lines = [
         _with_values(lecture.surface.title, lecture.surface),
         f"from {place(lecture.start)}, {lecture.steps} steps",
@@ -16,12 +16,10 @@ def caption(lecture: Lecture) -> tuple[str, ...]:
     if lecture.noise:
         shared = "the same for all" if lecture.same_noise else "of its own for each"
         lines.append(f"gradient noise σ {format_number(lecture.noise)}, {shared}, seed {lecture.seed}")
-    names = labels(lecture.contenders)
-    lines += [_contender(c, name) for c, name in zip(lecture.contenders, names, strict=True) if c.active]
-    return tuple(lines)
+    return (*lines, *(_contender(name, contender) for name, contender in taking_part(lecture.contenders)))
 
 
-def _contender(contender: Contender, name: str) -> str:
+def _contender(name: str, contender: Contender) -> str:
     parts = [
         f"{name}: {', '.join(values_in_words(contender.rule).values())}",
         _with_values(contender.schedule.title.lower(), contender.schedule),

@@ -7,6 +7,7 @@ from lecture.pages import Page
 from lecture.pages.race import Race
 from lecture.view import MAX_CONTENDERS, MAX_STEPS, Camera, View
 from optimizers import SCHEDULES, Optimizer, Schedule
+from optimizers.gradients import noise
 from parameters import Numbers, declare, number, switch, validate
 from surfaces import Surface
 
@@ -68,18 +69,7 @@ class Lecture:
         step=10,
         scale="log",
     )
-    noise: float = number(
-        0.0,
-        0.0,
-        1000.0,
-        label="Gradient noise",
-        help="The standard deviation of a random error added to each coordinate of every gradient, "
-        "as a mini-batch would add it. 0 is the exact gradient.",
-        symbol=r"\sigma",
-        plain_symbol="σ",
-        slider=(0.0, 10.0),
-        step=0.1,
-    )
+    noise: float = noise(high=1000.0)
     seed: int = number(
         0,
         0,

@@ -13,7 +13,7 @@ FIRST_RULES = ("sgd", "momentum", "rmsprop", "adam")
 
 
 def opening(surface: Surface) -> Lecture:
-    """The first picture of a surface: four rules at values that show what the surface teaches."""
+    """Return the first lecture of a surface: four rules at values that show what the surface teaches."""
     contenders = tuple(
         Contender(with_suggested_rate(OPTIMIZERS[key](), surface), slot=slot) for slot, key in enumerate(FIRST_RULES)
     )
@@ -21,7 +21,7 @@ def opening(surface: Surface) -> Lecture:
 
 
 def on_surface(lecture: Lecture, surface: Surface) -> Lecture:
-    """The same contenders on another surface, at the learning rates, start and steps that suit it."""
+    """Move the contenders to another surface, at the learning rates, start and steps that suit it."""
     contenders = tuple(replace(c, rule=with_suggested_rate(c.rule, surface), start=None) for c in lecture.contenders)
     return replace(
         lecture,
@@ -33,7 +33,7 @@ def on_surface(lecture: Lecture, surface: Surface) -> Lecture:
 
 
 def added(lecture: Lecture, rule_key: str) -> Lecture:
-    """With one more contender, in the first free colour; unchanged when every colour is taken."""
+    """Add a contender in the first free colour; return the lecture unchanged if every colour is taken."""
     taken = {c.slot for c in lecture.contenders}
     free = [slot for slot in range(MAX_CONTENDERS) if slot not in taken]
     if not free:
@@ -43,11 +43,11 @@ def added(lecture: Lecture, rule_key: str) -> Lecture:
 
 
 def removed(lecture: Lecture, slot: int) -> Lecture:
-    """Without the contender of that colour."""
+    """Return the lecture without the contender of that slot."""
     return replace(lecture, contenders=tuple(c for c in lecture.contenders if c.slot != slot))
 
 
 def with_suggested_rate(rule: Optimizer, surface: Surface) -> Optimizer:
-    """The rule at the learning rate that the surface suggests for it, else at the rule's own default."""
+    """Return the rule at the learning rate that the surface suggests for it, or else at the rule's own default."""
     suggested = surface.opening.learning_rates.get(rule.key, type(rule)().learning_rate)
     return replace(rule, learning_rate=suggested)

@@ -4,8 +4,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lecture.lecture import Contender, Lecture, Pair
-from lecture.wording import labels
+from lecture.wording import taking_part
 from optimizers import Optimizer, Schedule, Trajectory, run
+from optimizers.gradients import Seed
 from surfaces import Surface
 
 
@@ -18,20 +19,17 @@ class Entry(NamedTuple):
 
 
 def race(lecture: Lecture) -> tuple[Entry, ...]:
-    """Runs every active contender; what has been run before is not run again."""
-    names = labels(lecture.contenders)
+    """Run every active contender; what has been run before is not run again."""
     return tuple(
-        Entry(contender, name, _run(*_terms(lecture, contender)))
-        for contender, name in zip(lecture.contenders, names, strict=True)
-        if contender.active
+        Entry(contender, name, _run(*_terms(lecture, contender))) for name, contender in taking_part(lecture.contenders)
     )
 
 
-Terms = tuple[Surface, Optimizer, Pair, int, Schedule, float, int | tuple[int, ...]]
+Terms = tuple[Surface, Optimizer, Pair, int, Schedule, float, Seed]
 
 
 def _terms(lecture: Lecture, contender: Contender) -> Terms:
-    """Everything a trajectory depends on."""
+    """Collect everything that a trajectory depends on."""
     return (
         lecture.surface,
         contender.rule,
@@ -42,8 +40,8 @@ def _terms(lecture: Lecture, contender: Contender) -> Terms:
     )
 
 
-def noise_of(lecture: Lecture, contender: Contender) -> tuple[float, int | tuple[int, ...]]:
-    """The noise a contender runs in, and its seed. Without noise the seed is 0, so that turning it changes nothing."""
+def noise_of(lecture: Lecture, contender: Contender) -> tuple[float, Seed]:
+    """Return a contender's noise and its seed. Without noise the seed is 0, so that turning it changes nothing."""
     seed = lecture.seed if lecture.same_noise else (lecture.seed, contender.slot)
     return lecture.noise, seed if lecture.noise else 0
 
@@ -56,6 +54,6 @@ def _run(
     steps: int,
     schedule: Schedule,
     noise: float,
-    seed: int | tuple[int, ...],
+    seed: Seed,
 ) -> Trajectory:
     return run(surface, rule, start, steps, schedule, noise=noise, seed=seed)

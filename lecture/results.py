@@ -18,7 +18,7 @@ NOTED = (OutcomeKind.DIVERGED, OutcomeKind.DIVERGING, OutcomeKind.LEFT_THE_MAP)
 
 
 def note(outcome: Outcome) -> str | None:
-    """The words beside a contender's name: "diverged at step 12", "left the map"; None for every other outcome."""
+    """Write the words beside a contender's name: "diverged at step 12", "left the map"; None for other outcomes."""
     if outcome.kind not in NOTED:
         return None
     return outcome.kind.value + (f" at step {outcome.step}" if outcome.kind is OutcomeKind.DIVERGED else "")
@@ -41,7 +41,7 @@ class Result(NamedTuple):
 
 @lru_cache(maxsize=256)
 def result(entry: Entry) -> Result:
-    """The row of one contender; remembered, because a change of one contender leaves the rows of the others."""
+    """Compute the row of one contender; remembered, because a change of one leaves the rows of the others."""
     trajectory = entry.trajectory
     distances = _distances(entry)
     return Result(
@@ -57,7 +57,7 @@ def result(entry: Entry) -> Result:
 
 
 def _distances(entry: Entry) -> np.ndarray | None:
-    """The distance of every point of the path, (T+1,), to the known minimum that is nearest to it."""
+    """Compute the distance of every point of the path, (T+1,), to the known minimum that is nearest to it."""
     minima = np.array([m.point for m in entry.trajectory.surface.minima])
     if not minima.size:
         return None
@@ -72,7 +72,7 @@ def _first_within(distances: np.ndarray | None, reach: float) -> int | None:
 
 
 def _rates(rates: np.ndarray, initial: float) -> str:
-    """The rate of the run, or its first and last where a schedule changed it."""
+    """Write the rate of the run, or its first and last if a schedule changed it."""
     if rates.size == 0 or rates.min() == rates.max():
         return format_number(rates[0] if rates.size else initial, 4)
     return f"{format_number(rates[0], 4)} → {format_number(rates[-1], 4)}"

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lecture.lecture import Contender, Lecture
-from parameters import Number, declared, format_number
+from optimizers.schedules.constant import Constant
+from parameters import Choice, Choices, Number, Numbers, Parameter, Switch, Text, declared, format_number
 
 
 def labels(contenders: Sequence[Contender]) -> tuple[str, ...]:
-    """The label of each contender: its rule and, where a rule takes part more than once, the values that differ."""
+    """Label each contender by its rule and, where a rule takes part more than once, by the values that differ."""
     names = []
     for contender in contenders:
         twins = [c for c in contenders if type(c.rule) is type(contender.rule)]
@@ -18,20 +19,25 @@ def labels(contenders: Sequence[Contender]) -> tuple[str, ...]:
     return tuple(_numbered(names))
 
 
+def taking_part(contenders: Sequence[Contender]) -> list[tuple[str, Contender]]:
+    """Return the contenders that take part, each with its label among all of them."""
+    return [(name, c) for name, c in zip(labels(contenders), contenders, strict=True) if c.active]
+
+
 def titles(contenders: Sequence[Contender]) -> tuple[str, ...]:
-    """The title of each contender's controls, which stays the same while its values change."""
+    """Return the title of each contender's controls, which stays the same while its values change."""
     return tuple(_numbered([contender.rule.title for contender in contenders]))
 
 
 def summary(contender: Contender) -> str:
-    """A contender's values in one line: "α 0.1, β₁ 0.9, ε 1e−8", and whatever differs from its default."""
+    """Write a contender's values in one line: "α 0.1, β₁ 0.9, ε 1e−8", and whatever differs from its default."""
     defaults = values_in_words(type(contender.rule)())
     parts = [
         words
         for name, words in values_in_words(contender.rule).items()
         if isinstance(declared(contender.rule)[name], Number) or words != defaults[name]
     ]
-    if contender.schedule.key != "constant":
+    if contender.schedule != Constant():
         parts.append(contender.schedule.title.lower())
     if contender.start:
         parts.append(f"from {place(contender.start)}")
@@ -39,12 +45,12 @@ def summary(contender: Contender) -> str:
 
 
 def place(point: Iterable[float]) -> str:
-    """A point in words, to six digits: "(−4, 1.5)"."""
+    """Write a point, to six digits: "(−4, 1.5)"."""
     return "(" + ", ".join(format_number(c) for c in point) + ")"
 
 
 def unequal_rates(lecture: Lecture) -> str | None:
-    """The sentence that discloses different learning rates, or None when all are equal."""
+    """Write the sentence that discloses different learning rates; None if all are equal."""
     active = [c for c in lecture.contenders if c.active]
     if len({c.rule.learning_rate for c in active}) < 2:
         return None
@@ -53,7 +59,7 @@ def unequal_rates(lecture: Lecture) -> str | None:
 
 
 def outside(lecture: Lecture) -> str | None:
-    """The sentence that names starts outside the map, or None when there are none."""
+    """Write the sentence that names starts outside the map; None if there are none."""
     starts = {c.start or lecture.start for c in lecture.contenders if c.active} or {lecture.start}
     lost = [place(s) for s in sorted(starts) if not _within(s, lecture.surface.window)]
     return f"Outside the map: the start {' and the start '.join(lost)}." if lost else None
@@ -64,18 +70,30 @@ def _within(point: Iterable[float], window: Iterable[tuple[float, float]]) -> bo
 
 
 def values_in_words(owner: Any) -> dict[str, str]:
-    """Every declared value of a rule or schedule in words, by field name."""
+    """Word every declared value of a surface, rule or schedule, by field name."""
     return {name: _value(parameter, getattr(owner, name)) for name, parameter in declared(owner).items()}
 
 
-def _value(parameter: Any, value: Any) -> str:
-    if isinstance(parameter, Number):
-        return f"{parameter.plain_symbol} {format_number(value)}"
-    return f"{'with' if value else 'without'} {parameter.label.lower()}"
+def _value(parameter: Parameter, value: Any) -> str:
+    label = parameter.label.lower()
+    match parameter:
+        case _ if value is None:
+            return f"{label} {parameter.none}"
+        case Number():
+            return f"{parameter.plain_symbol} {format_number(value)}"
+        case Switch():
+            return f"{'with' if value else 'without'} {label}"
+        case Choice() | Text():
+            return f"{label} {value}"
+        case Choices():
+            return f"{label} {' and '.join(o for o in parameter.options if o in value) or parameter.empty}"
+        case Numbers():
+            return f"{label} {place(parameter.flat(value))}"
+    raise TypeError(f"There are no words for a value of {parameter!r}.")
 
 
 def _differences(contender: Contender, twins: Sequence[Contender]) -> list[str]:
-    """The values, schedule and start of a contender in which any of its twins differs."""
+    """Word the values, schedule and start of a contender in which any of its twins differs."""
     traits = [_traits(twin) for twin in twins]
     own = _traits(contender)
     return [words for name, words in own.items() if len({t.get(name) for t in traits}) > 1]
@@ -90,7 +108,7 @@ def _traits(contender: Contender) -> dict[str, str]:
 
 
 def _numbered(names: Sequence[str]) -> list[str]:
-    """Names that occur more than once get a number."""
+    """Add a number to each name that occurs more than once."""
     count, seen = Counter(names), Counter()
     numbered = []
     for name in names:

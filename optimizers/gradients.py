@@ -2,23 +2,23 @@
 
 A run asks its source once, before the first step, for one function per gradient and for the errors to add; the loop
 then uses them in turn. Whatever is random is drawn ahead, update by update, so a longer run begins like a shorter one.
-
-Mini-batches belong here as the third class, `MiniBatch(batch_size, seed, replacement=False)`: `draw` permutes the
-examples of `surface.data` once per epoch with `np.random.default_rng(seed)`, returns
-`partial(surface.batch_gradient, indices=...)` for each gradient, and the indices as `batches`.
+A source that draws batches stands here beside the others, and returns the indices of the examples as `batches`.
 """
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from sys import float_info
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from optimizers.loss_surface import Array, LossSurface
 from parameters import number, validate
+
+Seed = int | tuple[int, ...]
+"""A seed for NumPy's generator, which may have several parts, as in (7, 2)."""
 
 
 class Draw(NamedTuple):
@@ -60,28 +60,33 @@ class Exact(Gradients):
         return Draw((surface.gradient,) * (steps + 1))
 
 
+def noise(high: float) -> Any:
+    """Declare σ, the standard deviation of the errors, from 0 to `high`; only the end of the range differs."""
+    return number(
+        0.0,
+        0.0,
+        high,
+        label="Gradient noise",
+        help="The standard deviation of a random error added to each coordinate of every gradient, "
+        "as a mini-batch would add it. 0 is the exact gradient.",
+        symbol=r"\sigma",
+        plain_symbol="σ",
+        slider=(0.0, 10.0),
+        step=0.1,
+    )
+
+
 @dataclass(frozen=True)
 class Noisy(Gradients):
     """The path trembles, and never settles while α is constant.
 
     g = ∇L(w) + σ ξ, where ξ is standard normal, independent per coordinate and per update
 
-    The errors are the same for every rule and for every lane of a batch with the same `seed`, which may have several
-    parts, as in (7, 2). Without noise g is exact.
+    The errors are the same for every rule and for every lane of a batch with the same `seed`. Without noise g is exact.
     """
 
-    noise: float = number(
-        0.0,
-        0.0,
-        float_info.max,
-        label="Gradient noise",
-        help="The standard deviation of a random error added to each coordinate of every gradient.",
-        symbol=r"\sigma",
-        plain_symbol="σ",
-        slider=(0.0, 10.0),
-        step=0.1,
-    )
-    seed: int | tuple[int, ...] = 0
+    noise: float = noise(high=float_info.max)
+    seed: Seed = 0
 
     def draw(self, surface: LossSurface, steps: int, batch: tuple[int, ...]) -> Draw:
         if not np.any(self.noise):

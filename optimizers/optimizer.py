@@ -4,26 +4,20 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, ClassVar, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Any, ClassVar
 
 from optimizers.hyperparameters import learning_rate
+from optimizers.loss_surface import Array
 from parameters import validate
-
-Array = NDArray[np.float64]
-State = NamedTuple
-"""The state of a rule: a NamedTuple of arrays and counters."""
 
 
 @dataclass(frozen=True)
 class Optimizer(ABC):
     """The abstract update rule: w, state ← step(w, g, state, α).
 
-    A concrete rule is a frozen dataclass whose fields are its hyper-parameters. `step` is pure: it returns a new point
-    and a new state, and changes none of its inputs. Points and gradients have shape (2, ...); a hyper-parameter may be
-    an array of the batch's shape, for a sweep.
+    A concrete rule is a frozen dataclass whose fields are its hyper-parameters; its state is a NamedTuple of arrays and
+    counters. `step` is pure: it returns a new point and a new state, and changes none of its inputs. Points and
+    gradients have shape (2, ...); a hyper-parameter may be an array of the batch's shape, for a sweep.
     """
 
     key: ClassVar[str]

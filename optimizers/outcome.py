@@ -5,15 +5,12 @@ of the Hessian give the distance to the nearest critical point in each direction
 """
 
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from optimizers.loss_surface import LossSurface, Window
+from optimizers.loss_surface import Array, LossSurface, Window
 from parameters import format_number
-
-Array = NDArray[np.float64]
 
 ARRIVED = 1e-2
 """The largest distance to a critical point, by the quadratic model in every direction, of a run that has arrived."""
@@ -99,16 +96,24 @@ def judge(surface: LossSurface, points: Array, values: Array, *, diverged: bool)
     low, high = (float(e) for e in eigenvalues)
     left = _left_for_good(surface.window, points)
     step = {OutcomeKind.DIVERGED: steps + 1, OutcomeKind.LEFT_THE_MAP: left, OutcomeKind.DIVERGING: left}.get(kind)
-    sentence = _SENTENCES[kind].format(
-        place=f"({format_number(point[0], 3)}, {format_number(point[1], 3)})",
-        loss=format_number(values[-1], 4),
-        steps=steps,
-        next=steps + 1,
-        since=f" at step {left}" if left else "",
-        last=format_number(last, 2),
-        numbers=f"|∇L| = {format_number(norm, 2)}, eigenvalues {format_number(low, 3)} and {format_number(high, 3)}",
-    )
-    return Outcome(kind, sentence, norm, (low, high), step)
+    words = _words(point, values[-1], steps, left, last, norm, (low, high))
+    return Outcome(kind, _SENTENCES[kind].format_map(words), norm, (low, high), step)
+
+
+def _words(
+    point: Array, loss: float, steps: int, left: int | None, last: float, norm: float, eigenvalues: tuple[float, float]
+) -> dict[str, Any]:
+    """Return what fills a sentence, by placeholder; `left` is the step that left the map, `last` a length."""
+    low, high = (format_number(e, 3) for e in eigenvalues)
+    return {
+        "place": f"({format_number(point[0], 3)}, {format_number(point[1], 3)})",
+        "loss": format_number(loss, 4),
+        "steps": steps,
+        "next": steps + 1,
+        "since": f" at step {left}" if left else "",
+        "last": format_number(last, 2),
+        "numbers": f"|∇L| = {format_number(norm, 2)}, eigenvalues {low} and {high}",
+    }
 
 
 def _left_for_good(window: Window, points: Array) -> int | None:
@@ -140,6 +145,7 @@ def _kind(
     eigenvalues: Array,
     directions: Array,
 ) -> OutcomeKind:
+    """Judge a finite run by its last point (2,), its gradient, step (2,), eigenvalues (2,) and eigenvectors (2, 2)."""
     distances = np.abs(directions.T @ gradient)
     near = bool(np.all(distances < ARRIVED * np.abs(eigenvalues)))
     # A run that bounces around a minimum within reach takes steps of up to twice the reach; a longer one flies past.
@@ -153,6 +159,7 @@ def _kind(
 
 
 def _kind_of_critical_point(lowest: float | None, value: float, eigenvalues: Array) -> OutcomeKind:
+    """Name a critical point by the signs of the eigenvalues (2,), smaller first, and a minimum by its loss."""
     low, high = eigenvalues
     if high < 0.0:
         return OutcomeKind.MAXIMUM

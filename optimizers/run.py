@@ -6,17 +6,15 @@ from itertools import repeat
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from optimizers.gradients import Draw, Gradients, Noisy
+from optimizers.gradients import Draw, Gradients, Noisy, Seed
 from optimizers.loss_surface import Array, LossSurface
 from optimizers.optimizer import Optimizer
 from optimizers.schedules import Schedule
 from optimizers.schedules.constant import Constant
-from optimizers.trajectory import Trajectory
+from optimizers.trajectory import Trajectory, record
 from parameters import declared
-
-Seed = int | tuple[int, ...]
 
 MAX_STEPS = 100_000
 """The largest number of updates in a run: more than a page can draw or a lecture can use."""
@@ -53,7 +51,7 @@ def run(
             states.append(state)
         last = draw.functions[-1](points[-1])
         recorded.append(last if draw.errors is None else last + draw.errors[-1])
-        return _record(surface, rule, np.array(points), np.array(recorded), rates, states, draw.batches)
+        return record(surface, rule, np.array(points), np.array(recorded), rates, states, draw.batches)
 
 
 def final_points(
@@ -84,8 +82,8 @@ def final_points(
 
 def _source(gradients: Gradients | None, noise: ArrayLike, seed: Seed) -> Gradients:
     """Return the source of gradients that the arguments of a run describe."""
-    numbers: Any = _check("noise", noise, "a standard deviation of 0 or more", lambda n: bool(np.all(n >= 0.0)))
     if gradients is None:
+        numbers: Any = np.asarray(noise)
         return Noisy(numbers if numbers.ndim else numbers.item(), seed)
     if np.any(noise) or seed != 0:
         raise ValueError(
@@ -152,6 +150,7 @@ def _updates(rule: Optimizer, point: Array, rates: Array, draw: Draw) -> Iterato
 
 
 def _last_finite(rule: Optimizer, first: Array, rates: Array, draw: Draw) -> Array:
+    """Walk again from `first` (2, ...), and return the last finite point of each lane, (2, ...)."""
     last = first.copy()
     for _, point, _ in _updates(rule, first, rates, draw):
         finite = np.isfinite(point).all(axis=0)
@@ -159,42 +158,3 @@ def _last_finite(rule: Optimizer, first: Array, rates: Array, draw: Draw) -> Arr
             break
         last = np.where(finite, point, last)
     return last
-
-
-def _record(
-    surface: LossSurface,
-    rule: Optimizer,
-    points: Array,
-    gradients: Array,
-    rates: Array,
-    states: list[Any],
-    batches: NDArray[np.intp] | None,
-) -> Trajectory:
-    """Stack what was recorded, coordinates first, and cut every lane at its last finite point."""
-    requested = len(rates)
-    finite = np.isfinite(points).all(axis=1)
-    lengths = np.where(finite.all(axis=0), requested, finite.argmin(axis=0) - 1)
-    longest = int(lengths.max(initial=0))
-    after_the_end = np.arange(longest + 1).reshape(-1, *(1,) * lengths.ndim) > lengths
-
-    points = np.ascontiguousarray(np.moveaxis(points[: longest + 1], 0, 1))
-    gradients = np.ascontiguousarray(np.moveaxis(gradients[: longest + 1], 0, 1))
-    if after_the_end.any():
-        points[:, after_the_end] = np.nan
-        gradients[:, after_the_end] = np.nan
-    empty = rule.init(points[:, 0])
-    stacked = (
-        np.array([s[i] for s in states[:longest]]) if longest else np.empty((0, *np.shape(field)))
-        for i, field in enumerate(empty)
-    )
-    return Trajectory(
-        surface=surface,
-        points=points,
-        values=np.asarray(surface.value(points)),
-        gradients=gradients,
-        learning_rates=np.ascontiguousarray(rates[:longest]),
-        states=type(empty)(*(np.ascontiguousarray(np.moveaxis(s, 0, 1)) if s.ndim > 1 else s for s in stacked)),
-        lengths=np.asarray(lengths),
-        requested=requested,
-        batches=None if batches is None else batches[:longest],
-    )

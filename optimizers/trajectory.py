@@ -1,5 +1,6 @@
 """The record of a run: its points with their losses, gradients, rates and states, and its outcome."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers.loss_surface import Array, LossSurface
+from optimizers.optimizer import Optimizer
 from optimizers.outcome import Outcome, judge
 
 
@@ -71,3 +73,57 @@ class Trajectory:
 def _lane_of_state(field: Array, at: tuple[Any, ...], length: int) -> Array:
     counter = field.ndim == 1
     return field[:length] if counter else field[at][..., :length]
+
+
+def record(
+    surface: LossSurface,
+    rule: Optimizer,
+    points: Array,
+    gradients: Array,
+    rates: Array,
+    states: Sequence[Any],
+    batches: NDArray[np.intp] | None,
+) -> Trajectory:
+    """Stack what a run of T updates left, coordinates first, and cut every lane at its last finite point.
+
+    `points` and `gradients` are (T+1, 2, ...), `rates` (T,) or (T, ...), `states` T states of the rule, and `batches`
+    (T, B).
+    """
+    lengths = _lengths(points)
+    longest = int(lengths.max(initial=0))
+    after_the_end = np.arange(longest + 1).reshape(-1, *(1,) * lengths.ndim) > lengths
+    points, gradients = (_coordinates_first(a[: longest + 1], after_the_end) for a in (points, gradients))
+    return Trajectory(
+        surface=surface,
+        points=points,
+        values=np.asarray(surface.value(points)),
+        gradients=gradients,
+        learning_rates=np.ascontiguousarray(rates[:longest]),
+        states=_stacked(states[:longest], rule.init(points[:, 0])),
+        lengths=lengths,
+        requested=len(rates),
+        batches=None if batches is None else batches[:longest],
+    )
+
+
+def _lengths(points: Array) -> NDArray[np.intp]:
+    """Count the updates until the last finite point of each lane: (T+1, 2, ...) -> (...)."""
+    finite = np.isfinite(points).all(axis=1)
+    return np.where(finite.all(axis=0), len(points) - 1, finite.argmin(axis=0) - 1)
+
+
+def _coordinates_first(recorded: Array, after_the_end: NDArray[np.bool]) -> Array:
+    """Put the coordinates first, and NaN where a lane (T+1, ...) has ended: (T+1, 2, ...) -> (2, T+1, ...)."""
+    array = np.ascontiguousarray(np.moveaxis(recorded, 0, 1))
+    if after_the_end.any():
+        array[:, after_the_end] = np.nan
+    return array
+
+
+def _stacked(states: Sequence[Any], empty: Any) -> Any:
+    """Stack T states into one with fields (2, T, ...), or (T,) for a counter; `empty` is the state before them."""
+    fields = (
+        np.array([state[i] for state in states]) if states else np.empty((0, *np.shape(field)))
+        for i, field in enumerate(empty)
+    )
+    return type(empty)(*(np.ascontiguousarray(np.moveaxis(f, 0, 1)) if f.ndim > 1 else f for f in fields))

@@ -36,7 +36,7 @@ _WIRE = {"float64": "<f8", "float32": "<f4", "int32": "<i4", "decimal": "<i4"}
 
 
 def surface_blob(surface: Surface) -> bytes:
-    """The grid under the map: `x` (nx,), `y` (ny,), true loss `z` (ny, nx), `height` (ny, nx)."""
+    """Pack the grid under the map: `x` (nx,), `y` (ny,), true loss `z` (ny, nx), `height` (ny, nx)."""
     x, y = _grid(surface.window)
     z = np.broadcast_to(surface.value(np.stack(np.meshgrid(x, y))), (y.size, x.size))
     levels = choose_levels(z, surface.lowest)
@@ -50,7 +50,7 @@ def surface_blob(surface: Surface) -> bytes:
 
 
 def run_blob(path: Trajectory, rule: Optimizer) -> bytes:
-    """Everything one contender did: points and losses as doubles, and the numbers of every update as decimals.
+    """Pack all that one contender did: points and losses as doubles, and the numbers of every update as decimals.
 
     The decimals are those of `worked_step.arrays`, and `gradient_norms` (T+1,).
     """
@@ -62,12 +62,12 @@ def run_blob(path: Trajectory, rule: Optimizer) -> bytes:
 
 
 def blob_id(blob: bytes) -> str:
-    """The hash by which a scene names a blob."""
+    """Return the hash by which a scene names a blob."""
     return blob[:_ID].decode()
 
 
 def pack(header: dict[str, Any], arrays: Mapping[str, Array]) -> bytes:
-    """One blob of the named arrays: float64, float32, int32, or decimals.
+    """Pack the named arrays into one blob: float64, float32, int32, or decimals.
 
     Raises ValueError for an array of another type.
     """
@@ -80,7 +80,7 @@ def pack(header: dict[str, Any], arrays: Mapping[str, Array]) -> bytes:
 
 
 def unpack(blob: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The header and the arrays of a blob, as they were given to `pack`: for tests and for other readers."""
+    """Return the header and the arrays of a blob, as they were given to `pack`: for tests and for other readers."""
     content = zlib.decompress(blob[_ID:])
     (length,) = struct.unpack_from("<I", content)
     header = json.loads(content[4 : 4 + length])
@@ -96,7 +96,7 @@ def unpack(blob: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _wire(name: str, array: Array) -> tuple[str, np.ndarray]:
-    """An array's type in the header, and its numbers in that type's bytes."""
+    """Return an array's type in the header, and its numbers in that type's bytes."""
     dtype, numbers = ("decimal", array.codes) if isinstance(array, Decimals) else (array.dtype.name, array)
     if dtype not in _WIRE:
         raise ValueError(f"array {name!r} of a blob must be {', '.join(_WIRE)}, not {dtype}")

@@ -23,7 +23,7 @@ class Decimals(NamedTuple):
 
 
 def encode(values: np.ndarray) -> Decimals:
-    """The values rounded to DIGITS significant digits: (...) -> (...)."""
+    """Round to DIGITS significant digits: (...) -> (...)."""
     values = np.asarray(values, dtype=float)
     finite = np.isfinite(values) & (values != 0.0)
     # Longer than a double, so that scaling does not move a value over the middle between two roundings.
@@ -41,7 +41,7 @@ def encode(values: np.ndarray) -> Decimals:
 
 
 def decode(decimals: Decimals) -> np.ndarray:
-    """The doubles nearest to the decimal numbers, as frontend/data/decimals.js computes them."""
+    """Return the doubles nearest to the decimal numbers, (...) -> (...), as frontend/data/decimals.js computes them."""
     mantissa, exponent = np.divmod(np.asarray(decimals.codes, dtype=np.int64), _EXPONENTS)
     special = {0: 0.0, _INFINITY: np.inf, _MINUS_INFINITY: -np.inf, _NAN: np.nan}
     pairs = zip(mantissa.ravel().tolist(), (exponent - _BIAS).ravel().tolist(), strict=True)

@@ -16,7 +16,7 @@ FLOOR_QUANTILE = 0.006
 
 
 def choose_levels(z: np.ndarray, lowest: float | None) -> np.ndarray:
-    """The true losses at which contours are drawn, strictly increasing, at least two.
+    """Choose the true losses at which contours are drawn: (...) -> (L,), strictly increasing, with L at least 2.
 
     With a known lowest value the excess above it is spaced by its logarithm; without one, every
     interval takes the same part of the map. Values that are not finite are left out.
@@ -35,7 +35,7 @@ def choose_levels(z: np.ndarray, lowest: float | None) -> np.ndarray:
 
 
 def height_on(levels: np.ndarray, z: np.ndarray) -> np.ndarray:
-    """`z` measured in levels: (...) -> (...), from 0 at the first level to len(levels) − 1 at the last."""
+    """Measure `z` in levels: (...) -> (...), from 0 at the first level to len(levels) − 1 at the last."""
     return np.interp(z, levels, np.arange(levels.size, dtype=float))
 
 

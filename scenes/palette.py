@@ -20,6 +20,11 @@ class Stroke:
     color: str
     dash: str
 
+    @property
+    def dasharray(self) -> str:
+        """The dash as the attribute `stroke-dasharray` of SVG: "11,5", or "none" for a solid line."""
+        return "none" if self.dash == "solid" else self.dash.replace("px", "")
+
 
 STROKES = (
     Stroke("blue", "#0072B2", "solid"),
@@ -34,19 +39,17 @@ STROKES = (
 
 
 def stroke(slot: int) -> Stroke:
-    """The stroke of a slot; past the eighth, the colours and dashes repeat in another pairing."""
-    count = len(STROKES)
-    color, dash = STROKES[slot % count], STROKES[(slot + 3 * (slot // count)) % count]
-    return Stroke(color.name, color.color, dash.dash)
+    """Return the stroke of a slot, which is a whole number below MAX_CONTENDERS."""
+    return STROKES[slot]
 
 
 @cache
 def swatch(slot: int) -> str:
-    """A piece of the slot's line as the address of a picture, for controls that stand outside the player."""
+    """Draw a piece of the slot's line, as the address of a picture for controls that stand outside the player."""
     drawn = stroke(slot)
-    dashes = "" if drawn.dash == "solid" else f' stroke-dasharray="{drawn.dash.replace("px", "")}"'
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 16" width="32" height="16">'
-        f'<path d="M0 8H32" fill="none" stroke="{drawn.color}" stroke-width="4"{dashes}/></svg>'
+        f'<path d="M0 8H32" fill="none" stroke="{drawn.color}" stroke-width="4"'
+        f' stroke-dasharray="{drawn.dasharray}"/></svg>'
     )
     return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()

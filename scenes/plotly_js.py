@@ -11,7 +11,7 @@ _VERSION = re.compile(r"plotly\.js v(\d+\.\d+\.\d+)")
 
 
 def plotly_js_file() -> Path:
-    """The library as a file. Raises RuntimeError where plotly is not installed."""
+    """Find the library as a file. Raises RuntimeError if plotly is not installed."""
     spec = find_spec("plotly")
     if spec is None or spec.origin is None:
         raise RuntimeError("The plotly package is not installed: run `pip install -r requirements.txt`.")
@@ -20,12 +20,12 @@ def plotly_js_file() -> Path:
 
 @cache
 def plotly_js() -> str:
-    """The library as text."""
+    """Read the library as text."""
     return plotly_js_file().read_text(encoding="utf-8")
 
 
 def cdn_address() -> str:
-    """Where the installed version of Plotly.js is on the web."""
+    """Return the address on the web of the installed version of Plotly.js."""
     found = _VERSION.search(plotly_js()[:400])
     if found is None:
         raise RuntimeError("The installed Plotly.js does not say its version, as in `plotly.js v3.0.0`.")
@@ -33,5 +33,5 @@ def cdn_address() -> str:
 
 
 def integrity() -> str:
-    """The hash by which a browser makes sure that what it fetched is the installed file."""
+    """Compute the hash by which a browser makes sure that it fetched the installed file."""
     return "sha256-" + b64encode(sha256(plotly_js().encode()).digest()).decode()

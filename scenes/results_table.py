@@ -9,7 +9,7 @@ from parameters import format_number
 
 
 def results_table(entries: Sequence[Entry]) -> dict[str, Any]:
-    """The names of the columns, and for each row the contender's slot and its words."""
+    """Return the names of the columns, and for each row the contender's slot and its words."""
     return {
         "columns": list(_COLUMNS),
         "rows": [{"slot": entry.contender.slot, "words": _row(result(entry))} for entry in entries],

@@ -1,7 +1,7 @@
 """The worked step: one update written out in numbers, line by line as in the rule's formula.
 
 Which rows there are follows from the formula: each line assigns to a symbol, and that symbol is either part of the
-rule's memory, or something on the way, or w itself. All numbers are those of the run.
+rule's state, or an intermediate, or w itself. All numbers are those of the run.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ class Line(NamedTuple):
 
 
 def lines(rule: Optimizer) -> list[Line]:
-    """The lines of the worked step of a rule, in the order of its formula."""
+    """Return the lines of a rule's worked step, in the order of its formula."""
     fields = {_symbol(rule, field): field for field in rule.init(np.zeros(2))._fields}
     given = [_row("w", "points", before=True), _row("g", "gradients", before=True)]
     given += [_row(symbol, f"state.{field}", after=True) for symbol, field in fields.items() if symbol == "t"]
@@ -41,7 +41,7 @@ def lines(rule: Optimizer) -> list[Line]:
 
 
 def arrays(rule: Optimizer, path: Trajectory) -> dict[str, np.ndarray]:
-    """The numbers behind the rows, for t = 0 … T: (T+1,) or (2, T+1); what begins with the first update is NaN at 0."""
+    """Collect the numbers of the rows for t = 0 … T: (T+1,) or (2, T+1), NaN at 0 if they begin at the first update."""
     first = rule.init(path.points[:, 0])
     states = {
         f"state.{field}": np.concatenate([np.asarray(start, dtype=float)[..., np.newaxis], after], axis=-1)
@@ -55,12 +55,12 @@ def arrays(rule: Optimizer, path: Trajectory) -> dict[str, np.ndarray]:
 
 @cache
 def mathml(latex: str) -> str:
-    """A formula as the browser sets it, without fonts or scripts from anywhere."""
+    """Convert a formula to MathML, which the browser sets without fonts or scripts from anywhere."""
     return convert(latex)
 
 
 def plain(shown: list[Line]) -> list[dict[str, Any]]:
-    """The lines as JSON."""
+    """Return the lines as JSON."""
     return [{"formula": line.formula, "rows": [row._asdict() for row in line.rows]} for line in shown]
 
 
@@ -79,7 +79,7 @@ def _row(symbol: str, array: str, *, before: bool = False, after: bool = False) 
 
 
 def _assigned(line: str) -> str:
-    """The symbol that a line of a formula assigns to: "v" of r"v \\leftarrow …"."""
+    """Return the symbol that a line of a formula assigns to: "v" of r"v \\leftarrow …"."""
     return line.replace(r"\leftarrow", "=", 1).partition("=")[0].strip()
 
 

@@ -42,6 +42,11 @@ class Opening(NamedTuple):
     learning_rates: Mapping[str, float]
 
 
+def split_formula(formula: str) -> tuple[str, ...]:
+    r"""Split a formula in LaTeX where `,\quad` separates its parts."""
+    return tuple(formula.split(r",\quad"))
+
+
 @dataclass(frozen=True)
 class Surface(ABC):
     """A loss L(x, y) with hand-written derivatives.
@@ -64,6 +69,11 @@ class Surface(ABC):
     @abstractmethod
     def formula(self) -> str:
         """L in LaTeX; definitions of symbols in it follow, separated by `,\\quad`."""
+
+    @property
+    def equations(self) -> tuple[str, ...]:
+        """The formula's equations, each by itself."""
+        return split_formula(self.formula)
 
     @property
     @abstractmethod

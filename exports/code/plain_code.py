@@ -10,7 +10,7 @@ from exports.code.plain_sources import NOISY_WALK, PLAIN_RULES, PLAIN_SCHEDULES,
 from exports.heading import heading
 from lecture.lecture import Contender, Lecture
 from lecture.race import noise_of
-from lecture.wording import labels
+from lecture.wording import taking_part
 from parameters import choose
 
 Named = list[tuple[str, Contender]]
@@ -21,8 +21,7 @@ def plain_code(lecture: Lecture, link: str) -> str:
 
     Raises ValueError if the surface, a rule or a schedule has no plain version.
     """
-    names = zip(labels(lecture.contenders), lecture.contenders, strict=True)
-    active = [(name, contender) for name, contender in names if contender.active]
+    active = taking_part(lecture.contenders)
     surface = choose(PLAIN_SURFACES, lecture.surface.key, "surface in plain NumPy")
     sources = [
         surface._replace(text=_with_constants(surface.text, _values(lecture.surface))),

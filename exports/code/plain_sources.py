@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
+from lecture.openings import RULES
+from optimizers import SCHEDULES
 from surfaces import SURFACES
 
 FOLDER = Path(__file__).with_name("plain")
@@ -36,6 +37,6 @@ def _sources(folder: str, keys: Iterable[str]) -> dict[str, Source]:
 
 
 PLAIN_SURFACES: Mapping[str, Source] = _sources("surfaces", SURFACES)
-PLAIN_RULES: Mapping[str, Source] = _sources("rules", (*OPTIMIZERS, *MISTAKES))
+PLAIN_RULES: Mapping[str, Source] = _sources("rules", RULES)
 PLAIN_SCHEDULES: Mapping[str, Source] = _sources("schedules", SCHEDULES)
 WALK, NOISY_WALK = (read(FOLDER / name) for name in ("walk.py", "noisy_walk.py"))

@@ -7,14 +7,13 @@ from exports.code.literal import literal
 from exports.heading import heading
 from lecture.lecture import Contender, Lecture
 from lecture.race import noise_of
-from lecture.wording import labels
+from lecture.wording import taking_part
 from optimizers import OPTIMIZERS
 
 
 def project_code(lecture: Lecture, link: str) -> str:
     """Write a script, to be run in the project's folder, that leaves the trajectories in `paths` by name."""
-    names = zip(labels(lecture.contenders), lecture.contenders, strict=True)
-    active = [(name, contender) for name, contender in names if contender.active]
+    active = taking_part(lecture.contenders)
     registries = {_registry(contender) for _, contender in active}
     return "\n".join(
         [

@@ -19,7 +19,7 @@ _OPENS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
 
 def with_bare_names(name: str, source: str) -> str:
-    """The module of that name, importing others by bare names.
+    """Return the module of that name, importing others by bare names.
 
     >>> with_bare_names("map/map.js", 'import { store } from "../data/blobs.js";')
     'import { store } from "downhill/data/blobs.js";'
@@ -28,7 +28,7 @@ def with_bare_names(name: str, source: str) -> str:
 
 
 def without_comments(source: str) -> str:
-    """A module without the lines that say nothing to a browser.
+    """Return a module without the lines that say nothing to a browser.
 
     >>> without_comments("// Places.\\n/**\\n * @param {number} x px\\n */\\nexport const f = (x) => x; // px\\n")
     'export const f = (x) => x; // px\\n'
@@ -37,7 +37,7 @@ def without_comments(source: str) -> str:
 
 
 def needed(*entries: str) -> list[str]:
-    """The modules of these names and all that they import, sorted."""
+    """Return the names of these modules and of all that they import, sorted."""
     found, wanted = set(), list(entries)
     while wanted:
         name = wanted.pop()
@@ -48,12 +48,12 @@ def needed(*entries: str) -> list[str]:
 
 
 def modules(*entries: str) -> dict[str, str]:
-    """The modules of these names and all that they import, by their bare names, without comments."""
+    """Return these modules and all that they import, by their bare names, without comments."""
     return {PREFIX + name: with_bare_names(name, without_comments(_source(name))) for name in needed(*entries)}
 
 
 def _resolved(importer: str, relative: str) -> str:
-    """The name of a module that another imports by a relative address: "./", or one "../" after another."""
+    """Return the name of a module that another imports by a relative address, which begins with "./" or "../"."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(importer), relative))
 
 
@@ -62,7 +62,7 @@ def _source(name: str) -> str:
 
 
 def in_script(code: str) -> str:
-    r"""JavaScript or JSON that cannot end the element it stands in.
+    r"""Return JavaScript or JSON that cannot end the element it stands in.
 
     Such text occurs in strings and patterns only, where `\u003C` is the same sign.
 

@@ -69,7 +69,7 @@ def _words(lecture: Lecture, link: str, entries: tuple[Entry, ...]) -> dict[str,
 
 def _formula(surface: Surface) -> str:
     """Write the formula of a surface in MathML, a paragraph per equation."""
-    return "\n".join(f"<p>{mathml(part)}</p>" for part in surface.formula.split(r",\quad"))
+    return "\n".join(f"<p>{mathml(part)}</p>" for part in surface.equations)
 
 
 def _row(entry: Entry) -> str:

@@ -21,5 +21,5 @@ PARTS = (
 
 
 def style_sheet() -> str:
-    """All parts, one after another."""
+    """Return all parts, one after another."""
     return "\n".join((FRONTEND / "styles" / f"{part}.css").read_text(encoding="utf-8") for part in PARTS)

@@ -13,7 +13,7 @@ __all__ = ["LESSONS", "Lesson", "neighbours"]
 
 
 def neighbours(key: str | None) -> tuple[Lesson | None, Lesson | None]:
-    """The lesson before and the one after; without a lesson, or with one that is gone, the first is the next."""
+    """Return the lesson before and the one after; without a lesson, or with an unknown one, the first is the next."""
     order = [None, *LESSONS.values(), None]
     here = 1 + list(LESSONS).index(key) if key and key in LESSONS else 0
     return (order[here - 1] if here else None), order[here + 1]

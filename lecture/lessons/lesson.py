@@ -32,7 +32,7 @@ def stage(
     seed: int = 0,
     view: View | None = None,
 ) -> Lecture:
-    """A lecture with these contenders, each in the colour of its place."""
+    """Make a lecture with these contenders, each in the colour of its place."""
     contenders = tuple(
         replace(w, slot=slot) if isinstance(w, Contender) else Contender(w, slot=slot) for slot, w in enumerate(who)
     )

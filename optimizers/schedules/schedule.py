@@ -4,12 +4,10 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar
 
-import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from optimizers.loss_surface import Array
 from parameters import validate
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -62,11 +62,11 @@ def test_two_tabs_of_one_browser_go_their_own_ways(page: Page) -> None:
     opened(page)
     other = page.context.new_page()
     opened(other)
-    usual = drawn_paths(other)
+    at_first = drawn_paths(other)
     after_a_new_picture(page, lambda: enter(page, BETA1, 0.5))
     after_a_new_picture(other, lambda: choose(other, "Surface", SURFACES["saddle"].title))
-    assert drawn_paths(page)[:-1] == usual[:-1]
-    assert drawn_paths(page)[-1] != usual[-1]
+    assert drawn_paths(page)[:-1] == at_first[:-1]
+    assert drawn_paths(page)[-1] != at_first[-1]
     page.get_by_label("Step", exact=True).fill("37")
     page.wait_for_url("**step=37**")
     other.wait_for_url("**surface=saddle**")

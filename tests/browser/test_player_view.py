@@ -87,7 +87,7 @@ def test_a_view_is_there_at_the_first_picture_and_nobody_is_told_of_it(player: P
 
 def test_a_view_is_taken_again_with_another_token_only(player: Page, race: dict[str, Any]):
     at_first = show(player, race, View(), token="")
-    usual = seen_view(at_first)
+    default = seen_view(at_first)
     assert seen_view(show(player, race, ASKED)) == SEEN
     other = replace(ASKED, camera=Camera((-1.0, 1.25, 0.5), *CAMERA[1:]))
     assert seen_view(show(player, race, other, token="turned")) == [*SEEN[:-1], [-1.0, 1.25, 0.5]]
@@ -98,7 +98,7 @@ def test_a_view_is_taken_again_with_another_token_only(player: Page, race: dict[
     expect(at_first).to_have_attribute("data-step", "0")
     show(player, race, ASKED, token="", steps=42)  # as a server that has just begun says it
     expect(at_first).to_have_attribute("data-step", "0")
-    assert seen_view(show(player, race, View(), token="b"))[:5] == usual[:5]
+    assert seen_view(show(player, race, View(), token="b"))[:5] == default[:5]
 
 
 def test_the_page_is_told_of_every_change_once_it_rests(player: Page, race: dict[str, Any]):

@@ -13,7 +13,7 @@ from tests.browser.conftest import watched_page
 from tests.browser.player import drawn, rounded, worked_numbers
 from tests.conftest import Server
 
-MOST_BYTES = 60_000
+MAX_BYTES = 60_000
 """What one change of a slider may cost at T = 500 (measured: 54,000, of which the page around the player 25,000)."""
 
 
@@ -101,5 +101,5 @@ def test_one_slider_costs_few_bytes_and_leaves_the_numbers_open(shared: Page, pl
     shared.keyboard.press("Enter")
     expect(player).not_to_have_attribute("data-revision", revision)
     expect(shared.get_by_test_id("stStatusWidget")).to_have_count(0)
-    assert 10_000 < sum(received) <= MOST_BYTES
+    assert 10_000 < sum(received) <= MAX_BYTES
     expect(player.locator(".downhill-numbers")).to_be_visible()

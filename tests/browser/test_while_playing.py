@@ -20,7 +20,7 @@ LOOK = View(step=10, speed=0.25, layout="map-relief", camera=CAMERA, zoom=ZOOM, 
 
 @pytest.fixture
 def played(page: Page) -> tuple[Locator, Lecture]:
-    """A long race that plays slowly, looked at in no usual way."""
+    """A long race that plays slowly, with no field of its view at its default."""
     page.set_viewport_size({"width": 1000, "height": 700})
     lecture = replace(opening(SURFACES["bowl"]()), steps=5000, view=LOOK)
     page.goto(f"/?{encode(lecture)}")

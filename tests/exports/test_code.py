@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from exports import plain_code, project_code
+from exports.code.literal import literal
 from exports.code.plain_sources import FOLDER, NOISY_WALK, PLAIN_RULES, PLAIN_SCHEDULES, PLAIN_SURFACES, WALK, Source
 from lecture import Contender, Lecture, decode, encode, opening, race
 from lecture.link.decode import RULES
@@ -139,6 +140,24 @@ def test_nothing_in_a_link_gets_out_of_its_comment(write: Any) -> None:
     code = write(BOWL, "x\nraise SystemExit\r\x0b\x0c\u2028raise SystemExit")
     assert "SystemExit" not in ast.unparse(ast.parse(code))
     assert "paths" in ran(code)
+
+
+@pytest.mark.parametrize(
+    ("value", "source"),
+    [
+        (0.1, "0.1"),
+        (np.float64(0.1), "0.1"),
+        (np.int64(3), "3.0"),
+        (3, "3"),
+        (True, "True"),
+        ("it's", '"it\'s"'),
+        ((np.float64(-4.0), (1, "x")), "(-4.0, (1, 'x'))"),
+    ],
+    ids=str,
+)
+def test_a_value_is_written_as_python_reads_it(value: Any, source: str) -> None:
+    assert literal(value) == source
+    assert ast.literal_eval(source) == value
 
 
 @pytest.mark.parametrize("write", [project_code, plain_code])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from exports import plain_code, project_code, qr_svg, table
-from exports.__main__ import KINDS, main
+from exports.__main__ import kinds, main
 from exports.handout.handout import handout
 from lecture import encode, opening, race
 from surfaces import SURFACES
@@ -21,7 +21,7 @@ LINK = "https://downhill.example/?" + encode(LECTURE)
 
 
 def test_it_writes_what_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    files = {kind: tmp_path / kind for kind in KINDS}
+    files = {kind: tmp_path / kind for kind in kinds()}
     assert main([LINK, *(word for kind, path in files.items() for word in (f"--{kind}", str(path)))]) == 0
     written = {kind: path.read_text(encoding="utf-8") for kind, path in files.items()}
     assert written["csv"] == table(LECTURE, LINK)

@@ -39,13 +39,13 @@ def assert_is_of(entry: Entry, rows: list[dict[str, str]]) -> None:
     np.testing.assert_array_equal(column(rows, "gradient_x"), path.gradients[0])
     np.testing.assert_array_equal(column(rows, "gradient_y"), path.gradients[1])
     assert column(rows[1:], "learning_rate") == path.learning_rates.tolist()
-    memory = {}
+    states = {}
     for name, array in path.states._asdict().items():
-        memory |= {name: array} if np.ndim(array) == 1 else {f"{name}_x": array[0], f"{name}_y": array[1]}
+        states |= {name: array} if np.ndim(array) == 1 else {f"{name}_x": array[0], f"{name}_y": array[1]}
     for name in set(rows[0]) - set(BASE):
         assert rows[0][name] == ""
-        if name in memory:
-            np.testing.assert_array_equal(column(rows[1:], name), memory[name])
+        if name in states:
+            np.testing.assert_array_equal(column(rows[1:], name), states[name])
         else:
             assert {row[name] for row in rows} == {""}
 

@@ -160,8 +160,8 @@ def test_of_a_value_that_is_repeated_the_last_one_counts() -> None:
 
 def test_six_contenders_fit_into_a_code_that_scans_from_the_back_row() -> None:
     assert len(encode(longest(1.2345678901234567))) < 2000
-    usual = replace(BOWL, contenders=tuple(Contender(OPTIMIZERS["adam"](), slot=slot) for slot in range(6)))
-    assert len(encode(usual)) < 900
+    default = replace(BOWL, contenders=tuple(Contender(OPTIMIZERS["adam"](), slot=slot) for slot in range(6)))
+    assert len(encode(default)) < 900
 
 
 def test_no_more_is_read_than_a_link_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,14 +1,16 @@
 """Names, values and disclosures."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
 from lecture import Contender, added, opening
-from lecture.wording import labels, outside, place, summary, titles, unequal_rates
+from lecture.wording import labels, outside, place, summary, taking_part, titles, unequal_rates, values_in_words
 from optimizers import OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
 from optimizers.momentum import Momentum
+from optimizers.schedules.epochs import Exponential
+from parameters import choice, choices, number, numbers, switch, text
 from surfaces import SURFACES
 
 
@@ -51,6 +53,11 @@ def test_every_label_is_unique_for_any_mixture() -> None:
     assert len(set(labels(lecture.contenders))) == len(lecture.contenders)
 
 
+def test_a_contender_that_sits_out_keeps_its_part_in_the_labels() -> None:
+    off, on = _contenders(Momentum(beta1=0.5), Momentum(beta1=0.9))
+    assert taking_part([replace(off, active=False), on]) == [("Momentum, β₁ 0.9", on)]
+
+
 def test_titles_do_not_depend_on_values() -> None:
     contenders = _contenders(Momentum(beta1=0.5), Adam(), Momentum(beta1=0.9))
     assert titles(contenders) == ("Momentum #1", "Adam", "Momentum #2")
@@ -67,6 +74,43 @@ def test_a_summary_has_every_number_and_whatever_is_unusual() -> None:
         start=(0.0, 1.0),
     )
     assert summary(unusual) == "α 0.001, β₁ 0.9, β₂ 0.999, ε 1e−8, without bias correction, cosine, from (0, 1)"
+
+
+def test_a_schedule_is_in_the_summary_whatever_its_values() -> None:
+    plain = Contender(OPTIMIZERS["sgd"](learning_rate=0.1))
+    assert summary(plain) == "α 0.1"
+    assert summary(replace(plain, schedule=Exponential(factor=1.0))) == "α 0.1, exponential"
+
+
+@dataclass(frozen=True)
+class Kitchen:
+    """Something with a value of every kind."""
+
+    heat: float = number(180.0, 50.0, 250.0, label="Heat", help="How hot.", plain_symbol="h")
+    fan: bool = switch(True, label="Fan", help="Moves the air.")
+    light: bool = switch(False, label="Light", help="Shows the cake.")
+    program: str = choice(("top", "bottom"), label="Program", help="Where the heat is.")
+    racks: frozenset[str] = choices(("low", "high", "side"), label="Racks", help="Which are in.", empty="nothing")
+    cook: str | None = text(
+        "Ada", pattern="[A-Za-z]+", longest=9, label="Cook", help="Who.", meaning="a name", none="-"
+    )
+    place: tuple[float, float] = numbers(
+        (-1.0, 2.5), low=-9.0, high=9.0, shape=(2,), label="Place", help="Where.", meaning="two numbers"
+    )
+
+
+def test_a_value_of_every_kind_has_its_words() -> None:
+    assert list(values_in_words(Kitchen(racks=frozenset({"side", "low"}))).values()) == [
+        "h 180",
+        "with fan",
+        "without light",
+        "program top",
+        "racks low and side",
+        "cook Ada",
+        "place (−1, 2.5)",
+    ]
+    words = values_in_words(Kitchen(cook=None))
+    assert (words["racks"], words["cook"]) == ("racks nothing", "cook -")
 
 
 def test_unequal_rates_are_disclosed_and_equal_ones_are_not() -> None:

@@ -1,7 +1,7 @@
 """Paths on the bowl against powers of the matrix that one update is.
 
 Along an eigendirection of the bowl with curvature λ the gradient at w is λ w, and an update of a rule without division
-is linear in (w, memory): t updates are the t-th power of its matrix.
+is linear in (w, state): t updates are the t-th power of its matrix.
 """
 
 from math import cos, radians, sin
@@ -14,7 +14,7 @@ from optimizers import OPTIMIZERS, run
 from parameters import declared
 from tests.optimizers.cases import rule_of, surface_of
 
-# The update of (w, memory) for curvature c, rate a and momentum b, by the rule's key.
+# The update of (w, state) for curvature c, rate a and momentum b, by the rule's key.
 MATRICES: dict[str, Any] = {
     "sgd": lambda a, _, c: [[1 - a * c, 0], [0, 0]],
     "momentum": lambda a, b, c: [[1 - a * (1 - b) * c, -a * b], [(1 - b) * c, b]],

@@ -38,7 +38,7 @@ def assert_diverges(surface: Surface, rule: Optimizer, start: tuple[float, float
     with np.errstate(all="ignore"):
         np.testing.assert_array_equal(path.values, surface.value(path.points))
     assert len(path.learning_rates) == path.steps
-    assert {np.shape(memory)[-1] for memory in path.states} <= {path.steps}
+    assert {np.shape(field)[-1] for field in path.states} <= {path.steps}
 
 
 @pytest.mark.parametrize("key", ["sgd", "momentum", "heavy-ball", "nesterov"])

@@ -48,8 +48,8 @@ def execute(formula: list[Equation], rule: Optimizer, known: dict[str, float]) -
     return known
 
 
-def memory_symbols(formula: list[Equation]) -> list[str]:
-    """What the formula remembers: the symbols whose new value depends on their old one, but for w."""
+def state_symbols(formula: list[Equation]) -> list[str]:
+    """The state in the formula: the symbols whose new value depends on their old one, but for w."""
     return [equation.name for equation in formula if equation.name != "w" and equation.name in equation.symbols]
 
 
@@ -63,19 +63,19 @@ def assert_step_is(formula: list[Equation], rule: Optimizer, random: np.random.G
     point, gradient = random.standard_normal((2, 2))
     empty, updates = rule.init(point), int(random.integers(0, 30))
     arrays = [name for name in type(empty)._fields if name != "t"]
-    # Squares that are remembered are positive; a velocity may be positive too.
+    # Averages of squares are positive; a velocity may be positive too.
     state = empty._replace(
         **{name: random.uniform(0.1, 3.0, 2) for name in arrays}, **({"t": updates} if "t" in empty._fields else {})
     )
-    symbols = memory_symbols(formula)
+    symbols = state_symbols(formula)
     assert len(symbols) == len(arrays)
 
     moved, after = rule.step(point, gradient, state, rule.learning_rate)
 
     assert getattr(after, "t", updates + 1) == updates + 1
     for i in range(2):
-        remembered = {s: float(getattr(state, name)[i]) for s, name in zip(symbols, arrays, strict=True)}
-        known = {"w": float(point[i]), "g": float(gradient[i]), "t": updates + 1, **remembered}
+        before = {s: float(getattr(state, name)[i]) for s, name in zip(symbols, arrays, strict=True)}
+        known = {"w": float(point[i]), "g": float(gradient[i]), "t": updates + 1, **before}
         result = execute(formula, rule, known)
         assert moved[i] == pytest.approx(result["w"], rel=1e-12)
         for symbol, name in zip(symbols, arrays, strict=True):

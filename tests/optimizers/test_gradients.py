@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from optimizers import OPTIMIZERS, Exact, Gradients, Noisy, final_points, run
+from optimizers import OPTIMIZERS, Exact, Gradients, Noisy, Trajectory, final_points, run
 from optimizers.gradients import Draw
 from optimizers.loss_surface import Array, LossSurface
 from parameters import number
@@ -61,13 +61,15 @@ def test_gradients_and_noise_together_are_refused_with_a_sentence(of: Any, other
     assert all(f"{name}={value!r}" in str(refused.value) for name, value in other.items())
 
 
-@pytest.mark.parametrize("noise", [-0.1, float("nan"), float("inf"), "much"])
+@pytest.mark.parametrize("noise", [-0.1, float("nan"), float("inf"), "much", None, np.array((0.5, -0.1))])
 def test_noise_that_is_no_standard_deviation_is_refused_with_a_sentence(noise: Any) -> None:
-    with pytest.raises(ValueError, match="Noisy: noise must be a number from 0 to ") as refused:
-        Noisy(noise)
-    assert f"{noise!r} was given" in str(refused.value)
-    with pytest.raises(ValueError, match="run: noise must be a standard deviation of 0 or more"):
-        run(HIMMELBLAU, OPTIMIZERS["sgd"](), START, 5, noise=noise)
+    def by_run(noise: Any) -> Trajectory:
+        return run(HIMMELBLAU, OPTIMIZERS["sgd"](), START, 5, noise=noise)
+
+    for refusing in (Noisy, by_run):
+        with pytest.raises(ValueError, match="Noisy: noise must be a number from 0 to ") as refused:
+            refusing(noise)
+        assert f"{noise!r} was given" in str(refused.value)
 
 
 @dataclass(frozen=True)

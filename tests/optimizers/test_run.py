@@ -15,7 +15,7 @@ def assert_shapes(path: Trajectory, steps: int, batch: tuple[int, ...] = ()) -> 
     assert path.points.shape == path.gradients.shape == (2, steps + 1, *batch)
     assert path.values.shape == (steps + 1, *batch)
     assert path.learning_rates.shape in {(steps,), (steps, *batch)}
-    assert {np.shape(memory) for memory in path.states} <= {(2, steps, *batch), (steps,)}
+    assert {np.shape(field) for field in path.states} <= {(2, steps, *batch), (steps,)}
 
 
 @every_rule
@@ -58,7 +58,7 @@ def test_every_step_can_be_replayed(key: str, schedule: Schedule, noise: float) 
     for t in range(40):
         moved, after = rule.step(path.points[:, t], path.gradients[:, t], state, path.learning_rates[t])
         np.testing.assert_array_equal(moved, path.points[:, t + 1])
-        recorded = [memory[t] if memory.ndim == 1 else memory[:, t] for memory in path.states]
+        recorded = [field[t] if field.ndim == 1 else field[:, t] for field in path.states]
         for ours, theirs in zip(recorded, after, strict=True):
             np.testing.assert_array_equal(ours, theirs)
         state = type(after)(*(int(m) if np.ndim(m) == 0 else m for m in recorded))

@@ -1,4 +1,4 @@
-"""Each rule's `init` and `step` alone: pure, of any shape, one memory per rule."""
+"""Each rule's `init` and `step` alone: pure, of any shape, one kind of state per rule."""
 
 import copy
 from typing import Any
@@ -13,7 +13,7 @@ SHAPES = [(2,), (2, 7), (2, 3, 4)]
 
 
 def in_the_middle(key: str, shape: tuple[int, ...], seed: int = 2) -> tuple[Any, Array, Array, Any]:
-    """A rule with a point, a gradient and the memory that three earlier updates have left."""
+    """A rule with a point, a gradient and the state that three earlier updates have left."""
     random = np.random.default_rng(seed)
     rule = OPTIMIZERS[key]()
     point = random.standard_normal(shape)
@@ -31,13 +31,13 @@ def test_each_rule_is_registered_under_its_key() -> None:
 
 @every_rule
 @pytest.mark.parametrize("shape", SHAPES, ids=str)
-def test_memory_starts_at_zero_and_keeps_its_shape(key: str, shape: tuple[int, ...]) -> None:
+def test_the_state_starts_at_zero_and_keeps_its_shape(key: str, shape: tuple[int, ...]) -> None:
     rule = OPTIMIZERS[key]()
     empty = rule.init(np.ones(shape))
     _, after = rule.step(np.ones(shape), np.ones(shape), empty, 0.1)
-    assert all(not np.any(memory) for memory in empty)
-    assert [np.shape(memory) for memory in after] == [np.shape(memory) for memory in empty]
-    assert {np.shape(memory) for memory in empty} <= {shape, ()}
+    assert all(not np.any(field) for field in empty)
+    assert [np.shape(field) for field in after] == [np.shape(field) for field in empty]
+    assert {np.shape(field) for field in empty} <= {shape, ()}
     assert after._fields == empty._fields
 
 
@@ -45,7 +45,7 @@ def test_memory_starts_at_zero_and_keeps_its_shape(key: str, shape: tuple[int, .
 @pytest.mark.parametrize("shape", SHAPES, ids=str)
 def test_step_changes_none_of_its_inputs(key: str, shape: tuple[int, ...]) -> None:
     rule, point, gradient, state = in_the_middle(key, shape)
-    arrays = [point, gradient, *(memory for memory in state if isinstance(memory, np.ndarray))]
+    arrays = [point, gradient, *(field for field in state if isinstance(field, np.ndarray))]
     before, state_before = copy.deepcopy(arrays), copy.deepcopy(state)
     for array in arrays:
         array.flags.writeable = False
@@ -55,10 +55,10 @@ def test_step_changes_none_of_its_inputs(key: str, shape: tuple[int, ...]) -> No
     for array, was in zip(arrays, before, strict=True):
         np.testing.assert_array_equal(array, was)
         assert not np.shares_memory(moved, array)
-    for memory, was in zip(state, state_before, strict=True):
-        np.testing.assert_array_equal(memory, was)
-    for memory in after:
-        assert not any(np.shares_memory(memory, array) for array in (*arrays, moved))
+    for field, was in zip(state, state_before, strict=True):
+        np.testing.assert_array_equal(field, was)
+    for field in after:
+        assert not any(np.shares_memory(field, array) for array in (*arrays, moved))
 
 
 @every_rule

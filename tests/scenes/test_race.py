@@ -1,4 +1,4 @@
-"""The scene is plain JSON, and its strokes can be told apart without colour."""
+"""The scene is plain JSON, and it is of its lecture."""
 
 import json
 from dataclasses import replace
@@ -9,7 +9,7 @@ import pytest
 from lecture import Camera, Contender, Lecture, View, opening, race
 from optimizers import OPTIMIZERS
 from scenes.blobs import blob_id, unpack
-from scenes.palette import STROKES, stroke
+from scenes.palette import stroke
 from scenes.scene import build, plain
 from surfaces import SURFACES
 
@@ -87,28 +87,3 @@ def test_results_are_left_out_where_they_are_hidden() -> None:
 def test_a_number_without_a_name_in_json_is_refused() -> None:
     with pytest.raises(ValueError, match="finite numbers only, not inf"):
         plain({"start": (np.inf, 0.0)})
-
-
-def test_every_slot_differs_in_colour_and_in_dash():
-    assert len({drawn.color for drawn in STROKES}) == len({drawn.dash for drawn in STROKES}) == len(STROKES)
-
-
-def test_further_slots_pair_colours_with_other_dashes():
-    drawn = {(stroke(slot).color, stroke(slot).dash) for slot in range(3 * len(STROKES))}
-    assert len(drawn) == 3 * len(STROKES)
-
-
-@pytest.mark.parametrize("drawn", STROKES, ids=lambda drawn: drawn.name)
-def test_every_colour_reads_on_its_white_casing(drawn):
-    assert _contrast(drawn.color, "#ffffff") > 2.0
-
-
-def _contrast(first: str, second: str) -> float:
-    low, high = sorted(map(_luminance, (first, second)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(color: str) -> float:
-    values = np.array([int(color[k : k + 2], 16) / 255 for k in (1, 3, 5)])
-    linear = np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
-    return float(linear @ [0.2126, 0.7152, 0.0722])

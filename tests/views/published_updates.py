@@ -1,4 +1,4 @@
-"""What a page has told the browser, for tests without one."""
+"""The update that a page has published, for tests without a browser."""
 
 import json
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 
-def told(page: AppTest) -> dict[str, Any]:
-    """The news of the last script run (frontend/host/updates.js says what is in it)."""
+def published(page: AppTest) -> dict[str, Any]:
+    """The update of the last script run (frontend/host/updates.js says what is in it)."""
     components = [component.proto for component in page.get("bidi_component")]
-    (news,) = [json.loads(proto.json) for proto in components if proto.component_name == "downhill_update"]
-    return news
+    (update,) = [json.loads(proto.json) for proto in components if proto.component_name == "downhill_update"]
+    return update

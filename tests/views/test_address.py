@@ -11,7 +11,7 @@ from lecture import Lecture, decode, encode, opening
 from lecture.lessons import LESSONS
 from lecture.pages.lessons import Lessons
 from surfaces import SURFACES
-from tests.views.published_updates import told
+from tests.views.published_updates import published
 
 PAGE = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 LABELS = {"surface": "Surface", "contenders": "Add a contender", "schedules": "Learning-rate schedule"}
@@ -68,14 +68,14 @@ def test_a_link_hides_all_controls_or_the_results_and_says_so() -> None:
     html = " ".join(html.proto.body for html in page.get("html"))
     assert "This page is locked" in html
     assert "Open the full app" in html
-    assert told(opened(locked(lecture, "results")))["results"] is None
+    assert published(opened(locked(lecture, "results")))["results"] is None
 
 
 def test_a_presentation_is_the_picture_alone() -> None:
     lecture = opening(SURFACES["bowl"]())
     page = opened(encode(replace(lecture, view=replace(lecture.view, presentation=True))))
     assert not [*page.select_slider, *page.number_input, *page.selectbox, *page.button]
-    scene = told(page)["scene"]
+    scene = published(page)["scene"]
     assert scene["content"]["fill"] is True
     assert len(scene["content"]["contenders"]) == len(lecture.contenders)
 

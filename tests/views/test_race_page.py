@@ -14,7 +14,7 @@ from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from parameters import Number, declared
 from surfaces import SURFACES
 from surfaces.bowl import Bowl
-from tests.views.published_updates import told
+from tests.views.published_updates import published
 from views.controls.number import BEYOND, stops, title
 
 PAGE = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
@@ -39,7 +39,7 @@ def labelled(widgets: Any, label: str) -> Any:
 
 def table(page: AppTest) -> list[str]:
     """Who stands in the table, row by row."""
-    return [row["words"][0] for row in told(page)["results"]["rows"]]
+    return [row["words"][0] for row in published(page)["results"]["rows"]]
 
 
 def slider(page: AppTest, parameter: Number) -> Any:
@@ -148,13 +148,13 @@ def test_a_contender_can_be_switched_off_and_start_elsewhere(page: AppTest) -> N
 
 
 def test_one_rate_and_one_schedule_for_all(page: AppTest) -> None:
-    assert "different α" in (told(page)["sentences"]["rates"] or "")
+    assert "different α" in (published(page)["sentences"]["rates"] or "")
     page.session_state["same for all"] = True
     page = page.run()
     page = page.number_input(key="widget:all.learning_rate entry").set_value(0.03).run()
     page = labelled(page.button, "Apply this α to all").click().run()
     assert {c.rule.learning_rate for c in lecture_on(page).contenders} == {0.03}
-    assert "different α" not in (told(page)["sentences"]["rates"] or "")
+    assert "different α" not in (published(page)["sentences"]["rates"] or "")
     page = page.selectbox(key="widget:all schedule").set_value("cosine").run()
     page = labelled(page.button, "Apply this schedule to all").click().run()
     assert {c.schedule for c in lecture_on(page).contenders} == {SCHEDULES["cosine"]()}
@@ -203,7 +203,7 @@ def test_starts_by_name_and_by_number(page: AppTest) -> None:
     assert lecture_on(page).start == named.point
     page = labelled(page.number_input, "Start x").set_value(77.0).run()
     assert lecture_on(page).start == (77.0, named.point[1])
-    assert "Outside the map" in told(page)["sentences"]["outside"]
+    assert "Outside the map" in published(page)["sentences"]["outside"]
     assert labelled(page.selectbox, "Named starts").value is None
 
 
@@ -229,7 +229,7 @@ def test_no_combination_of_controls_ends_in_an_error(seed: int) -> None:
         trail.append(turn_something(page, chance))
         page = page.run()
         assert not page.exception, trail
-        assert told(page)["link"] == encode(lecture_on(page)), trail
+        assert published(page)["link"] == encode(lecture_on(page)), trail
         active = [c for c in lecture_on(page).contenders if c.active]
         assert len(table(page)) == len(active), trail
 

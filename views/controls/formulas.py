@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from surfaces.surface import split_formula
+
 
 def show(*lines: str) -> None:
     r"""LaTeX, one assignment a line; a line with parts set apart by `,\quad` is broken there too."""
-    parts = [_aligned(part) for line in lines for part in line.split(r",\quad")]
+    parts = [_aligned(part) for line in lines for part in split_formula(line)]
     st.latex(r"\begin{aligned}" + r" \\ ".join(_broken(part) for part in parts) + r"\end{aligned}")
 
 
