@@ -18,7 +18,7 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
  *
  * @typedef {Object} ControlsListener
  * @property {() => boolean} isReady whether there is a picture yet
- * @property {() => any} look what a still would show
+ * @property {() => import("../stills/dialog.js").Source} stillSource
  * @property {(id: string) => void} onToggle @property {(id: string) => void} onIsolate @property {(id: string) => void} onFocus
  * @property {(index: number) => void} onFocusAt @property {(factor: number) => void} onSpeed
  * @property {(key: string) => void} onLayout @property {(key: string) => void} onNumbers
@@ -33,7 +33,7 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
 export function createControls(places, playback, layouts, listener) {
   const { presentation } = listener;
   const help = createHelp(places.root, presentation);
-  const stills = createStills(places.root, { look: listener.look });
+  const stills = createStills(places.root, listener.stillSource);
   const legend = new Legend(places.legend, listener);
   const moves = {
     onStart: () => playback.goTo(0),

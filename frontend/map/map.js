@@ -105,7 +105,7 @@ export class MapPanel {
   }
 
   setOptions({ arrows }) {
-    if (arrows === undefined || arrows === this.#withArrows) return false;
+    if (arrows === this.#withArrows) return false;
     this.#withArrows = arrows;
     if (this.#frame) this.#drawTrails();
     return false;

@@ -42,8 +42,8 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  *
  * What the person has switched on for the panels.
  * @typedef {Object} Options
- * @property {boolean} [arrows] whether the map draws −g and Δw at the head of the contender in focus
- * @property {string} [numbers] the key of the further curve, or "none"
+ * @property {boolean} arrows whether the map draws −g and Δw at the head of the contender in focus
+ * @property {string} numbers the key of the further curve, or "none"
  *
  * What the person did in a panel.
  * @typedef {Object} Listener

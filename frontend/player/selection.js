@@ -3,10 +3,15 @@
 /** @typedef {{id: string, slot: number}} Selectable */
 
 export class Selection {
-  /** @type {Set<string>} the ids of those that are hidden */
-  hidden = new Set();
+  /** @type {Set<string>} replaced, never changed: panels keep it */
+  #hidden = new Set();
   /** @type {string|null} the id of the contender that was put in focus */
   #chosen = null;
+
+  /** The ids of the hidden contenders. */
+  get hidden() {
+    return this.#hidden;
+  }
 
   /**
    * The contender in focus: the chosen one while it takes part, else the first.
@@ -39,14 +44,14 @@ export class Selection {
 
   /** Hides a contender, or shows it again. @param {string} id */
   toggle(id) {
-    if (!this.hidden.delete(id)) this.hidden.add(id);
+    const others = [...this.#hidden].filter((hidden) => hidden !== id);
+    this.#hidden = new Set(this.#hidden.has(id) ? others : [...others, id]);
   }
 
   /** Shows one contender alone; asked again of the one that is alone, shows all. @param {string} id @param {Selectable[]} runs */
   isolate(id, runs) {
     const others = runs.filter((run) => run.id !== id);
-    const alone = !this.hidden.has(id) && others.every((run) => this.hidden.has(run.id));
-    this.hidden.clear();
-    if (!alone) others.forEach((run) => this.hidden.add(run.id));
+    const alone = !this.#hidden.has(id) && others.every((run) => this.#hidden.has(run.id));
+    this.#hidden = new Set(alone ? [] : others.map((run) => run.id));
   }
 }
