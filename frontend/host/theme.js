@@ -26,6 +26,11 @@ const DARK = {
   quiet: "rgba(230, 238, 245, 0.22)",
 };
 
+const SCREEN_TYPE = 16; // px: the type that lines and symbols are sized for
+
+/** How many times as large as on the screen lines and symbols are: they grow with the type. @param {Theme} theme */
+export const typeScale = ({ size }) => size / SCREEN_TYPE;
+
 /** Reads the theme that an element is shown in. @param {HTMLElement} root @returns {Theme} */
 export function readTheme(root) {
   const style = getComputedStyle(root);

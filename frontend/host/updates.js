@@ -1,5 +1,5 @@
-// The latest update of the page, handed to everyone who shows some of it. Several components may publish the same
-// update, and a page may publish an old one again: what counts is the version.
+// The latest update of the page, for everything that shows a part of it. Several components may publish the same update,
+// and a page may publish an old one again: the version decides.
 
 /**
  * @typedef {Object} Update everything that follows from the lecture
@@ -7,7 +7,7 @@
  * @property {string} link the lecture without "?"
  * @property {import("../data/scene_loader.js").Scene} scene for the player
  * @property {any} results what the table of results shows; null while the results are hidden
- * @property {Object<string, string|null>} sentences by name
+ * @property {Object<string, string|null>} [sentences] by name, if the page has any
  */
 
 export class Updates {

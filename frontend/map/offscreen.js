@@ -2,6 +2,7 @@
 
 import { drawing, element, setAttribute } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
+import { typeScale } from "../host/theme.js";
 import { turned } from "../paths/outlines.js";
 import { pixel } from "../paths/strokes.js";
 
@@ -62,7 +63,7 @@ export class OffscreenArrows {
    * @returns {import("../paths/outlines.js").Outline[]}
    */
   outlines(step, frame, theme) {
-    const scale = theme.size / 16;
+    const scale = typeScale(theme);
     const line = { color: theme.casing, width: 1.8 * scale };
     return edgesAt(this.#trails, step, frame, scale).flatMap((edge, k) => (
       edge ? [{ lines: [turned(SHAPE, edge, scale)], fill: this.#trails[k].contender.color, line }] : []

@@ -53,6 +53,14 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  */
 
 /**
+ * What a line, a head or a sign means, in a legend of a still.
+ * @typedef {Object} Entry
+ * @property {string} words
+ * @property {Object<string, any>} [line] Plotly's, for an entry that is a line
+ * @property {Object<string, any>} marker Plotly's
+ */
+
+/**
  * One panel for a still. It has axes, a three-dimensional `scene`, or `words` alone where there is nothing to draw.
  * @typedef {Object} Still
  * @property {string} [title]
@@ -62,8 +70,8 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @property {string} [words] said instead of everything else
  * @property {number} [shape] width by height of the plot area, where equal scales on both axes fix it
  * @property {boolean} [low] whether it can do with less height than others
- * @property {import("../stills/key.js").Entry[]} [key] what the signs on it mean, for a key above it
- * @property {import("../stills/key.js").Entry[]} [entries] likewise, for the legend of the whole still
+ * @property {Entry[]} [legend] of the panel alone, above it
+ * @property {Entry[]} [entries] for the legend of the whole still
  * @property {(area: {width: number, height: number}) => Outline[]} [over] what is drawn in px over a plot area
  * @property {(count: number) => Layout} [ticks] those of the vertical axis, about so many
  * @property {(area: {width: number, height: number}) => Object[]} [names] Plotly's annotations for a plot area

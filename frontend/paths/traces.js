@@ -4,7 +4,8 @@
 import { plain, significant } from "../dom/format.js";
 import { lossAt } from "../data/picture.js";
 import { CASING_WIDTH, LINE_WIDTH } from "./strokes.js";
-import { symbolName } from "../dom/symbols.js";
+import { dashPattern, symbolName } from "../dom/symbols.js";
+import { typeScale } from "../host/theme.js";
 import { lastPoint, vertices } from "./trails.js";
 
 /**
@@ -54,7 +55,7 @@ export function pathTrace(run, line, step, { theme, shown, place, toData, number
  * @returns {Trace[]}
  */
 export function stillPaths(trails, step, theme, toData = (v) => v) {
-  const scale = theme.size / 16; // lines grow with the type
+  const scale = typeScale(theme);
   const shown = trails.filter((trail) => trail.shown).reverse();
   const points = (line, from, to) => ({
     x: line.u.subarray(from, to),
@@ -95,8 +96,8 @@ export function stillPaths(trails, step, theme, toData = (v) => v) {
  * @param {Pick<Run, "color"|"dash">} contender @param {number} scale
  */
 export function strokeOf({ color, dash }, scale) {
-  const dashes = dash === "solid" ? dash : dash.split(",").map((length) => `${parseFloat(length) * scale}px`).join(",");
-  return { color, dash: dashes, width: LINE_WIDTH * scale, simplify: false };
+  const dashes = dashPattern(dash).map((length) => `${length * scale}px`).join(",");
+  return { color, dash: dashes || "solid", width: LINE_WIDTH * scale, simplify: false };
 }
 
 /** Gives a contender's head. @param {Pick<Run, "slot"|"color">} contender @param {number} scale @param {Theme} theme */

@@ -63,10 +63,10 @@ export class TrailLayer {
     this.#fitCanvas(frame, globalThis.devicePixelRatio || 1);
   }
 
-  /** Draws on from what is there, or anew after a step back. @param {number} step @param {boolean} anew */
-  draw(step, anew) {
+  /** Extends what is drawn, or draws everything again, as after a step back. @param {number} step @param {boolean} redraw */
+  draw(step, redraw) {
     const trails = this.#trails;
-    if (anew || this.#drawn.some(({ count }, k) => count > vertices(trails[k].line, step))) this.#erase();
+    if (redraw || this.#drawn.some(({ count }, k) => count > vertices(trails[k].line, step))) this.#erase();
     for (let k = trails.length - 1; k >= 0; k -= 1) {
       if (!trails[k].shown) continue;
       const count = vertices(trails[k].line, step);

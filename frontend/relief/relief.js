@@ -3,7 +3,7 @@
 import { ReliefCamera } from "./camera.js";
 import { heightScale } from "./height_scale.js";
 import { reliefLayout, reliefTraces, sliced } from "./surface_trace.js";
-import { Scene } from "./scene.js";
+import { WebGLScene } from "./webgl_scene.js";
 import { hasWebGL } from "./webgl.js";
 import { createSize } from "../dom/size.js";
 import { element, setText } from "../dom/elements.js";
@@ -39,7 +39,7 @@ export class ReliefPanel {
       if (this.#scene.exists) this.#drawAll();
       onView();
     });
-    this.#scene = new Scene(Plotly, parts.stack, {
+    this.#scene = new WebGLScene(Plotly, parts.stack, {
       onTurn: (camera) => {
         this.#camera.set(camera);
         onView();

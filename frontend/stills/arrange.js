@@ -1,4 +1,6 @@
-// The arrangement of a still: where each panel is, and within it the plot area. All places are px of the still.
+// The arrangement of a still, in px: where its title, its panels and their plot areas are.
+
+import { plain } from "../dom/format.js";
 
 const NARROW = 36; // em of width below which panels stand below each other
 
@@ -38,6 +40,31 @@ export function arrange(panels, { left, top, width, height }, em) {
   const share = panels.length === 2 ? [1] : [0.56, 0.44];
   return [{ left, top, width: first, height }, ...stacked(share, { ...column, top, height })];
 }
+
+/**
+ * Lays out surface and step: in one row where there is room for both.
+ * @param {import("../data/picture.js").Picture} picture @param {number} step @param {{left: number, top: number, width: number}} place px
+ * @param {number} em @param {ReturnType<typeof import("../dom/text_layout.js").measurer>} measure
+ */
+export function layOutTitle({ surface, steps }, step, { left, top, width }, em, measure) {
+  const size = 1.25 * em;
+  const progress = `step ${step} of ${steps}`;
+  const oneRow = measure(surface.title, size) + measure(progress, size) + em <= width;
+  const last = oneRow ? { left: left + width, top, xanchor: "right" } : { left, top: top + 1.3 * size };
+  return {
+    height: 2 * em + last.top - top,
+    texts: [{ words: plain(surface.title), left, top, size }, { words: progress, size, ...last }],
+  };
+}
+
+/**
+ * Lays out a paragraph, a text for each line.
+ * @param {ReturnType<typeof import("../dom/text_layout.js").paragraph>} paragraph
+ * @param {{left: number, top: number}} place px
+ */
+export const layOutLines = ({ lines, size, leading }, { left, top }) => (
+  lines.map((line, k) => ({ words: plain(line), left, top: top + 0.2 * size + k * leading, size }))
+);
 
 /** Parts a rectangle into some below each other. @param {number[]} shares @param {Rect} room @returns {Rect[]} */
 function stacked(shares, { top, height, ...column }) {

@@ -23,7 +23,7 @@ const TAKEN_MS = 60_000;
  */
 
 /** Draws the relief with Plotly, while there is a scene. */
-export class Scene {
+export class WebGLScene {
   #Plotly;
   #stack;
   #listener;
