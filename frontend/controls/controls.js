@@ -1,4 +1,4 @@
-// The controls of the player: everything that is pressed, chosen or slid, made and unmade together.
+// The player's controls: everything that is pressed, chosen or slid, created and destroyed together.
 
 import { createHelp } from "./help.js";
 import { listenToKeys } from "./keys.js";
@@ -75,7 +75,7 @@ export function createControls(places, playback, layouts, listener) {
   };
 }
 
-/** An action that does nothing before there is a picture. */
+/** An action that does nothing before the first picture. */
 const onceReady = (isReady, act) => (...args) => {
   if (isReady()) act(...args);
 };

@@ -1,4 +1,4 @@
-// The curves that leave their axis: a triangle on the edge, a name beside it, and a sentence for hover and readout.
+// Curves that go off scale: a triangle at the edge, a name beside it, and a sentence for hover and readout.
 
 import { noteAt } from "../data/outcome.js";
 import { plain, significant } from "../dom/format.js";

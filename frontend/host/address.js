@@ -1,4 +1,4 @@
-// The address bar, kept in sync: the link comes from the server, its view from the player.
+// Keeps the address bar in sync: link from the server, view from the player.
 
 const PUSH_PAUSE_MS = 1000; // a slider that is dragged makes one entry in the history, not fifty
 const WRITE_PAUSE_MS = 250; // without another link before the address follows: to write it takes longer than to draw
@@ -61,7 +61,7 @@ export class Address {
   #viewToken = null;
   /** @type {string|null} the token when the person went to another address, until the page answers */
   #leftToken = null;
-  /** @type {ReturnType<typeof setTimeout>|undefined} writes what is shown, while there is something to write */
+  /** @type {ReturnType<typeof setTimeout>|undefined} pending while the address is out of date */
   #writing;
 
   /**
@@ -107,7 +107,7 @@ export class Address {
   }
 
   #goToBar = () => {
-    this.#fields = {}; // the link that is opened has a view of its own
+    this.#fields = {}; // the link that is opened holds its own view
     [this.#link, this.#leftToken] = [null, this.#viewToken]; // nothing of the picture before is written over it
     this.#onOpenLink(linkInBar());
   };

@@ -1,4 +1,4 @@
-// The page's light or dark theme, read from Streamlit's CSS variables, and a watch on its changes.
+// The page's light or dark theme, read from Streamlit's CSS variables, and an observer of its changes.
 
 import { element } from "../dom/elements.js";
 
@@ -49,8 +49,8 @@ export function readTheme(root) {
 }
 
 /**
- * Makes a theme apart from the page, for stills. Fonts that a page brings are not there when a picture is made of it.
- * @param {boolean} dark @param {number} size px @param {Theme} page what a path looks like is the same everywhere
+ * Makes a theme for stills, independent of the page, whose web fonts are not available when an image is made.
+ * @param {boolean} dark @param {number} size px @param {Theme} page whose colours of paths are kept
  * @returns {Theme}
  */
 export function themeOf(dark, size, { casing, ring }) {
@@ -67,8 +67,8 @@ export function themeOf(dark, size, { casing, ring }) {
 }
 
 /**
- * Calls back when a colour of the theme or the size of its text has changed. Whoever changes a variable, a class or a
- * style sheet, a transition of an unseen element ends; nothing needs to poll or to know how the host does it.
+ * Calls back when a colour of the theme or the size of its text has changed. Whatever changed it (a variable, a class, a
+ * style sheet), a transition of an invisible element ends; no polling, and no knowledge of how the host does it.
  * @param {HTMLElement} root @param {() => void} changed @returns {() => void} stops watching
  */
 export function watchTheme(root, changed) {

@@ -1,5 +1,5 @@
-// The two arrows at the head of the contender in focus: −g, straight downhill, and Δw, the step that comes next.
-// Directions are true; lengths are on a logarithmic scale, because steps and gradients span many powers of ten in a run.
+// The two arrows at the head of the contender in focus: −g, straight downhill, and Δw, the next step. Directions are
+// true; lengths are on a logarithmic scale, because steps and gradients span many powers of ten in a run.
 
 import { drawing, element, setAttribute } from "../dom/elements.js";
 import { typeScale } from "../host/theme.js";
@@ -17,7 +17,7 @@ const SAMPLE = 34; // px, the length of an arrow in the key
 const NAMES = { gradient: "\u2212g, downhill", step: "\u0394w, the next step" };
 const LENGTHS = "lengths: log scale";
 
-/** What the key says of the lengths. */
+/** What the key says about the lengths. */
 const RULE =
   `Directions are true. The largest of the run is ${LONGEST} px long; each factor of ten less takes ${SHORTER} px off, ` +
   `down to ${SHORTEST} px.`;
@@ -124,9 +124,9 @@ export function arrowKey() {
 }
 
 /**
- * Finds where an arrow points and how long it is; null where there is no vector or nothing to point to.
+ * Finds where an arrow points and how long it is; null if there is no vector or it has no direction.
  * @param {Vectors} vectors @param {number} index the column @param {number} sign −1 turns the vector round
- * @param {number} largest the length that `LONGEST` stands for, in the unit of the vectors @returns {Arrow|null}
+ * @param {number} largest the length drawn `LONGEST`, in the unit of the vectors @returns {Arrow|null}
  */
 export function arrowOf({ data, shape: [, count] }, index, sign, largest) {
   if (index >= count) return null;

@@ -1,4 +1,4 @@
-// The ground of the map as Plotly traces: contours on the scale of levels, and the critical points.
+// The map's background: contours and critical points as Plotly traces.
 
 import { significant } from "../dom/format.js";
 import { criticalPointTraces } from "./critical_points.js";

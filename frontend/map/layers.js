@@ -1,4 +1,4 @@
-// The map's moving layers: paths below the upper graph, heads and arrows above it, placed by the axes of the graphs.
+// The map's moving layers: paths below the upper graph, heads and arrows above it, aligned with the axes of the graphs.
 
 import { arrowKey, FocusArrows } from "./arrows.js";
 import { OffscreenArrows } from "./offscreen.js";
@@ -56,7 +56,7 @@ export class MapLayers {
     if (inFocus) this.arrowKey.style.setProperty("--downhill-run", inFocus.color);
   }
 
-  /** @param {number} step @param {boolean} redraw whether nothing of what is drawn is still right */
+  /** @param {number} step @param {boolean} redraw whether to draw everything again */
   draw(step, redraw) {
     this.#trailLayer.draw(step, redraw);
     this.#offscreen.draw(step, this.#frame);

@@ -1,4 +1,4 @@
-// The map: contours and critical points, the paths over them, and what is drawn at the heads of the paths.
+// The map panel: contours and critical points, the paths over them, and the arrows at their heads.
 
 import { criticalPointKey } from "./critical_points.js";
 import { frameIn, reachOf, stillContours } from "./contours.js";

@@ -1,4 +1,4 @@
-// The arrows at the edge of the map: one for each head outside it, which points to where the head is.
+// The arrows at the edge of the map, each pointing to a head outside it.
 
 import { drawing, element, setAttribute } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
@@ -119,7 +119,7 @@ function edgeTowards(left, top, { width, height }, inset) {
   };
 }
 
-/** Moves an arrow along its edge to the nearest place that is free, if there is one; inward before outward. */
+/** Moves an arrow along its edge to the nearest free place, if any; inward before outward. */
 function makeRoom(edge, taken, { width, height }, scale) {
   const [inset, room] = [INSET * scale, ROOM * scale];
   const along = edge.left <= Math.ceil(inset) || edge.left >= Math.floor(width - inset) - 1 ? "top" : "left";

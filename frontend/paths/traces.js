@@ -1,5 +1,4 @@
-// The paths as Plotly traces: unseen on the screen, where the canvas shows them and the graph is there for hover, and
-// drawn in a still.
+// Paths as Plotly traces: invisible on screen (used for hover), visible in stills.
 
 import { plain, significant } from "../dom/format.js";
 import { lossAt } from "../data/picture.js";
@@ -15,7 +14,7 @@ import { lastPoint, vertices } from "./trails.js";
  */
 
 /**
- * Makes the unseen trace of a run up to a step.
+ * Makes the invisible trace of a run up to a step.
  * @param {Run} run @param {import("./polyline.js").Polyline} line @param {number} step
  * @param {{theme: Theme, shown: boolean, place?: string, toData?: (v: number) => number,
  *   number?: {name: string, at: (step: number) => number}}} options

@@ -1,5 +1,5 @@
 // The moving layer of a panel: a canvas for the lines and an element for each head, on compositor layers of their own.
-// Nothing under it is painted again while it moves; each frame draws only the new segment of each path.
+// Nothing below is repainted while they move; each frame draws only the new segment of each path.
 
 import { element } from "../dom/elements.js";
 import { drawStarts, extend, NOTHING_DRAWN, pixel } from "./strokes.js";
@@ -20,7 +20,7 @@ const HEAD_MIDDLE = 11; // px from the left and the top of a head to its middle
  * @property {{from: number, perUnit: number}} v px from the top, likewise
  */
 
-/** Draws the trails of one panel. */
+/** The trails of one panel. */
 export class TrailLayer {
   #canvasLayer;
   #headLayer;

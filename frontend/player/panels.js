@@ -1,4 +1,4 @@
-// The panels as one: each is shown what changed while it is visible, and catches up when it becomes so.
+// Forwards calls to visible panels; hidden ones catch up when shown.
 
 import { panelsOf } from "./layouts.js";
 import { CurvesPanel } from "../curves/curves.js";
@@ -64,7 +64,7 @@ export class Panels {
 
   /**
    * Shows the panels of a layout; the promise resolves when they can be seen.
-   * @param {string} layout a key of `LAYOUTS` @param {string} numbers the further curve, or "none" @param {number} step
+   * @param {string} layout a key of `LAYOUTS` @param {string} numbers the second curve, or "none" @param {number} step
    */
   async setLayout(layout, numbers, step) {
     this.#applyOptions({ numbers });

@@ -163,7 +163,7 @@ class Player {
       this.#playback.fit(steps);
     } else {
       this.#playback.setSteps(steps);
-      showView(this.#viewParts(), view); // what is not drawn at once is drawn with the picture
+      showView(this.#viewParts(), view); // zoom, camera and focus are drawn with the picture
     }
   }
 

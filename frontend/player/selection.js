@@ -1,4 +1,4 @@
-// The selection: who is hidden and who is in focus, kept while a contender goes and comes back.
+// The selection: who is hidden and who is in focus, remembered when a contender is removed and re-added.
 
 /** @typedef {{id: string, slot: number}} Selectable */
 
@@ -27,7 +27,7 @@ export class Selection {
     return this.focused(runs)?.id ?? null;
   }
 
-  /** The slot that was chosen, or null where nobody chose. @param {Selectable[]} runs @returns {number|null} */
+  /** The slot that was chosen, or null if none was. @param {Selectable[]} runs @returns {number|null} */
   slot(runs) {
     return runs.find(({ id }) => id === this.#chosen)?.slot ?? null;
   }
@@ -37,7 +37,7 @@ export class Selection {
     this.#chosen = id;
   }
 
-  /** @param {Selectable[]} runs @param {number|null} slot null chooses nobody */
+  /** @param {Selectable[]} runs @param {number|null} slot null chooses none */
   setSlot(runs, slot) {
     this.#chosen = runs.find((run) => run.slot === slot)?.id ?? null;
   }
@@ -48,7 +48,7 @@ export class Selection {
     this.#hidden = new Set(this.#hidden.has(id) ? others : [...others, id]);
   }
 
-  /** Shows one contender alone; asked again of the one that is alone, shows all. @param {string} id @param {Selectable[]} runs */
+  /** Shows one contender alone; if it is alone already, shows all. @param {string} id @param {Selectable[]} runs */
   isolate(id, runs) {
     const others = runs.filter((run) => run.id !== id);
     const alone = !this.#hidden.has(id) && others.every((run) => this.#hidden.has(run.id));

@@ -1,4 +1,4 @@
-// The player's static DOM, and the attributes that say which layout it shows.
+// Creates the player's static DOM, and sets the attributes that say which layout it shows.
 
 import { element, setAttribute } from "../dom/elements.js";
 import { panelsOf } from "./layouts.js";
@@ -14,7 +14,7 @@ const ATTRIBUTES = {
   "data-settled": "false", // whether the graphs hold the step that is shown
   "data-focus": "", // the id of the contender in focus
   "data-layout": "",
-  "data-numbers": "", // the further curve
+  "data-numbers": "", // the second curve
   "data-panels": 0, // how many panels the layout shows
   "data-curves": 0, // how many of them are curves
   "data-frames": 0,
@@ -40,7 +40,7 @@ export function createSkeleton() {
 
 /**
  * Sets the attributes that say which layout is shown.
- * @param {HTMLElement} root @param {string} layout a key of `LAYOUTS` @param {string} numbers the further curve, or "none"
+ * @param {HTMLElement} root @param {string} layout a key of `LAYOUTS` @param {string} numbers the second curve, or "none"
  * @param {boolean} isWide whether a map of the surface leaves room below it
  */
 export function markLayout(root, layout, numbers, isWide) {

@@ -1,4 +1,4 @@
-// The stage: the layout's panels, in the page's theme and the available size.
+// The layout's panels, in the page's theme and the available size.
 
 import { element } from "../dom/elements.js";
 import { loadPlotly } from "../dom/plotly.js";
@@ -8,8 +8,8 @@ import { aspectOf } from "../map/contours.js";
 import { createPanels } from "./panels.js";
 import { markLayout } from "./skeleton.js";
 
-const WIDE = 1.4; // times its height is the width of a map that leaves room below it
-const NARROW = 560; // px of width below which panels stand below each other, as in styles/panels.css
+const WIDE = 1.4; // aspect ratio from which a map leaves room below it
+const NARROW = 560; // px of width below which panels are stacked, as in styles/panels.css
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
@@ -17,7 +17,7 @@ const NARROW = 560; // px of width below which panels stand below each other, as
  * @typedef {Object} StageListener
  * @property {(x: number, y: number) => void} onPoint a click on the map
  * @property {(id: string) => void} onFocus a click on the path of a contender
- * @property {() => void} onView someone has zoomed or turned the camera
+ * @property {() => void} onView the person has zoomed or turned the camera
  * @property {(layout: string, numbers: string) => void} onLayout
  */
 
@@ -28,12 +28,12 @@ export class Stage {
   #fill;
   #fault = element("p", { class: "downhill-missing", role: "alert" });
   #Plotly = null;
-  /** @type {import("./panels.js").Panels|null} from the moment Plotly is there */
+  /** @type {import("./panels.js").Panels|null} from when Plotly is loaded */
   #panels = null;
   /** @type {import("../host/theme.js").Theme|null} from the first picture on */
   #theme = null;
   #layout = "map-loss";
-  #numbers = "gradient"; // the further curve
+  #numbers = "gradient"; // the second curve
   #isWide = false; // whether a map of this shape leaves room below it
   #stopTheme;
   #sizes = new ResizeObserver(() => this.#resize());
@@ -47,14 +47,14 @@ export class Stage {
     this.#playback = playback;
     this.#listener = listener;
     this.#fill = fill;
-    skeleton.root.style.visibility = "hidden"; // until there is a picture and a style sheet for it
+    skeleton.root.style.visibility = "hidden"; // until there is a picture and its style sheet
     this.#stopTheme = watchTheme(skeleton.root, () => this.#restyle());
     this.#sizes.observe(skeleton.panels);
   }
 
   /**
-   * Makes the panels, once what they need is there.
-   * @param {string} plotlyUrl @param {string|null} cssUrl @param {() => boolean} isAlive whether they are still wanted
+   * Creates the panels, once Plotly and the style sheet are loaded.
+   * @param {string} plotlyUrl @param {string|null} cssUrl @param {() => boolean} isAlive whether the player still exists
    */
   async load(plotlyUrl, cssUrl, isAlive) {
     [this.#Plotly] = await Promise.all([loadPlotly(plotlyUrl), loadStyle(cssUrl)]);
@@ -67,7 +67,7 @@ export class Stage {
     return this.#layout;
   }
 
-  /** @param {string} layout a key of `LAYOUTS` @param {string} [numbers] the further curve, or "none" */
+  /** @param {string} layout a key of `LAYOUTS` @param {string} [numbers] the second curve, or "none" */
   setLayout(layout, numbers = this.#numbers) {
     [this.#layout, this.#numbers] = [layout, numbers];
     this.#markLayout();
@@ -76,7 +76,7 @@ export class Stage {
     this.#playback.settleSoon();
   }
 
-  /** @param {string} numbers the further curve, or "none" */
+  /** @param {string} numbers the second curve, or "none" */
   setNumbers(numbers) {
     this.setLayout(this.#layout, numbers);
   }
@@ -91,7 +91,7 @@ export class Stage {
     this.#panels.setView(view);
   }
 
-  /** Makes room for a picture that `show` shows. @param {Picture} picture */
+  /** Fits the stage to the picture that `show` will show. @param {Picture} picture */
   fit({ surface, fill }) {
     const { root } = this.#skeleton;
     const aspect = aspectOf(surface.window);
@@ -165,7 +165,7 @@ export class Stage {
     const { root } = this.#skeleton;
     this.#theme = readTheme(root);
     root.style.visibility = "";
-    // On a telephone the second curve would push the transport out of sight; it can be switched on.
+    // On a phone the second curve would push the transport out of sight; it can be switched on.
     this.setLayout(this.#layout, root.clientWidth < NARROW ? "none" : this.#numbers);
   }
 
@@ -182,7 +182,7 @@ export class Stage {
     this.#playback.settleSoon();
   }
 
-  /** Shows the error of a panel that nobody waits for. @param {Promise<void>} drawn */
+  /** Shows the error of a drawing that is not awaited. @param {Promise<void>} drawn */
   #watch(drawn) {
     drawn.catch((error) => this.showFault(error));
   }

@@ -25,8 +25,8 @@ import { LAYOUTS } from "./layouts.js";
 
 /**
  * The fields by their names in scenes and links (a new one goes into the typedef `View` too), in the order in which they
- * are shown: the step comes last, when everything else is in place. Whoever changes a field, or lets the person change it,
- * has to call `ViewReporter.reportSoon()`, or the link keeps the old value. For step and layout, which end in
+ * are shown: the step comes last, when everything else is in place. Whatever changes a field
+ * has to trigger `ViewReporter.reportSoon()`, or the link keeps the old value. For step and layout, which end in
  * `Playback.settleSoon()`, follower.js does it once the playback has settled.
  * @type {Object<string, ViewField>}
  */

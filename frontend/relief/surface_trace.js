@@ -1,4 +1,4 @@
-// The relief as Plotly traces: the surface, and for each contender its path and its head.
+// The relief as Plotly traces: the surface, and the path and head of each contender.
 
 import { plain, significant } from "../dom/format.js";
 import { lossAt } from "../data/picture.js";

@@ -1,8 +1,8 @@
-// The arrangement of a still, in px: where its title, its panels and their plot areas are.
+// Lays out an exported image, in px.
 
 import { plain } from "../dom/format.js";
 
-const NARROW = 36; // em of width below which panels stand below each other
+const NARROW = 36; // em of width below which panels are stacked
 
 /**
  * @typedef {import("../paths/panel.js").Still} Still
@@ -10,7 +10,7 @@ const NARROW = 36; // em of width below which panels stand below each other
  */
 
 /**
- * Finds the plot area in a rectangle: beside its ticks and titles, and in the shape that equal scales give it.
+ * Finds the plot area in a rectangle: without its ticks and titles, in the aspect ratio that equal scales need.
  * @param {Still} panel @param {Rect} rect @param {number} em @returns {Rect}
  */
 export function plotAreaOf({ xaxis, shape }, { left, top, width, height }, em) {
@@ -24,7 +24,7 @@ export function plotAreaOf({ xaxis, shape }, { left, top, width, height }, em) {
 }
 
 /**
- * Arranges the panels: in one column where there is one or no room for two, else the first beside all others.
+ * Arranges the panels: in one column if there is one panel or no room for two columns, else the first beside all others.
  * @param {Still[]} panels @param {Rect} room @param {number} em @returns {Rect[]}
  */
 export function arrange(panels, { left, top, width, height }, em) {
@@ -66,7 +66,7 @@ export const layOutLines = ({ lines, size, leading }, { left, top }) => (
   lines.map((line, k) => ({ words: plain(line), left, top: top + 0.2 * size + k * leading, size }))
 );
 
-/** Parts a rectangle into some below each other. @param {number[]} shares @param {Rect} room @returns {Rect[]} */
+/** Splits a rectangle into rows. @param {number[]} shares @param {Rect} room @returns {Rect[]} */
 function stacked(shares, { top, height, ...column }) {
   let down = top;
   return shares.map((part) => {

@@ -1,4 +1,4 @@
-// The dialog that saves the step that is shown as a picture, made in the browser.
+// The dialog that saves the current step as PNG or SVG.
 
 import { element, setText } from "../dom/elements.js";
 import { composeStill } from "./figure.js";

@@ -1,5 +1,5 @@
-// The still: the panels of the layout in one Plotly figure, with title, step, legend and caption around them. All places
-// are worked out in px here, so that nothing is cut and nothing depends on the screen.
+// The still: the panels of the layout in one Plotly figure, with title, step, legend and caption around them. Every
+// position is computed here in px, so that nothing is cut off and nothing depends on the screen.
 
 import { nameAt } from "../data/outcome.js";
 import { arrange, layOutLines, layOutTitle, plotAreaOf } from "./arrange.js";
@@ -30,7 +30,7 @@ const SHARE = 0.28; // of the height, for the legend and for the caption: above 
  */
 
 /**
- * Puts a still together.
+ * Composes a still.
  * @param {Picture} picture @param {Run[]} runs those that are shown @param {Still[]} panels @param {StillOptions} options
  * @returns {{data: Object<string, any>[], layout: Layout}}
  */
@@ -66,7 +66,7 @@ export function composeStill(picture, runs, panels, options) {
 }
 
 /**
- * Makes the figure with nothing on it, and what puts something there in px.
+ * Makes an empty figure, with a function that adds traces and texts in px.
  * @param {StillOptions & {height: number}} options @param {number} number of the axes in px
  */
 function emptyStill({ width, height, theme, transparent }, number) {
@@ -97,11 +97,11 @@ function emptyStill({ width, height, theme, transparent }, number) {
   };
 }
 
-/** Keeps a value on the line of its letter: "ε 1e−8". */
+/** Keeps a value on the same line as its letter: "ε 1e−8". */
 const together = (words) => words.replaceAll(/(^|[ (])(\p{L}[₀-₉]?) (?=[\d−])/gu, "$1$2\u00a0");
 
 /**
- * Puts one panel into its rectangle, its traces bound to axes of its own.
+ * Puts one panel into its rectangle, its traces on their own axes.
  * @param {ReturnType<typeof emptyStill>} still @param {Still} panel @param {Rect} rect @param {number} number
  * @param {Theme} theme @param {Measure} measure
  */
@@ -128,7 +128,7 @@ function place(still, panel, rect, number, theme, measure) {
 }
 
 /**
- * Draws the axes of a panel, and what lies over them.
+ * Draws the axes of a panel, and what lies on top of them.
  * @param {Layout} layout @param {Still} panel @param {Rect} area @param {{x: number[], y: number[]}} domain
  * @param {number|string} n what Plotly adds to the names of the axes @param {Theme} theme
  */
@@ -149,7 +149,7 @@ function drawAxes(layout, panel, area, domain, n, theme) {
   layout.annotations.push(...(panel.names?.(area) ?? []).map((name) => ({ ...name, ...own })));
 }
 
-/** Sets the type of a scene: in three dimensions Plotly draws ticks larger and titles smaller than it is told. */
+/** Sets the type of a 3D scene, in which Plotly draws ticks larger and titles smaller than specified. */
 function inType(scene, em) {
   const typed = (ax) => ({ ...ax, tickfont: { size: 0.64 * em }, title: { ...ax.title, font: { size: 1.2 * em } } });
   return { ...scene, xaxis: typed(scene.xaxis), yaxis: typed(scene.yaxis), zaxis: typed(scene.zaxis) };

@@ -1,4 +1,4 @@
-// The legends of a still, laid out in px: what each line, head and sign on it means.
+// The legends of a still, laid out in px: what each line, head and sign means.
 
 import { plain } from "../dom/format.js";
 import { paragraph } from "../dom/text_layout.js";
