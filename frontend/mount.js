@@ -16,12 +16,12 @@ const urlOf = (name) => new URL(name, import.meta.url).href;
  * @property {Data} data @property {HTMLElement} parentElement @property {(name: string, value: any) => void} setTriggerValue
  */
 
-/** Publishes what the last script run found out. @param {Component<import("./host/updates.js").Update>} component */
+/** Publishes the update of the last script run. @param {Component<import("./host/updates.js").Update>} component */
 export function update({ data }) {
   updates.publish(data);
 }
 
-/** Stores the bytes of one blob for whoever draws it. @param {Component<Uint8Array<ArrayBuffer>>} component */
+/** Stores the bytes of one blob. @param {Component<Uint8Array<ArrayBuffer>>} component */
 export async function blob({ data }) {
   await receive(data);
 }
@@ -29,7 +29,7 @@ export async function blob({ data }) {
 /**
  * The player of a page, which shows the latest scene.
  * @param {Component<{page: string, presentation: {on: boolean}|null}>} component `page` is a module of pages/;
- *   `presentation` says whether this is one, and is null where nobody is to get into one or out of it
+ *   `presentation` says whether this is one, and is null where it cannot be switched
  */
 export async function player({ data: { page, presentation }, parentElement, setTriggerValue }) {
   const module = await import(`./pages/${page}.js`);
@@ -38,9 +38,9 @@ export async function player({ data: { page, presentation }, parentElement, setT
   return () => destroyIfGone(parentElement);
 }
 
-/** A player with the address bar that follows it. */
+/** A player and its address bar. */
 class MountedPlayer {
-  /** @type {(name: string, value: any) => void} sends to Streamlit; another one with every call of the component */
+  /** @type {(name: string, value: any) => void} sends to Streamlit; replaced with every call of the component */
   emit = () => {};
   #address;
   #handle;
@@ -75,32 +75,42 @@ class MountedPlayer {
 /** The table of results. @param {Component<unknown>} component */
 export async function results({ parentElement }) {
   const { createResultsTable } = await import("./controls/results_table.js");
-  makeOnce(parentElement, () => {
-    const table = createResultsTable(parentElement);
-    const stop = updates.listen(({ results, scene }) => table.show(results, scene.content.contenders));
-    return {
-      destroy() {
-        stop();
-        table.destroy();
-      },
-    };
+  return mountListener(parentElement, () => {
+    const { show, destroy } = createResultsTable(parentElement);
+    return { show: ({ results, scene }) => show(results, scene.content.contenders), destroy };
   });
-  return () => destroyIfGone(parentElement);
 }
 
 /** One sentence about the settings, while there is one. @param {Component<{name: string}>} component */
 export function sentence({ data, parentElement }) {
-  makeOnce(parentElement, () => {
+  return mountListener(parentElement, () => {
     const shown = element("p", { class: "news-words", hidden: true });
     parentElement.append(shown);
-    const stop = updates.listen(({ sentences }) => {
-      setText(shown, sentences[data.name] ?? "");
-      shown.hidden = !sentences[data.name];
-    });
+    return {
+      show({ sentences }) {
+        const words = sentences?.[data.name] ?? "";
+        setText(shown, words);
+        shown.hidden = words === "";
+      },
+      destroy: () => shown.remove(),
+    };
+  });
+}
+
+/**
+ * Mounts what shows every update.
+ * @param {HTMLElement} parentElement
+ * @param {() => {show: (update: import("./host/updates.js").Update) => void, destroy: () => void}} make
+ * @returns {() => void} destroys it if its element is gone
+ */
+function mountListener(parentElement, make) {
+  makeOnce(parentElement, () => {
+    const { show, destroy } = make();
+    const stop = updates.listen(show);
     return {
       destroy() {
         stop();
-        shown.remove();
+        destroy();
       },
     };
   });

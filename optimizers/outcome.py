@@ -70,7 +70,8 @@ _SENTENCES = {
         "Standing still off any critical point: at {place}{outside}, loss {loss}, last step {last} ({numbers})."
     ),
     OutcomeKind.MOVING: (
-        "Still moving after {steps} steps: at {place}{outside} with loss {loss}, last step {last} long ({numbers})."
+        "Still moving after {steps} steps: at {place}{outside}{comma} with loss {loss}, last step {last} long"
+        " ({numbers})."
     ),
     OutcomeKind.LEFT_THE_MAP: "Left the map at step {left}: after {steps} steps at {place} with loss {loss}.",
     OutcomeKind.DIVERGING: "Diverging: {left_the_map}after {steps} steps at {place} with loss {loss}.",
@@ -80,7 +81,8 @@ _SENTENCES = {
 
 def norms(vectors: Array) -> Array:
     """Return the lengths of vectors at finite points, (2, ...) -> (...): ∞ where a component has overflowed to NaN."""
-    found = np.hypot(*vectors)
+    with np.errstate(all="ignore"):
+        found = np.hypot(*vectors)
     return np.where(np.isnan(found), np.inf, found)
 
 
@@ -127,7 +129,8 @@ def _words(
         "next": steps + 1,
         "left": left,
         "left_the_map": f"left the map at step {left}, and " if left else "",
-        "outside": ", outside the map," if outside else "",
+        "outside": ", outside the map" if outside else "",
+        "comma": "," if outside else "",
         "last": format_number(last, 2),
         "numbers": f"|∇L| = {format_number(norm, 2)}, eigenvalues {low} and {high}",
     }
@@ -170,7 +173,7 @@ def _kind(
     directions: Array,
     left: int | None,
 ) -> OutcomeKind:
-    """Judge a finite run by the gradient (2,) at its last point, its last step (2,), eigenvalues (2,) and eigenvectors (2, 2).
+    """Judge a finite run by gradient (2,), last step (2,), eigenvalues (2,) and eigenvectors (2, 2) at its last point.
 
     `left` is the step at which it left the map for good: a run that began outside has not left it.
     """

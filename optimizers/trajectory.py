@@ -54,8 +54,7 @@ class Trajectory:
     @cached_property
     def gradient_norms(self) -> Array:
         """(T+1, ...): the length of each gradient; NaN after the last finite point of a lane."""
-        with np.errstate(all="ignore"):
-            return np.where(np.isfinite(self.points).all(axis=0), norms(self.gradients), np.nan)
+        return np.where(np.isfinite(self.points).all(axis=0), norms(self.gradients), np.nan)
 
     def lane(self, index: int | tuple[int, ...]) -> "Trajectory":
         """Return one run of a batch, which ends at its own last finite point."""

@@ -1,4 +1,4 @@
-// The controls of the player: everything that is pressed, chosen or slid, made and unmade together.
+// The player's controls: everything that is pressed, chosen or slid, created and destroyed together.
 
 import { createHelp } from "./help.js";
 import { listenToKeys } from "./keys.js";
@@ -18,7 +18,7 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
  *
  * @typedef {Object} ControlsListener
  * @property {() => boolean} isReady whether there is a picture yet
- * @property {() => any} look what a still would show
+ * @property {() => import("../stills/dialog.js").Source} stillSource
  * @property {(id: string) => void} onToggle @property {(id: string) => void} onIsolate @property {(id: string) => void} onFocus
  * @property {(index: number) => void} onFocusAt @property {(factor: number) => void} onSpeed
  * @property {(key: string) => void} onLayout @property {(key: string) => void} onNumbers
@@ -33,7 +33,7 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
 export function createControls(places, playback, layouts, listener) {
   const { presentation } = listener;
   const help = createHelp(places.root, presentation);
-  const stills = createStills(places.root, { look: listener.look });
+  const stills = createStills(places.root, listener.stillSource);
   const legend = new Legend(places.legend, listener);
   const moves = {
     onStart: () => playback.goTo(0),
@@ -75,7 +75,7 @@ export function createControls(places, playback, layouts, listener) {
   };
 }
 
-/** An action that does nothing before there is a picture. */
+/** An action that does nothing before the first picture. */
 const onceReady = (isReady, act) => (...args) => {
   if (isReady()) act(...args);
 };

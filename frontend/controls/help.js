@@ -1,4 +1,5 @@
-// The dialog that lists the keys. Esc closes it and gives the keyboard back to where it was: a dialog element does both.
+// The dialog that lists the keyboard shortcuts. A dialog element closes on Esc and restores the keyboard focus by
+// itself.
 
 import { element } from "../dom/elements.js";
 import { keysFor } from "./keys.js";

@@ -1,8 +1,7 @@
-// The keys of the player. They work while the player, or nothing in particular, has the keyboard, and never take a key
-// from whoever is typing, choosing or sliding somewhere.
+// Keyboard shortcuts, active unless another element has keyboard focus.
 
 /**
- * @typedef {Object} Presentation the way into a presentation of the same picture, or out of it
+ * @typedef {Object} Presentation whether the page shows nothing but the picture, and what switches that
  * @property {boolean} on whether this is one
  * @property {() => void} onToggle
  *
@@ -14,7 +13,7 @@
 
 /**
  * What each key does, in the words of the help.
- * @param {Presentation|null} presentation null where there is no page around the picture @returns {string[][]}
+ * @param {Presentation|null} presentation null where it cannot be switched @returns {string[][]}
  */
 export const keysFor = (presentation) => [
   ["Space", "play or pause"],
@@ -82,11 +81,11 @@ const TAKEN_BY_CHOICES = new Set([" ", "ArrowLeft", "ArrowRight", "Home", "End"]
  * @param {Pick<Element, "contains">} root the player
  */
 export function mayTake(key, target, root) {
-  // The page, or the part of it that scrolls, which has the keyboard in a frame.
+  // The page, or its scrolling part, which has keyboard focus in a frame.
   if (target.contains(/** @type {Element} */ (root))) return true;
   if (!root.contains(/** @type {Element} */ (target))) return false;
   const dialog = target.closest("dialog");
-  if (dialog) return !dialog.open; // one that was closed keeps the keyboard until the browser has painted
+  if (dialog) return !dialog.open; // a closed one keeps keyboard focus until the browser has painted
   if (target.matches("input[type='range']")) return key === " " || !TAKEN_BY_CHOICES.has(key);
   if (target.matches("button, summary")) return key !== " "; // which presses it
   if (target.matches("input[type='radio'], input[type='checkbox']")) return !TAKEN_BY_CHOICES.has(key);

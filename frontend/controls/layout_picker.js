@@ -1,4 +1,4 @@
-// The controls that choose the layout, the further curve, and the arrows.
+// The controls that choose the layout and the second curve, and switch the arrows on.
 
 import { NUMBERS } from "../curves/series.js";
 import { element } from "../dom/elements.js";

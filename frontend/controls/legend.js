@@ -1,5 +1,5 @@
-// The legend: one row per contender, with a swatch that hides and shows it, a name that puts it in focus, the loss it
-// is at and, in time, a note on what became of it. A double click on swatch or name leaves it alone on the picture.
+// The legend: a row per contender with its swatch, name, loss and outcome. The swatch hides the contender, the name
+// puts it in focus, a double-click isolates it.
 
 import { closestTo, element, setAttribute, setText } from "../dom/elements.js";
 import { isKnownAt } from "../data/outcome.js";
@@ -18,7 +18,7 @@ import { swatch } from "../dom/symbols.js";
  * @property {(id: string) => void} onToggle @property {(id: string) => void} onIsolate @property {(id: string) => void} onFocus
  */
 
-/** What was pressed, and whose it is. @param {Event} event @returns {DOMStringMap} */
+/** The data of the button that was pressed. @param {Event} event @returns {DOMStringMap} */
 const pressed = (event) => closestTo(event, "button[data-does]")?.dataset ?? {};
 
 export class Legend {
@@ -37,7 +37,7 @@ export class Legend {
 
   /** @param {Run[]} runs @param {Set<string>} hidden @param {string|null} focus */
   setRuns(runs, hidden, focus) {
-    const had = this.#keyboard();
+    const had = this.#focusedButton();
     this.#rows = runs.map(createRow);
     this.#list.style.setProperty("--downhill-contenders", String(runs.length));
     this.#list.replaceChildren(...this.#rows.map(({ item }) => item));
@@ -82,15 +82,15 @@ export class Legend {
     this.#list.replaceChildren();
   }
 
-  /** Which button of the legend has the keyboard. @returns {DOMStringMap} */
-  #keyboard() {
+  /** The data of the legend's button that has keyboard focus. @returns {DOMStringMap} */
+  #focusedButton() {
     const { activeElement } = document;
     return activeElement instanceof HTMLElement && this.#list.contains(activeElement) ? activeElement.dataset : {};
   }
 
   #click = (event) => {
     const { does, contender } = pressed(event);
-    // The second click of a double click has undone the first by then, so the two can be told apart without waiting.
+    // By a double-click, its second click has undone the first, so no click has to wait.
     if (does === "show") this.#listener.onToggle(contender);
     if (does === "focus") this.#listener.onFocus(contender);
   };
@@ -109,7 +109,7 @@ function createRow(run, index) {
   name.append(element("span", { class: "downhill-legend-label" }, run.label));
   if (run.summary) name.append(element("span", { class: "downhill-legend-summary" }, ...values(run.summary)));
   const loss = element("span", { class: "downhill-legend-loss" });
-  // Its room is kept from the start, so that nothing moves when the moment comes.
+  // It takes its space from the start, so that nothing moves when it appears.
   const note = run.outcome.note
     ? element("span", { class: "downhill-legend-fate downhill-unseen" }, run.outcome.note)
     : null;
@@ -132,5 +132,5 @@ function nameTitle({ label, summary, outcome }, index) {
   return [`Focus ${label}${key}.`, summary && `${summary}.`, outcome.sentence].filter(Boolean).join(" ");
 }
 
-/** Each value by itself, with the comma before it: where there is no room for one, both are left out and nothing is cut. */
+/** Each value in its own element with the comma before it, so that one that does not fit is left out instead of cut. */
 const values = (summary) => summary.split(/(?=, (?![^(]*\)))/).map((value) => element("span", {}, value));

@@ -1,4 +1,4 @@
-// The table of results under the picture: what became of every contender, in words that Python has for it.
+// The table of results: the outcome of every contender, worded by Python.
 
 import { element } from "../dom/elements.js";
 import { swatch } from "../dom/symbols.js";
@@ -6,7 +6,7 @@ import { swatch } from "../dom/symbols.js";
 /**
  * @typedef {{slot: number, words: string[]}} Row
  * @typedef {Object} Results
- * @property {string[]} columns @property {Row[]} rows @property {string} nobody for no rows
+ * @property {string[]} columns @property {Row[]} rows @property {string} nobody shown instead of no rows
  * @typedef {{slot: number, color: string, dash: string}} Stroke
  */
 
@@ -15,7 +15,7 @@ export function createResultsTable(place) {
   const body = element("tbody");
   const head = element("tr", { role: "row" });
   const nobody = element("p", { hidden: true });
-  // The roles are said once more, because on a phone the rows are laid out as cards.
+  // The roles are explicit, because on a phone the rows are laid out as cards.
   const table = element(
     "table",
     { class: "results", role: "table" },

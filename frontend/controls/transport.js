@@ -1,4 +1,4 @@
-// The transport: to the start, back, play, on, to the end; scrubber, step counter, speed.
+// Playback controls: first, previous, play, next, last; scrubber, counter, speed.
 
 import { closestTo, drawing, element, setAttribute, setText } from "../dom/elements.js";
 
@@ -21,7 +21,7 @@ const ICONS = {
  * @property {() => void} onStart @property {(by: number) => void} onMove @property {() => void} onToggle
  * @property {() => void} onEnd @property {(step: number) => void} onScrub @property {(factor: number) => void} onSpeed
  * @property {() => void} onHelp @property {() => void} onSave
- * @property {(() => void)|null} onLeave null where there is nothing to leave
+ * @property {(() => void)|null} onLeave null outside a presentation
  */
 
 export class Transport {
@@ -55,7 +55,7 @@ export class Transport {
     this.#speed.addEventListener("change", this.#chooseSpeed);
   }
 
-  /** Nothing can be pressed before there is something to play. @param {boolean} enabled */
+  /** Controls are disabled until there is something to play. @param {boolean} enabled */
   setEnabled(enabled) {
     for (const control of [...this.#presses.keys(), this.#scrubber, this.#speed]) control.disabled = !enabled;
   }

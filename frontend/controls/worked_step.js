@@ -1,5 +1,5 @@
-// The worked step: one update of the contender in focus in numbers, beside the formula they belong to. Its rows come
-// from scenes/worked_step.py; every number is the run's own.
+// The worked step: one update of the contender in focus in numbers, beside its formula. The rows come from
+// scenes/worked_step.py; every number is the run's own.
 
 import { element, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
@@ -29,7 +29,7 @@ export class WorkedStep {
   #step = 0;
   #drawnAt = 0; // ms
 
-  /** @param {HTMLElement} place an element of its own in the body of the player */
+  /** @param {HTMLElement} place an empty element in the body of the player */
   constructor(place) {
     this.#place = place;
     place.append(this.#parts.details);
@@ -67,7 +67,7 @@ export class WorkedStep {
   /** Shows the update that led to the step: before the first, the first, and after the end of a run, its last. */
   #fill() {
     const { details, about, table } = this.#parts;
-    if (!details.open) setText(about, ""); // what is closed follows nothing, and must not stay beside another step
+    if (!details.open) setText(about, ""); // while closed it is not updated, so it must not keep an old step
     if (!this.#run || !details.open) return;
     this.#build();
     const updates = this.#run.values.length - 1;

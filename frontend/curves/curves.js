@@ -1,4 +1,4 @@
-// The curves: one number of every contender against the step, with the head of each path riding on its curve.
+// The curves: one number per contender against the step, each marked at the current step by its contender's symbol.
 
 import { chartLayout, curveOf, stepAxis, valueAxis, valueTicks } from "./chart.js";
 import { offAxis, offAxisNames, offAxisTrace } from "./off_axis.js";
@@ -160,7 +160,7 @@ export class CurvesPanel {
     });
   }
 
-  /** Finds what has left the axis by the step that is shown. */
+  /** Finds the runs whose curves are off the axis at the current step. */
   #gone() {
     const { picture, hidden, step } = this.#shown;
     return offAxis(picture.runs, this.#series).filter(({ run, exit }) => !hidden.has(run.id) && exit.step <= step);

@@ -1,7 +1,8 @@
-// The curves that leave their axis: a triangle on the edge, a name beside it, and a sentence for hover and readout.
+// Curves that go off scale: a triangle at the edge, a name beside it, and a sentence for hover and readout.
 
 import { noteAt } from "../data/outcome.js";
 import { plain, significant } from "../dom/format.js";
+import { typeScale } from "../host/theme.js";
 import { exitOf } from "./scale.js";
 import { measurer } from "../dom/text_layout.js";
 
@@ -34,7 +35,7 @@ export function offAxisTrace(gone, { name, scale }, theme, step) {
     y: gone.map(({ exit }) => scale.toData(scale.range[exit.upward ? 1 : 0])),
     marker: {
       symbol: gone.map(({ exit }) => (exit.upward ? "triangle-up" : "triangle-down")),
-      size: (12 * theme.size) / 16,
+      size: 12 * typeScale(theme),
       color: gone.map(({ run }) => run.color),
       line: { color: theme.casing, width: 1.5 },
     },

@@ -1,4 +1,4 @@
-// The vertical axis of the curves: which numbers are shown, on which scale, and where a curve leaves it.
+// The vertical axis of the curves: its range, linear or logarithmic, and where a curve leaves it.
 
 const MIN_EXCESS = 1e-16; // below it, differences of doubles mean nothing
 const ROOM = 10; // times the highest loss on the map: how far above it the axis may reach

@@ -1,4 +1,4 @@
-// The series that can be drawn against the step: the loss, and the numbers behind it.
+// The series that can be drawn against the step: the loss, and the quantities behind it.
 
 import { offAxis, offAxisSentence } from "./off_axis.js";
 import { significant } from "../dom/format.js";
@@ -9,7 +9,7 @@ import { lossScale, sizeScale } from "./scale.js";
  * @property {string} name in a hover label
  * @property {Float64Array[]} values of every run, one for each of its points; NaN where there is none
  * @property {import("./scale.js").Scale} scale
- * @property {number|null} lowest to be said beside the title
+ * @property {number|null} lowest shown beside the title
  *
  * @typedef {import("../data/picture.js").Picture} Picture
  * @typedef {import("../data/blobs.js").ArrayBlob} ArrayBlob

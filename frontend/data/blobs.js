@@ -1,4 +1,4 @@
-// The blobs that have arrived in this document, by the hash of their content. Python packs them in scenes/blobs.py.
+// Store of received blobs, keyed by content hash. Python packs them in scenes/blobs.py.
 
 import { toNumbers } from "./decimals.js";
 
@@ -6,17 +6,17 @@ import { toNumbers } from "./decimals.js";
  * @typedef {Float64Array|Float32Array|Int32Array} Numbers
  * @typedef {Object} ArrayBlob
  * @property {string} id hash of the content
- * @property {Object<string, any>} header everything Python said beside the arrays
+ * @property {Object<string, any>} header everything from Python except the arrays
  * @property {Object<string, {data: Numbers, shape: number[]}>} arrays row-major
  * @property {number} bytes size in memory
  */
 
-const BUDGET = 96e6; // bytes kept for pictures that may come back; blobs in use are always the newest
+const BUDGET = 96e6; // bytes kept for pictures that may be shown again; blobs in use are always the newest
 const ID_LETTERS = 16;
 
 const asTheyAre = (numbers) => numbers;
 
-/** The types of arrays on the wire: how each is laid out, and how it is read when somebody asks for it. */
+/** The types of arrays on the wire: how each is laid out, and how it is decoded on first use. */
 const TYPES = {
   float64: { View: Float64Array, read: asTheyAre },
   float32: { View: Float32Array, read: asTheyAre },
@@ -49,7 +49,7 @@ async function inflate(packed) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** An array that is put in order when it is first used. */
+/** An array that is decoded when it is first used. */
 function readLater(shape, ranks, View, read) {
   let data = null;
   return {
@@ -61,7 +61,7 @@ function readLater(shape, ranks, View, read) {
   };
 }
 
-/** Puts the bytes of each number together: on the wire, bytes of equal rank lie together. */
+/** Reassembles each number: on the wire, bytes of equal rank lie together. */
 function inOrder(ranks, View) {
   const size = View.BYTES_PER_ELEMENT;
   const count = ranks.length / size;
@@ -72,7 +72,7 @@ function inOrder(ranks, View) {
   return new View(bytes.buffer);
 }
 
-/** A store of blobs, which calls those who wait when the last blob they need has come. */
+/** A store of blobs, with callbacks for when a set of them is complete. */
 export class BlobStore {
   #budget;
   /** @type {Map<string, ArrayBlob>} the oldest use first */
@@ -85,7 +85,7 @@ export class BlobStore {
     this.#budget = budget;
   }
 
-  /** Keeps a blob, and calls those whose set it completes. @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} its id */
+  /** Keeps a blob, and delivers the sets that it completes. @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} its id */
   async receive(bytes) {
     const blob = await unpack(bytes);
     this.#keep(blob);
@@ -98,7 +98,7 @@ export class BlobStore {
   }
 
   /**
-   * Calls `deliver` with all the blobs, at once when they are here, else when the last one comes.
+   * Calls `deliver` with all the blobs: at once if they have arrived, else when the last one does.
    * @param {string[]} ids @param {(found: Map<string, ArrayBlob>) => void} deliver by id @returns {() => void} stops waiting
    */
   whenAll(ids, deliver) {
@@ -137,8 +137,8 @@ export class BlobStore {
   }
 }
 
-/** The one store of a document: blobs and player are separate components that meet only here. */
+/** The document's only store: blobs and player are separate components that share nothing else. */
 export const store = new BlobStore();
 
-/** Keeps the blob for whichever player asks for it. @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} its id */
+/** Keeps a blob in the store. @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<string>} its id */
 export const receive = (bytes) => store.receive(bytes);

@@ -1,8 +1,8 @@
-// Decimal numbers, in the codes of scenes/decimals.py: what stands on the page is exactly what Python rounded.
+// Decodes scenes/decimals.py, so that displayed numbers match Python's rounding.
 
 const EXPONENTS = 2048;
 const BIAS = 1024;
-/** What a mantissa of 0 stands for, by its exponent. */
+/** What a mantissa of 0 means, by its exponent. */
 const SPECIAL = [0, Infinity, -Infinity, NaN];
 
 /** The doubles nearest to decimal numbers. @param {Int32Array} codes @returns {Float64Array} */

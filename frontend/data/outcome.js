@@ -1,14 +1,14 @@
-// The note beside a contender's name, such as "diverged at step 12", from the step on at which it is known.
+// The note beside a contender's name, such as "diverged at step 12", shown from the step at which it is known.
 
 /**
- * @typedef {Object} Outcome what became of a contender
+ * @typedef {Object} Outcome how a contender's run ended
  * @property {string} name a key, such as "diverged" @property {string} sentence
- * @property {string|null} note a few words for what a glance at the map does not show, else null
+ * @property {string|null} note a few words on what the map does not show at a glance, else null
  * @property {number} known_from the first step at which it is known
- * @typedef {{label: string, outcome: Outcome}} Named a contender, as far as it matters here
+ * @typedef {{label: string, outcome: Outcome}} Named a contender
  */
 
-/** Whether it is known by a step what becomes of a contender. @param {Named} contender @param {number} step */
+/** Whether the outcome of a contender is known at a step. @param {Named} contender @param {number} step */
 export const isKnownAt = ({ outcome }, step) => step >= outcome.known_from;
 
 /** The note on a contender at a step, or "". @param {Named} contender @param {number} step @returns {string} */

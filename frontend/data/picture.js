@@ -1,4 +1,4 @@
-// The picture: the content of a scene joined with its blobs, everything that is drawn in one immutable object.
+// A scene joined with its blobs: one immutable object with everything drawn.
 
 /**
  * @typedef {import("./blobs.js").ArrayBlob} ArrayBlob
@@ -10,7 +10,7 @@
  *
  * @typedef {Object} RunArrays what a contender did
  * @property {Float64Array} x @property {Float64Array} y @property {Float64Array} values the losses; one per point, T + 1
- * @property {ArrayBlob} blob gradients, rates and state, for whoever shows them
+ * @property {ArrayBlob} blob gradients, rates and state
  * @typedef {Contender & RunArrays} Run one contender
  *
  * @typedef {Object} CriticalPoint

@@ -1,12 +1,12 @@
-// The loader of scenes: each scene is shown when all its blobs are here, and only if no later one has come by then.
+// Shows a scene once all its blobs have arrived, unless a newer one came meanwhile.
 
 import { store } from "./blobs.js";
 
-const PATIENCE_MS = 8000; // after which blobs count as lost, each time: longer than a slow network takes
+const PATIENCE_MS = 8000; // between two reports of lost blobs: longer than a slow network takes
 
 /**
- * @typedef {Object} SceneView how the scene is to be looked at, in fields of its page
- * @property {string} token a new one asks for the view once more, "" never does
+ * @typedef {Object} SceneView the view of a scene, in fields of its page
+ * @property {string} token a new one applies the view again, "" never does
  *
  * @typedef {Object} Scene
  * @property {string} [page] whose content it is @property {Object<string, string>} blobs ids by name
@@ -14,20 +14,20 @@ const PATIENCE_MS = 8000; // after which blobs count as lost, each time: longer 
  *
  * @typedef {Object} SceneListener
  * @property {(content: any, blobs: Map<string, import("./blobs.js").ArrayBlob>, view: SceneView|null) => Promise<void>} onScene
- *   a scene with its blobs by name, and with its view where that is to be taken
- * @property {(view: SceneView) => Promise<void>} onView the scene that is shown is to be looked at otherwise
- * @property {() => void} onLost the blobs of a scene have not come
+ *   a scene with its blobs by name, and with its view if that applies
+ * @property {(view: SceneView) => Promise<void>} onView another view of the scene that is shown
+ * @property {() => void} onLost the blobs of a scene did not arrive
  * @property {(error: Error) => void} onError
  */
 
-/** Knows which scene is wanted, which is shown, and which view is still to be taken. */
+/** Knows which scene is wanted, which is shown, and which view is pending. */
 export class SceneLoader {
   #ready;
   #listener;
   #store;
   #wanted = ""; // the latest scene without its view, as text
   #shown = "";
-  /** @type {SceneView|null} the latest view that has not been handed on */
+  /** @type {SceneView|null} the latest view that has not been applied */
   #view = null;
   /** @type {string|null} of the latest view */
   #token = null;
@@ -37,7 +37,7 @@ export class SceneLoader {
   #alive = true;
 
   /**
-   * @param {Promise<unknown>} ready when there is something to draw with @param {SceneListener} listener
+   * @param {Promise<unknown>} ready when the panels exist @param {SceneListener} listener
    * @param {Pick<import("./blobs.js").BlobStore, "whenAll">} [blobStore]
    */
   constructor(ready, listener, blobStore = store) {
@@ -47,8 +47,8 @@ export class SceneLoader {
   }
 
   /**
-   * Takes the next scene; one that equals the last changes nothing. A view is taken with the first scene, and later
-   * only with a new token: a session that has just begun has none.
+   * Takes the next scene; one that equals the last changes nothing. A view applies with the first scene, and
+   * later only with a new token: a session that has just begun has none.
    * @param {Scene} scene
    */
   update({ view, blobs, content }) {

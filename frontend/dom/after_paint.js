@@ -1,8 +1,8 @@
-// The moment after the next paint: only then does what was drawn stand on the screen.
+// Resolves after the next paint, when the drawing is visible.
 
 const UNSEEN_MS = 250; // after which a page that gets no animation frames (a tab in the background) is not waited for
 
-/** Resolves when what is in the document now has been painted. @returns {Promise<void>} */
+/** Resolves once the current document has been painted. @returns {Promise<void>} */
 export function afterPaint() {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, UNSEEN_MS);

@@ -1,4 +1,4 @@
-// DOM elements in one line each; text is always text, never HTML.
+// Helpers that create DOM elements; text is never parsed as HTML.
 
 const SVG = "http://www.w3.org/2000/svg";
 

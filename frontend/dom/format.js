@@ -1,4 +1,4 @@
-// Numbers and words as a reader sees them.
+// Numbers and text, formatted for the reader.
 
 const MINUS = "\u2212";
 
@@ -32,7 +32,7 @@ function rounded(value, digits) {
 }
 
 /**
- * The number with no more digits than a pixel can tell apart.
+ * Rounds a number to the digits that a pixel can resolve.
  * @param {number} value @param {number} pixel width of a pixel, in the unit of the value @returns {number}
  */
 export function toPixel(value, pixel) {
@@ -41,7 +41,7 @@ export function toPixel(value, pixel) {
   return rounded === 0 ? 0 : rounded; // never −0
 }
 
-/** Text that Plotly takes as text: it reads a few HTML tags in labels. @param {string} text @returns {string} */
+/** Escapes text for Plotly, which reads a few HTML tags in labels. @param {string} text @returns {string} */
 export function plain(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

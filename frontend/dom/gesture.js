@@ -1,5 +1,5 @@
-// Plain clicks, told apart from drags and double clicks. Plotly takes the mouse while it drags and reports clicks on
-// traces only, so the pointer is read here, beside it.
+// Clicks, told apart from drags and double-clicks. Plotly captures the mouse during a drag and reports clicks on traces
+// only, so the pointer events are read here.
 
 const MAX_WANDER = 4; // px that a pointer may move in a click
 const DOUBLE_MS = 300; // between the clicks of a double click

@@ -1,5 +1,4 @@
-// Formulas in MathML, which the browser sets. The text comes from Python; only its own elements are let in, and none that could
-// do anything.
+// MathML from Python, rendered by the browser; only safe elements are let in.
 
 const NAMESPACE = "http://www.w3.org/1998/Math/MathML";
 const ELEMENTS = new Set([

@@ -1,4 +1,4 @@
-// Plotly.js, loaded once in a document, and what all of our graphs have in common.
+// Plotly.js, loaded once per document, and the configuration that all graphs share.
 
 /** @type {Map<string, Promise<any>>} by address, so that two players on a page share one script */
 const loads = new Map();
@@ -28,7 +28,7 @@ export function loadPlotly(url) {
   return loads.get(url);
 }
 
-/** Graphs are sized by us, draw no buttons of their own, and never wait for fonts or the network. */
+/** Graphs are sized by the player, have no mode bar, and never wait for fonts or the network. */
 export const CONFIG = {
   displayModeBar: false,
   responsive: false,

@@ -1,5 +1,4 @@
-// The size of an element, measured once and then again only after it may have changed: to ask for it makes the browser
-// lay the page out at once, which a change of the runs alone can do without.
+// Caches an element's size, because measuring forces layout.
 
 /**
  * Measures an element.

@@ -1,4 +1,4 @@
-// The head of each contender: eight outlines that differ without colour, for the map, the curves and the legend.
+// The eight marker shapes, distinguishable without colour.
 
 import { drawing } from "./elements.js";
 
@@ -21,7 +21,7 @@ export const symbolName = (slot) => PLOTLY[slot % PLOTLY.length];
 /** The outline of a slot, centred on 0, within 8 px. @param {number} slot @returns {string} an SVG path */
 const outline = (slot) => OUTLINES[slot % OUTLINES.length];
 
-/** A head as it stands on a path. @param {{slot: number, color: string}} contender @returns {SVGElement} 22 × 22 px */
+/** The head of a path. @param {{slot: number, color: string}} contender @returns {SVGElement} 22 × 22 px */
 export function headSymbol({ slot, color }) {
   return drawing(
     "svg",
@@ -30,7 +30,7 @@ export function headSymbol({ slot, color }) {
   );
 }
 
-/** A length of the contender's line with its head on it. @returns {SVGElement} 44 × 22 px */
+/** A short piece of the contender's line with its head on it. @returns {SVGElement} 44 × 22 px */
 export function swatch({ slot, color, dash }) {
   const pattern = dashPattern(dash).join(" ");
   return drawing(

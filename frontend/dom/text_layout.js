@@ -1,10 +1,10 @@
-// The layout of text in px: words broken into lines, as wide as the browser will draw them.
+// Text layout in px: words broken into lines, as wide as the browser will draw them.
 
-const SPARE = 1.03; // times the measured width, for whoever opens an SVG with another typeface
+const SPARE = 1.03; // times the measured width, in case an SVG is opened with another typeface
 const LEADING = 1.3; // from line to line, in sizes of the type
 const MIN_SIZE = 0.45; // of the size that was asked for: type is not made smaller than that
 
-let context = null; // of a canvas that nobody sees, made when it is first needed
+let context = null; // of an offscreen canvas, created when first needed
 
 /** Makes a measure for words in a font. @param {string} font a CSS font family @returns {(words: string, size: number) => number} their width, px */
 export function measurer(font) {
@@ -28,8 +28,7 @@ function wrap(words, width, widthOf) {
 }
 
 /**
- * Sets something in the size that was asked for, or in smaller ones until it is no higher than there is room for, or as
- * small as type may be.
+ * Sets something in the given size, or in smaller ones until it fits or the type reaches its minimum.
  * @template {{height: number}} Made
  * @param {(size: number) => Made} set @param {number} size px @param {number} room px @returns {Made}
  */

@@ -1,15 +1,15 @@
-// The picture in the address bar: the link comes from the server, how the picture is looked at from the player.
+// Keeps the address bar in sync: link from the server, view from the player.
 
 const PUSH_PAUSE_MS = 1000; // a slider that is dragged makes one entry in the history, not fifty
 const WRITE_PAUSE_MS = 250; // without another link before the address follows: to write it takes longer than to draw
 
-/** What Streamlit reads of an address in a frame: no part of a picture's link, and never taken away. */
+/** What Streamlit reads in the address of a frame: no part of a link, and never removed. */
 const OF_FRAME = /^embed(_options)?=/;
 
-/** Links that lead elsewhere with the same picture: each says which fields are others there, as a query. */
+/** Anchors to the same picture elsewhere; the attribute holds, as a query, the fields that differ there. */
 const FOLLOWING = "a[data-fields]";
 
-/** @typedef {Object<string, string>} Fields values of a link by their names, spelled as they stand in it */
+/** @typedef {Object<string, string>} Fields values of a link by their names, spelled as in the link */
 
 /**
  * A link with other values for some of its fields; the order and all other fields stay.
@@ -24,8 +24,8 @@ export function withFields(link, fields) {
 }
 
 /**
- * Whether two links differ in more than how the picture is looked at.
- * @param {string} link @param {string} other @param {string[]} viewNames the fields that say only that
+ * Whether two links differ in more than their views.
+ * @param {string} link @param {string} other @param {string[]} viewNames the fields of a view
  */
 export function differsBeyondView(link, other, viewNames) {
   const blank = Object.fromEntries(viewNames.map((name) => [name, ""]));
@@ -33,7 +33,7 @@ export function differsBeyondView(link, other, viewNames) {
 }
 
 /**
- * The query of an address in two: what a link says, and what belongs to a frame.
+ * Splits the query of an address into the link and what belongs to a frame.
  * @param {string} search with "?" or "" @returns {{link: string, frame: string[]}}
  */
 export function splitQuery(search) {
@@ -42,59 +42,59 @@ export function splitQuery(search) {
   return { link, frame: pairs.filter((pair) => OF_FRAME.test(pair)) };
 }
 
-/** The link that the address bar holds. */
+/** The link in the address bar. */
 const linkInBar = () => splitQuery(location.search).link;
 
 /** The address of a link on this page. @param {string} link */
 const addressOf = (link) => `?${[link, ...splitQuery(location.search).frame].join("&")}${location.hash}`;
 
-/** Keeps the address bar at the picture, and reports when the person goes back or forward. */
+/** Keeps the address bar in sync with the picture, and reports when the person goes back or forward. */
 export class Address {
   #viewNames;
-  #onVisit;
-  /** @type {string|null} what the page shows, as a link; null while it does not answer the address */
+  #onOpenLink;
+  /** @type {string|null} what the page shows, as a link; null until it answers the address */
   #link = null;
-  /** @type {Fields} how it is looked at */
+  /** @type {Fields} its view */
   #fields = {};
   #pushedAt = -Infinity; // ms
-  /** @type {string|null} the visit that the link belongs to, as the page names it */
-  #visit = null;
-  /** @type {string|null} the visit that the person has left, until the page answers */
-  #leftVisit = null;
-  /** @type {ReturnType<typeof setTimeout>|undefined} writes what is shown, while there is something to write */
+  /** @type {string|null} of the view that the link belongs to; the page gives another one with every link it opens */
+  #viewToken = null;
+  /** @type {string|null} the token when the person went to another address, until the page answers */
+  #leftToken = null;
+  /** @type {ReturnType<typeof setTimeout>|undefined} pending while the address is out of date */
   #writing;
 
   /**
-   * @param {string[]} viewNames the fields of a link that say how the picture is looked at
-   * @param {(link: string) => void} onVisit the person has gone to another address
+   * @param {string[]} viewNames the fields of a link that are its view
+   * @param {(link: string) => void} onOpenLink the person has gone back or forward to a link
    */
-  constructor(viewNames, onVisit) {
+  constructor(viewNames, onOpenLink) {
     this.#viewNames = viewNames;
-    this.#onVisit = onVisit;
+    this.#onOpenLink = onOpenLink;
     addEventListener("popstate", this.#goToBar);
     document.addEventListener("click", this.#updateClicked, true);
   }
 
   /**
    * Takes the link of what the page shows.
-   * @param {string} link without "?" @param {string} visit another one than before answers a visit
+   * @param {string} link without "?" @param {string} viewToken a new one says that the page has opened a link
    */
-  show(link, visit) {
-    if (this.#leftVisit !== null && visit === this.#leftVisit) return; // sent before the page knew of the visit
-    [this.#visit, this.#leftVisit] = [visit, null];
+  show(link, viewToken) {
+    if (this.#leftToken !== null && viewToken === this.#leftToken) return; // sent before the page opened the link
+    [this.#viewToken, this.#leftToken] = [viewToken, null];
     if (link === this.#link) return;
     this.#link = link;
     clearTimeout(this.#writing);
     this.#writing = setTimeout(() => this.#write(), WRITE_PAUSE_MS);
   }
 
-  /** Takes how the picture is looked at. @param {Fields} fields */
+  /** Takes the view. @param {Fields} fields */
   setView(fields) {
     this.#fields = fields;
     this.#write();
   }
 
-  /** Goes to the same picture as a presentation, or to the page around it. @param {boolean} on @param {Fields} fields */
+  /** Opens the same picture as a presentation, or within the page. @param {boolean} on @param {Fields} fields */
   present(on, fields) {
     this.setView(fields);
     location.assign(addressOf(withFields(linkInBar(), { presentation: on ? "1" : "0" })));
@@ -107,12 +107,12 @@ export class Address {
   }
 
   #goToBar = () => {
-    this.#fields = {}; // the address that is visited says itself how it is looked at
-    [this.#link, this.#leftVisit] = [null, this.#visit]; // nothing of the picture that was left is written over it
-    this.#onVisit(linkInBar());
+    this.#fields = {}; // the link that is opened holds its own view
+    [this.#link, this.#leftToken] = [null, this.#viewToken]; // nothing of the picture before is written over it
+    this.#onOpenLink(linkInBar());
   };
 
-  /** Who leaves comes back to what was shown; and the page may have set a link anew since the address was written. */
+  /** Writes the address before the page is left, and updates the anchor: the page may have set its href since. */
   #updateClicked = ({ target }) => {
     if (this.#writing && target.closest?.("a")) this.#write();
     const anchor = target.closest?.(FOLLOWING);

@@ -1,8 +1,8 @@
-// Inputs of the page that still have the keyboard when the player is pressed. Plotly keeps the browser from moving it,
-// so an input would never learn that its number is finished.
+// Blurs a focused Streamlit input when the player is pressed; Plotly prevents the browser from doing it, and the value
+// would not be committed.
 
 /**
- * Takes the keyboard from an input outside the player when the player is pressed.
+ * Blurs an input outside the player when the player is pressed.
  * @param {HTMLElement} root the player @returns {() => void} stops watching
  */
 export function blurInputsOnPress(root) {

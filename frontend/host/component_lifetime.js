@@ -1,5 +1,5 @@
 // The lifetime of a component: as long as its element. Streamlit calls a component again with every change, and cleans
-// up after a call that was overtaken by the next, while the element stays.
+// up after a call that the next one has superseded, while the element stays.
 
 /** @typedef {{destroy: () => void}} Destroyable */
 

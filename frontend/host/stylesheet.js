@@ -1,4 +1,4 @@
-// The player's style sheet, loaded once in a document.
+// The player's style sheet, loaded once per document.
 
 /** @type {Map<string, Promise<void>>} by address, so that two players share one link element */
 const loads = new Map();

@@ -1,4 +1,4 @@
-// The page's light or dark theme, read from Streamlit's CSS variables, and a watch on its changes.
+// The page's light or dark theme, read from Streamlit's CSS variables, and an observer of its changes.
 
 import { element } from "../dom/elements.js";
 
@@ -26,6 +26,11 @@ const DARK = {
   quiet: "rgba(230, 238, 245, 0.22)",
 };
 
+const SCREEN_TYPE = 16; // px: the type that lines and symbols are sized for
+
+/** How many times as large as on the screen lines and symbols are: they grow with the type. @param {Theme} theme */
+export const typeScale = ({ size }) => size / SCREEN_TYPE;
+
 /** Reads the theme that an element is shown in. @param {HTMLElement} root @returns {Theme} */
 export function readTheme(root) {
   const style = getComputedStyle(root);
@@ -44,8 +49,8 @@ export function readTheme(root) {
 }
 
 /**
- * Makes a theme apart from the page, for stills. Fonts that a page brings are not there when a picture is made of it.
- * @param {boolean} dark @param {number} size px @param {Theme} page what a path looks like is the same everywhere
+ * Makes a theme for stills, independent of the page, whose web fonts are not available when an image is made.
+ * @param {boolean} dark @param {number} size px @param {Theme} page whose colours of paths are kept
  * @returns {Theme}
  */
 export function themeOf(dark, size, { casing, ring }) {
@@ -62,8 +67,8 @@ export function themeOf(dark, size, { casing, ring }) {
 }
 
 /**
- * Calls back when a colour of the theme or the size of its text has changed. Whoever changes a variable, a class or a
- * style sheet, a transition of an unseen element ends; nothing needs to poll or to know how the host does it.
+ * Calls back when a colour of the theme or the size of its text has changed. Whatever changed it (a variable, a class, a
+ * style sheet), a transition of an invisible element ends; no polling, and no knowledge of how the host does it.
  * @param {HTMLElement} root @param {() => void} changed @returns {() => void} stops watching
  */
 export function watchTheme(root, changed) {

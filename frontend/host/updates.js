@@ -1,5 +1,5 @@
-// The latest update of the page, handed to everyone who shows some of it. Several components may publish the same
-// update, and a page may publish an old one again: what counts is the version.
+// The latest update of the page, for everything that shows a part of it. Several components may publish the same update,
+// and a page may publish an old one again: the version decides.
 
 /**
  * @typedef {Object} Update everything that follows from the lecture
@@ -7,18 +7,18 @@
  * @property {string} link the lecture without "?"
  * @property {import("../data/scene_loader.js").Scene} scene for the player
  * @property {any} results what the table of results shows; null while the results are hidden
- * @property {Object<string, string|null>} sentences by name
+ * @property {Object<string, string|null>} [sentences] by name, if the page has any
  */
 
 export class Updates {
   /** @type {Set<(update: Update) => void>} */
   #listeners = new Set();
-  /** @type {Set<string>} sessions that another one has followed */
+  /** @type {Set<string>} earlier sessions */
   #past = new Set();
   /** @type {Update|null} */
   #latest = null;
 
-  /** Hands an update to all listeners, unless it is an old one. @param {Update} update */
+  /** Passes an update to all listeners, unless it is an old one. @param {Update} update */
   publish(update) {
     if (this.#isOld(update)) return;
     if (this.#latest && this.#latest.session !== update.session) this.#past.add(this.#latest.session);
@@ -27,7 +27,7 @@ export class Updates {
   }
 
   /**
-   * Calls a listener now, if there is an update, and with all that follow.
+   * Calls a listener with the latest update, if any, and with every later one.
    * @param {(update: Update) => void} listener @returns {() => void} stops
    */
   listen(listener) {
@@ -43,5 +43,5 @@ export class Updates {
   }
 }
 
-/** The one of a document: the components that publish and those that show are separate and meet only here. */
+/** The document's only instance: the components that publish and those that show share nothing else. */
 export const updates = new Updates();

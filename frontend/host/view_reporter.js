@@ -1,18 +1,18 @@
-// The reporter of the view: it tells the page how the picture is looked at, so that a link can hold it.
+// Reports step, zoom, camera, … to the page for the link.
 
 const QUIET_MS = 300; // without a change after which a view is reported
 
 /**
  * @template View
  * @typedef {Object} Ends
- * @property {(moving: boolean) => View|null} read null for what is not to be reported, as a view that moves unless that
- *   is asked for
+ * @property {(moving: boolean) => View|null} read null if there is nothing to report; with `moving`, also reads during
+ *   playback
  * @property {(view: View) => void} report
  */
 
 /**
- * Reports a view once it has been left alone for a while, and never the same one twice. A click beside the player does
- * not wait, because what it opens may show the address.
+ * Reports a view once it has not changed for a while, and never the same one twice. A click outside the player does not
+ * wait, because what it opens may show the address.
  * @template View
  */
 export class ViewReporter {
@@ -29,13 +29,13 @@ export class ViewReporter {
     root.ownerDocument.addEventListener("click", this.#click, true);
   }
 
-  /** Takes the view that is shown as one that the page knows. */
+  /** Marks the current view as known to the page. */
   markKnown() {
     clearTimeout(this.#timer);
     this.#known = JSON.stringify(this.#ends.read(false));
   }
 
-  /** Reports a change of the view, once it rests. */
+  /** Reports the view soon, if it has changed. */
   reportSoon() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#report(false), QUIET_MS);

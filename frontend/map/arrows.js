@@ -1,7 +1,8 @@
-// The two arrows at the head of the contender in focus: −g, straight downhill, and Δw, the step that comes next.
-// Directions are true; lengths are on a logarithmic scale, because steps and gradients span many powers of ten in a run.
+// The two arrows at the head of the contender in focus: −g, straight downhill, and Δw, the next step. Directions are
+// true; lengths are on a logarithmic scale, because steps and gradients span many powers of ten in a run.
 
 import { drawing, element, setAttribute } from "../dom/elements.js";
+import { typeScale } from "../host/theme.js";
 import { turned } from "../paths/outlines.js";
 import { pixel } from "../paths/strokes.js";
 
@@ -10,12 +11,13 @@ const SHORTER = 17; // px less for each factor of ten below that
 const SHORTEST = 26; // px
 const HEAD = 8; // px from the middle of a head to its edge
 const HALF = LONGEST + 14; // px from the middle of the drawing to its edge
+const BOX = { width: 2 * HALF, height: 2 * HALF, viewBox: `${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}` };
 const SAMPLE = 34; // px, the length of an arrow in the key
 
 const NAMES = { gradient: "\u2212g, downhill", step: "\u0394w, the next step" };
 const LENGTHS = "lengths: log scale";
 
-/** What the key says of the lengths. */
+/** What the key says about the lengths. */
 const RULE =
   `Directions are true. The largest of the run is ${LONGEST} px long; each factor of ten less takes ${SHORTER} px off, ` +
   `down to ${SHORTEST} px.`;
@@ -35,17 +37,7 @@ export class FocusArrows {
   #place = element(
     "div",
     { class: "downhill-arrows", hidden: true },
-    drawing(
-      "svg",
-      {
-        width: 2 * HALF,
-        height: 2 * HALF,
-        viewBox: `${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`,
-        "aria-hidden": "true",
-      },
-      this.#downhill,
-      this.#next,
-    ),
+    drawing("svg", { ...BOX, "aria-hidden": "true" }, this.#downhill, this.#next),
   );
   /** @type {Run|null} */
   #run = null;
@@ -92,7 +84,7 @@ export class FocusArrows {
     ];
   }
 
-  /** Names the arrows for the key of a still. @param {Theme} theme @returns {import("../stills/key.js").Entry[]} */
+  /** Names the arrows for the legend of a still. @param {Theme} theme @returns {import("../paths/panel.js").Entry[]} */
   entries(theme) {
     if (!this.#run) return [];
     return [
@@ -132,9 +124,9 @@ export function arrowKey() {
 }
 
 /**
- * Finds where an arrow points and how long it is; null where there is no vector or nothing to point to.
+ * Finds where an arrow points and how long it is; null if there is no vector or it has no direction.
  * @param {Vectors} vectors @param {number} index the column @param {number} sign −1 turns the vector round
- * @param {number} largest the length that `LONGEST` stands for, in the unit of the vectors @returns {Arrow|null}
+ * @param {number} largest the length drawn `LONGEST`, in the unit of the vectors @returns {Arrow|null}
  */
 export function arrowOf({ data, shape: [, count] }, index, sign, largest) {
   if (index >= count) return null;
@@ -193,7 +185,7 @@ const entry = (words, color, { casing, size }) => (
  * @returns {import("../paths/outlines.js").Outline[]}
  */
 export function arrowOutlines({ angle, length }, { left, top }, color, theme) {
-  const scale = theme.size / 16;
+  const scale = typeScale(theme);
   /** @type {import("../paths/outlines.js").Place[][]} */
   const strokes = [[[HEAD, 0], [length, 0]], [[length - 9, -6], [length, 0], [length - 9, 6]]];
   const lines = strokes.map((points) => turned(points, { left, top, angle }, scale));

@@ -1,8 +1,9 @@
-// The ground of the map as Plotly traces: contours on the scale of levels, and the critical points.
+// The map's background: contours and critical points as Plotly traces.
 
 import { significant } from "../dom/format.js";
 import { criticalPointTraces } from "./critical_points.js";
 import { axis, layout } from "../dom/plotly.js";
+import { typeScale } from "../host/theme.js";
 
 const REACH = 20; // windows around the window within which lines are exact
 
@@ -19,14 +20,14 @@ export function contourTraces(surface, theme) {
 }
 
 /**
- * Makes the same for a still, as much larger as its type, and the key to it.
+ * Makes the same for a still, as much larger as its type, and the legend of it.
  * @param {Surface} surface @param {Theme} theme
  */
 export function stillContours(surface, theme) {
-  const points = criticalPointTraces(surface, theme, theme.size / 16).filter(({ x }) => x.length > 0);
+  const points = criticalPointTraces(surface, theme, typeScale(theme)).filter(({ x }) => x.length > 0);
   return {
     traces: [contours(surface, theme), ...points],
-    key: points.map(({ name, marker }) => ({ words: name, marker })),
+    legend: points.map(({ name, marker }) => ({ words: name, marker })),
   };
 }
 

@@ -1,4 +1,4 @@
-// The critical points on the map: how each kind is drawn, what its label says, and the key that names the kinds.
+// The critical points on the map: their markers, hover labels, and the key that names the kinds.
 
 import { drawing, element } from "../dom/elements.js";
 import { plain, significant } from "../dom/format.js";
@@ -53,7 +53,7 @@ export function criticalPointTraces({ critical_points: points }, theme, enlarged
 }
 
 /**
- * Makes one unseen trace of all critical points, which can be hovered over.
+ * Makes one invisible trace of all critical points, for their hover labels.
  * @param {Pick<Surface, "critical_points">} surface @param {Theme} theme @returns {Trace}
  */
 export function criticalPointHover({ critical_points: points }, theme) {

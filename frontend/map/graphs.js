@@ -1,12 +1,12 @@
-// The two graphs of the map: contours and critical points in one that stays as it is, and above it a transparent one
-// with the same axes, which holds the paths for hover, zoom and pan.
+// Two stacked graphs: a static one for contours and critical points, a transparent one with the paths, for hover, zoom
+// and pan.
 
 import { contourTraces, mapLayout } from "./contours.js";
 import { CONFIG, frameOf, isDrawn } from "../dom/plotly.js";
 import { criticalPointHover } from "./critical_points.js";
 import { element } from "../dom/elements.js";
 
-const OVERLAY_MS = 400; // after a first picture, in which the upper graph is not missed
+const OVERLAY_MS = 400; // from the first picture to the upper graph, which is not needed sooner
 
 /**
  * @typedef {import("../paths/panel.js").Graph} Graph
@@ -19,7 +19,7 @@ const OVERLAY_MS = 400; // after a first picture, in which the upper graph is no
  * @property {() => Trace[]} paths
  */
 
-/** Draws the contours below and what can be hovered over above them. */
+/** The two graphs of the map. */
 export class MapGraphs {
   #Plotly;
   #read;
@@ -31,8 +31,8 @@ export class MapGraphs {
 
   /**
    * @param {import("../paths/panel.js").Plotly} Plotly @param {() => Content} read
-   * @param {{onDrag: (ranges: Ranges) => void, onDragged: () => void}} listener `onDrag` gives the axes while somebody
-   *   pans and once somebody has zoomed, `onDragged` follows at the end
+   * @param {{onDrag: (ranges: Ranges) => void, onDragged: () => void}} listener `onDrag` gives the axes during a pan
+   *   and after a zoom, `onDragged` follows at the end
    */
   constructor(Plotly, read, listener) {
     [this.#Plotly, this.#read, this.#listener] = [Plotly, read, listener];
@@ -45,7 +45,7 @@ export class MapGraphs {
     return frameOf(isDrawn(this.overlay) ? this.overlay : this.base);
   }
 
-  /** Draws the contours, and the upper graph without its paths: a first picture does not wait for it at all. */
+  /** Draws the contours, and the upper graph without its paths; the first picture does not wait for the latter. */
   drawAxes() {
     return Promise.all([this.drawBase(), isDrawn(this.overlay) ? this.#drawOverlay([]) : this.#drawOverlaySoon()]);
   }
@@ -56,7 +56,7 @@ export class MapGraphs {
     return this.#Plotly.react(this.base, contourTraces(surface, theme), mapLayout(theme, size(), ranges), config);
   }
 
-  /** Draws the upper graph with everything that can be hovered over. */
+  /** Draws the upper graph with everything that has hover labels. */
   drawPaths() {
     const { surface, theme, paths } = this.#read();
     return this.#drawOverlay([...paths(), criticalPointHover(surface, theme)]);
@@ -91,13 +91,13 @@ export class MapGraphs {
     return drawn;
   }
 
-  /** Does not make the upper graph wait for the end of a playback either. */
+  /** Draws the upper graph even if a playback never settles. */
   #drawOverlaySoon() {
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => isDrawn(this.overlay) || this.#drawOverlay([]), OVERLAY_MS);
   }
 
-  /** Lets the lines follow the upper graph at once, and the contours once in a frame. */
+  /** Moves the lines with the upper graph at once, and the contours once per frame. */
   #followDrag() {
     const { xaxis, yaxis } = this.overlay._fullLayout;
     const dragged = { x: xaxis.range.map(Number), y: yaxis.range.map(Number) };
@@ -107,7 +107,7 @@ export class MapGraphs {
     this.#following = requestAnimationFrame(() => this.moveBase());
   }
 
-  /** Both axes keep one scale, so that more may be seen than the box that was drawn. */
+  /** The scales stay equal, so that more may be visible than the box that was drawn. */
   #endDrag() {
     this.#followDrag();
     this.#listener.onDragged();

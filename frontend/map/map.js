@@ -1,10 +1,9 @@
-// The map: contours and critical points, the paths over them, and what is drawn at the heads of the paths.
+// The map panel: contours and critical points, the paths over them, and the arrows at their heads.
 
-import { arrowKey, FocusArrows } from "./arrows.js";
 import { criticalPointKey } from "./critical_points.js";
 import { frameIn, reachOf, stillContours } from "./contours.js";
 import { MapGraphs } from "./graphs.js";
-import { OffscreenArrows } from "./offscreen.js";
+import { MapLayers } from "./layers.js";
 import { readPointer } from "./pointer.js";
 import { Zoom } from "./zoom.js";
 import { createSize } from "../dom/size.js";
@@ -12,7 +11,6 @@ import { cutAt } from "../paths/polyline.js";
 import { element, setText } from "../dom/elements.js";
 import { NOTHING_SHOWN } from "../paths/panel.js";
 import { pathTrace, stillPaths } from "../paths/traces.js";
-import { TrailLayer, trailsOf } from "../paths/trails.js";
 
 const PLACE = "x %{x:.5g}, y %{y:.5g}"; // in a hover label
 
@@ -24,24 +22,15 @@ export class MapPanel {
   #listener;
   #graphs;
   #size;
-  #trailLayer;
-  #arrows;
-  #offscreen;
   #stopPointer;
-  #canvasLayer = element("div", { class: "downhill-layer" });
-  #headLayer = element("div", { class: "downhill-layer" });
+  #layers = new MapLayers();
   #reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Whole map");
   #key = element("span", { class: "downhill-mark-key" });
-  #arrowKey = arrowKey();
   #zoom = new Zoom(this.#reset);
   #shown = NOTHING_SHOWN;
   #withArrows = false;
   /** @type {import("../paths/polyline.js").Polyline[]} */
   #lines = []; // one for each run
-  /** @type {import("../paths/trails.js").Trail[]} */
-  #trails = [];
-  /** @type {import("../paths/trails.js").Frame|null} */
-  #frame = null;
 
   /**
    * @param {import("../paths/panel.js").Plotly} Plotly @param {import("../paths/panel.js").Parts} parts
@@ -54,12 +43,9 @@ export class MapPanel {
       onDrag: (ranges) => this.#follow(ranges),
       onDragged: () => this.#showZoom(),
     });
-    parts.stack.append(this.#graphs.base, this.#canvasLayer, this.#graphs.overlay, this.#headLayer);
+    parts.stack.append(this.#graphs.base, this.#layers.below, this.#graphs.overlay, this.#layers.above);
     parts.plot.append(this.#reset);
-    parts.title.after(this.#key, this.#arrowKey);
-    this.#trailLayer = new TrailLayer(this.#canvasLayer, this.#headLayer);
-    this.#arrows = new FocusArrows(this.#headLayer);
-    this.#offscreen = new OffscreenArrows(this.#headLayer);
+    parts.title.after(this.#key, this.#layers.arrowKey);
     this.#stopPointer = readPointer(this.#graphs.overlay, parts.readout, () => this.#underPointer(), {
       onPoint: listener.onPoint,
       onFocus: listener.onFocus,
@@ -87,7 +73,7 @@ export class MapPanel {
 
   draw(step) {
     this.#shown = { ...this.#shown, step };
-    this.#drawLayers(false);
+    this.#layers.draw(step, false);
   }
 
   settle() {
@@ -105,9 +91,9 @@ export class MapPanel {
   }
 
   setOptions({ arrows }) {
-    if (arrows === undefined || arrows === this.#withArrows) return false;
+    if (arrows === this.#withArrows) return false;
     this.#withArrows = arrows;
-    if (this.#frame) this.#drawTrails();
+    if (this.#layers.frame) this.#drawTrails();
     return false;
   }
 
@@ -125,11 +111,10 @@ export class MapPanel {
     const surface = stillContours(picture.surface, theme);
     return {
       shape: (x[1] - x[0]) / (y[1] - y[0]),
-      key: surface.key,
-      traces: [...surface.traces, ...stillPaths(this.#trails, step, theme)],
-      over: (area) =>
-        [this.#offscreen, this.#arrows].flatMap((part) => part.outlines(step, frameIn(area, { x, y }), theme)),
-      entries: this.#arrows.entries(theme),
+      legend: surface.legend,
+      traces: [...surface.traces, ...stillPaths(this.#layers.trails, step, theme)],
+      over: (area) => this.#layers.outlines(step, frameIn(area, { x, y }), theme),
+      entries: this.#layers.entries(theme),
       xaxis: { title: "x", range: [...x], showgrid: false, nticks: 9 },
       yaxis: { title: "y", range: [...y], showgrid: false, nticks: 7 },
     };
@@ -146,8 +131,8 @@ export class MapPanel {
     this.#size.destroy();
     this.#stopPointer();
     this.#reset.removeEventListener("click", this.#endZoom);
-    for (const part of [this.#graphs, this.#trailLayer, this.#arrows, this.#offscreen]) part.destroy();
-    for (const node of [this.#key, this.#arrowKey, this.#reset]) node.remove();
+    for (const part of [this.#graphs, this.#layers]) part.destroy();
+    for (const node of [this.#key, this.#reset]) node.remove();
     this.#parts.stack.replaceChildren();
   }
 
@@ -164,37 +149,23 @@ export class MapPanel {
   /** @returns {import("./pointer.js").UnderPointer} */
   #underPointer() {
     const { picture, step } = this.#shown;
-    return { picture, step, trails: this.#trails, frame: this.#frame, zoomed: this.#zoom.active };
+    const { trails, frame } = this.#layers;
+    return { picture, step, trails, frame, zoomed: this.#zoom.active };
   }
 
   #setTrails() {
-    const { picture, theme, hidden, focus } = this.#shown;
-    this.#trails = trailsOf(this.#lines, this.#shown, true);
-    this.#trailLayer.setTrails(this.#trails, theme);
-    this.#offscreen.setTrails(this.#trails);
-    const inFocus = picture.runs.find(({ id }) => id === focus && !hidden.has(id)) ?? null;
-    this.#arrows.setRun(this.#withArrows ? inFocus : null);
-    this.#arrowKey.hidden = !this.#withArrows || inFocus === null;
-    if (inFocus) this.#arrowKey.style.setProperty("--downhill-run", inFocus.color);
+    this.#layers.setTrails(this.#lines, this.#shown, this.#withArrows);
   }
 
   #drawTrails() {
     this.#setTrails();
-    this.#drawLayers(true);
+    this.#layers.draw(this.#shown.step, true);
   }
 
-  #drawLayers(anew) {
-    const { step } = this.#shown;
-    this.#trailLayer.draw(step, anew);
-    this.#offscreen.draw(step, this.#frame);
-    this.#arrows.draw(step, this.#frame);
-  }
-
-  /** Puts the layers where the axes of the graphs are. */
+  /** Moves the layers to the axes of the graphs. */
   #align() {
-    this.#frame = this.#graphs.frame;
-    this.#trailLayer.setFrame(this.#frame);
-    this.#drawLayers(true);
+    this.#layers.setFrame(this.#graphs.frame);
+    this.#layers.draw(this.#shown.step, true);
   }
 
   #follow(ranges) {

@@ -1,7 +1,8 @@
-// The arrows at the edge of the map: one for each head outside it, which points to where the head is.
+// The arrows at the edge of the map, each pointing to a head outside it.
 
 import { drawing, element, setAttribute } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
+import { typeScale } from "../host/theme.js";
 import { turned } from "../paths/outlines.js";
 import { pixel } from "../paths/strokes.js";
 
@@ -62,7 +63,7 @@ export class OffscreenArrows {
    * @returns {import("../paths/outlines.js").Outline[]}
    */
   outlines(step, frame, theme) {
-    const scale = theme.size / 16;
+    const scale = typeScale(theme);
     const line = { color: theme.casing, width: 1.8 * scale };
     return edgesAt(this.#trails, step, frame, scale).flatMap((edge, k) => (
       edge ? [{ lines: [turned(SHAPE, edge, scale)], fill: this.#trails[k].contender.color, line }] : []
@@ -118,7 +119,7 @@ function edgeTowards(left, top, { width, height }, inset) {
   };
 }
 
-/** Moves an arrow along its edge to the nearest place that is free, if there is one; inward before outward. */
+/** Moves an arrow along its edge to the nearest free place, if any; inward before outward. */
 function makeRoom(edge, taken, { width, height }, scale) {
   const [inset, room] = [INSET * scale, ROOM * scale];
   const along = edge.left <= Math.ceil(inset) || edge.left >= Math.floor(width - inset) - 1 ? "top" : "left";

@@ -1,4 +1,4 @@
-// The pointer on the map: which point of the surface it is on, which path, and what a click there means.
+// The pointer on the map: the point or the path under it, and what a click there does.
 
 import { setText } from "../dom/elements.js";
 import { toPixel } from "../dom/format.js";
@@ -64,7 +64,7 @@ export function readPointer(overlay, readout, read, { onPoint, onFocus, onWhole 
   };
 }
 
-/** Gives the point of the surface at a place in px, with no more digits than a pixel can tell apart. */
+/** Gives the point of the surface at a place in px, rounded to what a pixel can resolve. */
 function pointAt({ u, v }, [left, top]) {
   /** @type {[number, number]} */
   const point = [coordinate(left, u), coordinate(top, v)];

@@ -1,4 +1,4 @@
-// The zoom of the map: the part of the plane that is seen, which always has the shape of the surface's window.
+// The visible part of the plane, always in the window's aspect ratio.
 
 /**
  * @typedef {import("../paths/panel.js").Surface} Surface

@@ -1,4 +1,4 @@
-// The page of the race: the player, and how the link names what is looked at.
+// The player, and its view fields as links spell them.
 
 export { mount } from "../player/player.js";
 export { inLink, VIEW_NAMES } from "../player/view.js";

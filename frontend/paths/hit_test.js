@@ -1,4 +1,4 @@
-// The hit test: which drawn line a pointer is on.
+// The hit test: which drawn line is under the pointer.
 
 import { pixel } from "./strokes.js";
 import { vertices } from "./trails.js";

@@ -1,7 +1,7 @@
-// Outlines: what lies on the map in px and not in its coordinates, made into Plotly's shapes for a still.
+// Map decorations positioned in px, converted to Plotly shapes for stills.
 
 /**
- * @typedef {[number, number]} Place px from the left and from the top
+ * @typedef {[number, number]} Place px from left and top
  * @typedef {Object} Outline
  * @property {Place[][]} lines each drawn without lifting the pen; closed where there is a `fill`
  * @property {string} [fill] @property {{color: string, width: number}} line

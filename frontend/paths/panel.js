@@ -1,4 +1,4 @@
-// The panel: what each part of the picture offers to the player, and what all of them show.
+// The interface every panel implements, and the state it is given.
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
@@ -17,7 +17,7 @@
  * @typedef {Object} Parts the elements of one panel
  * @property {HTMLElement} panel the whole of it
  * @property {HTMLElement} title @property {HTMLElement} readout both in its head
- * @property {HTMLElement} plot holds the stack, and what does not belong into an image, as buttons
+ * @property {HTMLElement} plot holds the stack, and what does not belong in an image, such as buttons
  * @property {HTMLElement} stack an image to assistive technology: graphs and layers above each other
  */
 
@@ -35,15 +35,15 @@
 export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null, hidden: new Set(), focus: null });
 
 /**
- * The part of a link's view that panels hold, each a field of its own.
+ * The part of a link's view that panels hold.
  * @typedef {Object} PanelView
  * @property {number[][]|null} [zoom] the range of x and that of y; null is the whole window
  * @property {number[][]|null} [camera] the eye, what it looks at, and which way is up; null is the view from the front
  *
- * What the person has switched on for the panels.
+ * What is switched on for the panels.
  * @typedef {Object} Options
- * @property {boolean} [arrows] whether the map draws −g and Δw at the head of the contender in focus
- * @property {string} [numbers] the key of the further curve, or "none"
+ * @property {boolean} arrows whether the map draws −g and Δw at the head of the contender in focus
+ * @property {string} numbers the key of the second curve, or "none"
  *
  * What the person did in a panel.
  * @typedef {Object} Listener
@@ -53,7 +53,15 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  */
 
 /**
- * One panel for a still. It has axes, a three-dimensional `scene`, or `words` alone where there is nothing to draw.
+ * What a line, a head or a sign means, in a legend of a still.
+ * @typedef {Object} Entry
+ * @property {string} words
+ * @property {Object<string, any>} [line] Plotly's, for an entry that is a line
+ * @property {Object<string, any>} marker Plotly's
+ */
+
+/**
+ * One panel for a still. It has axes, a three-dimensional `scene`, or only `words` if there is nothing to draw.
  * @typedef {Object} Still
  * @property {string} [title]
  * @property {Trace[]} [traces] on the panel's own axes
@@ -61,9 +69,9 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @property {(area: {width: number, height: number}) => Layout} [scene] Plotly's, for a plot area of that size in px
  * @property {string} [words] said instead of everything else
  * @property {number} [shape] width by height of the plot area, where equal scales on both axes fix it
- * @property {boolean} [low] whether it can do with less height than others
- * @property {import("../stills/key.js").Entry[]} [key] what the signs on it mean, for a key above it
- * @property {import("../stills/key.js").Entry[]} [entries] likewise, for the legend of the whole still
+ * @property {boolean} [low] whether it needs less height than others
+ * @property {Entry[]} [legend] of the panel alone, above it
+ * @property {Entry[]} [entries] for the legend of the whole still
  * @property {(area: {width: number, height: number}) => Outline[]} [over] what is drawn in px over a plot area
  * @property {(count: number) => Layout} [ticks] those of the vertical axis, about so many
  * @property {(area: {width: number, height: number}) => Object[]} [names] Plotly's annotations for a plot area
@@ -74,20 +82,20 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * One panel. The player calls `show` first and again whenever picture or theme change; `draw`, `settle`, `setHidden`,
  * `setFocus`, `resize` and `still` only after that, and only while the panel is visible or knows the latest picture.
  * @typedef {Object} Panel
- * @property {(shown: Shown, light: boolean) => Promise<unknown>|void} show draws a picture at a step; the promise ends
+ * @property {(shown: Shown, light: boolean) => Promise<unknown>|void} show draws a picture at a step; the promise resolves
  *   when it can be seen. `light` says that the surface, the theme and the size are those of the picture before
  * @property {(step: number, playing: boolean) => void} draw moves the paths to a step, within an animation frame: it
- *   has a few ms, and leaves to `settle` what takes longer
+ *   has a few ms, and leaves the rest to `settle`
  * @property {() => void} settle brings the graph up to the step, for hover and zoom, once nothing has moved for a while
  * @property {(hidden: Set<string>) => void} setHidden takes the ids of the contenders that are not drawn
  * @property {(focus: string) => void} setFocus takes the id of the contender in focus
  * @property {() => void} resize draws again where the size of the panel has changed
  * @property {(theme: Theme) => Still} still gives the panel as it is now, in the theme of a still
  * @property {() => void} destroy removes elements, listeners and timers
- * @property {(options: Options) => boolean} [setOptions] takes what is switched on, before the first `show` and at
- *   any time after it; true where the panel has to be shown anew for it
+ * @property {(options: Options) => boolean} [setOptions] takes all options, before the first `show` and at
+ *   any time after it; true if the panel has to be shown again
  * @property {(view: PanelView) => void} [setView] takes zoom or camera for the next `show`, and leaves alone
  *   what the view does not hold
  * @property {() => PanelView} [view] gives zoom or camera, as `setView` takes them
- * @property {() => void} [release] frees what is scarce while the panel is out of sight; it is shown anew afterwards
+ * @property {() => void} [release] frees scarce resources while the panel is hidden; it is shown again afterwards
  */

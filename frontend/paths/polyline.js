@@ -1,4 +1,4 @@
-// The polyline of a path, as it can be drawn: exact wherever anyone can look, cut where its numbers would break canvas and SVG.
+// A drawable path: exact in the visible range, clipped where numbers overflow canvas or SVG.
 
 /**
  * @typedef {Object} Polyline
@@ -14,7 +14,7 @@ const FAR = 1e150; // beyond it, differences and products overflow
 
 /**
  * Cuts a path at a box far larger than the picture. The vertices where it is cut lie on the line between two
- * points of the run, so that what is seen inside the box is exactly the run's line.
+ * points of the run, so that what is drawn inside the box is exactly the run's line.
  * @param {Float64Array} us @param {Float64Array} vs @param {Box} box @returns {Polyline}
  */
 export function cutAt(us, vs, box) {

@@ -1,5 +1,5 @@
-// The strokes of the lines on a canvas, drawn bit by bit so that they look as if drawn at once: dashes go on where they
-// stopped, and the casing, dashed alike so that gaps stay gaps, goes under everything that is there.
+// Strokes lines on a canvas piece by piece so that they look as if drawn at once: dashes continue where they stopped,
+// and the casing, dashed alike so that gaps stay gaps, goes under everything drawn before.
 
 import { clipSegment } from "./polyline.js";
 import { dashPattern } from "../dom/symbols.js";
@@ -84,7 +84,7 @@ function visiblePieces(line, frame, drawn, count) {
     pen = seen ? [seen[2], seen[3]] : null;
     before = length;
     const span = Math.hypot(x1 - x0, y1 - y0);
-    length = Number.isNaN(span) ? 0 : length + span; // a gap starts the dashes anew, as it does in SVG
+    length = Number.isNaN(span) ? 0 : length + span; // a gap restarts the dashes, as in SVG
     [x0, y0] = [x1, y1];
   }
   return { pieces, count, length, before };

@@ -1,10 +1,10 @@
-// The paths as Plotly traces: unseen on the screen, where the canvas shows them and the graph is there for hover, and
-// drawn in a still.
+// Paths as Plotly traces: invisible on screen (used for hover), visible in stills.
 
 import { plain, significant } from "../dom/format.js";
 import { lossAt } from "../data/picture.js";
 import { CASING_WIDTH, LINE_WIDTH } from "./strokes.js";
-import { symbolName } from "../dom/symbols.js";
+import { dashPattern, symbolName } from "../dom/symbols.js";
+import { typeScale } from "../host/theme.js";
 import { lastPoint, vertices } from "./trails.js";
 
 /**
@@ -14,7 +14,7 @@ import { lastPoint, vertices } from "./trails.js";
  */
 
 /**
- * Makes the unseen trace of a run up to a step.
+ * Makes the invisible trace of a run up to a step.
  * @param {Run} run @param {import("./polyline.js").Polyline} line @param {number} step
  * @param {{theme: Theme, shown: boolean, place?: string, toData?: (v: number) => number,
  *   number?: {name: string, at: (step: number) => number}}} options
@@ -54,7 +54,7 @@ export function pathTrace(run, line, step, { theme, shown, place, toData, number
  * @returns {Trace[]}
  */
 export function stillPaths(trails, step, theme, toData = (v) => v) {
-  const scale = theme.size / 16; // lines grow with the type
+  const scale = typeScale(theme);
   const shown = trails.filter((trail) => trail.shown).reverse();
   const points = (line, from, to) => ({
     x: line.u.subarray(from, to),
@@ -95,8 +95,8 @@ export function stillPaths(trails, step, theme, toData = (v) => v) {
  * @param {Pick<Run, "color"|"dash">} contender @param {number} scale
  */
 export function strokeOf({ color, dash }, scale) {
-  const dashes = dash === "solid" ? dash : dash.split(",").map((length) => `${parseFloat(length) * scale}px`).join(",");
-  return { color, dash: dashes, width: LINE_WIDTH * scale, simplify: false };
+  const dashes = dashPattern(dash).map((length) => `${length * scale}px`).join(",");
+  return { color, dash: dashes || "solid", width: LINE_WIDTH * scale, simplify: false };
 }
 
 /** Gives a contender's head. @param {Pick<Run, "slot"|"color">} contender @param {number} scale @param {Theme} theme */

@@ -1,5 +1,5 @@
 // The moving layer of a panel: a canvas for the lines and an element for each head, on compositor layers of their own.
-// Nothing under it is painted again while it moves; each frame draws only the new segment of each path.
+// Nothing below is repainted while they move; each frame draws only the new segment of each path.
 
 import { element } from "../dom/elements.js";
 import { drawStarts, extend, NOTHING_DRAWN, pixel } from "./strokes.js";
@@ -20,7 +20,7 @@ const HEAD_MIDDLE = 11; // px from the left and the top of a head to its middle
  * @property {{from: number, perUnit: number}} v px from the top, likewise
  */
 
-/** Draws the trails of one panel. */
+/** The trails of one panel. */
 export class TrailLayer {
   #canvasLayer;
   #headLayer;
@@ -63,10 +63,10 @@ export class TrailLayer {
     this.#fitCanvas(frame, globalThis.devicePixelRatio || 1);
   }
 
-  /** Draws on from what is there, or anew after a step back. @param {number} step @param {boolean} anew */
-  draw(step, anew) {
+  /** Extends what is drawn, or draws everything again, as after a step back. @param {number} step @param {boolean} redraw */
+  draw(step, redraw) {
     const trails = this.#trails;
-    if (anew || this.#drawn.some(({ count }, k) => count > vertices(trails[k].line, step))) this.#erase();
+    if (redraw || this.#drawn.some(({ count }, k) => count > vertices(trails[k].line, step))) this.#erase();
     for (let k = trails.length - 1; k >= 0; k -= 1) {
       if (!trails[k].shown) continue;
       const count = vertices(trails[k].line, step);

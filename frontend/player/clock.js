@@ -1,4 +1,4 @@
-// The clock of a playback: which step is due, at sixty steps a second times the speed. Nothing is drawn here.
+// The clock of a playback: which step is due, at sixty steps a second times the speed. It draws nothing.
 
 const STEPS_PER_SECOND = 60;
 

@@ -1,5 +1,4 @@
-// The contenders beside the picture: who is hidden and who is in focus, in the legend, in the worked step, and for
-// screen readers.
+// Hidden contenders and the one in focus, shown in the legend, in the worked step, and to screen readers.
 
 import { WorkedStep } from "../controls/worked_step.js";
 import { element, setAttribute } from "../dom/elements.js";
@@ -32,12 +31,12 @@ export class Contenders {
     this.#worked = new WorkedStep(skeleton.worked);
   }
 
-  /** The ids of those that are hidden. */
+  /** The ids of the hidden contenders. */
   get hidden() {
     return this.#selection.hidden;
   }
 
-  /** Those that are not hidden. */
+  /** The runs that are not hidden. */
   get shown() {
     return this.#runs.filter(({ id }) => !this.hidden.has(id));
   }
@@ -47,17 +46,17 @@ export class Contenders {
     return this.#selection.focus(this.#runs);
   }
 
-  /** The slot of the contender that was put in focus, or null where nobody was. */
+  /** The slot of the contender that was put in focus, or null if none was. */
   get focusSlot() {
     return this.#selection.slot(this.#runs);
   }
 
-  /** Takes those of another picture, which `show` shows. @param {Run[]} runs */
+  /** Takes the runs of another picture, which `show` will show. @param {Run[]} runs */
   setRuns(runs) {
     this.#runs = runs;
   }
 
-  /** Takes who is to be in focus, which `show` shows. @param {number|null} slot null is nobody */
+  /** Sets the focus, which `show` will show. @param {number|null} slot null is the default */
   setFocusSlot(slot) {
     this.#selection.setSlot(this.#runs, slot);
   }

@@ -1,4 +1,4 @@
-// What follows the playback: transport, contenders, stage, and the attributes of the player.
+// Passes playback events to transport, contenders, stage and attributes.
 
 import { setAttribute } from "../dom/elements.js";
 

@@ -10,8 +10,8 @@ export const LAYOUTS = {
 };
 
 /**
- * Lists the panels of a layout, with the further curve if there is one.
- * @param {string} layout a key of `LAYOUTS` @param {string} numbers the further curve, or "none" @returns {Set<string>}
+ * Lists the panels of a layout, with the second curve if there is one.
+ * @param {string} layout a key of `LAYOUTS` @param {string} numbers the second curve, or "none" @returns {Set<string>}
  */
 export function panelsOf(layout, numbers) {
   const { panels } = LAYOUTS[layout];

@@ -1,4 +1,4 @@
-// The panels as one: each is shown what changed while it is visible, and catches up when it becomes so.
+// Forwards calls to visible panels; hidden ones catch up when shown.
 
 import { panelsOf } from "./layouts.js";
 import { CurvesPanel } from "../curves/curves.js";
@@ -7,6 +7,7 @@ import { MapPanel } from "../map/map.js";
 import { ReliefPanel } from "../relief/relief.js";
 
 /**
+ * @typedef {import("../paths/panel.js").Options} Options
  * @typedef {import("../paths/panel.js").Panel} Panel
  * @typedef {import("../paths/panel.js").PanelView} PanelView
  * @typedef {import("../paths/panel.js").Parts} Parts
@@ -52,6 +53,7 @@ export class Panels {
   #current = new Set(); // those that have been shown the latest picture
   /** @type {Shown|null} */
   #latest = null;
+  /** @type {Options} */
   #options = { arrows: false, numbers: "none" };
 
   /** @param {Object<string, Parts>} parts of each panel by its name @param {Map<string, Panel>} panels */
@@ -60,30 +62,45 @@ export class Panels {
     for (const panel of panels.values()) panel.setOptions?.(this.#options);
   }
 
-  /** @param {string} layout a key of `LAYOUTS` @param {string} numbers the further curve, or "none" @param {number} step */
-  setLayout(layout, numbers, step) {
-    this.#setOptions({ numbers });
+  /**
+   * Shows the panels of a layout; the promise resolves when they can be seen.
+   * @param {string} layout a key of `LAYOUTS` @param {string} numbers the second curve, or "none" @param {number} step
+   */
+  async setLayout(layout, numbers, step) {
+    this.#applyOptions({ numbers });
     this.#visible = panelsOf(layout, numbers);
     for (const [name, panel] of this.#panels) this.#setVisible(name, panel);
-    if (!this.#latest) return;
-    for (const name of this.#visible) {
-      const panel = this.#panels.get(name);
-      if (this.#current.has(name)) panel.resize();
-      else this.#bring(name, step, false);
-      panel.draw(step, false);
-    }
+    if (this.#latest) await Promise.all([...this.#visible].map((name) => this.#fit(name, step)));
   }
 
   /**
-   * Shows a picture; the promise ends when it can be seen.
+   * Switches options; the promise resolves when the visible panels that they change can be seen.
+   * @param {Partial<Options>} change @param {number} step
+   */
+  async setOptions(change, step) {
+    this.#applyOptions(change);
+    if (!this.#latest) return;
+    const stale = [...this.#visible].filter((name) => !this.#current.has(name));
+    await Promise.all(stale.map((name) => this.#bring(name, step, false)));
+  }
+
+  /**
+   * Shows a picture; the promise resolves when it can be seen.
    * @param {import("../data/picture.js").Picture} picture @param {number} step
    * @param {{theme: Theme, hidden: Set<string>, focus: string|null, light: boolean}} options as `Shown` and `Panel.show`
    */
-  show(picture, step, { light, ...options }) {
+  async show(picture, step, { light, ...options }) {
     this.#latest = { picture, step, ...options };
     const known = this.#current;
     this.#current = new Set();
-    return Promise.all([...this.#visible].map((name) => this.#bring(name, step, light && known.has(name))));
+    await Promise.all([...this.#visible].map((name) => this.#bring(name, step, light && known.has(name))));
+  }
+
+  /** Shows the latest picture again in another theme. @param {Theme} theme @param {number} step */
+  async setTheme(theme, step) {
+    if (!this.#latest) return;
+    const { picture, hidden, focus } = this.#latest;
+    await this.show(picture, step, { theme, hidden, focus, light: false });
   }
 
   /** @param {number} step @param {boolean} playing */
@@ -105,11 +122,6 @@ export class Panels {
   setFocus(focus) {
     if (this.#latest) this.#latest = { ...this.#latest, focus };
     for (const name of this.#current) this.#panels.get(name).setFocus(focus);
-  }
-
-  /** @param {boolean} arrows whether the map draws −g and Δw */
-  setArrows(arrows) {
-    this.#setOptions({ arrows });
   }
 
   /** Gives what the layout shows, for a still, panel by panel. @param {Theme} theme */
@@ -135,8 +147,8 @@ export class Panels {
     for (const panel of this.#panels.values()) panel.destroy();
   }
 
-  /** @param {import("../paths/panel.js").Options} change */
-  #setOptions(change) {
+  /** @param {Partial<Options>} change */
+  #applyOptions(change) {
     this.#options = { ...this.#options, ...change };
     for (const [name, panel] of this.#panels) if (panel.setOptions?.(this.#options)) this.#current.delete(name);
   }
@@ -147,6 +159,14 @@ export class Panels {
     if (!hidden || !panel.release) return;
     panel.release();
     this.#current.delete(name);
+  }
+
+  /** Fits a visible panel to the layout, and shows it the latest picture if it has missed that. */
+  #fit(name, step) {
+    const panel = this.#panels.get(name);
+    const shown = this.#current.has(name) ? panel.resize() : this.#bring(name, step, false);
+    panel.draw(step, false);
+    return shown;
   }
 
   /** Shows a panel the latest picture, as a light change only when it knew the one before. */

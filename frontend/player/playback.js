@@ -1,8 +1,8 @@
-// The playback: the step that is shown, moved by the person or by the clock, drawn once in a frame, settled at rest.
+// The playback: the current step, moved by the person or by the clock, drawn once per frame, settled at rest.
 
 import { Clock } from "./clock.js";
 
-const SETTLE_MS = 400; // without a move after which the graphs take over the step: longer than a drag rests
+const SETTLE_MS = 400; // without a move until the graphs are brought up to the step: longer than a pause in a drag
 
 /**
  * @typedef {Object} PlaybackListener
@@ -24,7 +24,7 @@ export class Playback {
   /** @type {ReturnType<typeof setTimeout>|undefined} ends the unrest */
   #settling;
 
-  /** Names who is called, before anything moves. @param {PlaybackListener} listener */
+  /** Sets the listener, before anything moves. @param {PlaybackListener} listener */
   follow(listener) {
     this.#listener = listener;
   }
@@ -70,7 +70,7 @@ export class Playback {
     this.#stopped();
   }
 
-  /** Pauses what plays; plays what rests, from the start if it stands at the end. */
+  /** Pauses or plays; at the end, plays from the start. */
   toggle() {
     if (this.playing) this.pause();
     else if (this.#steps > 0) this.#play();
@@ -83,7 +83,7 @@ export class Playback {
     this.#listener.onSpeed(factor);
   }
 
-  /** Reports that nothing moves once that has been so for a while. */
+  /** Reports that the playback has settled, once nothing has moved for a while. */
   settleSoon() {
     this.#listener.onSettled(false);
     clearTimeout(this.#settling);
@@ -105,7 +105,7 @@ export class Playback {
   }
 
   /**
-   * Stays where it stands in a picture of another length; the end stays the end, and playing goes on.
+   * Keeps the step in a picture of another length; the end stays the end, and playing goes on.
    * @param {number} steps of the picture
    */
   fit(steps) {

@@ -1,12 +1,11 @@
-// The player: one picture of a race, at one step. It takes scenes from its host and keeps for itself what belongs to
-// the person in front of it: step, speed, zoom, who is hidden and who is in focus.
+// The player: shows the scenes of its host, and keeps what the person chose: step, speed, zoom, who is hidden or in focus.
 
 import { Contenders } from "./contenders.js";
 import { createControls } from "../controls/controls.js";
 import { composePicture } from "../data/picture.js";
 import { SceneLoader } from "../data/scene_loader.js";
 import { afterPaint } from "../dom/after_paint.js";
-import { element, setAttribute } from "../dom/elements.js";
+import { setAttribute } from "../dom/elements.js";
 import { ViewReporter } from "../host/view_reporter.js";
 import { Follower } from "./follower.js";
 import { LAYOUTS } from "./layouts.js";
@@ -22,11 +21,11 @@ import { readView, showView } from "./view.js";
  * @typedef {Object} Host what the page around the player gives it
  * @property {string} plotlyUrl where Plotly.js is, unless the document has it already
  * @property {string|null} cssUrl where the style sheet is, unless the document has it already
- * @property {(name: string, value: any) => void} emit says what the person asked for, ("start", [x, y]), or that blobs
- *   have not come: ("lost", true)
- * @property {(view: View) => void} [onView] takes how the picture is looked at, once that rests
- * @property {{on: boolean, onToggle: (view: View) => void}|null} [presentation] whether the page shows nothing but the
- *   picture, and the way to that and back; nothing where there is none
+ * @property {(name: string, value: any) => void} emit reports what the person asked for, ("start", [x, y]), or that blobs
+ *   did not arrive: ("lost", true)
+ * @property {(view: View) => void} [onView] takes the view whenever it has changed and nothing moves
+ * @property {{on: boolean, onToggle: (view: View) => void}|null} [presentation] whether this is a presentation, and what
+ *   switches it; null where it cannot be switched
  * @property {boolean} [fill] whether the player fills its container, as an element with `data-fill` asks too
  */
 
@@ -42,7 +41,6 @@ export function mount(root, host) {
 class Player {
   #host;
   #skeleton = createSkeleton();
-  #fault = element("p", { class: "downhill-missing", role: "alert" });
   #playback = new Playback();
   #controls;
   #contenders;
@@ -68,14 +66,14 @@ class Player {
       read: (moving) => this.#currentView(moving),
       report: (view) => host.onView?.(view),
     });
-    this.#playback.follow(this.#createFollower());
+    this.#follow();
     const ready = this.#stage.load(host.plotlyUrl, host.cssUrl, () => this.#isAlive);
-    ready.catch((error) => this.#showFault(error));
+    ready.catch((error) => this.#stage.showFault(error));
     this.#loader = new SceneLoader(ready, {
       onScene: (content, blobs, view) => this.#show(composePicture(content, blobs), view),
       onView: (view) => this.#show(this.#picture, view),
       onLost: () => host.emit("lost", true),
-      onError: (error) => this.#showFault(error),
+      onError: (error) => this.#stage.showFault(error),
     });
   }
 
@@ -91,22 +89,18 @@ class Player {
     this.#skeleton.root.remove();
   }
 
-  #createFollower() {
-    return new Follower({
-      root: this.#skeleton.root,
-      playback: this.#playback,
-      transport: this.#controls.transport,
-      contenders: this.#contenders,
-      stage: this.#stage,
-      reporter: this.#reporter,
-    });
+  /** Has every part follow the playback. */
+  #follow() {
+    const { root } = this.#skeleton;
+    const { transport } = this.#controls;
+    this.#playback.follow(new Follower({ ...this.#viewParts(), root, transport, reporter: this.#reporter }));
   }
 
   #createControls() {
     const { presentation } = this.#host;
     return createControls(this.#skeleton, this.#playback, LAYOUTS, {
       isReady: () => this.#picture !== null,
-      look: () => this.#look(),
+      stillSource: () => this.#stillSource(),
       onToggle: (id) => this.#contenders.toggle(id),
       onIsolate: (id) => this.#contenders.isolate(id),
       onFocus: (id) => this.#contenders.setFocus(id, this.#playback.step),
@@ -131,16 +125,12 @@ class Player {
         this.#controls.views.setLayout(layout);
         this.#controls.views.setNumbers(numbers);
       },
-      onTheme: () => {
-        this.#stage.show(this.#picture, this.#contenders, false).catch((error) => this.#showFault(error));
-        this.#playback.settleSoon();
-      },
     };
     return new Stage(this.#skeleton, this.#playback, listener, fill);
   }
 
   /**
-   * Shows a picture, and looks at it as a view says.
+   * Shows a picture in a view.
    * @param {import("../data/picture.js").Picture} next @param {Partial<View>|null} view null keeps the one there is
    */
   async #show(next, view) {
@@ -163,7 +153,7 @@ class Player {
     setAttribute(this.#skeleton.root, "data-revision", this.#revision);
   }
 
-  /** @param {number} steps of the picture @param {Partial<View>|null} view to be looked at */
+  /** @param {number} steps of the picture @param {Partial<View>|null} view to show */
   #fitControls(steps, view) {
     const { transport } = this.#controls;
     transport.setEnabled(true);
@@ -173,7 +163,7 @@ class Player {
       this.#playback.fit(steps);
     } else {
       this.#playback.setSteps(steps);
-      showView(this.#viewParts(), view); // what is not drawn at once is drawn with the picture
+      showView(this.#viewParts(), view); // zoom, camera and focus are drawn with the picture
     }
   }
 
@@ -181,7 +171,7 @@ class Player {
     return { playback: this.#playback, contenders: this.#contenders, stage: this.#stage };
   }
 
-  /** The view that is shown, but null before a picture, and while it moves unless that is asked for. @param {boolean} moving */
+  /** Reads the view; null before the first picture, and during playback unless asked for. @param {boolean} moving */
   #currentView(moving) {
     const isSteady = moving || !this.#playback.playing;
     return this.#picture && isSteady ? readView(this.#viewParts()) : null;
@@ -199,23 +189,15 @@ class Player {
     this.#reporter.reportSoon();
   }
 
-  /** What there is to be saved as a still. */
-  #look() {
+  /** Gives what a still is made of. */
+  #stillSource() {
     const runs = this.#contenders.shown;
-    return { ...this.#stage.look(), picture: this.#picture, step: this.#playback.step, runs };
+    return { ...this.#stage.stillSource(), picture: this.#picture, step: this.#playback.step, runs };
   }
 
   /** A click on the map asks for another race, and ends the playing first. @param {number} x @param {number} y */
   #askForStart(x, y) {
     this.#playback.pause();
     this.#host.emit("start", [x, y]);
-  }
-
-  /** @param {Error} error */
-  #showFault(error) {
-    this.#skeleton.root.style.visibility = "";
-    this.#fault.textContent = error.message;
-    this.#skeleton.outcomes.before(this.#fault);
-    console.error(error);
   }
 }

@@ -1,12 +1,17 @@
-// The selection: who is hidden and who is in focus, kept while a contender goes and comes back.
+// The selection: who is hidden and who is in focus, remembered when a contender is removed and re-added.
 
 /** @typedef {{id: string, slot: number}} Selectable */
 
 export class Selection {
-  /** @type {Set<string>} the ids of those that are hidden */
-  hidden = new Set();
+  /** @type {Set<string>} replaced, never changed: panels keep it */
+  #hidden = new Set();
   /** @type {string|null} the id of the contender that was put in focus */
   #chosen = null;
+
+  /** The ids of the hidden contenders. */
+  get hidden() {
+    return this.#hidden;
+  }
 
   /**
    * The contender in focus: the chosen one while it takes part, else the first.
@@ -22,7 +27,7 @@ export class Selection {
     return this.focused(runs)?.id ?? null;
   }
 
-  /** The slot that was chosen, or null where nobody chose. @param {Selectable[]} runs @returns {number|null} */
+  /** The slot that was chosen, or null if none was. @param {Selectable[]} runs @returns {number|null} */
   slot(runs) {
     return runs.find(({ id }) => id === this.#chosen)?.slot ?? null;
   }
@@ -32,21 +37,21 @@ export class Selection {
     this.#chosen = id;
   }
 
-  /** @param {Selectable[]} runs @param {number|null} slot null chooses nobody */
+  /** @param {Selectable[]} runs @param {number|null} slot null chooses none */
   setSlot(runs, slot) {
     this.#chosen = runs.find((run) => run.slot === slot)?.id ?? null;
   }
 
   /** Hides a contender, or shows it again. @param {string} id */
   toggle(id) {
-    if (!this.hidden.delete(id)) this.hidden.add(id);
+    const others = [...this.#hidden].filter((hidden) => hidden !== id);
+    this.#hidden = new Set(this.#hidden.has(id) ? others : [...others, id]);
   }
 
-  /** Shows one contender alone; asked again of the one that is alone, shows all. @param {string} id @param {Selectable[]} runs */
+  /** Shows one contender alone; if it is alone already, shows all. @param {string} id @param {Selectable[]} runs */
   isolate(id, runs) {
     const others = runs.filter((run) => run.id !== id);
-    const alone = !this.hidden.has(id) && others.every((run) => this.hidden.has(run.id));
-    this.hidden.clear();
-    if (!alone) others.forEach((run) => this.hidden.add(run.id));
+    const alone = !this.#hidden.has(id) && others.every((run) => this.#hidden.has(run.id));
+    this.#hidden = new Set(alone ? [] : others.map((run) => run.id));
   }
 }

@@ -1,11 +1,12 @@
-// The skeleton of the player: the elements every part is put into, and nothing that changes.
+// Creates the player's static DOM, and sets the attributes that say which layout it shows.
 
-import { element } from "../dom/elements.js";
+import { element, setAttribute } from "../dom/elements.js";
+import { panelsOf } from "./layouts.js";
 import { PANELS } from "./panels.js";
 
 /** @typedef {ReturnType<typeof createSkeleton>} Skeleton */
 
-/** The attributes in which the player says what it shows: for styles, and for whoever reads it from outside. */
+/** The attributes in which the player says what it shows, for style sheets, tests and other scripts. */
 const ATTRIBUTES = {
   "data-step": 0,
   "data-steps": 0,
@@ -13,7 +14,7 @@ const ATTRIBUTES = {
   "data-settled": "false", // whether the graphs hold the step that is shown
   "data-focus": "", // the id of the contender in focus
   "data-layout": "",
-  "data-numbers": "", // the further curve
+  "data-numbers": "", // the second curve
   "data-panels": 0, // how many panels the layout shows
   "data-curves": 0, // how many of them are curves
   "data-frames": 0,
@@ -35,6 +36,20 @@ export function createSkeleton() {
   const names = { class: "downhill-player", "aria-label": "Race down the surface", "data-testid": "player" };
   const root = element("section", { ...names, ...ATTRIBUTES }, body);
   return { root, panels, parts, legend, views, transport, worked, outcomes };
+}
+
+/**
+ * Sets the attributes that say which layout is shown.
+ * @param {HTMLElement} root @param {string} layout a key of `LAYOUTS` @param {string} numbers the second curve, or "none"
+ * @param {boolean} isWide whether a map of the surface leaves room below it
+ */
+export function markLayout(root, layout, numbers, isWide) {
+  const shown = [...panelsOf(layout, numbers)];
+  setAttribute(root, "data-layout", layout);
+  setAttribute(root, "data-numbers", numbers);
+  setAttribute(root, "data-panels", shown.length);
+  setAttribute(root, "data-curves", shown.filter((name) => PANELS[name].isCurve).length);
+  root.toggleAttribute("data-wide", isWide && shown.includes("map"));
 }
 
 /** @param {string} name @param {string} label what a screen reader says of the image */

@@ -1,15 +1,15 @@
-// The stage: the panels of a layout, in the theme of the page and at the size that there is.
+// The layout's panels, in the page's theme and the available size.
 
-import { setAttribute } from "../dom/elements.js";
+import { element } from "../dom/elements.js";
 import { loadPlotly } from "../dom/plotly.js";
 import { loadStyle } from "../host/stylesheet.js";
 import { readTheme, watchTheme } from "../host/theme.js";
 import { aspectOf } from "../map/contours.js";
-import { panelsOf } from "./layouts.js";
-import { createPanels, PANELS } from "./panels.js";
+import { createPanels } from "./panels.js";
+import { markLayout } from "./skeleton.js";
 
-const WIDE = 1.4; // times its height is the width of a map that leaves room below it
-const NARROW = 560; // px of width below which panels stand below each other, as in styles/panels.css
+const WIDE = 1.4; // aspect ratio from which a map leaves room below it
+const NARROW = 560; // px of width below which panels are stacked, as in styles/panels.css
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
@@ -17,9 +17,8 @@ const NARROW = 560; // px of width below which panels stand below each other, as
  * @typedef {Object} StageListener
  * @property {(x: number, y: number) => void} onPoint a click on the map
  * @property {(id: string) => void} onFocus a click on the path of a contender
- * @property {() => void} onView someone has zoomed or turned the camera
+ * @property {() => void} onView the person has zoomed or turned the camera
  * @property {(layout: string, numbers: string) => void} onLayout
- * @property {() => void} onTheme the panels have to be shown anew
  */
 
 export class Stage {
@@ -27,13 +26,14 @@ export class Stage {
   #playback;
   #listener;
   #fill;
+  #fault = element("p", { class: "downhill-missing", role: "alert" });
   #Plotly = null;
-  /** @type {import("./panels.js").Panels|null} from the moment Plotly is there */
+  /** @type {import("./panels.js").Panels|null} from when Plotly is loaded */
   #panels = null;
   /** @type {import("../host/theme.js").Theme|null} from the first picture on */
   #theme = null;
   #layout = "map-loss";
-  #numbers = "gradient"; // the further curve
+  #numbers = "gradient"; // the second curve
   #isWide = false; // whether a map of this shape leaves room below it
   #stopTheme;
   #sizes = new ResizeObserver(() => this.#resize());
@@ -47,14 +47,14 @@ export class Stage {
     this.#playback = playback;
     this.#listener = listener;
     this.#fill = fill;
-    skeleton.root.style.visibility = "hidden"; // until there is a picture and a style sheet for it
+    skeleton.root.style.visibility = "hidden"; // until there is a picture and its style sheet
     this.#stopTheme = watchTheme(skeleton.root, () => this.#restyle());
     this.#sizes.observe(skeleton.panels);
   }
 
   /**
-   * Makes the panels, once what they need is there.
-   * @param {string} plotlyUrl @param {string|null} cssUrl @param {() => boolean} isAlive whether they are still wanted
+   * Creates the panels, once Plotly and the style sheet are loaded.
+   * @param {string} plotlyUrl @param {string|null} cssUrl @param {() => boolean} isAlive whether the player still exists
    */
   async load(plotlyUrl, cssUrl, isAlive) {
     [this.#Plotly] = await Promise.all([loadPlotly(plotlyUrl), loadStyle(cssUrl)]);
@@ -67,54 +67,38 @@ export class Stage {
     return this.#layout;
   }
 
-  /** @param {string} layout a key of `LAYOUTS` @param {string} [numbers] the further curve, or "none" */
+  /** @param {string} layout a key of `LAYOUTS` @param {string} [numbers] the second curve, or "none" */
   setLayout(layout, numbers = this.#numbers) {
     [this.#layout, this.#numbers] = [layout, numbers];
-    const { root } = this.#skeleton;
-    const shown = [...this.#shown()];
-    setAttribute(root, "data-layout", layout);
-    setAttribute(root, "data-numbers", numbers);
-    setAttribute(root, "data-panels", shown.length);
-    setAttribute(root, "data-curves", shown.filter((name) => PANELS[name].isCurve).length);
-    this.#markWide();
+    this.#markLayout();
     this.#listener.onLayout(layout, numbers);
-    this.#panels.setLayout(layout, numbers, this.#playback.step);
+    this.#watch(this.#panels.setLayout(layout, numbers, this.#playback.step));
     this.#playback.settleSoon();
   }
 
-  /** @param {string} numbers the further curve, or "none" */
+  /** @param {string} numbers the second curve, or "none" */
   setNumbers(numbers) {
     this.setLayout(this.#layout, numbers);
   }
 
-  /** The ranges of the map, or null. @returns {number[][]|null} */
-  get zoom() {
-    return this.#panels.view().zoom;
+  /** Gives zoom and camera, as a link holds them. */
+  view() {
+    return this.#panels.view();
   }
 
-  /** @param {number[][]|null} zoom for the next `show` */
-  setZoom(zoom) {
-    this.#panels.setView({ zoom });
+  /** Takes zoom or camera for the next `show`. @param {import("../paths/panel.js").PanelView} view */
+  setView(view) {
+    this.#panels.setView(view);
   }
 
-  /** From where the relief is seen, or null. @returns {number[][]|null} */
-  get camera() {
-    return this.#panels.view().camera;
-  }
-
-  /** @param {number[][]|null} camera for the next `show` */
-  setCamera(camera) {
-    this.#panels.setView({ camera });
-  }
-
-  /** Makes room for a picture that `show` shows. @param {Picture} picture */
+  /** Fits the stage to the picture that `show` will show. @param {Picture} picture */
   fit({ surface, fill }) {
     const { root } = this.#skeleton;
     const aspect = aspectOf(surface.window);
     root.toggleAttribute("data-fill", fill || this.#fill);
     root.style.setProperty("--downhill-aspect", String(aspect));
     this.#isWide = aspect > WIDE;
-    this.#markWide();
+    this.#markLayout();
     if (this.#theme === null) this.#begin();
   }
 
@@ -132,7 +116,7 @@ export class Stage {
     this.#panels.draw(step, this.#playback.playing);
   }
 
-  /** Lets the graphs hold the step that is shown, for hover and for whoever reads them. */
+  /** Brings the graphs up to the step that is shown, for hover and zoom. */
   settle() {
     this.#panels.settle();
   }
@@ -149,11 +133,19 @@ export class Stage {
 
   /** @param {boolean} wanted whether −g and Δw are drawn */
   setArrows(wanted) {
-    this.#panels?.setArrows(wanted);
+    if (this.#panels) this.#watch(this.#panels.setOptions({ arrows: wanted }, this.#playback.step));
   }
 
-  /** What a still is made of, beside picture, step and runs. */
-  look() {
+  /** Shows an error in place of what could not be drawn. @param {Error} error */
+  showFault(error) {
+    this.#skeleton.root.style.visibility = "";
+    this.#fault.textContent = error.message;
+    this.#skeleton.outcomes.before(this.#fault);
+    console.error(error);
+  }
+
+  /** Gives what a still is made of, except picture, step and runs. */
+  stillSource() {
     const { panels } = this.#skeleton;
     return {
       Plotly: this.#Plotly,
@@ -173,16 +165,12 @@ export class Stage {
     const { root } = this.#skeleton;
     this.#theme = readTheme(root);
     root.style.visibility = "";
-    // On a telephone the second curve would push the transport out of sight; it can be switched on.
+    // On a phone the second curve would push the transport out of sight; it can be switched on.
     this.setLayout(this.#layout, root.clientWidth < NARROW ? "none" : this.#numbers);
   }
 
-  #shown() {
-    return panelsOf(this.#layout, this.#numbers);
-  }
-
-  #markWide() {
-    this.#skeleton.root.toggleAttribute("data-wide", this.#isWide && this.#shown().has("map"));
+  #markLayout() {
+    markLayout(this.#skeleton.root, this.#layout, this.#numbers, this.#isWide);
   }
 
   #restyle() {
@@ -190,11 +178,17 @@ export class Stage {
     const theme = readTheme(this.#skeleton.root);
     if (JSON.stringify(theme) === JSON.stringify(this.#theme)) return;
     this.#theme = theme;
-    this.#listener.onTheme();
+    this.#watch(this.#panels.setTheme(theme, this.#playback.step));
+    this.#playback.settleSoon();
+  }
+
+  /** Shows the error of a drawing that is not awaited. @param {Promise<void>} drawn */
+  #watch(drawn) {
+    drawn.catch((error) => this.showFault(error));
   }
 
   #resize() {
-    // There is nothing to draw before a first picture, and nothing to draw on while the page hides us.
+    // There is nothing to draw before the first picture, and no room while the page hides the player.
     if (this.#theme !== null && this.#skeleton.panels.clientWidth > 0) this.#panels.resize();
   }
 }

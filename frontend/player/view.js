@@ -1,4 +1,4 @@
-// The view: how the picture is looked at, as scenes and links hold it. Everything about a field stands in one table.
+// The view: step, speed, layout, zoom, camera and focus, as scenes and links hold them. One table defines each field.
 
 import { nearestSpeed } from "../controls/transport.js";
 import { LAYOUTS } from "./layouts.js";
@@ -24,8 +24,10 @@ import { LAYOUTS } from "./layouts.js";
  */
 
 /**
- * The fields by their names in scenes and links, in the order in which they are shown: a step is begun at when all else
- * is in its place.
+ * The fields by their names in scenes and links (a new one goes into the typedef `View` too), in the order in which they
+ * are shown: the step comes last, when everything else is in place. Whatever changes a field
+ * has to trigger `ViewReporter.reportSoon()`, or the link keeps the old value. For step and layout, which end in
+ * `Playback.settleSoon()`, follower.js does it once the playback has settled.
  * @type {Object<string, ViewField>}
  */
 export const VIEW_FIELDS = {
@@ -44,13 +46,13 @@ export const VIEW_FIELDS = {
   },
   zoom: {
     none: "auto",
-    read: ({ stage }) => stage.zoom,
-    show: ({ stage }, zoom) => stage.setZoom(zoom),
+    read: ({ stage }) => stage.view().zoom,
+    show: ({ stage }, zoom) => stage.setView({ zoom }),
   },
   camera: {
     none: "auto",
-    read: ({ stage }) => stage.camera,
-    show: ({ stage }, camera) => stage.setCamera(camera),
+    read: ({ stage }) => stage.view().camera,
+    show: ({ stage }, camera) => stage.setView({ camera }),
   },
   step: {
     none: "end",

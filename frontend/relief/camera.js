@@ -1,4 +1,4 @@
-// The camera of the relief: from where it is seen, as a view holds it and as Plotly takes it.
+// The relief's camera, as a view holds it and as Plotly takes it.
 
 import { element } from "../dom/elements.js";
 

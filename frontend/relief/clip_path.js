@@ -1,18 +1,17 @@
-// The path of a contender in the relief: exact around the map, and cut on its way to what is so far that the single
-// precision of WebGL would tear the line.
+// A contender's path in the relief, clipped where coordinates exceed WebGL's float32.
 
 const FAR = 20; // windows away from the map
 const AXES = /** @type {const} */ (["x", "y", "z"]);
 
 /**
- * @typedef {{x: (number|null)[], y: (number|null)[], z: (number|null)[]}} Points null is what is not drawn
+ * @typedef {{x: (number|null)[], y: (number|null)[], z: (number|null)[]}} Points null is not drawn
  * @typedef {{line: Points, head: Points}} ClippedPath
  * @typedef {{x: ArrayLike<number>, y: ArrayLike<number>, z: ArrayLike<number>}} Coordinates
  */
 
 /**
- * Cuts a path up to a step: a vertex for each step, and its last point. What is out of reach is a gap, whose first
- * vertex is where the way there ends, so that who leaves is seen to leave.
+ * Clips a path up to a step: a vertex for each step, and its last point. What is out of reach is a gap; its first vertex
+ * is where the path crosses the limit, so that it is seen to leave.
  * @param {Pick<import("../data/picture.js").Run, "x"|"y"|"values">} run @param {number} step
  * @param {Pick<import("../data/picture.js").Surface, "window">} surface
  * @param {Pick<import("./height_scale.js").HeightScale, "toHeight"|"bottom"|"top">} scale @returns {ClippedPath}

@@ -1,4 +1,4 @@
-// The height scale of the relief: how high a loss is drawn, one scale for the surface and for every path on it.
+// The height scale of the relief: one scale, from loss to height, for the surface and every path on it.
 
 import { significant } from "../dom/format.js";
 

@@ -1,9 +1,9 @@
-// The relief: the surface in three dimensions with the paths on it. It is drawn only while it can be seen.
+// The relief panel: the surface in three dimensions with the paths on it, drawn only while visible.
 
 import { ReliefCamera } from "./camera.js";
 import { heightScale } from "./height_scale.js";
 import { reliefLayout, reliefTraces, sliced } from "./surface_trace.js";
-import { Scene } from "./scene.js";
+import { WebGLScene } from "./webgl_scene.js";
 import { hasWebGL } from "./webgl.js";
 import { createSize } from "../dom/size.js";
 import { element, setText } from "../dom/elements.js";
@@ -25,8 +25,8 @@ export class ReliefPanel {
   #shown = NOTHING_SHOWN;
   /** @type {import("./height_scale.js").HeightScale|null} */
   #scale = null;
-  #isSeen = true; // whether any of it is on the screen
-  #isStale = false; // whether the graph holds something else than is to be seen: to draw it anew costs a whole scene
+  #isSeen = true; // whether any part is on the screen
+  #isStale = false; // whether the graph is out of date: redrawing it costs a whole scene
 
   /**
    * @param {import("../paths/panel.js").Plotly} Plotly @param {import("../paths/panel.js").Parts} parts
@@ -39,7 +39,7 @@ export class ReliefPanel {
       if (this.#scene.exists) this.#drawAll();
       onView();
     });
-    this.#scene = new Scene(Plotly, parts.stack, {
+    this.#scene = new WebGLScene(Plotly, parts.stack, {
       onTurn: (camera) => {
         this.#camera.set(camera);
         onView();
@@ -65,7 +65,7 @@ export class ReliefPanel {
     if (!hasWebGL()) return this.#say(MISSING);
     this.#missing.remove();
     this.#size.forget();
-    return this.#scene.exists ? this.#drawAnew() : this.#drawAll();
+    return this.#scene.exists ? this.#redraw() : this.#drawAll();
   }
 
   draw(step, playing) {
@@ -83,10 +83,10 @@ export class ReliefPanel {
 
   setHidden(hidden) {
     this.#shown = { ...this.#shown, hidden };
-    this.#drawAnew();
+    this.#redraw();
   }
 
-  /** Paths in space hide each other as they lie: none is drawn above the others. */
+  /** In three dimensions the depth decides which path hides another: none is drawn on top. */
   setFocus(focus) {
     this.#shown = { ...this.#shown, focus };
   }
@@ -112,10 +112,10 @@ export class ReliefPanel {
   }
 
   resize() {
-    if (this.#scene.exists && this.#size.changed()) this.#drawAnew();
+    if (this.#scene.exists && this.#size.changed()) this.#redraw();
   }
 
-  /** Gives the scene back; the camera is remembered. */
+  /** Releases the scene; the camera is remembered. */
   release() {
     this.#scene.release();
   }
@@ -143,12 +143,12 @@ export class ReliefPanel {
     if (this.#isSeen && this.#scene.exists && this.#isStale) return this.#drawAll();
   }
 
-  #drawAnew() {
+  #redraw() {
     this.#isStale = true;
     return this.#drawIfStale();
   }
 
-  /** Words go beside the stack, which is an image: what is in an image is not read out. */
+  /** Text goes beside the stack, which is an image: screen readers do not read what is inside one. */
   #say(words) {
     setText(this.#missing, words);
     if (!this.#missing.isConnected) this.#parts.plot.prepend(this.#missing);

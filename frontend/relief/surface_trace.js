@@ -1,9 +1,10 @@
-// The relief as Plotly traces: the surface, and for each contender its path and its head.
+// The relief as Plotly traces: the surface, and the path and head of each contender.
 
 import { plain, significant } from "../dom/format.js";
 import { lossAt } from "../data/picture.js";
 import { axis, layout } from "../dom/plotly.js";
 import { clippedPath } from "./clip_path.js";
+import { typeScale } from "../host/theme.js";
 
 const WIDTH = 6; // of a path, for type of 16 px; solid, because dashes are lost on a surface seen from the side
 const SYMBOLS = ["circle", "square", "diamond", "cross", "x", "circle-open", "square-open", "diamond-open"];
@@ -33,7 +34,7 @@ export function reliefTraces({ picture, step, theme, hidden }, scale) {
   const paths = picture.runs.flatMap((run) => {
     const place = raised(clippedPath(run, step, picture.surface, scale), scale);
     const common = { type: "scatter3d", name: plain(run.label), meta: run.id, visible: !hidden.has(run.id) };
-    const line = { color: run.color, width: (WIDTH * theme.size) / 16 };
+    const line = { color: run.color, width: WIDTH * typeScale(theme) };
     const marker = {
       color: run.color,
       size: 7,

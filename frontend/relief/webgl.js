@@ -1,4 +1,4 @@
-// WebGL, as far as the relief has to know it: whether there is any, and how to give it back at once.
+// Detects WebGL and releases contexts at once.
 
 let known = false;
 

@@ -1,6 +1,8 @@
-// The arrangement of a still: where each panel is, and within it the plot area. All places are px of the still.
+// Lays out an exported image, in px.
 
-const NARROW = 36; // em of width below which panels stand below each other
+import { plain } from "../dom/format.js";
+
+const NARROW = 36; // em of width below which panels are stacked
 
 /**
  * @typedef {import("../paths/panel.js").Still} Still
@@ -8,7 +10,7 @@ const NARROW = 36; // em of width below which panels stand below each other
  */
 
 /**
- * Finds the plot area in a rectangle: beside its ticks and titles, and in the shape that equal scales give it.
+ * Finds the plot area in a rectangle: without its ticks and titles, in the aspect ratio that equal scales need.
  * @param {Still} panel @param {Rect} rect @param {number} em @returns {Rect}
  */
 export function plotAreaOf({ xaxis, shape }, { left, top, width, height }, em) {
@@ -22,7 +24,7 @@ export function plotAreaOf({ xaxis, shape }, { left, top, width, height }, em) {
 }
 
 /**
- * Arranges the panels: in one column where there is one or no room for two, else the first beside all others.
+ * Arranges the panels: in one column if there is one panel or no room for two columns, else the first beside all others.
  * @param {Still[]} panels @param {Rect} room @param {number} em @returns {Rect[]}
  */
 export function arrange(panels, { left, top, width, height }, em) {
@@ -39,7 +41,32 @@ export function arrange(panels, { left, top, width, height }, em) {
   return [{ left, top, width: first, height }, ...stacked(share, { ...column, top, height })];
 }
 
-/** Parts a rectangle into some below each other. @param {number[]} shares @param {Rect} room @returns {Rect[]} */
+/**
+ * Lays out surface and step: in one row where there is room for both.
+ * @param {import("../data/picture.js").Picture} picture @param {number} step @param {{left: number, top: number, width: number}} place px
+ * @param {number} em @param {ReturnType<typeof import("../dom/text_layout.js").measurer>} measure
+ */
+export function layOutTitle({ surface, steps }, step, { left, top, width }, em, measure) {
+  const size = 1.25 * em;
+  const progress = `step ${step} of ${steps}`;
+  const oneRow = measure(surface.title, size) + measure(progress, size) + em <= width;
+  const last = oneRow ? { left: left + width, top, xanchor: "right" } : { left, top: top + 1.3 * size };
+  return {
+    height: 2 * em + last.top - top,
+    texts: [{ words: plain(surface.title), left, top, size }, { words: progress, size, ...last }],
+  };
+}
+
+/**
+ * Lays out a paragraph, a text for each line.
+ * @param {ReturnType<typeof import("../dom/text_layout.js").paragraph>} paragraph
+ * @param {{left: number, top: number}} place px
+ */
+export const layOutLines = ({ lines, size, leading }, { left, top }) => (
+  lines.map((line, k) => ({ words: plain(line), left, top: top + 0.2 * size + k * leading, size }))
+);
+
+/** Splits a rectangle into rows. @param {number[]} shares @param {Rect} room @returns {Rect[]} */
 function stacked(shares, { top, height, ...column }) {
   let down = top;
   return shares.map((part) => {

@@ -1,4 +1,4 @@
-// The dialog that saves the step that is shown as a picture, made in the browser.
+// The dialog that saves the current step as PNG or SVG.
 
 import { element, setText } from "../dom/elements.js";
 import { composeStill } from "./figure.js";
@@ -16,7 +16,7 @@ const SIZES = {
 };
 
 /**
- * @typedef {Object} Source what there is to be saved
+ * @typedef {Object} Source what a still is made of
  * @property {import("../paths/panel.js").Plotly} Plotly @property {import("../data/picture.js").Picture} picture
  * @property {number} step @property {import("../data/picture.js").Run[]} runs those that are shown
  * @property {(theme: import("../host/theme.js").Theme) => import("../paths/panel.js").Still[]} stills
@@ -26,9 +26,9 @@ const SIZES = {
 
 /**
  * Makes the dialog, closed.
- * @param {HTMLElement} root the player @param {{look: () => Source}} source
+ * @param {HTMLElement} root the player @param {() => Source} stillSource
  */
-export function createStills(root, { look }) {
+export function createStills(root, stillSource) {
   const { dialog, form, size, colors, background, caption, save, close, status } = createForm();
   root.append(dialog);
 
@@ -39,7 +39,7 @@ export function createStills(root, { look }) {
       const chosen = { dark: colors.value === "dark", transparent: background.value === "transparent" };
       setText(
         status,
-        `Saved as ${await saveStill(look(), SIZES[size.value], { ...chosen, caption: caption.checked })}`,
+        `Saved as ${await saveStill(stillSource(), SIZES[size.value], { ...chosen, caption: caption.checked })}`,
       );
     } catch (error) {
       setText(status, `The picture could not be made: ${error.message}`);
@@ -56,7 +56,7 @@ export function createStills(root, { look }) {
     open() {
       if (dialog.open) return;
       setText(status, "");
-      colors.value = look().theme.dark ? "dark" : "light";
+      colors.value = stillSource().theme.dark ? "dark" : "light";
       dialog.showModal();
     },
     destroy() {

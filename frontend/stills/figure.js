@@ -1,13 +1,13 @@
-// The still: the panels of the layout in one Plotly figure, with title, step, legend and caption around them. All places
-// are worked out in px here, so that nothing is cut and nothing depends on the screen.
+// The still: the panels of the layout in one Plotly figure, with title, step, legend and caption around them. Every
+// position is computed here in px, so that nothing is cut off and nothing depends on the screen.
 
 import { nameAt } from "../data/outcome.js";
-import { plain } from "../dom/format.js";
-import { arrange, plotAreaOf } from "./arrange.js";
-import { keyOf } from "./key.js";
+import { arrange, layOutLines, layOutTitle, plotAreaOf } from "./arrange.js";
+import { legendOf } from "./legends.js";
 import { shapeOf } from "../paths/outlines.js";
 import { headOf, strokeOf } from "../paths/traces.js";
 import { axis } from "../dom/plotly.js";
+import { typeScale } from "../host/theme.js";
 import { fitted, measurer, paragraph } from "../dom/text_layout.js";
 
 const SMALL = 0.86; // em: the small print, 20 px on a slide
@@ -19,7 +19,7 @@ const SHARE = 0.28; // of the height, for the legend and for the caption: above 
  * @typedef {import("../host/theme.js").Theme} Theme
  * @typedef {import("../paths/panel.js").Still} Still
  * @typedef {import("../paths/panel.js").Layout} Layout
- * @typedef {import("./key.js").Text} Text
+ * @typedef {import("./legends.js").Text} Text
  * @typedef {ReturnType<typeof import("../dom/text_layout.js").measurer>} Measure
  * @typedef {import("./arrange.js").Rect} Rect
  *
@@ -30,7 +30,7 @@ const SHARE = 0.28; // of the height, for the legend and for the caption: above 
  */
 
 /**
- * Puts a still together.
+ * Composes a still.
  * @param {Picture} picture @param {Run[]} runs those that are shown @param {Still[]} panels @param {StillOptions} options
  * @returns {{data: Object<string, any>[], layout: Layout}}
  */
@@ -42,13 +42,13 @@ export function composeStill(picture, runs, panels, options) {
   const measure = measurer(theme.font);
   const maxHeight = options.height ? SHARE * options.height : Infinity;
 
-  const head = headOfAll(picture, step, { ...inside, top: pad }, em, measure);
+  const title = layOutTitle(picture, step, { ...inside, top: pad }, em, measure);
   const entries = [
     ...runs.map((run) => runEntry(run, nameAt(run, step), theme)),
     ...panels.flatMap((panel) => panel.entries ?? []),
   ];
-  const below = { ...inside, top: pad + head.height };
-  const legend = fitted((size) => keyOf(entries, below, size, measure), em, maxHeight);
+  const below = { ...inside, top: pad + title.height };
+  const legend = fitted((size) => legendOf(entries, below, size, measure), em, maxHeight);
   const words = options.caption ? together(picture.settings.join("; ")) : "";
   const caption = fitted((size) => paragraph(words, inside.width, size, measure), 0.92 * em, maxHeight);
 
@@ -58,7 +58,7 @@ export function composeStill(picture, runs, panels, options) {
   const still = emptyStill({ ...options, height }, panels.length + 1);
   still.add({
     traces: legend.traces,
-    texts: [...head.texts, ...legend.texts, ...linesOf(caption, { left: pad, top: bottom })],
+    texts: [...title.texts, ...legend.texts, ...layOutLines(caption, { left: pad, top: bottom })],
   });
   const rects = arrange(panels, { ...inside, top, height: bottom - top }, em);
   panels.forEach((panel, k) => place(still, panel, rects[k], k + 1, theme, measure));
@@ -66,7 +66,7 @@ export function composeStill(picture, runs, panels, options) {
 }
 
 /**
- * Makes the figure with nothing on it, and what puts something there in px.
+ * Makes an empty figure, with a function that adds traces and texts in px.
  * @param {StillOptions & {height: number}} options @param {number} number of the axes in px
  */
 function emptyStill({ width, height, theme, transparent }, number) {
@@ -89,7 +89,7 @@ function emptyStill({ width, height, theme, transparent }, number) {
   return {
     data,
     layout,
-    /** @param {{traces?: Object[], texts: Object[]}} parts in px, as a key has them */
+    /** @param {{traces?: Object[], texts: Object[]}} parts in px, as a legend has them */
     add({ traces = [], texts }) {
       data.push(...traces.map((trace) => ({ ...trace, xaxis: `x${number}`, yaxis: `y${number}` })));
       layout.annotations.push(...texts.map((text) => written(text, layout)));
@@ -97,31 +97,11 @@ function emptyStill({ width, height, theme, transparent }, number) {
   };
 }
 
-/**
- * Writes surface and step, in one row where there is room for both.
- * @param {Picture} picture @param {number} step @param {{left: number, top: number, width: number}} place px
- * @param {number} em @param {Measure} measure
- */
-function headOfAll({ surface, steps }, step, { left, top, width }, em, measure) {
-  const size = 1.25 * em;
-  const progress = `step ${step} of ${steps}`;
-  const oneRow = measure(surface.title, size) + measure(progress, size) + em <= width;
-  const last = oneRow ? { left: left + width, top, xanchor: "right" } : { left, top: top + 1.3 * size };
-  return {
-    height: 2 * em + last.top - top,
-    texts: [{ words: plain(surface.title), left, top, size }, { words: progress, size, ...last }],
-  };
-}
-
-const linesOf = ({ lines, size, leading }, { left, top }) => (
-  lines.map((line, k) => ({ words: plain(line), left, top: top + 0.2 * size + k * leading, size }))
-);
-
-/** Keeps a value on the line of its letter: "ε 1e−8". */
+/** Keeps a value on the same line as its letter: "ε 1e−8". */
 const together = (words) => words.replaceAll(/(^|[ (])(\p{L}[₀-₉]?) (?=[\d−])/gu, "$1$2\u00a0");
 
 /**
- * Puts one panel into its rectangle, its traces bound to axes of its own.
+ * Puts one panel into its rectangle, its traces on their own axes.
  * @param {ReturnType<typeof emptyStill>} still @param {Still} panel @param {Rect} rect @param {number} number
  * @param {Theme} theme @param {Measure} measure
  */
@@ -132,10 +112,10 @@ function place(still, panel, rect, number, theme, measure) {
   if (panel.title) still.add({ texts: [{ words: panel.title, ...head, size: em }] });
   const room = { ...head, width: rect.left + rect.width - head.left };
   if (panel.words) {
-    still.add({ texts: linesOf(paragraph(panel.words, area.width, em, measure), area) });
+    still.add({ texts: layOutLines(paragraph(panel.words, area.width, em, measure), area) });
     return;
   }
-  if (panel.key) still.add(fitted((size) => keyOf(panel.key, room, size, measure), SMALL * em, 1.6 * em));
+  if (panel.legend) still.add(fitted((size) => legendOf(panel.legend, room, size, measure), SMALL * em, 1.6 * em));
   const domain = {
     x: [area.left / still.layout.width, (area.left + area.width) / still.layout.width],
     y: [1 - (area.top + area.height) / still.layout.height, 1 - area.top / still.layout.height],
@@ -148,7 +128,7 @@ function place(still, panel, rect, number, theme, measure) {
 }
 
 /**
- * Draws the axes of a panel, and what lies over them.
+ * Draws the axes of a panel, and what lies on top of them.
  * @param {Layout} layout @param {Still} panel @param {Rect} area @param {{x: number[], y: number[]}} domain
  * @param {number|string} n what Plotly adds to the names of the axes @param {Theme} theme
  */
@@ -169,15 +149,16 @@ function drawAxes(layout, panel, area, domain, n, theme) {
   layout.annotations.push(...(panel.names?.(area) ?? []).map((name) => ({ ...name, ...own })));
 }
 
-/** Sets the type of a scene: in three dimensions Plotly draws ticks larger and titles smaller than it is told. */
+/** Sets the type of a 3D scene, in which Plotly draws ticks larger and titles smaller than specified. */
 function inType(scene, em) {
   const typed = (ax) => ({ ...ax, tickfont: { size: 0.64 * em }, title: { ...ax.title, font: { size: 1.2 * em } } });
   return { ...scene, xaxis: typed(scene.xaxis), yaxis: typed(scene.yaxis), zaxis: typed(scene.zaxis) };
 }
 
-const runEntry = (run, words, theme) => (
-  { words, line: strokeOf(run, theme.size / 16), marker: headOf(run, theme.size / 16, theme) }
-);
+const runEntry = (run, words, theme) => {
+  const scale = typeScale(theme);
+  return { words, line: strokeOf(run, scale), marker: headOf(run, scale, theme) };
+};
 
 /** Moves an outline of a plot area to px of the whole still. @returns {import("../paths/outlines.js").Outline} */
 const moved = (outline, { left, top }) => (

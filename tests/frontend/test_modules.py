@@ -1,4 +1,4 @@
-"""The imports of frontend/: every export has an importer, and the folders depend on each other only downwards."""
+"""The imports of frontend/: every export is used there, and the folders depend on each other only downwards."""
 
 import posixpath
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.handout.bundle import FRONTEND
+from exports.handout.bundle import FRONTEND, without_comments
 from lecture import View
 from lecture.view import LAYOUTS
 from parameters import declared
@@ -16,7 +16,6 @@ from scenes.scene import describe_view
 from tests.conftest import ROOT
 
 MODULES = sorted(file.relative_to(FRONTEND).as_posix() for file in FRONTEND.rglob("*.js"))
-TESTS = ROOT / "tests" / "frontend"
 
 LAYERS = (
     ("mount.js",),
@@ -39,8 +38,6 @@ def imports(file: Path) -> Iterator[tuple[str, set[str]]]:
     """What a module imports: the other's path below frontend/, and the names it takes."""
     source = file.read_text(encoding="utf-8")
     for names, address in [*_STATIC.findall(source), *_DYNAMIC.findall(source)]:
-        if not address.startswith("."):
-            continue  # Deno's own modules, in tests
         target = posixpath.normpath((file.parent / address).as_posix())
         taken = {name.partition(" as ")[0].strip() for name in names.strip("{} \n").split(",")}
         yield posixpath.relpath(target, FRONTEND.as_posix()), taken
@@ -48,31 +45,48 @@ def imports(file: Path) -> Iterator[tuple[str, set[str]]]:
 
 @pytest.fixture(scope="module")
 def taken() -> set[tuple[str, str]]:
-    """(module, name) of all that any other module or test imports."""
-    files = [*(FRONTEND / name for name in MODULES), *TESTS.rglob("*.js")]
-    return {(target, name) for file in files for target, names in imports(file) for name in names}
+    """(module, name) of all that any module imports. What a test imports is no use of it."""
+    return {(target, name) for module in MODULES for target, names in imports(FRONTEND / module) for name in names}
 
 
-ENTRIES = {"mount.js": ("views/*.py", r'component\("{name}"\)')} | {
-    name: ("frontend/mount.js", r"\b{name}\b") for name in MODULES if name.startswith("pages/")
-}
-"""Modules whose exports are called from elsewhere: where, and how."""
+PAGE_EXPORTS = {"mount", "inLink", "VIEW_NAMES"}
+"""What mount.js takes from the module of a page."""
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_every_export_is_imported_somewhere(module: str, taken: set[tuple[str, str]]) -> None:
-    source = (FRONTEND / module).read_text(encoding="utf-8")
-    exported = set(re.findall(r"^export (?:async )?(?:function|const|class) (\w+)", source, re.MULTILINE))
-    exported |= {
-        name
-        for names in re.findall(r"^export \{ ([\w, ]+) \} from", source, re.MULTILINE)
-        for name in names.split(", ")
-    }
+def exports(source: str) -> set[str]:
+    """What a module exports: its own, and what it passes on."""
+    own = re.findall(r"^export (?:async )?(?:function|const|class) (\w+)", source, re.MULTILINE)
+    passed_on = re.findall(r"^export \{ ([\w, ]+) \} from", source, re.MULTILINE)
+    return {*own, *(name for names in passed_on for name in names.split(", "))}
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if not name.startswith("pages/")])
+def test_every_export_is_used_in_frontend(module: str, taken: set[tuple[str, str]]) -> None:
+    source = without_comments((FRONTEND / module).read_text(encoding="utf-8"))
+    exported = exports(source)
     assert exported
-    files, call = ENTRIES.get(module, ("none", ""))
-    callers = "\n".join(file.read_text(encoding="utf-8") for file in ROOT.glob(files))
-    called = {name for name in exported if call and re.search(call.format(name=name), callers)}
-    assert exported - called <= {name for target, name in taken if target == module}
+    imported = {name for target, name in taken if target == module}
+    used_inside = {name for name in exported if len(re.findall(rf"\b{name}\b", source)) > 1}
+    called = component_names() if module == "mount.js" else set[str]()
+    assert exported <= imported | used_inside | called
+
+
+def component_names() -> set[str]:
+    """The components that the views mount, each an export of mount.js."""
+    views = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "views").glob("*.py"))
+    return set(re.findall(r'component\("(\w+)"\)', views))
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("pages/")])
+def test_the_module_of_a_page_exports_what_mount_takes_from_it(module: str) -> None:
+    assert exports((FRONTEND / module).read_text(encoding="utf-8")) == PAGE_EXPORTS
+
+
+def test_mount_takes_no_more_from_the_module_of_a_page() -> None:
+    source = (FRONTEND / "mount.js").read_text(encoding="utf-8")
+    taken = re.search(r"constructor\(\{ ([\w, ]+) \}, root", source)
+    assert taken
+    assert set(taken[1].split(", ")) == PAGE_EXPORTS
 
 
 def layer(module: str) -> int:

@@ -45,7 +45,7 @@ def test_the_saddle_is_the_difference_of_squares() -> None:
     ("key", "start", "rule", "rate", "steps", "loss"),
     [
         ("saddle", (1.5, 0.001), "sgd", 10.0, 200, -np.inf),
-        ("six-hump-camel", (0.5, 0.5), "momentum", 1.0, 60, np.inf),
+        ("six-hump-camel", (1.5, 1.0), "momentum", 1.0, 60, np.inf),
         ("rastrigin", (-3.5, 2.5), "sgd", 10.0, 400, np.inf),
     ],
 )

@@ -80,7 +80,10 @@ Deno.test("the shape of a window is its width by its height, and lines are exact
 
 Deno.test("a still names the kinds of critical points that are there, and no others", () => {
   const point = (kind) => ({ kind, point: [0, 0], value: 0, eigenvalues: [1, 1] });
-  const { traces, key } = stillContours({ ...surface(), critical_points: [point("saddle"), point("saddle")] }, THEME);
-  deepEqual(key.map(({ words }) => words), ["saddle"]);
+  const { traces, legend } = stillContours(
+    { ...surface(), critical_points: [point("saddle"), point("saddle")] },
+    THEME,
+  );
+  deepEqual(legend.map(({ words }) => words), ["saddle"]);
   equal(traces.length, 2);
 });

@@ -1,4 +1,4 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, rejects } from "node:assert/strict";
 import { Panels } from "../../../frontend/player/panels.js";
 
 /** A panel that notes what it is asked. @returns {any} */
@@ -76,6 +76,42 @@ Deno.test("a panel that an option changes is shown anew", () => {
   panels.show(/** @type {any} */ ("picture"), 0, options(false));
   panels.setLayout("map-loss", "rate", 0);
   deepEqual(names(fakes.numbers), ["show", "show", "draw"]);
+});
+
+Deno.test("a visible panel that an option changes is shown the picture at once, and still follows the focus", () => {
+  const { fakes, panels } = setUp({ map: { setOptions: ({ arrows }) => arrows } });
+  panels.setOptions({ arrows: true }, 0); // there is no picture yet
+  panels.setOptions({ arrows: false }, 0);
+  panels.setLayout("map-loss", "none", 0);
+  panels.show(/** @type {any} */ ("picture"), 0, options(false));
+  panels.setOptions({ arrows: true }, 7);
+  panels.setFocus("1");
+  deepEqual(fakes.map.asked.slice(1), [["show", "picture", 7, false], ["setFocus", "1"]]);
+  deepEqual(names(fakes.loss), ["show", "setFocus"], "the option does not concern it");
+});
+
+Deno.test("a panel that cannot be drawn rejects what asked for it: a picture, a layout, an option", async () => {
+  const refusing = { show: () => Promise.reject(new Error("refused")), setOptions: ({ arrows }) => arrows };
+  const { panels } = setUp({ relief: refusing });
+  await panels.setLayout("map", "none", 0);
+  await panels.show(/** @type {any} */ ("picture"), 0, options(false));
+  await rejects(panels.setLayout("relief", "none", 0), /refused/);
+  await rejects(panels.setOptions({ arrows: true }, 0), /refused/);
+  await rejects(panels.show(/** @type {any} */ ("picture"), 0, options(false)), /refused/);
+});
+
+Deno.test("another theme is shown in full, with what is hidden and in focus by then", () => {
+  const shown = [];
+  const { panels } = setUp({ map: { show: (next, light) => shown.push([next, light]) } });
+  panels.setLayout("map", "none", 0);
+  panels.setTheme(/** @type {any} */ ("dark"), 0);
+  deepEqual(shown, [], "there is no picture yet");
+  const hidden = new Set(["2"]);
+  panels.show(/** @type {any} */ ("picture"), 0, options(false));
+  panels.setHidden(hidden);
+  panels.setFocus("1");
+  panels.setTheme(/** @type {any} */ ("dark"), 5);
+  deepEqual(shown[1], [{ picture: "picture", step: 5, theme: "dark", hidden, focus: "1" }, false]);
 });
 
 Deno.test("what is hidden and in focus reaches those that know the picture, and the others when they are shown", () => {

@@ -51,6 +51,18 @@ Deno.test("one is shown alone, and then all again", () => {
   assert.deepEqual([...selection.hidden], []);
 });
 
+Deno.test("the set of the hidden is replaced, never changed", () => {
+  const selection = new Selection();
+  const changes = [() => selection.toggle("b"), () => selection.toggle("b"), () => selection.isolate("a", RUNS)];
+  for (const change of changes) {
+    const before = selection.hidden;
+    const ids = [...before];
+    change();
+    assert.notEqual(selection.hidden, before);
+    assert.deepEqual([...before], ids);
+  }
+});
+
 Deno.test("who is alone in the race is never hidden by that", () => {
   const selection = new Selection();
   selection.isolate("a", RUNS.slice(0, 1));

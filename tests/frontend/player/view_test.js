@@ -58,8 +58,8 @@ function makeParts() {
     setSpeed: setter("speed"),
     setFocusSlot: setter("focusSlot"),
     setLayout: setter("layout"),
-    setZoom: setter("zoom"),
-    setCamera: setter("camera"),
+    view: () => ({ zoom: held.zoom, camera: held.camera }),
+    setView: (view) => Object.entries(view).forEach(([name, value]) => setter(name)(value)),
     begin: setter("stepBeforeEnd"),
   };
   const reading = new Proxy(part, { get: (target, name) => target[name] ?? held[name] });

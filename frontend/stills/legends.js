@@ -1,15 +1,12 @@
-// The keys of a still: what each line, head and sign on it means. All places are px of the still.
+// The legends of a still, laid out in px: what each line, head and sign means.
 
 import { plain } from "../dom/format.js";
 import { paragraph } from "../dom/text_layout.js";
 
 /**
- * @typedef {Object} Entry
- * @property {string} words
- * @property {Object<string, any>} [line] Plotly's, for an entry that is a line
- * @property {Object<string, any>} marker Plotly's
+ * @typedef {import("../paths/panel.js").Entry} Entry
  *
- * @typedef {Object} Key
+ * @typedef {Object} Legend
  * @property {number} height px
  * @property {Object[]} traces in px, for axes that span the still
  * @property {Text[]} texts
@@ -18,11 +15,11 @@ import { paragraph } from "../dom/text_layout.js";
  */
 
 /**
- * Lays a key out: in one row where there is room for it, else columns of equal width; words that are too long even so are broken.
+ * Lays out a legend: in one row where there is room for it, else in columns of equal width, with long words wrapped.
  * @param {Entry[]} entries @param {{left: number, top: number, width: number}} place @param {number} size of the type, px
- * @param {ReturnType<typeof import("../dom/text_layout.js").measurer>} measure @returns {Key}
+ * @param {ReturnType<typeof import("../dom/text_layout.js").measurer>} measure @returns {Legend}
  */
-export function keyOf(entries, place, size, measure) {
+export function legendOf(entries, place, size, measure) {
   const sample = (entries.some(({ line }) => line) ? 3.2 : 1.4) * size;
   const set = entries.map(({ words }) => paragraph(words, place.width - sample, size, measure));
   const widths = set.map(({ lines }) => sample + Math.max(...lines.map((line) => measure(line, size))) + size);

@@ -1,14 +1,12 @@
-// The WebGL scene of the relief: made when it is first drawn, moved no more often than the machine can bear, given back
-// when it is not needed, and made anew where the browser takes it away, as it may when there are many or the graphics
-// card is reset.
+// The WebGL scene: created lazily, throttled, released when hidden, rebuilt after context loss.
 
 import { CONFIG } from "../dom/plotly.js";
 import { element } from "../dom/elements.js";
 import { forgetWebGL, hasWebGL, loseContexts } from "./webgl.js";
 
-const REST = 2.5; // times what a frame of the scene costs: how long map and loss then have the machine to themselves
+const REST = 2.5; // times the cost of a frame of the scene: how long only map and loss are drawn after it
 const MIN_FRAME_MS = 100; // between two frames of the scene while it plays
-const MAX_TAKEN = 3; // scenes that the browser may take away within TAKEN_MS; after more of them no other is made
+const MAX_TAKEN = 3; // contexts that may be lost within TAKEN_MS before no other is created
 const TAKEN_MS = 60_000;
 
 /**
@@ -17,13 +15,13 @@ const TAKEN_MS = 60_000;
  * @typedef {{traces: Trace[], layout: import("../paths/panel.js").Layout}} Figure
  *
  * @typedef {Object} SceneListener
- * @property {(camera: Object) => void} onTurn somebody has turned the scene; Plotly's camera
- * @property {() => Promise<unknown>} onRemake the scene was taken away and has to be drawn again
- * @property {() => void} onTaken it was taken away and is not made again before `forgive`
+ * @property {(camera: Object) => void} onTurn the person has turned the scene; Plotly's camera
+ * @property {() => Promise<unknown>} onRemake the context was lost, and the scene has to be drawn again
+ * @property {() => void} onTaken the context was lost too often; nothing is drawn before `forgive`
  */
 
-/** Draws the relief with Plotly, while there is a scene. */
-export class Scene {
+/** The Plotly graph of the relief, while it exists. */
+export class WebGLScene {
   #Plotly;
   #stack;
   #listener;
@@ -31,8 +29,8 @@ export class Scene {
   #graph = null;
   #frames = new FrameBudget();
   /** @type {number[]} */
-  #taken = []; // when the browser has taken a scene away, ms
-  #takenUnseen = false; // whether it has done so while nobody saw the page
+  #taken = []; // when contexts were lost, ms
+  #takenUnseen = false; // whether the last one was lost while the page was hidden
 
   /** @param {import("../paths/panel.js").Plotly} Plotly @param {HTMLElement} stack @param {SceneListener} listener */
   constructor(Plotly, stack, listener) {
@@ -45,7 +43,7 @@ export class Scene {
     return this.#graph !== null;
   }
 
-  /** Draws everything, and makes the scene where there is none. @param {Figure} figure @returns {Promise<unknown>} */
+  /** Draws everything, and creates the graph if there is none. @param {Figure} figure @returns {Promise<unknown>} */
   draw({ traces, layout }) {
     if (this.#graph) return this.#Plotly.react(this.#graph, traces, layout, CONFIG);
     const graph = /** @type {Graph} */ (element("div", { class: "downhill-graph" }));
@@ -60,8 +58,8 @@ export class Scene {
 
   /**
    * Moves the paths alone: Plotly would send the whole surface to the graphics card again.
-   * @param {(trace: Trace) => Trace} sliced gives a trace with other points @param {boolean} playing then it waits for
-   *   what the scene costs
+   * @param {(trace: Trace) => Trace} sliced gives a trace with other points @param {boolean} playing then frames are
+   *   throttled to what the scene costs
    */
   movePaths(sliced, playing) {
     if (playing && !this.#frames.due) return;
@@ -74,24 +72,24 @@ export class Scene {
     glplot.redraw();
   }
 
-  /** Lets the next move wait for nothing. */
+  /** Lets the next move happen at once. */
   rest() {
     this.#frames.reset();
   }
 
-  /** Forgets how often the browser has taken a scene away. */
+  /** Forgets how many contexts were lost. */
   forgive() {
     this.#taken = [];
   }
 
-  /** Gives the scene back. */
+  /** Removes the graph and releases its contexts. */
   release() {
     this.#takenUnseen = false;
     this.#frames.stop();
     if (!this.#graph) return;
     const canvases = [...this.#graph.querySelectorAll("canvas")];
     this.#Plotly.purge(this.#graph);
-    this.#graph.remove(); // before its contexts go, so that nobody hears of it
+    this.#graph.remove(); // before its contexts go, so that no listener is called
     loseContexts(canvases);
     this.#graph = null;
   }
@@ -102,13 +100,13 @@ export class Scene {
     this.release();
   }
 
-  /** Plotly would wait for a context that was taken away, which is in vain where the browser keeps it. */
+  /** Plotly would wait for a lost context, which may never be restored. */
   #leaveLossToUs(graph) {
     const glplot = graph._fullLayout?.scene?._scene?.glplot;
     if (this.#graph === graph && glplot) glplot.oncontextloss = null;
   }
 
-  /** A browser may take the scene away in every tab that nobody sees, and would do it again there. */
+  /** A browser may drop the contexts of hidden tabs, and would do it again while the tab is hidden. */
   #lose = () => {
     this.release();
     this.#takenUnseen = document.hidden;
@@ -130,7 +128,7 @@ export class Scene {
   }
 }
 
-/** Measures what a frame of the scene costs, and how long the next one has to wait for it. */
+/** Measures what a frame of the scene costs, and so how long the next one has to wait. */
 class FrameBudget {
   #request = 0; // the animation frame that measures
   #busyUntil = 0; // ms

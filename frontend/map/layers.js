@@ -1,0 +1,80 @@
+// The map's moving layers: paths below the upper graph, heads and arrows above it, aligned with the axes of the graphs.
+
+import { arrowKey, FocusArrows } from "./arrows.js";
+import { OffscreenArrows } from "./offscreen.js";
+import { element } from "../dom/elements.js";
+import { TrailLayer, trailsOf } from "../paths/trails.js";
+
+/**
+ * @typedef {import("../paths/panel.js").Shown} Shown
+ * @typedef {import("../paths/panel.js").Theme} Theme
+ * @typedef {import("../paths/trails.js").Frame} Frame
+ */
+
+export class MapLayers {
+  /** Holds the canvas; goes below the upper graph. */
+  below = element("div", { class: "downhill-layer" });
+  /** Holds heads and arrows; goes above it. */
+  above = element("div", { class: "downhill-layer" });
+  /** The key to the arrows, beside the title of the map. */
+  arrowKey = arrowKey();
+  #trailLayer = new TrailLayer(this.below, this.above);
+  #arrows = new FocusArrows(this.above);
+  #offscreen = new OffscreenArrows(this.above);
+  /** @type {import("../paths/trails.js").Trail[]} */
+  #trails = [];
+  /** @type {Frame|null} */
+  #frame = null;
+
+  get trails() {
+    return this.#trails;
+  }
+
+  get frame() {
+    return this.#frame;
+  }
+
+  /** @param {Frame} frame */
+  setFrame(frame) {
+    this.#frame = frame;
+    this.#trailLayer.setFrame(frame);
+  }
+
+  /**
+   * Takes the runs to draw; `draw` draws them.
+   * @param {import("../paths/polyline.js").Polyline[]} lines one for each run @param {Shown} shown
+   * @param {boolean} withArrows whether −g and Δw are drawn
+   */
+  setTrails(lines, shown, withArrows) {
+    const { picture, theme, hidden, focus } = shown;
+    this.#trails = trailsOf(lines, shown, true);
+    this.#trailLayer.setTrails(this.#trails, theme);
+    this.#offscreen.setTrails(this.#trails);
+    const inFocus = picture.runs.find(({ id }) => id === focus && !hidden.has(id)) ?? null;
+    this.#arrows.setRun(withArrows ? inFocus : null);
+    this.arrowKey.hidden = !withArrows || inFocus === null;
+    if (inFocus) this.arrowKey.style.setProperty("--downhill-run", inFocus.color);
+  }
+
+  /** @param {number} step @param {boolean} redraw whether to draw everything again */
+  draw(step, redraw) {
+    this.#trailLayer.draw(step, redraw);
+    this.#offscreen.draw(step, this.#frame);
+    this.#arrows.draw(step, this.#frame);
+  }
+
+  /** Gives the arrows as a still shows them. @param {number} step @param {Frame} frame @param {Theme} theme */
+  outlines(step, frame, theme) {
+    return [this.#offscreen, this.#arrows].flatMap((part) => part.outlines(step, frame, theme));
+  }
+
+  /** Names the arrows for the legend of a still. @param {Theme} theme */
+  entries(theme) {
+    return this.#arrows.entries(theme);
+  }
+
+  destroy() {
+    for (const part of [this.#trailLayer, this.#arrows, this.#offscreen]) part.destroy();
+    for (const node of [this.below, this.above, this.arrowKey]) node.remove();
+  }
+}

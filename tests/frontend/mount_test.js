@@ -1,0 +1,44 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { sentence, update } from "../../frontend/mount.js";
+
+/** An element that only holds what it is given. @returns {any} */
+function fakeElement() {
+  const node = { hidden: false, textContent: "", isConnected: true, children: [] };
+  return Object.assign(node, {
+    append: (...children) => node.children.push(...children),
+    setAttribute: (name, value) => Object.assign(node, { [name]: value === "" ? true : value }),
+    remove: () => Object.assign(node, { removed: true }),
+  });
+}
+
+Object.defineProperty(globalThis, "document", { value: { createElement: fakeElement }, configurable: true });
+
+const component = (data, parentElement = null) => /** @type {any} */ ({ data, parentElement });
+let version = 0;
+const publish = (more) => update(component({ session: "a", version: version += 1, ...more }));
+
+Deno.test("a sentence is shown while an update has it, and a page without sentences has none", async () => {
+  const parent = fakeElement();
+  const cleanUp = sentence(component({ name: "rates" }, parent));
+  sentence(component({ name: "rates" }, parent));
+  const [shown, ...others] = parent.children;
+  deepEqual(others, [], "Streamlit calls a component again for the same element");
+  const seen = () => [shown.textContent, shown.hidden];
+  publish({ sentences: { rates: "They differ.", outside: null } });
+  deepEqual(seen(), ["They differ.", false]);
+  publish({ sentences: { rates: null } });
+  deepEqual(seen(), ["", true]);
+  publish({ sentences: { rates: "They differ again." } });
+  publish({});
+  deepEqual(seen(), ["", true]);
+
+  cleanUp();
+  await new Promise((resolve) => setTimeout(resolve));
+  publish({ sentences: { rates: "It is still there." } });
+  equal(shown.hidden, false, "its element is still in the page");
+  parent.isConnected = false;
+  cleanUp();
+  await new Promise((resolve) => setTimeout(resolve));
+  publish({ sentences: { rates: "It is gone." } });
+  deepEqual([shown.removed, shown.textContent], [true, "It is still there."]);
+});
