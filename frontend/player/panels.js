@@ -162,17 +162,17 @@ export class Panels {
   }
 
   /** Fits a visible panel to the layout, and shows it the latest picture if it has missed that. */
-  #fit(name, step) {
+  async #fit(name, step) {
     const panel = this.#panels.get(name);
     const shown = this.#current.has(name) ? panel.resize() : this.#bring(name, step, false);
     panel.draw(step, false);
-    return shown;
+    await shown;
   }
 
   /** Shows a panel the latest picture, as a light change only when it knew the one before. */
-  #bring(name, step, light) {
+  async #bring(name, step, light) {
     this.#current.add(name);
-    return this.#panels.get(name).show({ ...this.#latest, step }, light);
+    await this.#panels.get(name).show({ ...this.#latest, step }, light);
   }
 }
 

@@ -265,3 +265,27 @@ def test_who_wants_less_motion_sees_the_end_and_nothing_moves_by_itself(browser:
         page.keyboard.press(" ")  # who asks for it is shown it
         expect(player).to_have_attribute("data-playing", "true")
         expect(player).to_have_attribute("data-step", "40")
+
+
+REFUSE = """() => {
+  const { react } = Plotly;
+  console.error = () => {}; // the test's own errors are no fault
+  Plotly.react = async (graph, ...rest) => {
+    await react(graph, ...rest);
+    if (graph.closest(".downhill-panel-numbers")) throw new Error("Plotly refuses");
+  };
+  const choice = document.querySelector("select[aria-label='Curve below the loss']");
+  choice.value = "rate";
+  choice.dispatchEvent(new Event("change"));
+  Plotly.react = react;
+}"""
+
+
+def test_a_layout_that_cannot_be_drawn_says_so(browser: Browser, server: Server):
+    with watched_page(browser, server, viewport={"width": 1200, "height": 900}) as page:
+        open_harness(page)
+        page.evaluate("mount()")
+        player = race(page, 0.09, steps=40)
+        page.evaluate(REFUSE)
+        expect(player.get_by_role("alert")).to_have_text("Plotly refuses")
+        drawn(page)

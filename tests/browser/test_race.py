@@ -20,10 +20,9 @@ from tests.browser.race_page import (
     choose,
     enter,
     opened,
-    script_ended,
     start_entry,
 )
-from views.controls.number import title
+from views.controls.number import stops, title
 
 
 def figures(lecture: Lecture, step: int) -> list[float]:
@@ -176,13 +175,17 @@ def test_a_change_of_theme_leaves_the_paths_for_whoever_hovers(page: Page) -> No
 def test_a_number_that_runs_alone_can_go_to_and_fro_faster_than_the_server(page: Page) -> None:
     opened(page)
     slider = page.get_by_role("slider", name=BETA1)
-    for key in ["ArrowLeft"] * 6 + ["ArrowRight"] * 6:
+    # It ends one stop from where it began, so that neither entry nor picture can be taken for those of the beginning.
+    for key in ["ArrowLeft"] * 6 + ["ArrowRight"] * 5:
         slider.press(key)
-    expect(page.get_by_label(f"{BETA1}, exact value")).to_have_value("0.9")
-    script_ended(page)
-    drawn(page)
+    places = stops(declared(OPTIMIZERS["adam"])["beta1"])
+    last = places[places.index(0.9) - 1]
+    expect(page.get_by_label(f"{BETA1}, exact value")).to_have_value(f"{last:g}")
     lecture = opening(SURFACES["bowl"]())
-    assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3)
+    *others, adam = lecture.contenders
+    lecture = replace(lecture, contenders=(*others, replace(adam, rule=replace(adam.rule, beta1=last))))
+    losses = [format_number(entry.trajectory.values[-1], 4) for entry in race(lecture)]
+    expect(page.locator(".downhill-legend-loss")).to_have_text(losses)
 
 
 def test_a_diverged_contender_is_named_in_legend_and_table(page: Page) -> None:

@@ -100,6 +100,17 @@ Deno.test("a panel that cannot be drawn rejects what asked for it: a picture, a 
   await rejects(panels.show(/** @type {any} */ ("picture"), 0, options(false)), /refused/);
 });
 
+Deno.test("a panel that fails at once keeps no other from being shown", async () => {
+  const refuse = () => {
+    throw new Error("refused");
+  };
+  const { fakes, panels } = setUp({ map: { show: refuse }, relief: { show: refuse } });
+  await panels.setLayout("map-loss", "none", 0);
+  await rejects(panels.show(/** @type {any} */ ("picture"), 0, options(false)), /refused/);
+  await rejects(panels.setLayout("relief-loss", "none", 0), /refused/);
+  deepEqual(names(fakes.loss), ["show", "resize", "draw"]);
+});
+
 Deno.test("another theme is shown in full, with what is hidden and in focus by then", () => {
   const shown = [];
   const { panels } = setUp({ map: { show: (next, light) => shown.push([next, light]) } });
