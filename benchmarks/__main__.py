@@ -16,7 +16,7 @@ def main(tables: list[str]) -> int:
     print(f"{strftime('%Y-%m-%d')}, {platform.machine()}, Python {platform.python_version()}, NumPy {np.__version__}\n")
     missed = 0
     if "core" in tables:
-        print("| work | rule | ours | floor | ratio | must be |")
+        print("| work | rule | ours | floor | ratio | target |")
         print("|---|---|---|---|---|---|")
         for work, rule, ours, floor, ratio, allowed in core.rows():
             missed += ratio > allowed
@@ -24,14 +24,14 @@ def main(tables: list[str]) -> int:
             print(f"| {work} | {rule} | {ours:.3g} | {floor:.3g} | {ratio:.2f}{mark} | ≤ {allowed:g} |", flush=True)
         print()
     if "link" in tables:
-        print("| a link is read | ms | must be |")
+        print("| a link is read | ms | target |")
         print("|---|---|---|")
         for text, taken, allowed in link.rows():
             missed += taken > allowed
             print(f"| {text} | {taken:.3g}{'' if taken <= allowed else ' (missed)'} | ≤ {allowed:g} |", flush=True)
         print()
     if "page" in tables:
-        print("| what | ours | floor | must be |")
+        print("| what | ours | floor | target |")
         print("|---|---|---|---|")
         for row in page.rows():
             missed += not row.holds

@@ -70,7 +70,7 @@ def _one_slider(browser: Browser, ours: str, floor: str, controls: str) -> Itera
     yield Measured(
         "the same controls with a number instead of the picture", f"{without:.0f} ms", f"{least:.0f} ms", "", True
     )
-    yield Measured("websocket bytes for that change", f"{size:,.0f}", "", "≤ 60,000 (wish 25,000)", size <= 60_000)
+    yield Measured("websocket bytes for that change", f"{size:,.0f}", "", "≤ 60,000 (goal 25,000)", size <= 60_000)
 
 
 def _turning_ours(page: Page, url: str) -> tuple[float, float]:
@@ -120,7 +120,7 @@ def _playing(browser: Browser, ours: str) -> Iterator[Measured]:
         "frames a second while playing, map + loss",
         f"{rate:.0f}",
         f"{idle:.0f} idle",
-        "≥ 0.6 × idle (wish 0.85)",
+        "≥ 0.6 × idle (goal 0.85)",
         rate >= 0.6 * idle,
     )
     yield Measured("scrub: input event to drawn frame", f"{scrub:.0f} ms", "", "< 50 ms", scrub < 50)

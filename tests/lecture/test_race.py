@@ -8,6 +8,7 @@ import pytest
 from lecture import added, opening, race
 from lecture.results import NEAR, NEARER, result
 from optimizers import OPTIMIZERS, SCHEDULES, Schedule, run
+from optimizers.schedules.cosine import WarmupCosine
 from optimizers.schedules.epochs import Exponential
 from surfaces import SURFACES
 
@@ -94,8 +95,8 @@ def test_a_contender_that_diverges_at_once_still_has_a_row() -> None:
     ("schedule", "shown"),
     [
         (SCHEDULES["constant"](), "0.2"),
-        (SCHEDULES["exponential"](factor=0.5, steps_per_epoch=10), "0.2 → 0.0003906"),
-        (SCHEDULES["warmup-cosine"](warmup=20, horizon=100), "0.01 → 0.2 → 7.71e−5"),
+        (Exponential(factor=0.5, steps_per_epoch=10), "0.2 → 0.0003906"),
+        (WarmupCosine(warmup=20, horizon=100), "0.01 → 0.2 → 7.71e−5"),
     ],
     ids=lambda value: getattr(value, "key", ""),
 )

@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 from optimizers import OPTIMIZERS, OutcomeKind, Trajectory, run
+from optimizers.heavy_ball import HeavyBall
 from surfaces import SURFACES, CriticalPoint, Surface
+from surfaces.bowl import Bowl
 from tests.optimizers.cases import every_surface, says
 
 KINDS = {
@@ -178,20 +180,20 @@ def test_the_key_of_a_kind_is_made_of_lower_case_words_with_dashes() -> None:
 
 
 def test_a_run_that_begins_outside_the_map_has_not_left_it() -> None:
-    nearer = run(SURFACES["bowl"](condition=20.0), OPTIMIZERS["sgd"](learning_rate=0.01), (-20.0, 0.0), 50).outcome
+    nearer = run(Bowl(condition=20.0), OPTIMIZERS["sgd"](learning_rate=0.01), (-20.0, 0.0), 50).outcome
     assert nearer.kind is OutcomeKind.MOVING
     assert nearer.sentence.startswith("Still moving after 50 steps: at (−12.1, 0), outside the map, with loss ")
     still = run(SURFACES["plateau"](), OPTIMIZERS["sgd"](), (-20.0, 30.0), 50).outcome
     assert still.kind is OutcomeKind.STANDING
     assert "at (−20, 30), outside the map, loss 1, last step 0" in still.sentence
-    away = run(SURFACES["bowl"](condition=20.0), OPTIMIZERS["sgd"](learning_rate=0.11), (-20.0, 20.0), 200).outcome
+    away = run(Bowl(condition=20.0), OPTIMIZERS["sgd"](learning_rate=0.11), (-20.0, 20.0), 200).outcome
     assert away.kind is OutcomeKind.DIVERGING
     assert away.sentence.startswith("Diverging: after 200 steps at ")
     assert "left the map" not in nearer.sentence + still.sentence + away.sentence
 
 
 def test_a_run_that_comes_in_and_goes_out_again_has_left_the_map() -> None:
-    bowl = SURFACES["bowl"](condition=1.0)
-    out = run(bowl, OPTIMIZERS["heavy-ball"](learning_rate=0.9, beta1=0.9), (-9.0, 0.0), 2).outcome
+    bowl = Bowl(condition=1.0)
+    out = run(bowl, HeavyBall(learning_rate=0.9, beta1=0.9), (-9.0, 0.0), 2).outcome
     assert out.kind is OutcomeKind.LEFT_THE_MAP
     assert out.step == 2
