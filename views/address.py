@@ -36,8 +36,9 @@ def notes() -> None:
     if not corrections:
         return
     with st.container(key="notes", horizontal=True, vertical_alignment="center"):
+        st.html("<style>:root { --notes-height: 4rem; }</style>")
         # Plain text: a link's words are nobody's markup.
-        st.text("This link asked for something that cannot be shown:\n" + "\n".join(corrections))
+        st.text("This link asked for something that cannot be shown. " + " ".join(corrections))
         st.button("Understood", key="notes are read", on_click=lambda: st.session_state.update({_NOTES: ()}))
 
 

@@ -14,6 +14,7 @@ def lesson_bar(lecture: Lecture) -> None:
         return
     before, after = neighbours(lesson.key)
     with st.container(key="lesson"):
+        st.html("<style>:root { --lesson-height: 7.5rem; }</style>")
         st.markdown(f"**{lesson.title}.** {lesson.question}")
         st.markdown(lesson.look)
         steps = [("← ", before, ""), ("", after, " →")]

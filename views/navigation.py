@@ -12,8 +12,6 @@ from lecture.link.encode import encode_page
 from lecture.pages import PAGES, Page
 from views import address
 
-HEIGHT = "2rem"
-
 
 def navigation(lecture: Lecture) -> None:
     """Draw it; on a locked page, which nobody is to leave by accident, the way to the whole app alone."""
@@ -24,9 +22,7 @@ def navigation(lecture: Lecture) -> None:
         here = lecture.page
         listed = [here if isinstance(here, family) else family() for family in PAGES.values()]
         bar = f'<nav aria-label="Pages">{"".join(_link(lecture, page) for page in listed)}</nav>'
-    st.html(
-        f'<style>:root {{ --downhill-above: {HEIGHT}; }}</style><div class="navigation"><h1>Downhill</h1>{bar}</div>'
-    )
+    st.html(f'<div class="navigation"><h1>Downhill</h1>{bar}</div>')
 
 
 def _link(lecture: Lecture, page: Page) -> str:
