@@ -16,7 +16,7 @@ ARRIVED = 1e-2
 """The largest distance to a critical point, by the quadratic model in every direction, of a run that has arrived."""
 
 RUNAWAY = 1e3
-"""The multiple of its first loss above which a run that has left the map counts as diverging."""
+"""The multiple of its first loss above which a run that is outside the map counts as diverging."""
 
 STANDING = 1e-7
 """The fraction of the window's diagonal below which the last step counts as standing still."""
@@ -39,6 +39,10 @@ class OutcomeKind(Enum):
     def key(self) -> str:
         """The name on the wire: "global-minimum", "left-the-map"."""
         return self.name.lower().replace("_", "-")
+
+
+_UNDERWAY = (OutcomeKind.LEFT_THE_MAP, OutcomeKind.MOVING)
+"""The kinds that are diverging instead, where the loss outside the map has grown without bound."""
 
 
 class Outcome(NamedTuple):
@@ -100,7 +104,7 @@ def judge(surface: LossSurface, points: Array, values: Array, *, diverged: bool)
             if diverged
             else _kind(surface, values[-1], gradient, last_step, eigenvalues, directions, left)
         )
-        if kind in _UNBOUNDED and outside and _runs_away(surface.lowest, values):
+        if kind in _UNDERWAY and outside and _runs_away(surface.lowest, values):
             kind = OutcomeKind.DIVERGING
         norm, last = (float(norms(v)) for v in (gradient, np.zeros(2) if last_step is None else last_step))
     low, high = (float(e) for e in eigenvalues)
@@ -145,9 +149,6 @@ def _left_for_good(window: Window, points: Array) -> int | None:
 def _inside(window: Window, points: Array) -> Array:
     """Return whether points lie on the map: (2, ...) -> (...)."""
     return np.all([(low <= c) & (c <= high) for c, (low, high) in zip(points, window, strict=True)], axis=0)
-
-
-_UNBOUNDED = (OutcomeKind.LEFT_THE_MAP, OutcomeKind.MOVING)
 
 
 def _runs_away(lowest: float | None, values: Array) -> bool:
