@@ -168,6 +168,33 @@ def test_an_emptied_entry_keeps_its_value(page: AppTest) -> None:
     assert lecture_on(page) == opening(SURFACES["bowl"]())
 
 
+def test_an_emptied_entry_keeps_what_its_slider_has_given_it(page: AppTest) -> None:
+    steps = declared(Lecture)["steps"]
+    page = labelled(page.select_slider, title(steps)).set_value(200).run()  # type: ignore[arg-type]
+    page = exact(page, steps).set_value(None).run()  # type: ignore[arg-type]
+    assert exact(page, steps).value == 200  # type: ignore[arg-type]
+    assert lecture_on(page).steps == 200
+
+
+@pytest.mark.parametrize("echoed", [0, 1])
+def test_what_an_entry_said_before_its_slider_moved_on_is_no_new_value(page: AppTest, echoed: int) -> None:
+    """A browser that has not heard yet that the entry followed sends its older value beside the next one."""
+    beta1 = declared(OPTIMIZERS["adam"])["beta1"]
+    assert isinstance(beta1, Number)
+    said = [exact(page, beta1).value]
+    for place in (0.88, 0.85, 0.87):
+        labelled(page.select_slider, title(beta1)).set_value(place)
+        exact(page, beta1).set_value(said[max(0, len(said) - 1 - echoed)])
+        page = page.run()
+        said.append(place)
+        assert exact(page, beta1).value == place
+        assert labelled(page.select_slider, title(beta1)).value == place
+        assert lecture_on(page).contenders[-1].rule.beta1 == place  # type: ignore[attr-defined]
+    exact(page, beta1).set_value(said[-2])
+    page = labelled(page.toggle, "Bias correction").set_value(False).run()
+    assert lecture_on(page).contenders[-1].rule.beta1 == 0.87  # type: ignore[attr-defined]
+
+
 def test_what_was_typed_is_taken_up_by_a_click_on_a_button(page: AppTest) -> None:
     labelled(page.number_input, "Start y").set_value(2.5)
     exact(page, declared(SURFACES["bowl"])["condition"]).set_value(50.0)  # type: ignore[arg-type]

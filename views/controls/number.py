@@ -1,7 +1,12 @@
-"""Widgets for declared parameters: a number gets a slider and a box for its exact value, kept equal."""
+"""Widgets for declared parameters: a number gets a slider and a box for its exact value, kept equal.
+
+Both are kept equal by the server, so while a slider is moved fast the browser sends what the entry said before: it has
+not heard yet that the entry followed. Such an echo must not be taken for a value that somebody entered.
+"""
 
 from functools import lru_cache
 from math import floor, log10
+from time import monotonic
 from typing import Any
 
 import streamlit as st
@@ -11,6 +16,11 @@ from views import fragments, session
 
 NICE = (1.0, 1.1, 1.2, 1.3, 1.5, 1.7, 2.0, 2.2, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0)
 """The stops of a logarithmic slider in each decade: two digits, about equally far apart."""
+
+ECHO_SECONDS = 2.0
+"""For how long after its slider an entry may still say what it said before. Nobody types an old value as fast."""
+
+_NOTHING_SAID: tuple[tuple[float, ...], float] = ((), 0.0)
 
 BEYOND = " (beyond the slider)"
 """The end of a slider's label when the exact value lies outside its span."""
@@ -94,15 +104,14 @@ def _slider_and_entry(name: str, parameter: Number, value: float, fragment: str)
     session.seeded(held, value)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         _slider(slider, entry, parameter, session.entered(entry, value), fragment)
-        before = session.read(held, value)
         now = _entry(
             entry,
             parameter,
-            before,
+            session.read(held, value),
             label=f"{title(parameter)}, exact value",
             step=_entry_step(parameter),
             on_change=_follow,
-            args=(entry, slider, parameter, before, fragment),
+            args=(entry, slider, held, parameter, fragment),
             label_visibility="collapsed",
             width=112,
         )
@@ -161,16 +170,38 @@ def _slider(slider: str, entry: str, parameter: Number, value: float, fragment: 
 
 def _lead(slider: str, entry: str, fragment: str) -> None:
     """Let the entry follow the slider that was moved."""
-    session.write(entry, session.read(slider, None))
+    moved_to = session.read(slider, None)
+    _note_said(entry, moved_to)
+    session.write(entry, moved_to)
     fragments.value_changed(fragment)
 
 
-def _follow(entry: str, slider: str, parameter: Number, before: float, fragment: str) -> None:
+def _follow(entry: str, slider: str, held: str, parameter: Number, fragment: str) -> None:
     """Let the slider go to the stop nearest to the exact value that was entered."""
-    if session.is_shown(entry):
-        _refill(entry, before)
-        session.write(slider, _on_slider(parameter, session.entered(entry, before)))
-        fragments.value_changed(fragment)
+    if not session.is_shown(entry):
+        return
+    place = session.read(slider, None)
+    if _is_echo(entry):
+        session.write(entry, place)
+    else:
+        _refill(entry, session.read(held, None))
+        nearest = _on_slider(parameter, session.entered(entry, place))
+        # To write what it shows already would move a slider back that has meanwhile gone on.
+        if nearest != place:
+            session.write(slider, nearest)
+    fragments.value_changed(fragment)
+
+
+def _note_said(entry: str, moved_to: float) -> None:
+    said, when = session.read(f"{entry} said", _NOTHING_SAID)
+    recent = said if monotonic() - when < ECHO_SECONDS else ()
+    session.write(f"{entry} said", ((*recent, session.read(entry, None), moved_to), monotonic()))
+
+
+def _is_echo(entry: str) -> bool:
+    """Whether an entry says what it said a moment ago, before it followed its slider."""
+    said, when = session.read(f"{entry} said", _NOTHING_SAID)
+    return monotonic() - when < ECHO_SECONDS and session.read(entry, None) in said
 
 
 def _refill(entry: str, before: float) -> None:
