@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from optimizers.blocks import Blocks
 from optimizers.gradients import Draw, Gradients, Noisy, Seed
 from optimizers.loss_surface import Array, LossSurface
 from optimizers.optimizer import Optimizer
@@ -65,9 +66,24 @@ def final_points(
     noise: ArrayLike = 0.0,
     seed: Seed = 0,
 ) -> Array:
-    """Return the last finite point of each lane, (2, ...), like `run` but without recording the way there."""
+    """Return the last finite point of each lane, (2, ...), like `run` but without recording the way there.
+
+    A large batch is run in blocks on all cores: the functions of surface, rule and gradients must allow for threads.
+    """
     source = _source(gradients, noise, seed)
     first, rates, draw = _prepare(surface, rule, start, steps, schedule or Constant(), source)
+    blocks = Blocks(first.shape[1:])
+    return blocks.map(
+        lambda part: _final_points(
+            blocks.of_fields(rule, part),
+            blocks.of(first, part),
+            rates if rates.ndim == 1 else blocks.of(rates, part),
+            draw if draw.errors is None else draw._replace(errors=blocks.of(draw.errors, part)),
+        )
+    )
+
+
+def _final_points(rule: Optimizer, first: Array, rates: Array, draw: Draw) -> Array:
     point = first
     with np.errstate(all="ignore"):
         for update in _updates(rule, first, rates, draw):

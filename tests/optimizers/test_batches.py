@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import sympy
 
-from optimizers import OPTIMIZERS, SCHEDULES, Optimizer, Trajectory, final_points, run
+from optimizers import OPTIMIZERS, SCHEDULES, Optimizer, Trajectory, blocks, final_points, run
 from parameters import Number, declared
 from surfaces import SURFACES, Surface
 from tests.formulas import equations
@@ -187,6 +187,33 @@ def test_final_points_of_lanes_that_diverge_are_their_last_finite_ones(key: str,
     last = final_points(surface, swept, starts, 60, noise=noise)
     assert np.isfinite(last).all()
     np.testing.assert_array_equal(last, ends(path))
+
+
+@every_rule
+@every_surface
+def test_blocks_of_a_batch_end_where_the_whole_of_it_does(
+    key: str, surface: Surface, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    low, high = np.transpose(surface.window)
+    starts = (low + (high - low) * np.random.default_rng(3).uniform(size=(3, 41, 2))).transpose(2, 0, 1)
+    rule, decay = suited(key, surface), SCHEDULES["exponential"]()
+    swept = replace(rule, learning_rate=rule.learning_rate * np.linspace(0.5, 3.0, 41))
+    noise = np.array(((0.0,), (0.2,), (1.0,)))
+    for chosen in (rule, swept):
+        monkeypatch.setattr(blocks, "LANES", 1_000)
+        whole = final_points(surface, chosen, starts, 40, decay, noise=noise, seed=5)
+        monkeypatch.setattr(blocks, "LANES", 17)
+        np.testing.assert_array_equal(final_points(surface, chosen, starts, 40, decay, noise=noise, seed=5), whole)
+
+
+@pytest.mark.parametrize("batch", [(), (1,), (7,), (3, 50), (50, 3), (1, 64, 2), (0,)])
+def test_blocks_hold_every_lane_once(batch: tuple[int, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "LANES", 8)
+    lanes = np.arange(np.prod(batch, dtype=int)).reshape(batch)
+    cut = blocks.Blocks(batch)
+    taken = [cut.of(lanes, part) for part in cut.parts]
+    np.testing.assert_array_equal(np.sort(np.concatenate([part.ravel() for part in taken])), lanes.ravel())
+    assert len(cut.parts) == min(max((*batch, 1)), -(-lanes.size // 8)) or len(cut.parts) == 1
 
 
 def test_a_batch_has_no_outcome_of_its_own() -> None:
