@@ -1,7 +1,7 @@
 """The elongated bowl: a quadratic, for which gradient descent is understood exactly."""
 
 from dataclasses import dataclass
-from math import cos, radians, sin
+from functools import cached_property
 from typing import ClassVar
 
 import numpy as np
@@ -96,24 +96,25 @@ class Bowl(Surface):
         return 0.5 * (u * u + self.condition * (v * v))
 
     def gradient(self, point: Array) -> Array:
-        c, s = self._direction()
+        c, s = self._direction
         u, v = self._turned(point)
         kv = self.condition * v
         return np.array((c * u - s * kv, s * u + c * kv))
 
     def hessian(self, point: Array) -> Array:
-        c, s = self._direction()
-        x, _ = np.asarray(point, dtype=float)
-        one = np.ones_like(x)
+        c, s = self._direction
+        x, _ = point
+        one = 1.0 + 0.0 * x
         xx = (c * c + self.condition * s * s) * one
         xy = (1.0 - self.condition) * s * c * one
         yy = (s * s + self.condition * c * c) * one
         return np.array(((xx, xy), (xy, yy)))
 
+    @cached_property
     def _direction(self) -> tuple[float, float]:
-        return cos(radians(self.rotation)), sin(radians(self.rotation))
+        return np.cos(np.radians(self.rotation)), np.sin(np.radians(self.rotation))
 
     def _turned(self, point: Array) -> tuple[Array, Array]:
-        c, s = self._direction()
+        c, s = self._direction
         x, y = point
         return c * x + s * y, c * y - s * x

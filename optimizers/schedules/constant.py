@@ -22,4 +22,4 @@ class Constant(Schedule):
     teaches: ClassVar = "The same rate for every update: with noise the path never settles."
 
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
-        return np.asarray(initial, dtype=float) * np.ones_like(t, dtype=float)
+        return np.asarray(initial) * (1.0 + 0.0 * np.asarray(t))

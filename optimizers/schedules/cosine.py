@@ -63,7 +63,7 @@ class Cosine(Schedule):
     teaches: ClassVar = "Nearly full rate for a while, then a smooth landing."
 
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
-        progress = (np.asarray(t, dtype=float) - 1.0) / self.horizon
+        progress = (np.asarray(t) - 1.0) / self.horizon
         return np.asarray(initial) * half_cosine(progress, self.floor)
 
 
@@ -101,9 +101,9 @@ class WarmupCosine(Schedule):
     teaches: ClassVar = "A careful start, full rate, a smooth landing."
 
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
-        t = np.asarray(t, dtype=float)
+        t = 1.0 * np.asarray(t)
         since_warmup = np.maximum(t - 1.0 - self.warmup, 0.0)
-        length = np.asarray(self.horizon, dtype=float) - self.warmup
+        length = 1.0 * np.asarray(self.horizon) - self.warmup
         progress = np.where(length > 0.0, since_warmup / np.maximum(length, 1.0), 1.0)
         warming = t / self.warmup
         return np.asarray(initial) * np.where(t <= self.warmup, warming, half_cosine(progress, self.floor))

@@ -15,7 +15,7 @@ from parameters import number
 
 def epoch(t: ArrayLike, steps_per_epoch: int) -> Array:
     """Return the epoch, counted from 0, of update t = 1, 2, …"""
-    return np.floor((np.asarray(t, dtype=float) - 1.0) / steps_per_epoch)
+    return np.floor((np.asarray(t) - 1.0) / steps_per_epoch)
 
 
 def steps_per_epoch() -> Any:

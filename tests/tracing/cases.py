@@ -1,0 +1,109 @@
+"""Runs for the browser to repeat: every rule on every surface, with hyper-parameters drawn from what is declared."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Noisy, Optimizer, Schedule, Trajectory, run
+from parameters import Choice, Number, Switch, declared
+from surfaces import SURFACES, Surface
+from tracing.sources import Traces
+
+RULES = {**OPTIMIZERS, **MISTAKES}
+EXACT = {
+    *("input", "constant", "add", "subtract", "multiply", "divide", "negative", "absolute", "sqrt", "floor", "where"),
+    *("minimum", "maximum", "less", "less_equal", "greater", "greater_equal", "isnan", "isfinite", "logical_and"),
+}
+"""Operations that every processor and every language rounds alike."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A run, as `run` takes it and as the browser's `walk` does."""
+
+    surface: Surface
+    rule: Optimizer
+    schedule: Schedule
+    start: tuple[float, float]
+    steps: int
+    noise: float
+    seed: int
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        return {
+            "surface": self.surface.key,
+            "surfaceParameters": named(self.surface),
+            "rule": self.rule.key,
+            "ruleParameters": named(self.rule),
+            "schedule": self.schedule.key,
+            "scheduleParameters": named(self.schedule),
+            "start": self.start,
+            "steps": self.steps,
+            "errors": self.errors,
+        }
+
+    @property
+    def errors(self) -> Any:
+        errors = Noisy(self.noise, self.seed).draw(self.surface, self.steps, ()).errors
+        return None if errors is None else errors.ravel()
+
+    def run(self, start: tuple[float, float] | None = None) -> Trajectory:
+        start = start or self.start
+        return run(self.surface, self.rule, start, self.steps, self.schedule, noise=self.noise, seed=self.seed)
+
+
+def named(owner: Any) -> dict[str, Any]:
+    return {name: getattr(owner, name) for name in declared(owner)}
+
+
+def cases(each: int = 8) -> list[Case]:
+    """So many runs of every rule on every surface: as the surface opens, then with everything drawn."""
+    return [
+        case
+        for number, surface in enumerate(SURFACES)
+        for key in RULES
+        for case in _of_a_pair(surface, key, each, np.random.default_rng((number, *key.encode())))
+    ]
+
+
+def _of_a_pair(surface: str, key: str, each: int, random: np.random.Generator) -> list[Case]:
+    opening = SURFACES[surface]()
+    rate = opening.opening.learning_rates.get(key, opening.opening.learning_rates["adam"])
+    found = [
+        Case(opening, RULES[key](learning_rate=rate), SCHEDULES["constant"](), opening.starts[0].point, 300, 0.0, 0)
+    ]
+    low, high = np.transpose(opening.window)
+    for schedule in random.permutation(list(SCHEDULES))[: each - 1]:
+        x, y = random.uniform(low, high).tolist()
+        rule = replace(drawn(RULES[key], random), learning_rate=float(rate * random.uniform(0.3, 1.5)))
+        noise, seed = float(random.choice((0.0, 0.5))), int(random.integers(100))
+        decay = drawn(SCHEDULES[str(schedule)], random)
+        steps = int(random.integers(200))
+        found.append(Case(drawn(SURFACES[surface], random), rule, decay, (x, y), steps, noise, seed))
+    return found
+
+
+def drawn(family: type[Any], random: np.random.Generator) -> Any:
+    """An instance with every parameter anywhere on its slider, or any of its settings."""
+    return family(**{name: _value(parameter, random) for name, parameter in declared(family).items()})
+
+
+def _value(parameter: Any, random: np.random.Generator) -> Any:
+    match parameter:
+        case Number(integer=True):
+            low, high = map(int, parameter.slider_span)
+            return int(random.integers(low, high + 1))
+        case Number():
+            return float(random.uniform(*parameter.slider_span))
+        case Switch():
+            return bool(random.integers(2))
+        case Choice():
+            return str(random.choice(parameter.options))
+    raise TypeError(f"{parameter!r} cannot be drawn.")
+
+
+def is_exact(traces: Traces) -> bool:
+    """Whether code uses nothing but operations that are rounded alike everywhere."""
+    return {node.operation for node in traces.graph.nodes} <= EXACT

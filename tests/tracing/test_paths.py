@@ -1,0 +1,159 @@
+"""The browser walks the paths of `run`: to the last bit where arithmetic allows, else as far as the path is stable."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from optimizers import OPTIMIZERS, SCHEDULES, Trajectory, final_points
+from surfaces import SURFACES
+from tests.tracing.cases import RULES, Case, cases, drawn, is_exact, named
+from tests.tracing.deno import answers
+from tracing import kernels
+from tracing.sources import trace_rule, trace_schedule, trace_surface, variants
+
+ROUNDING = 1e-12
+
+
+@dataclass(frozen=True)
+class Walked:
+    case: Case
+    path: dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], list[Walked]]:
+    """What the browser's module makes of all cases, by surface and rule."""
+    drawn = cases()
+    paths = answers(kernels().text, [("walk", case.settings) for case in drawn], tmp_path_factory.mktemp("kernels"))
+    found: dict[tuple[str, str], list[Walked]] = {}
+    for case, path in zip(drawn, paths, strict=True):
+        found.setdefault((case.surface.key, case.rule.key), []).append(Walked(case, path))
+    return found
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("surface", SURFACES)
+def test_the_browser_walks_the_path_of_a_run(surface: str, rule: str, walked: Any) -> None:
+    for one in walked[surface, rule]:
+        ours = one.case.run()
+        reach = ours.steps if is_walked_exactly(one.case) else stable_steps(one.case, ours)
+        allowed = 0.0 if is_walked_exactly(one.case) else ROUNDING
+        if reach == ours.steps:
+            assert one.path["length"] == ours.steps
+        assert len(one.path["x"]) == len(one.path["loss"]) == one.path["length"] + 1
+        assert len(one.path["rate"]) == one.path["length"]
+        of_points, of_gradients = (1.0 + np.abs(numbers).max(axis=0) for numbers in (ours.points, ours.gradients))
+        expected = {
+            "x": (ours.points[0], of_points),
+            "y": (ours.points[1], of_points),
+            "loss": (ours.values, 1.0 + np.abs(ours.values)),
+            "gx": (ours.gradients[0], of_gradients),
+            "gy": (ours.gradients[1], of_gradients),
+        }
+        for name, (numbers, scale) in expected.items():
+            assert_near(one.path[name][: reach + 1], numbers[: reach + 1], allowed, scale[: reach + 1], name)
+        rates = ours.learning_rates[:reach]
+        assert_near(one.path["rate"][:reach], rates, allowed, rates, "rate")
+
+
+def assert_near(found: Any, expected: Any, allowed: float, scale: Any, name: str) -> None:
+    if allowed:
+        with np.errstate(invalid="ignore"):
+            near = (
+                (np.abs(found - expected) <= allowed * scale)
+                | (found == expected)
+                | (np.isnan(found) & np.isnan(expected))
+            )
+        assert near.all(), f"{name} differs at step {np.argmin(near)}: {found[~near][:3]} for {expected[~near][:3]}"
+    else:
+        np.testing.assert_array_equal(found, expected, err_msg=name)
+
+
+def is_walked_exactly(case: Case) -> bool:
+    """Whether a run uses nothing but operations that are rounded alike everywhere."""
+    switches = next(v for v in variants(type(case.rule)) if all(getattr(case.rule, k) == x for k, x in v.items()))
+    surface = trace_surface(type(case.surface), {})
+    step, rate = trace_rule(type(case.rule), switches).step, trace_schedule(type(case.schedule), {})
+    return all(map(is_exact, (surface.value, surface.gradient, step, rate)))
+
+
+def stable_steps(case: Case, ours: Trajectory) -> int:
+    """How many steps a run takes before a last bit moves a point or gradient by 1e-13 of its size, or of 1 if smaller.
+
+    The last bit is one of the start's coordinates, or of the surface's parameters: a cosine of them may be rounded
+    otherwise.
+    """
+    reach = ours.steps
+    for moved in (run.run() for run in neighbours(case)):
+        common = min(moved.steps, ours.steps) + 1
+        for mine, theirs in ((ours.points, moved.points), (ours.gradients, moved.gradients)):
+            scale = 1.0 + np.abs(mine[:, :common]).max(axis=0)
+            with np.errstate(invalid="ignore"):
+                near = np.abs(mine[:, :common] - theirs[:, :common]).max(axis=0) <= 0.1 * ROUNDING * scale
+            reach = min(reach, common - 1 if near.all() else int(np.argmin(near)) - 1)
+    return max(reach, 0)
+
+
+def neighbours(case: Case) -> list[Case]:
+    """Runs that differ from one in the last bit of a number."""
+    x, y = case.start
+    starts = ((np.nextafter(x, np.inf), y), (x, np.nextafter(y, np.inf)))
+    floats = {name: value for name, value in named(case.surface).items() if isinstance(value, float)}
+    surfaces = [
+        replace(case.surface, **{name: np.nextafter(value, 0.0)}) for name, value in floats.items() if value > 1.0
+    ]
+    return [*(replace(case, start=start) for start in starts), *(replace(case, surface=s) for s in surfaces)]
+
+
+@pytest.mark.parametrize("rule", OPTIMIZERS)
+def test_many_paths_end_where_those_of_numpy_do(rule: str, tmp_path: Path) -> None:
+    surface = SURFACES["himmelblau"]()
+    starts = np.random.default_rng(3).uniform(-6.0, 6.0, (2, 50))
+    chosen = replace(OPTIMIZERS[rule](), learning_rate=0.03)
+    settings = {
+        "surface": "himmelblau",
+        "rule": rule,
+        "ruleParameters": named(chosen),
+        "steps": 30,
+        "x": starts[0],
+        "y": starts[1],
+    }
+    (ends,) = answers(kernels().text, [("finalPoints", settings)], tmp_path)
+    expected = final_points(surface, chosen, starts, 30)
+    assert_near(np.array((ends["x"], ends["y"])), expected, ROUNDING, 1.0 + np.abs(expected), "final points")
+
+
+def test_losses_gradients_and_second_derivatives_are_those_of_the_surfaces(tmp_path: Path) -> None:
+    points = np.random.default_rng(5).uniform(-3.0, 3.0, (2, 40))
+    points[:, 0] = 1e200
+    settings = [
+        {"surface": key, "surfaceParameters": named(family()), "x": points[0], "y": points[1]}
+        for key, family in SURFACES.items()
+    ]
+    names = ("values", "gradients", "hessians")
+    found = iter(answers(kernels().text, [(name, s) for s in settings for name in names], tmp_path))
+    with np.errstate(all="ignore"):
+        for family in SURFACES.values():
+            surface = family()
+            assert_near(next(found), surface.value(points), ROUNDING, 1.0, f"{surface.key}: loss")
+            gradient, expected = next(found), surface.gradient(points)
+            assert_near(np.array((gradient["x"], gradient["y"])), expected, ROUNDING, 1e3, f"{surface.key}: gradient")
+            hessian, matrix = next(found), surface.hessian(points)
+            second = np.array((hessian["xx"], hessian["xy"], hessian["yy"]))[:, 1:]
+            assert_near(second, matrix[[0, 0, 1], [0, 1, 1]][:, 1:], ROUNDING, 1e3, f"{surface.key}: hessian")
+
+
+@pytest.mark.parametrize("key", SCHEDULES)
+def test_every_schedule_gives_the_rates_of_numpy(key: str, tmp_path: Path) -> None:
+    random = np.random.default_rng(8)
+    schedules = [SCHEDULES[key](), *(drawn(SCHEDULES[key], random) for _ in range(5))]
+    calls = [
+        ("ratesOf", {"schedule": key, "scheduleParameters": named(s), "initial": 0.3, "steps": 400}) for s in schedules
+    ]
+    for schedule, rates in zip(schedules, answers(kernels().text, calls, tmp_path), strict=True):
+        expected = schedule.rate(0.3, np.arange(1, 401))
+        exact = is_exact(trace_schedule(type(schedule), {}))
+        assert_near(rates, expected, 0.0 if exact else ROUNDING, np.maximum(np.abs(expected), 1e-300), key)

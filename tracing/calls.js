@@ -1,0 +1,103 @@
+// The same paths as `optimizers.run` walks: all of the functions below this part are traced from its NumPy code.
+
+// The coordinates at which the last walk ended.
+const END = new Float64Array(2);
+
+// One path: {x, y, loss, gx, gy, rate, length}. `length` is the number of updates until the last finite point, and the
+// arrays have one number for each point, but `rate` for each update. Surface, rule and schedule are named by their keys
+// and their parameters by the fields of the declarations; switches are true or false. `errors` is null, or x and y of
+// what is added to each gradient in turn, 2 (steps + 1) numbers.
+export function walk(settings) {
+  const { surface, surfaceParameters = {}, start, steps, errors = null } = settings;
+  const { path: functionOf, columns, rates } = prepared(settings);
+  const [x, y, gx, gy] = Array.from({ length: 4 }, () => new Float64Array(steps + 1));
+  const written = { x, y, gx, gy };
+  const length = functionOf(
+    surfaceParameters,
+    settings.ruleParameters,
+    rates,
+    columns,
+    errors,
+    steps,
+    start[0],
+    start[1],
+    written,
+  );
+  const whole = length + 1;
+  const path = { x: x.subarray(0, whole), y: y.subarray(0, whole) };
+  return {
+    ...path,
+    loss: values({ surface, surfaceParameters, ...path }),
+    gx: gx.subarray(0, whole),
+    gy: gy.subarray(0, whole),
+    rate: rates.subarray(0, length),
+    length,
+  };
+}
+
+// The last finite points of many paths, from starts in the arrays x and y, with the number of updates of each.
+export function finalPoints(settings) {
+  const { surfaceParameters = {}, x, y, steps, errors = null } = settings;
+  const { path, columns, rates } = prepared(settings);
+  const count = x.length;
+  const ends = { x: new Float64Array(count), y: new Float64Array(count), length: new Float64Array(count) };
+  for (let k = 0; k < count; k++) {
+    ends.length[k] = path(surfaceParameters, settings.ruleParameters, rates, columns, errors, steps, x[k], y[k], null);
+    ends.x[k] = END[0];
+    ends.y[k] = END[1];
+  }
+  return ends;
+}
+
+// The loss at points in the arrays x and y.
+export function values({ surface, surfaceParameters = {}, x, y }) {
+  const found = new Float64Array(x.length);
+  entry(VALUES, named(surface, surfaceParameters))(surfaceParameters, x, y, found);
+  return found;
+}
+
+// The gradients {x, y} at points in the arrays x and y.
+export function gradients({ surface, surfaceParameters = {}, x, y }) {
+  const found = { x: new Float64Array(x.length), y: new Float64Array(x.length) };
+  entry(GRADIENTS, named(surface, surfaceParameters))(surfaceParameters, x, y, found.x, found.y);
+  return found;
+}
+
+// The second derivatives {xx, xy, yy} at points in the arrays x and y.
+export function hessians({ surface, surfaceParameters = {}, x, y }) {
+  const [xx, xy, yy] = Array.from({ length: 3 }, () => new Float64Array(x.length));
+  entry(HESSIANS, named(surface, surfaceParameters))(surfaceParameters, x, y, xx, xy, yy);
+  return { xx, xy, yy };
+}
+
+// The rate of each update.
+export function ratesOf({ schedule = "constant", scheduleParameters = {}, initial, steps }) {
+  const rates = new Float64Array(steps);
+  entry(RATES, named(schedule, scheduleParameters))(scheduleParameters, initial, rates);
+  return rates;
+}
+
+// Whether the module has the surfaces, rules and schedules of these keys.
+export function has(...keys) {
+  return keys.every((key) => Object.hasOwn(SWITCHES, key));
+}
+
+function prepared({ surface, surfaceParameters = {}, rule, ruleParameters, schedule, scheduleParameters, steps }) {
+  const ruleName = named(rule, ruleParameters);
+  return {
+    path: entry(WALKS, `${ruleName} on ${named(surface, surfaceParameters)}`),
+    columns: entry(COLUMNS, ruleName)(ruleParameters, steps),
+    rates: ratesOf({ schedule, scheduleParameters, initial: ruleParameters.learning_rate, steps }),
+  };
+}
+
+// A key with the settings of its switches: each setting has functions of its own.
+function named(key, parameters) {
+  if (!has(key)) throw new RangeError(`There is no ${key} in this module.`);
+  return [key, ...SWITCHES[key].map((name) => String(parameters[name]))].join(" ");
+}
+
+function entry(table, name) {
+  if (!Object.hasOwn(table, name)) throw new RangeError(`There is no ${name} in this module.`);
+  return table[name];
+}

@@ -1,0 +1,179 @@
+"""Graphs as JavaScript: expressions that are used once stand where they are used, others get a name.
+
+What depends on the parameters alone is computed before the loop over the steps; what depends on them and on counters of
+the state, such as βᵗ, is computed once for each step and shared by all paths.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import isfinite, isnan
+
+from tracing.graph import Node
+from tracing.sources import PARAMETERS, Traces
+
+ATOM, UNARY, PRODUCT, SUM, COMPARISON, TRUTH, CHOICE = 7, 6, 5, 4, 3, 2, 1
+"""How tightly an expression holds together."""
+
+INFIX = {
+    "add": ("+", SUM),
+    "subtract": ("-", SUM),
+    "multiply": ("*", PRODUCT),
+    "divide": ("/", PRODUCT),
+    "less": ("<", COMPARISON),
+    "less_equal": ("<=", COMPARISON),
+    "greater": (">", COMPARISON),
+    "greater_equal": (">=", COMPARISON),
+    "equal": ("===", COMPARISON),
+    "not_equal": ("!==", COMPARISON),
+    "logical_and": ("&&", TRUTH),
+    "logical_or": ("||", TRUTH),
+}
+PREFIX = {"negative": "-", "logical_not": "!"}
+CALLS = {
+    "absolute": "Math.abs",
+    "minimum": "Math.min",
+    "maximum": "Math.max",
+    "arctan": "Math.atan",
+    "arctan2": "Math.atan2",
+    "power": "Math.pow",
+    "isnan": "Number.isNaN",
+    "isfinite": "Number.isFinite",
+}
+"""Names that differ from NumPy's; the others are those of `Math`."""
+
+LONGEST = 90
+"""An expression longer than this gets a name, even if it is used once."""
+
+
+@dataclass
+class Code:
+    """Lines of JavaScript: those before the loop, those of a table's row, those of the loop, and the results."""
+
+    before: list[str] = field(default_factory=list)
+    row: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    results: list[str] = field(default_factory=list)
+
+
+BEFORE, ROW, BODY = range(3)
+
+
+def code(
+    traces: Traces,
+    prefix: str,
+    parameters: str = "p",
+    counters: Sequence[str] = (),
+    wanted: Sequence[int] | None = None,
+) -> Code:
+    """Write the results that are wanted (all, by default) as JavaScript.
+
+    Inputs keep their names, but for the parameters, which are read from the object of that name. Names of ours begin
+    with `prefix`. The inputs `counters` depend on nothing but the number of the step: what is made of them is a column
+    of the table.
+    """
+    return _Writer(traces, prefix, parameters, frozenset(counters)).write(traces.results if wanted is None else wanted)
+
+
+class _Writer:
+    def __init__(self, traces: Traces, prefix: str, parameters: str, counters: frozenset[str]) -> None:
+        self.nodes = traces.graph.nodes
+        self.prefix, self.parameters = prefix, parameters
+        self.places = self._places(counters)
+        self.named: dict[int, str] = {}
+        self.uses: Counter[int] = Counter()
+        self.code = Code()
+
+    def write(self, wanted: Sequence[int]) -> Code:
+        needed = reachable(self.nodes, wanted)
+        for number in needed:
+            for operand in self.nodes[number].operands:
+                # What is used in the loop and made before it has to have a name.
+                self.uses[operand] += 1 if self.places[operand] == self.places[number] else 2
+        self.uses.update({number: 1 if self.places[number] == BODY else 2 for number in wanted})
+        for number in sorted(needed):
+            self._name_if_shared(number)
+        self.code.results = [self._text(number)[0] for number in wanted]
+        return self.code
+
+    def _places(self, counters: frozenset[str]) -> list[int]:
+        """Where each node is computed: the latest place of its operands."""
+        places: list[int] = []
+        for node in self.nodes:
+            if node.operation == "input":
+                parameter = node.name.startswith(PARAMETERS)
+                places.append(BEFORE if parameter else ROW if node.name in counters else BODY)
+            else:
+                places.append(max((places[n] for n in node.operands), default=BEFORE))
+        return places
+
+    def _name_if_shared(self, number: int) -> None:
+        node = self.nodes[number]
+        if not node.operands:
+            return
+        text, _ = self._text(number)
+        if self.uses[number] < 2 and len(text) < LONGEST:
+            return
+        lines = (self.code.before, self.code.row, self.code.body)[self.places[number]]
+        name = f"{self.prefix}{number}"
+        lines.append(f"const {name} = {text};")
+        self.named[number] = name
+        if self.places[number] == ROW and self._leaves_the_row(number):
+            self.code.columns.append(name)
+
+    def _leaves_the_row(self, number: int) -> bool:
+        return any(self.places[n] == BODY for n, node in enumerate(self.nodes) if number in node.operands)
+
+    def _text(self, number: int) -> tuple[str, int]:
+        """The expression of a node, and how tightly it holds together."""
+        node = self.nodes[number]
+        if number in self.named or not node.operands:
+            return self._word(number), ATOM
+        if node.operation in INFIX:
+            return self._infix(node)
+        operands = [self._text(n) for n in node.operands]
+        if node.operation in PREFIX:
+            return PREFIX[node.operation] + _held(operands[0], ATOM), UNARY
+        if node.operation == "where":
+            return " ".join((_held(operands[0], TRUTH), "?", _held(operands[1], TRUTH), ":", operands[2][0])), CHOICE
+        function = CALLS.get(node.operation, f"Math.{node.operation}")
+        return f"{function}({', '.join(text for text, _ in operands)})", ATOM
+
+    def _word(self, number: int) -> str:
+        node = self.nodes[number]
+        if node.operation == "constant":
+            return literal(node.value)
+        return self.named.get(number) or node.name.replace(PARAMETERS, f"{self.parameters}.")
+
+    def _infix(self, node: Node) -> tuple[str, int]:
+        symbol, tightness = INFIX[node.operation]
+        left, right = (self._text(n) for n in node.operands)
+        # Operators group to the left; whatever NumPy grouped to the right keeps its parentheses.
+        return f"{_held(left, tightness)} {symbol} {_held(right, tightness + 1)}", tightness
+
+
+def _held(operand: tuple[str, int], tightness: int) -> str:
+    text, own = operand
+    return text if own >= tightness else f"({text})"
+
+
+def reachable(nodes: Sequence[Node], wanted: Sequence[int]) -> set[int]:
+    """The nodes that some others are made of, with these."""
+    found: set[int] = set()
+    ahead = list(wanted)
+    while ahead:
+        number = ahead.pop()
+        if number not in found:
+            found.add(number)
+            ahead.extend(nodes[number].operands)
+    return found
+
+
+def literal(value: float | bool) -> str:
+    """A constant in JavaScript, the same to the last bit."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isfinite(value):
+        return "NaN" if isnan(value) else "Infinity" if value > 0.0 else "-Infinity"
+    return repr(value).removesuffix(".0")

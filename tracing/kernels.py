@@ -1,0 +1,162 @@
+"""The functions of the module: of each surface, each schedule, each rule, and each rule on each surface."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import indent
+
+from tracing.expressions import Code, code, reachable
+from tracing.sources import PARAMETERS, RuleTraces, Traces
+
+
+def array_function(name: str, traces: Traces, outputs: Sequence[str]) -> str:
+    """A function of a surface, of points in two arrays: it writes each result into an array of its own."""
+    written = code(traces, "a")
+    body = ["const x = xs[i], y = ys[i];", *written.body, *_stored(outputs, written.results)]
+    return _function(name, ("p", "xs", "ys", *outputs), [*written.before, *_loop("xs.length", body)])
+
+
+def rates_function(name: str, traces: Traces) -> str:
+    """A function of a schedule: it writes the rate of each update into an array."""
+    written = code(traces, "a")
+    body = ["const t = i + 1;", *written.body, *_stored(["rates"], written.results)]
+    return _function(name, ("p", "initial", "rates"), [*written.before, *_loop("rates.length", body)])
+
+
+@dataclass(frozen=True)
+class RuleCode:
+    """The code of a rule's step, whose results are the new x and y and the new state.
+
+    `state` and `counters` are the numbers that the step reads, with what they begin with, which `begin` prepares.
+    Counters depend on nothing but the number of the step; `ticks` are their next values.
+    """
+
+    begin: Code
+    step: Code
+    state: Mapping[str, str]
+    counters: Mapping[str, str]
+    ticks: Sequence[str]
+
+
+def rule_code(traces: RuleTraces) -> RuleCode:
+    """Write a rule's step, without the state that nothing reads, and with its counters apart."""
+    graph, (x, y, *after) = traces.step.graph, traces.step.results
+    names = [f"s{number}" for number in range(len(after))]
+    results = dict(zip(names, after, strict=True))
+
+    def read_by(*numbers: int) -> set[str]:
+        found = {graph.nodes[n].name for n in reachable(graph.nodes, numbers) if graph.nodes[n].operation == "input"}
+        return {name for name in found if not name.startswith(PARAMETERS)}
+
+    def known(number: int) -> bool:
+        """Whether a number of the state begins alike on all paths."""
+        began = traces.initial.graph
+        return not {began.nodes[n].name for n in reachable(began.nodes, [number])} & {"x", "y"}
+
+    needed = read_by(x, y) & set(names)
+    while more := read_by(*(results[name] for name in needed)) & set(names) - needed:
+        needed |= more
+    counters = needed & {name for name, number in zip(names, traces.initial.results, strict=True) if known(number)}
+    while dependent := {name for name in counters if not read_by(results[name]) <= counters}:
+        counters -= dependent
+    kept = [name for name in names if name in needed - counters]
+    ticking = [name for name in names if name in counters]
+    begin = code(traces.initial, "d", "q")
+    initial = dict(zip(names, begin.results, strict=True))
+    return RuleCode(
+        begin=begin,
+        step=code(traces.step, "b", "q", sorted(counters), [x, y, *(results[name] for name in kept)]),
+        state={name: initial[name] for name in kept},
+        counters={name: initial[name] for name in ticking},
+        ticks=code(traces.step, "c", "q", (), [results[name] for name in ticking]).results,
+    )
+
+
+def table_function(name: str, rule: RuleCode) -> str:
+    """A function of a rule: what its steps have in common on all paths, one array for each number."""
+    columns = rule.step.columns
+    if not columns:
+        return _function(name, (), ["return [];"])
+    row = [
+        *rule.step.row,
+        *(f"columns[{k}][i] = {column};" for k, column in enumerate(columns)),
+        *_assigned(rule.counters, rule.ticks),
+    ]
+    lines = [
+        *rule.step.before,
+        *rule.begin.before,
+        f"const columns = Array.from({{ length: {len(columns)} }}, () => new Float64Array(steps));",
+        *_begun(rule.counters),
+        *_loop("steps", row),
+        "return columns;",
+    ]
+    return _function(name, ("q", "steps"), lines)
+
+
+def walk_function(name: str, gradient: Traces, rule: RuleCode) -> str:
+    """A rule on a surface: walk from (x, y) until the last finite point, and return the number of updates.
+
+    `p` are the surface's parameters and `q` the rule's. With arrays in `path` every point and gradient is written down;
+    in any case the last point is left in END.
+    """
+    slope = code(gradient, "a")
+    new_x, new_y, *new_state = rule.step.results
+    loop = [
+        *slope.body,
+        f"let gx = {slope.results[0]}, gy = {slope.results[1]};",
+        "if (errors !== null) { gx += errors[2 * i]; gy += errors[2 * i + 1]; }",
+        "if (path !== null) { path.x[i] = x; path.y[i] = y; path.gx[i] = gx; path.gy[i] = gy; }",
+        "if (i === steps) break;",
+        *(["const rate = rates[i];"] if "rate" in _words([*rule.step.body, *rule.step.results]) else []),
+        *(f"const {column} = columns[{k}][i];" for k, column in enumerate(rule.step.columns)),
+        *rule.step.body,
+        f"const newX = {new_x}, newY = {new_y};",
+        "if (!(Number.isFinite(newX) && Number.isFinite(newY))) break;",
+        *_assigned(rule.state, new_state),
+        "x = newX; y = newY;",
+    ]
+    lines = [
+        *slope.before,
+        *rule.step.before,
+        *rule.begin.before,
+        *rule.begin.body,
+        *_begun(rule.state),
+        "let i = 0;",
+        "for (;; i++) {",
+        *_indented(loop),
+        "}",
+        "END[0] = x; END[1] = y;",
+        "return i;",
+    ]
+    return _function(name, ("p", "q", "rates", "columns", "errors", "steps", "x", "y", "path"), lines)
+
+
+def _words(lines: Iterable[str]) -> set[str]:
+    return {word for line in lines for word in line.replace("(", " ").replace(")", " ").replace(";", " ").split()}
+
+
+def _begun(state: Mapping[str, str]) -> list[str]:
+    return [f"let {', '.join(f'{name} = {value}' for name, value in state.items())};"] if state else []
+
+
+def _assigned(names: Iterable[str], values: Sequence[str]) -> list[str]:
+    """Assign the new state at once: its expressions may read the old one."""
+    pairs = list(zip(names, values, strict=True))
+    if len(pairs) == 1:
+        return [f"{pairs[0][0]} = {pairs[0][1]};"]
+    return [*(f"const new_{name} = {value};" for name, value in pairs), *(f"{name} = new_{name};" for name, _ in pairs)]
+
+
+def _stored(arrays: Sequence[str], values: Sequence[str]) -> list[str]:
+    return [f"{array}[i] = {value};" for array, value in zip(arrays, values, strict=True)]
+
+
+def _loop(end: str, body: Sequence[str]) -> list[str]:
+    return [f"for (let i = 0; i < {end}; i++) {{", *_indented(body), "}"]
+
+
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [indent(line, "  ") for line in lines]
+
+
+def _function(name: str, arguments: Sequence[str], lines: Sequence[str]) -> str:
+    return "\n".join((f"function {name}({', '.join(arguments)}) {{", *_indented(lines), "}"))

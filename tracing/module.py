@@ -1,0 +1,92 @@
+"""The module: every function that could be traced, and what calls them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from json import dumps
+from pathlib import Path
+from re import sub
+from typing import Any, TypeVar
+
+from tracing.kernels import array_function, rates_function, rule_code, table_function, walk_function
+from tracing.numbers import TracingError
+from tracing.sources import trace_rule, trace_schedule, trace_surface, variants
+
+CALLS = Path(__file__).with_name("calls.js")
+"""The part of the module that is written by hand: what it exports."""
+
+Made = TypeVar("Made")
+
+
+@dataclass
+class Module:
+    """The functions so far, the tables in which they are found, and the reasons why others are missing."""
+
+    functions: list[str] = field(default_factory=list)
+    tables: dict[str, dict[str, str]] = field(default_factory=dict)
+    switches: dict[str, list[str]] = field(default_factory=dict)
+    missing: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The text of the module, always the same for the same code."""
+        tables = (
+            f"const {table} = {{\n{''.join(f'  {dumps(key)}: {name},{chr(10)}' for key, name in entries.items())}}};"
+            for table, entries in self.tables.items()
+        )
+        switches = f"const SWITCHES = {dumps(self.switches)};"
+        return "\n\n".join((CALLS.read_text("utf-8").rstrip(), *self.functions, *tables, switches)) + "\n"
+
+    def add(self, table: str, key: str, write: Callable[[str], str]) -> None:
+        """Write a function under a name of its own, and enter it in a table."""
+        name = sub(r"\W", "_", f"{table} {key}").lower()
+        self.functions.append(write(name))
+        self.tables.setdefault(table, {})[key] = name
+
+    def settings_of(
+        self, registry: Mapping[str, type], trace: Callable[[type, Mapping[str, Any]], Made]
+    ) -> Iterator[tuple[str, Made]]:
+        """The traces of every setting of each entry's switches, by name; an entry of which one fails is missing."""
+        for key, family in registry.items():
+            try:
+                found = [(setting, trace(family, setting)) for setting in variants(family)]
+            except TracingError as error:
+                self.missing[key] = str(error)
+                continue
+            self.switches[key] = list(found[0][0])
+            for setting, traces in found:
+                yield " ".join((key, *map(_word, setting.values()))), traces
+
+
+def _word(value: Any) -> str:
+    """A setting as JavaScript's `String` writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def trace(surfaces: Mapping[str, type], rules: Mapping[str, type], schedules: Mapping[str, type]) -> Module:
+    """Trace the entries of three registries, whose keys all differ.
+
+    What cannot be traced is left out, and `missing` says why.
+    """
+    module = Module()
+    traced_surfaces = dict(module.settings_of(surfaces, trace_surface))
+    codes = {key: rule_code(traces) for key, traces in module.settings_of(rules, trace_rule)}
+    for key, traces in module.settings_of(schedules, trace_schedule):
+        module.add("RATES", key, lambda name, traces=traces: rates_function(name, traces))
+    for key, code in codes.items():
+        module.add("COLUMNS", key, lambda name, code=code: table_function(name, code))
+    for surface, traces in traced_surfaces.items():
+        for table, method, outputs in (
+            ("VALUES", traces.value, ("values",)),
+            ("GRADIENTS", traces.gradient, ("gx", "gy")),
+            ("HESSIANS", traces.hessian, ("xx", "xy", "yy")),
+        ):
+            module.add(
+                table, surface, lambda name, method=method, outputs=outputs: array_function(name, method, outputs)
+            )
+        for rule, code in codes.items():
+            module.add(
+                "WALKS",
+                f"{rule} on {surface}",
+                lambda name, traces=traces, code=code: walk_function(name, traces.gradient, code),
+            )
+    return module

@@ -1,0 +1,150 @@
+"""What is traced: the losses of a surface, the updates of a rule, the rates of a schedule."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count, product
+from typing import Any
+
+import numpy as np
+
+from parameters import Choice, Number, Switch, declared
+from tracing.graph import Graph
+from tracing.numbers import Traced, TracingError, as_objects, node_of, vector
+from tracing.ranges import Range
+
+PARAMETERS = "parameters."
+"""How the names of those inputs begin that are declared parameters."""
+
+
+@dataclass(frozen=True)
+class Traces:
+    """The graph of one method: the nodes of its results, in order."""
+
+    graph: Graph
+    results: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class SurfaceTraces:
+    """`value` (1), `gradient` (2) and `hessian` (xx, xy, yy) at x and y."""
+
+    value: Traces
+    gradient: Traces
+    hessian: Traces
+
+
+@dataclass(frozen=True)
+class RuleTraces:
+    """One update, and the state before the first.
+
+    `initial` are the numbers s0, s1, … of the state, from x and y of the start. `step` are the new x and y and the new
+    state, from x, y, gx, gy, rate and the state.
+    """
+
+    initial: Traces
+    step: Traces
+
+
+def variants(family: type) -> list[dict[str, Any]]:
+    """Every setting of the switches and choices of a family, by field: each is traced by itself."""
+    options: dict[str, Sequence[Any]] = {}
+    for name, parameter in declared(family).items():
+        match parameter:
+            case Number():
+                pass
+            case Switch():
+                options[name] = (False, True)
+            case Choice():
+                options[name] = parameter.options
+            case _:
+                raise TracingError(f"{family.__name__}: {name} is neither a number nor a switch nor a choice.")
+    return [dict(zip(options, setting, strict=True)) for setting in product(*options.values())]
+
+
+def trace_surface(family: type, setting: Mapping[str, Any]) -> SurfaceTraces:
+    """Trace a surface with the given switches; raises TracingError, which names the class and what cannot be traced."""
+    return SurfaceTraces(
+        value=_trace_method(family, "value", setting, lambda surface, p: surface.value(p)),
+        gradient=_trace_method(family, "gradient", setting, lambda surface, p: surface.gradient(p)),
+        hessian=_trace_method(family, "hessian", setting, lambda surface, p: _upper(surface.hessian(p))),
+    )
+
+
+def trace_rule(family: type, setting: Mapping[str, Any]) -> RuleTraces:
+    """Trace a rule with the given switches; raises TracingError, which names the class and what cannot be traced."""
+    graph = Graph()
+    with _named(family, "init"):
+        first = _traced_instance(family, setting, graph).init(vector(_input(graph, "x"), _input(graph, "y")))
+        initial = Traces(graph, tuple(node_of(graph, v) for field in first for v in _flat(field)))
+    graph = Graph()
+    with _named(family, "step"):
+        names = (f"s{number}" for number in count())
+        fields = [_state_field(graph, np.ndim(field), names) for field in first]
+        point, state = _traced_instance(family, setting, graph).step(
+            vector(_input(graph, "x"), _input(graph, "y")),
+            vector(_input(graph, "gx"), _input(graph, "gy")),
+            type(first)(*fields),
+            _input(graph, "rate"),
+        )
+        results = [*_flat(point), *(v for field in state for v in _flat(field))]
+    return RuleTraces(initial, Traces(graph, tuple(node_of(graph, v) for v in results)))
+
+
+def trace_schedule(family: type, setting: Mapping[str, Any]) -> Traces:
+    """Trace α_t from `initial` and t; raises TracingError, which names the class and what cannot be traced."""
+    graph = Graph()
+    with _named(family, "rate"):
+        schedule = _traced_instance(family, setting, graph)
+        (rate,) = _flat(schedule.rate(_input(graph, "initial"), _input(graph, "t")))
+        return Traces(graph, (node_of(graph, rate),))
+
+
+def _trace_method(family: type, method: str, setting: Mapping[str, Any], call: Callable[[Any, Any], Any]) -> Traces:
+    graph = Graph()
+    with _named(family, method):
+        surface = _traced_instance(family, setting, graph)
+        results = _flat(call(surface, vector(_input(graph, "x"), _input(graph, "y"))))
+        return Traces(graph, tuple(node_of(graph, v) for v in results))
+
+
+def _traced_instance(family: type, setting: Mapping[str, Any], graph: Graph) -> Any:
+    """An instance whose numbers are traced. They stand for values in range, so that nothing has to be validated."""
+    instance = object.__new__(family)
+    for name, parameter in declared(family).items():
+        value = setting[name] if name in setting else _parameter(graph, name, parameter)
+        object.__setattr__(instance, name, value)
+    return instance
+
+
+def _parameter(graph: Graph, name: str, parameter: Any) -> Traced:
+    return Traced(graph, graph.input(PARAMETERS + name), Range(parameter.low, parameter.high))
+
+
+def _input(graph: Graph, name: str) -> Traced:
+    return Traced(graph, graph.input(name))
+
+
+def _state_field(graph: Graph, dimensions: int, names: Iterator[str]) -> Any:
+    numbers = [_input(graph, next(names)) for _ in range(2 if dimensions else 1)]
+    return vector(*numbers) if dimensions else numbers[0]
+
+
+def _upper(matrix: Any) -> Any:
+    """xx, xy and yy of a symmetric matrix."""
+    return as_objects(matrix).ravel()[[0, 1, 3]]
+
+
+def _flat(value: Any) -> list[Any]:
+    return list(as_objects(value).ravel())
+
+
+@contextmanager
+def _named(family: type, method: str) -> Iterator[None]:
+    """Name the class and the method in whatever goes wrong in them."""
+    try:
+        yield
+    except TracingError as error:
+        raise TracingError(f"{family.__name__}.{method} cannot be traced because of {error}.") from error
+    except Exception as error:
+        raise TracingError(f"{family.__name__}.{method} cannot be traced: {type(error).__name__}: {error}") from error
