@@ -9,7 +9,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from math import prod
+from math import isfinite, isnan, prod
 from typing import Any, Literal
 
 _KEY = "parameter"
@@ -276,9 +276,28 @@ def choose(registry: Mapping[str, Any], key: str, what: str) -> Any:
 
 
 def format_number(value: float, digits: int = 6) -> str:
-    """A number as the page writes it, to so many significant digits: "0.1", "−4", "1e−8"."""
-    mantissa, e, exponent = f"{value:.{digits}g}".partition("e")
-    return (mantissa + (f"e{int(exponent)}" if e else "")).replace("-", "−")
+    """A number as it is written for the reader: "0.1", "−4", "3.5 · 10⁻⁵", "10⁻⁸", "∞".
+
+    It has so many significant digits; a whole number of Python has all of its own. Sizes from 0.001 up to `digits`
+    digits are plain, all others have a power of ten, with spaces that keep the number on its line.
+    """
+    if isinstance(value, int):
+        return str(value).replace("-", "−")
+    if not isfinite(value):
+        return "not a number" if isnan(value) else "∞" if value > 0 else "−∞"
+    mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
+    size = int(exponent)
+    if value == 0 or -3 <= size < digits:
+        return f"{value or 0.0:.{digits}g}".replace("-", "−")
+    power = "10" + _raised(size)
+    mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+    text = power if mantissa == "1" else f"−{power}" if mantissa == "-1" else f"{mantissa}\xa0·\xa0{power}"
+    return text.replace("-", "−")
+
+
+def _raised(exponent: int) -> str:
+    """An exponent in raised digits: "⁻⁵"."""
+    return str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def _all(truth: Any) -> bool:

@@ -28,10 +28,10 @@ def kinds(*, plotly_inside: bool = True) -> dict[str, tuple[Writer, str]]:
     """Return the kinds of files, each with its writer and what it is."""
     page = partial(handout, plotly_inside=plotly_inside)
     return {
-        "html": (page, "the race as one page that opens without a network"),
-        "csv": (table, "every step of every contender"),
-        "python": (project_code, "a script that runs the race with this project's modules"),
-        "numpy": (plain_code, "a script that runs the race with nothing but NumPy"),
+        "html": (page, "the race as one HTML page that works offline"),
+        "csv": (table, "every step of every optimizer, as a table"),
+        "python": (project_code, "a script that runs the race with Downhill's modules"),
+        "numpy": (plain_code, "a script that runs the race with NumPy only"),
         "qr": (_qr, "the address as a QR code, an SVG picture"),
     }
 
@@ -53,11 +53,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser("python -m lecture", description="Takes a lecture away without a browser or a server.")
-    parser.add_argument("link", metavar="LINK", help="the address of a lecture, or what stands in it after the ?")
+    parser = ArgumentParser(
+        "python -m lecture", description="Exports a lecture to files, without a browser or a server."
+    )
+    parser.add_argument("link", metavar="LINK", help="the address of a lecture, or the part of it after the ?")
     for kind, (_, words) in kinds().items():
         parser.add_argument(f"--{kind}", metavar="FILE", type=Path, help=words)
-    parser.add_argument("--plotly-from-cdn", action="store_true", help="a small page for --html that needs a network")
+    parser.add_argument(
+        "--plotly-from-cdn",
+        action="store_true",
+        help="make the --html page small; it then loads Plotly.js from the web",
+    )
     return parser
 
 

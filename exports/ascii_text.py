@@ -1,12 +1,17 @@
 """Text in ASCII, for files that programs of every age and system read without asking for an encoding."""
 
+import re
 import unicodedata
 
 _SIGNS = {"\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/", "×": "x", "·": "*", "…": "...", "∞": "inf"}
 
 
+_POWER = re.compile(r"(?:([\d.]+)\s·\s)?\b10([⁻⁰¹²³⁴-⁹]+)")
+
+
 def ascii_text(text: str) -> str:
-    """Spell a text in ASCII: "β₁ 0.9" as "beta1 0.9", "−4" as "-4"; a letter without a spelling becomes "?"."""
+    """Spell a text in ASCII: "β₁ 0.9" as "beta1 0.9", "3.5 · 10⁻⁵" as "3.5e-5"; a letter without a spelling as "?"."""
+    text = _POWER.sub(lambda found: f"{found[1] or 1}e{found[2].replace('⁻', '-')}", text)
     return "".join(map(_spelled, unicodedata.normalize("NFKD", text)))
 
 

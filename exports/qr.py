@@ -15,6 +15,6 @@ def qr_svg(address: str) -> str:
         code = segno.make_qr(address, error="l", encoding="utf-8")
     except segno.DataOverflowError:
         raise ValueError(
-            f"No code holds an address of {len(address):,} characters; about 2,900 are possible."
+            f"An address of {len(address):,} characters is too long for a QR code, which holds about 2,900."
         ) from None
     return code.svg_inline(border=BORDER, dark="#000", light="#fff", omitsize=True)

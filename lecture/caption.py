@@ -14,7 +14,7 @@ def caption(lecture: Lecture) -> tuple[str, ...]:
         f"from {place(lecture.start)}, {lecture.steps} steps",
     ]
     if lecture.noise:
-        shared = "the same for all" if lecture.same_noise else "of its own for each"
+        shared = "the same for all" if lecture.same_noise else "drawn separately for each"
         lines.append(f"gradient noise σ {format_number(lecture.noise)}, {shared}, seed {lecture.seed}")
     return (*lines, *(_contender(name, contender) for name, contender in taking_part(lecture.contenders)))
 

@@ -22,7 +22,7 @@ START = Numbers(
     shape=(2,),
     axes=("x", "y"),
     label="Start",
-    help="Where a path starts. A start outside the map is allowed.",
+    help="Where the path starts. It may lie outside the map.",
     meaning="a pair of numbers",
 )
 
@@ -37,7 +37,7 @@ class Contender:
 
     rule: Optimizer
     schedule: Schedule = field(default_factory=SCHEDULES["constant"])
-    active: bool = switch(True, label="Takes part", help="Whether it is in the race.", link="on")
+    active: bool = switch(True, label="Takes part", help="Whether this optimizer is in the race.", link="on")
     start: Pair | None = field(default=None, metadata=declare(replace(START, none="common", link="at")))
     slot: int = 0
 
@@ -63,7 +63,7 @@ class Lecture:
         MAX_STEPS,
         label="Steps",
         unit="updates",
-        help="How many updates every contender makes.",
+        help="How many updates each optimizer makes.",
         symbol="T",
         plain_symbol="T",
         step=10,
@@ -75,7 +75,7 @@ class Lecture:
         0,
         2**31 - 1,
         label="Seed",
-        help="Another seed is another draw of the same noise.",
+        help="Another seed gives another draw of the same noise.",
         symbol=r"\text{seed}",
         plain_symbol="#",
         step=1,
@@ -84,7 +84,7 @@ class Lecture:
     same_noise: bool = switch(
         True,
         label="Same noise for all",
-        help="Every contender gets the same errors, so that differences come from the rules alone.",
+        help="Every optimizer gets the same errors, so that differences come from the optimizers alone.",
     )
     page: Page = field(default_factory=Race)
     view: View = field(default_factory=View)

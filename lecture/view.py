@@ -76,7 +76,7 @@ class View:
         default_words="the whole window",
     )
     focus: int | None = number(
-        None, 0, MAX_CONTENDERS - 1, label="Focus", help="The slot of the contender in focus.", none="none"
+        None, 0, MAX_CONTENDERS - 1, label="Focus", help="The slot of the optimizer in focus.", none="none"
     )
     hidden: frozenset[str] = choices(
         HIDEABLE, label="Hidden", help="The parts of the page hidden from students.", empty="nothing", link="hide"

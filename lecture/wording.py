@@ -30,7 +30,7 @@ def titles(contenders: Sequence[Contender]) -> tuple[str, ...]:
 
 
 def summary(contender: Contender) -> str:
-    """Write a contender's values in one line: "α 0.1, β₁ 0.9, ε 1e−8", and whatever differs from its default."""
+    """Write a contender's values in one line: "α 0.1, β₁ 0.9, ε 10⁻⁸", and whatever differs from its default."""
     defaults = values_in_words(type(contender.rule)())
     parts = [
         words
@@ -55,14 +55,20 @@ def unequal_rates(lecture: Lecture) -> str | None:
     if len({c.rule.learning_rate for c in active}) < 2:
         return None
     rates = ", ".join(f"{c.rule.title} {format_number(c.rule.learning_rate)}" for c in active)
-    return f"The contenders run at different α: {rates}."
+    return f"The optimizers run with different α: {rates}."
 
 
 def outside(lecture: Lecture) -> str | None:
     """Write the sentence that names starts outside the map; None if there are none."""
     starts = {c.start or lecture.start for c in lecture.contenders if c.active} or {lecture.start}
     lost = [place(s) for s in sorted(starts) if not _within(s, lecture.surface.window)]
-    return f"Outside the map: the start {' and the start '.join(lost)}." if lost else None
+    if not lost:
+        return None
+    return (
+        f"The start {lost[0]} lies outside the map."
+        if len(lost) == 1
+        else f"The starts {' and '.join(lost)} lie outside the map."
+    )
 
 
 def _within(point: Iterable[float], window: Iterable[tuple[float, float]]) -> bool:

@@ -68,7 +68,7 @@ def noise(high: float) -> Any:
         high,
         label="Gradient noise",
         help="The standard deviation of a random error added to each coordinate of every gradient, "
-        "as a mini-batch would add it. 0 is the exact gradient.",
+        "as mini-batches would add it. 0 gives the exact gradient.",
         symbol=r"\sigma",
         plain_symbol="σ",
         slider=(0.0, 10.0),

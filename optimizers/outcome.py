@@ -66,15 +66,16 @@ _SENTENCES = {
         "Reached the global minimum near {place} with loss {loss} after {steps} steps ({numbers})."
     ),
     OutcomeKind.LOCAL_MINIMUM: (
-        "Reached a local minimum, not the lowest one, near {place} with loss {loss} ({numbers})."
+        "Reached a local minimum, not the global one, near {place} with loss {loss} ({numbers})."
     ),
     OutcomeKind.SADDLE: "Stopped at a saddle near {place} with loss {loss} ({numbers}).",
     OutcomeKind.MAXIMUM: "Stopped at a maximum near {place} with loss {loss} ({numbers}).",
     OutcomeKind.STANDING: (
-        "Standing still off any critical point: at {place}{outside}, loss {loss}, last step {last} ({numbers})."
+        "Standing still, though not at a critical point: at {place}{outside}, with loss {loss}; the last step had"
+        " length {last} ({numbers})."
     ),
     OutcomeKind.MOVING: (
-        "Still moving after {steps} steps: at {place}{outside}{comma} with loss {loss}, last step {last} long"
+        "Still moving after {steps} steps: at {place}{outside}{comma} with loss {loss}; the last step had length {last}"
         " ({numbers})."
     ),
     OutcomeKind.LEFT_THE_MAP: "Left the map at step {left}: after {steps} steps at {place} with loss {loss}.",

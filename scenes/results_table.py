@@ -13,17 +13,17 @@ def results_table(entries: Sequence[Entry]) -> dict[str, Any]:
     return {
         "columns": list(_COLUMNS),
         "rows": [{"slot": entry.contender.slot, "words": _row(result(entry))} for entry in entries],
-        "nobody": "Nobody takes part: add a rule, or switch one on.",
+        "nobody": "No optimizer is running: add one, or switch one on.",
     }
 
 
 _COLUMNS = (
-    "Contender",
-    "α in use",
+    "Optimizer",
+    "α used",
     "Final loss",
     "Distance to a minimum",
-    f"First\xa0within {format_number(NEAR)}",  # in two lines, as its neighbours
-    f"First\xa0within {format_number(NEARER)}",
+    f"First step within {format_number(NEAR)} of it",
+    f"First step within {format_number(NEARER)} of it",
     "Outcome",
 )
 

@@ -21,7 +21,7 @@ class Beale(Surface):
     key: ClassVar = "beale"
     title: ClassVar = "Beale: plateaus and cliffs"
     teaches: ClassVar = (
-        "Gradients differ by five orders of magnitude: rules that divide by √s keep their pace, SGD does not."
+        "Gradients differ by five orders of magnitude: optimizers that divide by √s keep their pace, SGD does not."
     )
     source: ClassVar = "Beale, Statistical Techniques Research Group, Princeton, 1958"
 
@@ -36,9 +36,13 @@ class Beale(Surface):
     @property
     def starts(self) -> tuple[Start, ...]:
         return (
-            Start("Wall", (4.0, 2.5), "a gradient of ten thousand: what SGD can take here is nothing in the valley"),
+            Start(
+                "Wall",
+                (4.0, 2.5),
+                "a gradient of ten thousand: an α that is safe for SGD here is far too small in the valley",
+            ),
             Start("Shoulder", (1.0, 1.5), "a slope above the flat middle"),
-            Start("Plateau", (-2.0, 0.5), "on the wrong side: the way leads over the flat middle"),
+            Start("Plateau", (-2.0, 0.5), "on the far side: the way to the minimum crosses the flat middle"),
             Start("Cliff", (-3.5, -3.5), "a gradient of tens of thousands"),
         )
 

@@ -28,7 +28,7 @@ class Bowl(Surface):
         1.0,
         1e4,
         label="Condition number",
-        help="How many times steeper the bowl curves across than along: 1 is round, 1000 a deep ravine.",
+        help="The curvature across the ravine divided by that along it: 1 is a round bowl, 1000 a deep ravine.",
         symbol=r"\kappa",
         plain_symbol="κ",
         scale="log",
@@ -40,7 +40,7 @@ class Bowl(Surface):
         90.0,
         label="Rotation",
         unit="degrees",
-        help="Turns the bowl. Rules that scale each coordinate by itself lose their advantage.",
+        help="Rotates the bowl. Optimizers that scale each coordinate separately lose their advantage.",
         symbol=r"\varphi",
         plain_symbol="φ",
         step=1.0,
@@ -67,9 +67,9 @@ class Bowl(Surface):
     @property
     def starts(self) -> tuple[Start, ...]:
         return (
-            Start("Ravine wall", (-4.0, 1.5), "steep and shallow direction both have work to do"),
+            Start("Ravine wall", (-4.0, 1.5), "far from the minimum in the steep and in the shallow direction"),
             Start("Ravine floor", (-4.5, 0.0), "only the shallow direction is left: how slow is slow?"),
-            Start("Steep side", (0.0, 2.5), "only the steep direction: the step that just does not diverge"),
+            Start("Steep side", (0.0, 2.5), "only the steep direction is left: how large can α be?"),
         )
 
     @property

@@ -19,7 +19,7 @@ class Himmelblau(Surface):
 
     key: ClassVar = "himmelblau"
     title: ClassVar = "Himmelblau: four minima"
-    teaches: ClassVar = "Four minima are equally good: where a rule ends depends on the start and on its memory."
+    teaches: ClassVar = "Four equally good minima: where an optimizer ends depends on its start and its momentum."
     source: ClassVar = "Himmelblau, Applied Nonlinear Programming, McGraw-Hill, 1972"
 
     @property
@@ -33,9 +33,9 @@ class Himmelblau(Surface):
     @property
     def starts(self) -> tuple[Start, ...]:
         return (
-            Start("Beside the hilltop", (0.0, -0.9), "near the maximum small differences send the rules apart"),
+            Start("Beside the hilltop", (0.0, -0.9), "near the maximum, where small differences send the paths apart"),
             Start("On a pass", (0.1, 2.8), "close to a saddle between two valleys"),
-            Start("Far corner", (-5.0, 5.0), "a gradient of hundreds: who can take it?"),
+            Start("Far corner", (-5.0, 5.0), "a gradient of several hundred: which optimizers can take it?"),
         )
 
     @property

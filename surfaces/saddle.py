@@ -22,7 +22,7 @@ class Saddle(Surface):
 
     key: ClassVar = "saddle"
     title: ClassVar = "Saddle"
-    teaches: ClassVar = "A zero gradient is not an optimum: who gets away from the saddle, and how soon?"
+    teaches: ClassVar = "A zero gradient need not be a minimum: which optimizers escape from the saddle, and how soon?"
     source: ClassVar = "Dauphin et al., Identifying and attacking the saddle point problem, NeurIPS 2014"
 
     @property
@@ -37,10 +37,16 @@ class Saddle(Surface):
     def starts(self) -> tuple[Start, ...]:
         return (
             Start(
-                "Beside the ridge", (1.5, 1e-3), "a nudge of 0.001 decides: every rule gets away, but not equally soon"
+                "Beside the ridge",
+                (1.5, 1e-3),
+                "a nudge of 0.001 decides: every optimizer escapes, but not equally soon",
             ),
-            Start("On the ridge", (1.5, 0.0), "the gradient never points off the ridge: only noise gets away"),
-            Start("At the saddle", (0.0, 0.0), "the gradient is zero, and yet every step downhill starts here"),
+            Start("On the ridge", (1.5, 0.0), "the gradient never points off the ridge: only noise helps"),
+            Start(
+                "At the saddle",
+                (0.0, 0.0),
+                "the gradient is zero: without noise nothing moves, although both sides lead down",
+            ),
         )
 
     @property

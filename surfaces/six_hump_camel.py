@@ -19,7 +19,7 @@ class SixHumpCamel(Surface):
 
     key: ClassVar = "six-hump-camel"
     title: ClassVar = "Six-hump camel"
-    teaches: ClassVar = "Six minima, two of them best: speed carries a rule past a trap, or past the goal."
+    teaches: ClassVar = "Six minima, two of them global: speed carries a path past a trap, or past the goal."
     source: ClassVar = "Dixon and Szegő, Towards Global Optimisation 2, 1978"
 
     @property
@@ -33,7 +33,7 @@ class SixHumpCamel(Surface):
     @property
     def starts(self) -> tuple[Start, ...]:
         return (
-            Start("Rim", (-1.9, -1.1), "above a trap: only speed carries a rule past it"),
+            Start("Rim", (-1.9, -1.1), "above a trap: only speed carries a path past it"),
             Start("Trap", (1.5, 0.5), "in the worst of the six minima: can speed get out?"),
             Start("Between the best", (0.02, 0.0), "beside the saddle between the two best minima"),
         )

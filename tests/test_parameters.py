@@ -32,6 +32,7 @@ from parameters import (
 )
 from surfaces import SURFACES
 from tests.strategies import values
+from tests.written_numbers import read_number
 
 REGISTRIES = (SURFACES, OPTIMIZERS, MISTAKES, SCHEDULES, PAGES)
 FAMILIES: list[Any] = [family for registry in REGISTRIES for family in registry.values()]
@@ -268,14 +269,21 @@ def test_choosing_gives_the_entry_or_a_sentence_with_the_names() -> None:
     [
         (0.1, 6, "0.1"),
         (-4.0, 6, "−4"),
-        (1e-8, 6, "1e−8"),
-        (1.5e300, 6, "1.5e300"),
-        (-2.5e-12, 3, "−2.5e−12"),
+        (1e-8, 6, "10⁻⁸"),
+        (1.5e300, 6, "1.5\xa0·\xa010³⁰⁰"),
+        (-2.5e-12, 3, "−2.5\xa0·\xa010⁻¹²"),
+        (-1e-6, 3, "−10⁻⁶"),
+        (0.001251, 4, "0.001251"),
+        (0.0001251, 4, "1.251\xa0·\xa010⁻⁴"),
+        (12345.0, 4, "1.234\xa0·\xa010⁴"),
+        (9999.6, 4, "10⁴"),
+        (4294967295, 6, "4294967295"),
+        (-0.0, 6, "0"),
         (3.14159265, 3, "3.14"),
         (0.0, 6, "0"),
-        (math.inf, 6, "inf"),
-        (-math.inf, 6, "−inf"),
-        (math.nan, 6, "nan"),
+        (math.inf, 6, "∞"),
+        (-math.inf, 6, "−∞"),
+        (math.nan, 6, "not a number"),
     ],
 )
 def test_a_number_is_short_and_has_a_true_minus(value: float, digits: int, written: str) -> None:
@@ -284,7 +292,7 @@ def test_a_number_is_short_and_has_a_true_minus(value: float, digits: int, writt
 
 @given(value=st.floats(allow_nan=False, allow_infinity=False), digits=st.integers(1, 15))
 def test_a_number_reads_back_as_the_rounded_number(value: float, digits: int) -> None:
-    assert float(format_number(value, digits).replace("−", "-")) == float(f"{value:.{digits}g}")
+    assert read_number(format_number(value, digits)) == float(f"{value:.{digits}g}")
 
 
 @every_family

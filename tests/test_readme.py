@@ -32,7 +32,7 @@ def test_the_table_of_surfaces_is_the_registry() -> None:
 
 
 def test_the_table_of_rules_is_the_registry() -> None:
-    assert table_rows("rule") == [
+    assert table_rows("optimizer") == [
         f"| `{key}` | {rule.title} | {', '.join(values_in_words(rule()).values())} | {rule.source} |"
         for key, rule in OPTIMIZERS.items()
     ]

@@ -39,7 +39,7 @@ def notes() -> None:
         st.html("<style>:root { --notes-height: 4rem; }</style>")
         # Plain text: a link's words are nobody's markup.
         st.text("This link asked for something that cannot be shown. " + " ".join(corrections))
-        st.button("Understood", key="notes are read", on_click=lambda: st.session_state.update({_NOTES: ()}))
+        st.button("Dismiss", key="notes are read", on_click=lambda: st.session_state.update({_NOTES: ()}))
 
 
 def href(lecture: Lecture) -> str:

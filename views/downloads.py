@@ -14,19 +14,19 @@ from lecture import Lecture, View
 def downloads(lecture: Lecture, link: str) -> None:
     """A button per file. Each is made when it is pressed, of the picture that the link shows."""
     inside = st.toggle(
-        "Handout with Plotly.js inside",
+        "Include Plotly.js in the handout",
         value=True,
         key="take away plotly",
-        help="5 MB, and it plays without a network. Otherwise about 0.2 MB, and it fetches Plotly.js when opened.",
+        help="5 MB, and the handout works offline. Otherwise 0.2 MB, and it loads Plotly.js from the web.",
     )
     page = partial(handout, lecture, link, plotly_inside=inside)
-    _button("Handout: a page that plays by itself", page, file_name(lecture, "handout", "html"), "text/html")
-    _button("Every step as a table, CSV", partial(table, lecture, link), file_name(lecture, "steps", "csv"), "text/csv")
+    _button("Handout: the race as one HTML page", page, file_name(lecture, "handout", "html"), "text/html")
+    _button("All steps as a table (CSV)", partial(table, lecture, link), file_name(lecture, "steps", "csv"), "text/csv")
     project = partial(project_code, lecture, link)
-    _button("Python with this project's modules", project, file_name(lecture, "project", "py"), _PYTHON)
+    _button("Python script with Downhill's modules", project, file_name(lecture, "project", "py"), _PYTHON)
     plain = partial(plain_code, lecture, link)
     missing = fault_of_plain_code(replace(lecture, view=View()))
-    _button("Python with NumPy alone", plain, file_name(lecture, "numpy", "py"), _PYTHON, missing=missing)
+    _button("Python script with NumPy only", plain, file_name(lecture, "numpy", "py"), _PYTHON, missing=missing)
 
 
 _PYTHON = "text/x-python"

@@ -17,7 +17,7 @@ def navigation(lecture: Lecture) -> None:
     """Draw it; on a locked page, which nobody is to leave by accident, the way to the whole app alone."""
     if lecture.view.hidden:
         full = address.anchor(address.unlocked(lecture), "Open the full app", hide="nothing", presentation="0")
-        bar = f"<p>This page is locked: its link hides a part of it. {full}</p>"
+        bar = f"<p>This page is locked: its link hides some of the controls. {full}</p>"
     else:
         here = lecture.page
         listed = [here if isinstance(here, family) else family() for family in PAGES.values()]

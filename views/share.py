@@ -11,10 +11,10 @@ from views import address
 from views.downloads import downloads
 
 LOCKS: Mapping[str, tuple[str, frozenset[str] | None]] = {
-    "nothing": ("Nothing: students turn everything", frozenset()),
+    "nothing": ("Nothing: students can change everything", frozenset()),
     "controls": ("All controls", frozenset({"controls"})),
     "results": ("The results: predict first, then reveal", frozenset({"results"})),
-    "some": ("Chosen controls …", None),
+    "some": ("Selected controls …", None),
 }
 """The words of each lock, and what it hides; None where that is chosen."""
 
@@ -37,9 +37,9 @@ def share(lecture: Lecture) -> None:
         )
         shown = replace(lecture, view=view)
         link = f"{(st.context.url or '').split('?')[0].rstrip('/')}/?{encode(shown)}"
-        text, code, files = st.tabs(["Link", "Code to scan", "Take it away"])
+        text, code, files = st.tabs(["Link", "QR code", "Download"])
         text.code(link, language=None, wrap_lines=True, height=250)
-        code.image(qr_svg(link), width=320, caption="The same link, to scan from the back row")
+        code.image(qr_svg(link), width=320, caption="The same link, to scan from the last row")
         with files:
             downloads(shown, link)
 

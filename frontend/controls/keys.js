@@ -19,7 +19,7 @@ export const keysFor = (presentation) => [
   ["Space", "play or pause"],
   ["\u2190  \u2192", "one step back, one step forward"],
   ["Home  End", "to the start, to the end"],
-  ["1 \u2026 9", "put a contender in focus"],
+  ["1 \u2026 9", "bring an optimizer into focus"],
   ...(presentation ? [["p", presentation.on ? "leave the presentation" : "show only the picture"]] : []),
   ["?", "show these keys"],
   ["Esc", presentation?.on ? "close them, or leave the presentation" : "close them"],

@@ -18,7 +18,7 @@ export function createLayoutPicker(bar, layouts, { onLayout, onNumbers, onArrows
   const group = element("div", { class: "downhill-choices", role: "radiogroup", "aria-label": "Layout" }, ...choices);
   const numbers = createNumbersSelect();
   const arrows = element("input", { type: "checkbox" });
-  const arrowsTitle = "At the head of the contender in focus: \u2212g, and the step \u0394w that comes next";
+  const arrowsTitle = "Arrows at the optimizer in focus: \u2212g and the next step \u0394w";
   const arrowsLabel = element(
     "label",
     { class: "downhill-switch", title: arrowsTitle },

@@ -52,7 +52,7 @@ export class Legend {
     for (const { run, item, show } of this.#rows) {
       const shown = !hidden.has(run.id);
       setAttribute(show, "aria-pressed", shown);
-      setAttribute(show, "title", `${shown ? "Hide" : "Show"} ${run.label}; double click shows it alone`);
+      setAttribute(show, "title", `${shown ? "Hide" : "Show"} ${run.label}; double-click to show it alone`);
       item.classList.toggle("downhill-legend-hidden", !shown);
     }
   }

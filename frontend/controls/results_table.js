@@ -19,7 +19,7 @@ export function createResultsTable(place) {
   const table = element(
     "table",
     { class: "results", role: "table" },
-    element("caption", {}, "What became of each contender"),
+    element("caption", {}, "Results"),
     element("thead", {}, head),
     body,
   );

@@ -60,7 +60,7 @@ export function disclosure({ runs, steps }, series) {
   const { scale, lowest } = series;
   return [
     ...offAxis(runs, series).map((gone) => offAxisSentence(gone, steps)),
-    lowest && `lowest ${significant(lowest, 6)}`,
+    lowest && `lowest ${significant(lowest)}`,
     scale.floored && `on the lower edge: ${significant(scale.floor)} or less`,
   ].filter(Boolean).join("; ");
 }

@@ -2,8 +2,11 @@
 
 const MINUS = "\u2212";
 
+const NO_BREAK = "\u00a0";
+const RAISED = { "-": "\u207b", ...Object.fromEntries([..."⁰¹²³⁴⁵⁶⁷⁸⁹"].entries()) };
+
 /**
- * A number to so many digits, as parameters.py writes it: plain where that is short, else with a power of ten.
+ * A number to so many digits, as format_number in parameters.py writes it: "0.1", "3.5 · 10⁻⁵", "10⁻⁸".
  * @param {number} value @param {number} [digits] significant digits @returns {string}
  */
 export function significant(value, digits = 4) {
@@ -12,10 +15,17 @@ export function significant(value, digits = 4) {
   if (value === 0) return "0";
   const [mantissa, exponent] = rounded(value, digits).split("e");
   const size = Number(exponent);
-  const text = size < -4 || size >= digits
-    ? `${trimZeros(mantissa)}e${size}`
+  const text = size < -3 || size >= digits
+    ? withPower(trimZeros(mantissa), size)
     : trimZeros(Number(`${mantissa}e${exponent}`).toFixed(digits - 1 - size));
   return text.replaceAll("-", MINUS);
+}
+
+/** @param {string} mantissa @param {number} exponent */
+function withPower(mantissa, exponent) {
+  const power = `10${Array.from(String(exponent), (digit) => RAISED[digit]).join("")}`;
+  if (mantissa === "1") return power;
+  return mantissa === "-1" ? `-${power}` : `${mantissa}${NO_BREAK}·${NO_BREAK}${power}`;
 }
 
 /** "1.235e+4": halves go to the even digit, as in Python, where JavaScript would round them up. */

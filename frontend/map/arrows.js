@@ -19,8 +19,8 @@ const LENGTHS = "lengths: log scale";
 
 /** What the key says about the lengths. */
 const RULE =
-  `Directions are true. The largest of the run is ${LONGEST} px long; each factor of ten less takes ${SHORTER} px off, ` +
-  `down to ${SHORTEST} px.`;
+  `Directions are exact. The largest arrow of the run is ${LONGEST} px long; each factor of ten below it takes ` +
+  `${SHORTER} px off, down to ${SHORTEST} px.`;
 
 /**
  * @typedef {import("../data/picture.js").Run} Run

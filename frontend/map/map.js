@@ -12,8 +12,6 @@ import { element, setText } from "../dom/elements.js";
 import { NOTHING_SHOWN } from "../paths/panel.js";
 import { pathTrace, stillPaths } from "../paths/traces.js";
 
-const PLACE = "x %{x:.5g}, y %{y:.5g}"; // in a hover label
-
 /** @typedef {import("../paths/panel.js").Panel} Panel */
 
 /** @implements {Panel} */
@@ -141,7 +139,7 @@ export class MapPanel {
     const { picture, theme, step, hidden } = this.#shown;
     const paths = () =>
       picture.runs.map((run, k) =>
-        pathTrace(run, this.#lines[k], step, { theme, shown: !hidden.has(run.id), place: PLACE })
+        pathTrace(run, this.#lines[k], step, { theme, shown: !hidden.has(run.id), placed: true })
       );
     return { surface: picture.surface, theme, ranges: this.#zoom.ranges, size: () => this.#size.now(), paths };
   }

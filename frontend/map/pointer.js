@@ -42,7 +42,7 @@ export function readPointer(overlay, readout, read, { onPoint, onFocus, onWhole 
     const run = place && picture.runs.find(({ id }) => id === contenderAt(place));
     overlay.classList.toggle("downhill-on-path", Boolean(run));
     const node = () => (place ? nearestNode(picture.surface, pointAt(frame, place)) : "");
-    setText(readout, run ? `${run.label}: a click puts it in focus` : node());
+    setText(readout, run ? `${run.label}: click to bring it into focus` : node());
   }
 
   function click(event) {

@@ -16,19 +16,19 @@ import { lastPoint, vertices } from "./trails.js";
 /**
  * Makes the invisible trace of a run up to a step.
  * @param {Run} run @param {import("./polyline.js").Polyline} line @param {number} step
- * @param {{theme: Theme, shown: boolean, place?: string, toData?: (v: number) => number,
+ * @param {{theme: Theme, shown: boolean, placed?: boolean, toData?: (v: number) => number,
  *   number?: {name: string, at: (step: number) => number}}} options
- *   `place` names the coordinates in a hover label; `toData` turns the panel's vertical coordinate into Plotly's;
+ *   `placed` says that a hover label has the point too; `toData` turns the panel's vertical coordinate into Plotly's;
  *   `number` is what a label says of each step, the loss where it is left out
  * @returns {Trace}
  */
-export function pathTrace(run, line, step, { theme, shown, place, toData, number }) {
+export function pathTrace(run, line, step, { theme, shown, placed, toData, number }) {
   const count = vertices(line, step);
   const v = line.v.subarray(0, count);
   const { name, at } = number ?? { name: "loss", at: (k) => lossAt(run, k) };
   const label = [
     "<b>%{fullData.name}</b>, step %{customdata[0]}",
-    ...(place ? [place] : []),
+    ...(placed ? ["x %{customdata[2]}, y %{customdata[3]}"] : []),
     `${name} %{customdata[1]}`,
   ];
   return {
@@ -40,7 +40,10 @@ export function pathTrace(run, line, step, { theme, shown, place, toData, number
     visible: shown,
     x: line.u.subarray(0, count),
     y: toData ? v.map(toData) : v,
-    customdata: Array.from(line.step.subarray(0, count), (k) => [k, k < 0 ? "" : significant(at(k), 6)]),
+    customdata: Array.from(line.step.subarray(0, count), (k) => [
+      k,
+      ...(k < 0 ? [""] : [at(k), ...(placed ? [run.x[k], run.y[k]] : [])].map((value) => significant(value))),
+    ]),
     line: { color: run.color, dash: run.dash, width: LINE_WIDTH, simplify: false },
     hovertemplate: `${label.join("<br>")}<extra></extra>`,
     hoverlabel: { bgcolor: theme.background, bordercolor: run.color, font: { color: theme.text } },

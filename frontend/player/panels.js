@@ -23,20 +23,20 @@ import { ReliefPanel } from "../relief/relief.js";
  */
 export const PANELS = {
   map: {
-    label: "Map of the loss surface with the path of every contender",
+    label: "Map of the loss surface with the path of every optimizer",
     make: (Plotly, parts, listener) => new MapPanel(Plotly, parts, listener),
   },
   relief: {
-    label: "The loss surface in three dimensions with the path of every contender",
+    label: "The loss surface in three dimensions with the path of every optimizer",
     make: (Plotly, parts, listener) => new ReliefPanel(Plotly, parts, listener),
   },
   loss: {
-    label: "Loss of every contender against the step",
+    label: "Loss of every optimizer against the step",
     make: (Plotly, parts) => new CurvesPanel(Plotly, parts, () => loss),
     isCurve: true,
   },
   numbers: {
-    label: "A number of every contender against the step",
+    label: "A number of every optimizer against the step",
     make: (Plotly, parts) => new CurvesPanel(Plotly, parts, ({ numbers }) => NUMBERS[numbers]?.[1]),
     isCurve: true,
   },

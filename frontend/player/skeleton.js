@@ -30,7 +30,7 @@ export function createSkeleton() {
   const views = element("div", { class: "downhill-views", role: "group", "aria-label": "View" });
   const transport = element("div", { class: "downhill-transport", role: "group", "aria-label": "Playback" });
   const worked = element("div", {});
-  const outcomes = element("ul", { class: "downhill-outcomes", "aria-label": "Outcome of every contender" });
+  const outcomes = element("ul", { class: "downhill-outcomes", "aria-label": "Outcome of every optimizer" });
   const panels = element("div", { class: "downhill-panels" }, ...Object.values(parts).map(({ panel }) => panel));
   const body = element("div", { class: "downhill-body" }, legend, views, panels, transport, worked, outcomes);
   const names = { class: "downhill-player", "aria-label": "Race down the surface", "data-testid": "player" };

@@ -10,7 +10,7 @@ import { element } from "../dom/elements.js";
 
 /** Holds the camera, and shows a button while it is not the one from the front. */
 export class ReliefCamera {
-  #reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Turn back");
+  #reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Reset view");
   #onReset;
   #key = ""; // of the surface
   /** @type {Camera|null|undefined} */

@@ -10,7 +10,7 @@ import { element, setText } from "../dom/elements.js";
 import { NOTHING_SHOWN } from "../paths/panel.js";
 
 const MISSING = "This browser has no WebGL, which the relief needs. The map shows the same paths.";
-const TAKEN = "The browser keeps taking away the WebGL that the relief needs. The map shows the same paths.";
+const TAKEN = "The browser keeps stopping the WebGL that the relief needs. The map shows the same paths.";
 
 /** @typedef {import("../paths/panel.js").Panel} Panel */
 

@@ -133,9 +133,9 @@ function label(run, { x }, theme) {
   return {
     customdata: Array.from(x, (_, k) => [
       k,
-      significant(lossAt(run, k), 6),
-      significant(run.x[k], 5),
-      significant(run.y[k], 5),
+      significant(lossAt(run, k)),
+      significant(run.x[k]),
+      significant(run.y[k]),
     ]),
     hovertemplate:
       "<b>%{fullData.name}</b>, step %{customdata[0]}<br>x %{customdata[2]}, y %{customdata[3]}<br>loss %{customdata[1]}<extra></extra>",

@@ -97,7 +97,7 @@ function emptyStill({ width, height, theme, transparent }, number) {
   };
 }
 
-/** Keeps a value on the same line as its letter: "ε 1e−8". */
+/** Keeps a value on the same line as its letter: "ε 10⁻⁸". */
 const together = (words) => words.replaceAll(/(^|[ (])(\p{L}[₀-₉]?) (?=[\d−])/gu, "$1$2\u00a0");
 
 /**

@@ -14,15 +14,15 @@ FORGETTING = Lesson(
     title="AdaGrad stops, RMSprop goes on",
     question="Both divide by the size of past gradients and begin with the same step. Why does one fall behind?",
     look="The start is on a steep wall. AdaGrad's sum never forgets it, so on the flat floor the steps stay tiny. "
-    "RMSprop's average forgets it after some hundred steps, and in the end moves more than ten times as fast.",
+    "RMSprop's average forgets it after a few hundred steps, and in the end moves more than ten times as fast.",
     lecture=stage(Rosenbrock(), (-1.8, -0.5), 1000, AdaGrad(0.1), RMSprop(0.01, 0.99)),
 )
 
 ADAM_LOSES = Lesson(
     key="where-adam-loses",
     title="Where Adam loses",
-    question="Adam scales each coordinate by itself. What if the ravine does not run along a coordinate?",
-    look="The bowl is turned by 45 degrees, so both coordinates are equally steep and there is nothing to scale. SGD "
+    question="Adam scales each coordinate separately. What if the ravine is not aligned with the axes?",
+    look="The bowl is rotated by 45 degrees, so both coordinates are equally steep and rescaling cannot help. SGD "
     "and the heavy ball arrive before Adam does, whether its α is 0.05, 0.2 or 0.5.",
     lecture=stage(
         Bowl(condition=20.0, rotation=45.0),

@@ -10,8 +10,8 @@ NOISE = Lesson(
     key="noise-and-decay",
     title="Noise and decay",
     question="Gradients of mini-batches are noisy. Does a path with constant α ever settle?",
-    look="It does not: over the last 100 steps it still wanders 0.6 from the minimum, on average. With "
-    "inverse-time decay the same noise is averaged away, and the path stays less than a third as far out.",
+    look="It does not: over the last 100 steps its average distance from the minimum is still 0.6. With inverse-time "
+    "decay the same noise averages out, and the path stays less than a third as far away.",
     lecture=stage(
         Bowl(condition=5.0),
         (-4.0, 1.5),
@@ -26,8 +26,8 @@ TOO_FAST = Lesson(
     key="decay-too-fast",
     title="Decayed too fast",
     question="If decay is good, is more of it better?",
-    look="Halving α every 5 steps stops the path more than 1 short of the minimum: the steps that are left do not add "
-    "up to the way. A tenth less every 10 steps ends nearer than constant α does.",
+    look="Halving α every 5 steps stops the path more than 1 short of the minimum: the remaining steps are too short "
+    "to cover the distance. Reducing α by a tenth every 10 steps ends nearer than a constant α does.",
     lecture=stage(
         Bowl(condition=5.0),
         (-4.0, 1.5),

@@ -30,7 +30,7 @@ def decode(text: str) -> tuple[Lecture, tuple[str, ...]]:
     given = pairs(text, notes)
     version = given.pop("v", str(VERSION))
     if version != str(VERSION):
-        notes.append("The link is of another version than this page; what this page knows of it is shown")
+        notes.append("The link was made by another version of this page; what this version understands is shown")
     lecture = _lecture(given, notes)
     once = tuple(f"{note}." for note in dict.fromkeys(notes))
     if len(once) > MAX_NOTES:
@@ -94,7 +94,7 @@ def _contenders(given: Mapping[str, str], lecture: Lecture, notes: list[str]) ->
     slots = {f"{CONTENDER}{slot}": slot for slot in range(MAX_CONTENDERS)}
     extra = len([name for name in names if name not in slots])
     if extra:
-        notes.append(f"Only {CONTENDER}0 to {CONTENDER}{MAX_CONTENDERS - 1} can take part; {extra} more left out")
+        notes.append(f"Only {CONTENDER}0 to {CONTENDER}{MAX_CONTENDERS - 1} can take part; {extra} more are left out")
     found = (_contender(given[name], slots[name], lecture, notes) for name in names if name in slots)
     return tuple(contender for contender in found if contender)
 
@@ -107,7 +107,7 @@ def _contender(text: str, slot: int, lecture: Lecture, notes: list[str]) -> Cont
     key, *items = text.split(ITEM)[:MAX_ITEMS]
     family = RULES.get(aliases.RULES.get(key, key))
     if family is None:
-        notes.append(f"There is no rule called {quoted(key)}; it is left out")
+        notes.append(f"There is no optimizer called {quoted(key)}; it is left out")
         return None
     # A bare word is the schedule; values before it are the contender's and its rule's, values after it the schedule's.
     word = next((i for i, item in enumerate(items) if PART not in item), len(items))
@@ -168,4 +168,4 @@ def _note_unknown_names(given: Mapping[str, str], notes: list[str]) -> None:
     unknown = [name for name in given if name not in known and not _is_contender(name)]
     if unknown:
         more = f" and {len(unknown) - 3} more" if len(unknown) > 3 else ""
-        notes.append(f"Not known here, and left out: {', '.join(map(quoted, unknown[:3]))}{more}")
+        notes.append(f"Unknown, and left out: {', '.join(map(quoted, unknown[:3]))}{more}")

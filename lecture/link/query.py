@@ -21,7 +21,7 @@ def pairs(text: str, notes: list[str]) -> dict[str, str]:
         if not name or _is_for_others(name):
             continue
         if name in found:
-            notes.append(f"{quoted(name)} is said more than once; the last one counts")
+            notes.append(f"{quoted(name)} is given more than once; the last value counts")
         found[name] = unquote(value).strip()
     return found
 
@@ -29,13 +29,13 @@ def pairs(text: str, notes: list[str]) -> dict[str, str]:
 def _pieces(text: str, notes: list[str]) -> list[str]:
     query = text[:MAX_CHARACTERS]
     if len(text) > MAX_CHARACTERS:
-        notes.append(f"The link is longer than {MAX_CHARACTERS:,} characters; the rest of it is not read")
+        notes.append(f"The link is longer than {MAX_CHARACTERS:,} characters; the rest is ignored")
         query = query.rpartition("&")[0]
     before, mark, after = query.partition("?")
     query = after if mark and "=" not in before else query
     pieces = query.partition("#")[0].split("&", MAX_PAIRS)
     if len(pieces) > MAX_PAIRS:
-        notes.append(f"The link has more than {MAX_PAIRS} parts; the rest of them is not read")
+        notes.append(f"The link has more than {MAX_PAIRS} parts; the rest are ignored")
     return pieces[:MAX_PAIRS]
 
 

@@ -71,7 +71,7 @@ def decode_value(name: str, parameter: Parameter, text: str, default: Any, notes
 def _refusal(parameter: Parameter) -> str:
     match parameter:
         case Choice():
-            return f"none of {', '.join(parameter.options)}"
+            return f"not one of {', '.join(parameter.options)}"
         case Text():
             return f"not {parameter.meaning}"
     return "neither 0 nor 1"
@@ -117,7 +117,7 @@ def _pick(name: str, parameter: Choices, text: str, notes: list[str]) -> frozens
     unknown = [word for word in words if word not in parameter.options]
     if unknown:
         asked = quoted(" ".join(unknown))
-        notes.append(f"{name} = {asked} is none of {', '.join(parameter.options)}; it is left out")
+        notes.append(f"{name} = {asked} is not one of {', '.join(parameter.options)}; it is left out")
     return frozenset(words) & frozenset(parameter.options)
 
 

@@ -34,7 +34,7 @@ def floor() -> Any:
         0.0,
         1.0,
         label="Floor",
-        help="The part of α₀ that remains at the end.",
+        help="The fraction of α₀ that remains at the end.",
         symbol="f",
         plain_symbol="f",
     )
@@ -60,7 +60,7 @@ class Cosine(Schedule):
     key: ClassVar = "cosine"
     title: ClassVar = "Cosine"
     formula: ClassVar = r"\alpha_t = \alpha_0 \left(f + (1 - f) \frac{1 + \cos(\pi \min(1, (t - 1) / H))}{2}\right)"
-    teaches: ClassVar = "Nearly full rate for a while, then a smooth landing."
+    teaches: ClassVar = "Nearly the full rate at first, then a smooth decrease."
 
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
         progress = (np.asarray(t) - 1.0) / self.horizon
@@ -83,7 +83,7 @@ class WarmupCosine(Schedule):
         5000,
         label="Warm-up",
         unit="updates",
-        help="The number of updates in which the rate grows from nothing to α₀.",
+        help="The number of updates over which the rate grows from 0 to α₀.",
         symbol="U",
         plain_symbol="U",
         step=1,
@@ -98,7 +98,7 @@ class WarmupCosine(Schedule):
         r"\alpha_t = \alpha_0 \frac{t}{U}\;(t \le U),\quad"
         r" \alpha_0 \left(f + (1 - f) \frac{1 + \cos(\pi \min(1, (t - 1 - U) / (H - U)))}{2}\right)\;(t > U)"
     )
-    teaches: ClassVar = "A careful start, full rate, a smooth landing."
+    teaches: ClassVar = "A gentle start, the full rate, then a smooth decrease."
 
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
         t = 1.0 * np.asarray(t)

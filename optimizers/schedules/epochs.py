@@ -75,7 +75,7 @@ class InverseTime(Schedule):
         0.0,
         1000.0,
         label="Decay rate",
-        help="How fast the rate falls: at 1 it is half after one epoch, a third after two.",
+        help="How fast the rate falls: with 1 it is halved after one epoch and a third after two.",
         symbol="d",
         plain_symbol="d",
         slider=(0.0, 10.0),
@@ -85,7 +85,7 @@ class InverseTime(Schedule):
     key: ClassVar = "inverse-time"
     title: ClassVar = "Inverse time"
     formula: ClassVar = r"\alpha_t = \frac{\alpha_0}{1 + d e}"
-    teaches: ClassVar = "The rate falls like one over the number of epochs: noise averages out."
+    teaches: ClassVar = "The rate falls like 1 over the number of epochs: noise averages out."
 
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
         return np.asarray(initial) / (1.0 + self.decay_rate * epoch(t, self.steps_per_epoch))
@@ -114,7 +114,7 @@ class InverseSqrt(Schedule):
     key: ClassVar = "inverse-sqrt"
     title: ClassVar = "Inverse square root"
     formula: ClassVar = r"\alpha_t = \frac{c\, \alpha_0}{\sqrt{e + 1}}"
-    teaches: ClassVar = "A gentle decay with the root of the number of epochs."
+    teaches: ClassVar = "A gentle decay, with the square root of the number of epochs."
 
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
         return self.scale * np.asarray(initial) / np.sqrt(epoch(t, self.steps_per_epoch) + 1.0)
@@ -132,7 +132,7 @@ class Step(Schedule):
         1e-6,
         1.0,
         label="Drop",
-        help="The rate is multiplied by this at every stair.",
+        help="The rate is multiplied by this at every drop.",
         symbol="k",
         plain_symbol="k",
         slider=(0.05, 1.0),
@@ -142,7 +142,7 @@ class Step(Schedule):
         1,
         5000,
         label="Every … epochs",
-        help="How many epochs a stair is long.",
+        help="How many epochs lie between two drops.",
         symbol="r",
         plain_symbol="r",
         step=1,

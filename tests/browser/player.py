@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 from playwright.sync_api import Locator, Page, expect
 
+from tests.written_numbers import read_number
+
 PLAYER = '[data-testid="player"]'
 
 
@@ -51,7 +53,7 @@ def legend_losses(page: Page) -> list[str]:
 
 def as_numbers(texts: list[str]) -> list[float]:
     """Parse numbers that the page has written."""
-    return [float(text.replace("−", "-")) for text in texts]
+    return [read_number(text) for text in texts]
 
 
 def seen_view(player: Locator) -> list[Any]:

@@ -38,7 +38,7 @@ def test_the_first_minute(page: Page) -> None:
 
     after_a_new_picture(page, lambda: choose(page, "Surface", SURFACES["himmelblau"].title))
     lecture = on_surface(lecture, SURFACES["himmelblau"]())
-    after_a_new_picture(page, lambda: choose(page, "Add a contender", OPTIMIZERS["adam"].title))
+    after_a_new_picture(page, lambda: choose(page, "Add an optimizer", OPTIMIZERS["adam"].title))
     lecture = added(lecture, "adam")
     first_adam = page.locator(".st-key-turned").get_by_text("Adam #1", exact=True)
     first_adam.click()  # closes the drawer of the other Adam, so that each label stands on the page once
@@ -191,7 +191,7 @@ def test_a_number_that_runs_alone_can_go_to_and_fro_faster_than_the_server(page:
 def test_a_diverged_contender_is_named_in_legend_and_table(page: Page) -> None:
     player = opened(page)
     after_a_new_picture(page, lambda: enter(page, title(declared(OPTIMIZERS["adam"])["learning_rate"]), 1000))  # type: ignore[arg-type]
-    after_a_new_picture(page, lambda: choose(page, "Add a contender", OPTIMIZERS["heavy-ball"].title))
+    after_a_new_picture(page, lambda: choose(page, "Add an optimizer", OPTIMIZERS["heavy-ball"].title))
     rates = page.get_by_label(f"{title(declared(OPTIMIZERS['adam'])['learning_rate'])}, exact value")  # type: ignore[arg-type]
     rates.last.fill("10")
     after_a_new_picture(page, lambda: rates.last.press("Enter"))

@@ -32,7 +32,7 @@ def changed(page: Page) -> Lecture:
 
 def open_panel(page: Page) -> None:
     page.get_by_role("button", name="Share").click()
-    page.get_by_role("tab", name="Take it away").click()
+    page.get_by_role("tab", name="Download").click()
 
 
 def taken(page: Page, button: str, kind: str, folder: Path) -> Path:

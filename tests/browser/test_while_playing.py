@@ -92,7 +92,7 @@ def test_a_slider_that_is_moved(page: Page, played: tuple[Locator, Lecture]) -> 
 def test_a_contender_that_is_added(page: Page, played: tuple[Locator, Lecture]) -> None:
     player, lecture = played
     before = look(player)
-    while_it_plays(player, lambda: choose(page, "Add a contender", OPTIMIZERS["adagrad"].title))
+    while_it_plays(player, lambda: choose(page, "Add an optimizer", OPTIMIZERS["adagrad"].title))
     assert look(player) == before
     expect(player.locator(".downhill-legend-entry")).to_have_count(5)
     check_paths(player, added(lecture, "adagrad"))

@@ -9,7 +9,8 @@ from exports.ascii_text import ascii_text
     ("text", "spelled"),
     [
         ("Momentum, β₁ 0.9", "Momentum, beta1 0.9"),
-        ("ε 1e−8", "epsilon 1e-8"),
+        ("ε 3.5\xa0·\xa010⁻⁸", "epsilon 3.5e-8"),
+        ("ε 10⁻⁸, −10⁴", "epsilon 1e-8, -1e4"),
         ("from (−4, 1.5)", "from (-4, 1.5)"),
         ("Σ, É, ½, …", "sigma, E, 1/2, ..."),
         ("plain", "plain"),

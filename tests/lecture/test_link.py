@@ -85,19 +85,19 @@ def test_nobody_takes_part_when_the_link_says_so() -> None:
     ("text", "note"),
     [
         ("c0=adam~beta1_1.7", "Adam: β₁ = 1.7 is outside 0 to 0.9999; showing 0.9999."),
-        ("c0=adam~eps_nan", "Adam: ε = nan is not a number; showing 1e−8."),
+        ("c0=adam~eps_nan", "Adam: ε = nan is not a number; showing 10⁻⁸."),
         ("c0=adam~bias_yes", "Adam: bias correction = yes is neither 0 nor 1; showing 1."),
         ("c0=adam~gamma_1", "Adam: there is no value called gamma; it is left out."),
         ("c0=adam~cosine~horizon_1e400", "Adam: Cosine, H = 1e400 is outside 1 to 5000; showing 5000."),
         ("c0=adam~sine", "Adam: there is no schedule called sine; showing Constant."),
         ("c0=adam~at_1", "Adam: start = 1 is not a pair of numbers; showing (−4, 1.5)."),
         ("c0=adam~at_1_x", "Adam: start y = x is not a number; showing 1.5."),
-        ("c0=adamw", "There is no rule called adamw; it is left out."),
-        ("c8=adam&c0=sgd", "Only c0 to c7 can take part; 1 more left out."),
+        ("c0=adamw", "There is no optimizer called adamw; it is left out."),
+        ("c8=adam&c0=sgd", "Only c0 to c7 can take part; 1 more are left out."),
         ("surface=bowel~condition_3", "There is no surface called bowel; showing Elongated bowl."),
         ("surface=bowl~condition_-inf", "Elongated bowl: κ = -inf is outside 1 to 10000; showing 1."),
         ("steps=12.4", "steps = 12.4 is not a whole number; showing 12."),
-        ("steps=9&steps=9&steps=9", "steps is said more than once; the last one counts."),
+        ("steps=9&steps=9&steps=9", "steps is given more than once; the last value counts."),
         ("seed=1e10", "seed = 1e10 is outside 0 to 2147483647; showing 2147483647."),
         ("noise=", "noise =  is not a number; showing 0."),
         ("same-noise=2", "same-noise = 2 is neither 0 nor 1; showing 1."),
@@ -107,17 +107,20 @@ def test_nobody_takes_part_when_the_link_says_so() -> None:
         ("step=x", "step = x is not a number; showing the last one."),
         (
             "hide=walls",
-            f"hide = walls is none of {', '.join(HIDEABLE)}; it is left out.",
+            f"hide = walls is not one of {', '.join(HIDEABLE)}; it is left out.",
         ),
         ("step=-1", "step = -1 is outside 0 to 5000; showing 0."),
         ("focus=9", "focus = 9 is outside 0 to 7; showing 7."),
-        ("layout=wall", "layout = wall is none of map-loss, relief-loss, map-relief, map, relief; showing map-loss."),
+        (
+            "layout=wall",
+            "layout = wall is not one of map-loss, relief-loss, map-relief, map, relief; showing map-loss.",
+        ),
         ("camera=1_2", "camera = 1 2 is not nine numbers; showing the usual one."),
         ("zoom=1_0_0_1", "zoom = 1 0 0 1 is not the two ends of x and of y; showing the whole window."),
         ("lesson=A%20B", "lesson = A B is not the key of a lesson; showing no lesson."),
-        ("v=2", "The link is of another version than this page; what this page knows of it is shown."),
-        ("surfce=bowl", "Not known here, and left out: surfce."),
-        ("a=&b=&d=&e=", "Not known here, and left out: a, b, d and 1 more."),
+        ("v=2", "The link was made by another version of this page; what this version understands is shown."),
+        ("surfce=bowl", "Unknown, and left out: surfce."),
+        ("a=&b=&d=&e=", "Unknown, and left out: a, b, d and 1 more."),
         ("surface=" + "x" * 99, f"There is no surface called {'x' * 39}…; showing Elongated bowl."),
         ("surface=<script>", "There is no surface called ?script?; showing Elongated bowl."),
     ],
@@ -129,7 +132,7 @@ def test_every_correction_is_said_once_in_words(text: str, note: str) -> None:
 def test_what_cannot_be_hidden_is_named_and_the_rest_is_hidden() -> None:
     lecture, (note,) = decode("hide=noise_walls")
     assert lecture.view.hidden == {"noise"}
-    assert note.startswith(f"hide = walls is none of {', '.join(HIDEABLE)}; it is left out.")
+    assert note.startswith(f"hide = walls is not one of {', '.join(HIDEABLE)}; it is left out.")
 
 
 def test_an_unknown_rule_does_not_take_the_others_with_it() -> None:
@@ -155,7 +158,7 @@ def test_the_parameters_of_others_are_passed_over_in_silence() -> None:
 def test_of_a_value_that_is_repeated_the_last_one_counts() -> None:
     lecture, notes = decode("steps=7&steps=9&c0=sgd~lr_1~lr_2")
     assert (lecture.steps, lecture.contenders[0].rule.learning_rate) == (9, 2.0)
-    assert notes == ("steps is said more than once; the last one counts.",)
+    assert notes == ("steps is given more than once; the last value counts.",)
 
 
 def test_six_contenders_fit_into_a_code_that_scans_from_the_back_row() -> None:
@@ -175,8 +178,8 @@ def test_no_more_is_read_than_a_link_can_hold(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(reading, "_contender", counted)
     lecture, notes = decode("&".join(f"c{i}=sgd" for i in range(10_000)))
     assert len(lecture.contenders) == len(read) == 8
-    assert "The link is longer than 8,000 characters; the rest of it is not read." in notes
-    assert "The link has more than 100 parts; the rest of them is not read." in notes
+    assert "The link is longer than 8,000 characters; the rest is ignored." in notes
+    assert "The link has more than 100 parts; the rest are ignored." in notes
 
 
 def test_a_long_text_is_cut_between_two_parts() -> None:

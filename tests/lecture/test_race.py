@@ -95,8 +95,8 @@ def test_a_contender_that_diverges_at_once_still_has_a_row() -> None:
     ("schedule", "shown"),
     [
         (SCHEDULES["constant"](), "0.2"),
-        (Exponential(factor=0.5, steps_per_epoch=10), "0.2 → 0.0003906"),
-        (WarmupCosine(warmup=20, horizon=100), "0.01 → 0.2 → 7.71e−5"),
+        (Exponential(factor=0.5, steps_per_epoch=10), "0.2 → 3.906\xa0·\xa010⁻⁴"),
+        (WarmupCosine(warmup=20, horizon=100), "0.01 → 0.2 → 7.71\xa0·\xa010⁻⁵"),
     ],
     ids=lambda value: getattr(value, "key", ""),
 )

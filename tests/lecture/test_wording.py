@@ -66,14 +66,14 @@ def test_titles_do_not_depend_on_values() -> None:
 
 def test_a_summary_has_every_number_and_whatever_is_unusual() -> None:
     (contender,) = _contenders(OPTIMIZERS["adam"](learning_rate=0.2))
-    assert summary(contender) == "α 0.2, β₁ 0.9, β₂ 0.999, ε 1e−8"
+    assert summary(contender) == "α 0.2, β₁ 0.9, β₂ 0.999, ε 10⁻⁸"
     unusual = replace(
         contender,
         rule=Adam(bias_correction=False),
         schedule=SCHEDULES["cosine"](),
         start=(0.0, 1.0),
     )
-    assert summary(unusual) == "α 0.001, β₁ 0.9, β₂ 0.999, ε 1e−8, without bias correction, cosine, from (0, 1)"
+    assert summary(unusual) == "α 0.001, β₁ 0.9, β₂ 0.999, ε 10⁻⁸, without bias correction, cosine, from (0, 1)"
 
 
 def test_a_schedule_is_in_the_summary_whatever_its_values() -> None:
@@ -116,7 +116,7 @@ def test_a_value_of_every_kind_has_its_words() -> None:
 def test_unequal_rates_are_disclosed_and_equal_ones_are_not() -> None:
     lecture = opening(SURFACES["bowl"]())
     words = unequal_rates(lecture)
-    assert words == "The contenders run at different α: SGD 0.098, Momentum 0.3, RMSprop 0.05, Adam 0.2."
+    assert words == "The optimizers run with different α: SGD 0.098, Momentum 0.3, RMSprop 0.05, Adam 0.2."
     equal = [replace(c, rule=replace(c.rule, learning_rate=0.1)) for c in lecture.contenders]
     assert unequal_rates(replace(lecture, contenders=tuple(equal))) is None
     one_off = [replace(c, active=c.slot < 1) for c in lecture.contenders]
@@ -126,12 +126,12 @@ def test_unequal_rates_are_disclosed_and_equal_ones_are_not() -> None:
 def test_a_start_outside_the_map_is_said() -> None:
     lecture = opening(SURFACES["bowl"]())
     assert outside(lecture) is None
-    assert outside(replace(lecture, start=(9.0, 0.0))) == "Outside the map: the start (9, 0)."
+    assert outside(replace(lecture, start=(9.0, 0.0))) == "The start (9, 0) lies outside the map."
     own = replace(lecture.contenders[0], start=(0.0, -7.0))
     words = outside(replace(lecture, contenders=(own, *lecture.contenders[1:])))
-    assert words == "Outside the map: the start (0, −7)."
+    assert words == "The start (0, −7) lies outside the map."
 
 
-@pytest.mark.parametrize(("point", "words"), [((-4.0, 1.5), "(−4, 1.5)"), ((1e-9, 0.1234567), "(1e−9, 0.123457)")])
+@pytest.mark.parametrize(("point", "words"), [((-4.0, 1.5), "(−4, 1.5)"), ((1e-9, 0.1234567), "(10⁻⁹, 0.123457)")])
 def test_a_point_in_words(point: tuple[float, float], words: str) -> None:
     assert place(point) == words

@@ -1,6 +1,5 @@
 """What the tests of rules and runs share: every rule, every surface, and rules that suit a surface."""
 
-import re
 from typing import Any
 
 import numpy as np
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 
 from optimizers import OPTIMIZERS, SCHEDULES, Optimizer, Schedule, Trajectory
 from surfaces import SURFACES, Surface
+from tests.written_numbers import numbers_in
 
 Array = NDArray[np.float64]
 
@@ -81,5 +81,4 @@ def relative_error(ours: Array, theirs: Array) -> float:
 
 def says(sentence: str, number: float) -> bool:
     """Whether a sentence contains a number, as exactly as a sentence has to be."""
-    found = re.findall(r"[-−]?(?:\d+\.?\d*(?:e[-−]?\+?\d+)?|inf|nan)", sentence)
-    return any(np.isclose(float(text.replace("−", "-")), number, rtol=0.06, equal_nan=True) for text in found)
+    return any(np.isclose(found, number, rtol=0.06, equal_nan=True) for found in numbers_in(sentence))

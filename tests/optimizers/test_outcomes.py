@@ -185,7 +185,7 @@ def test_a_run_that_begins_outside_the_map_has_not_left_it() -> None:
     assert nearer.sentence.startswith("Still moving after 50 steps: at (−12.1, 0), outside the map, with loss ")
     still = run(SURFACES["plateau"](), OPTIMIZERS["sgd"](), (-20.0, 30.0), 50).outcome
     assert still.kind is OutcomeKind.STANDING
-    assert "at (−20, 30), outside the map, loss 1, last step 0" in still.sentence
+    assert "at (−20, 30), outside the map, with loss 1; the last step had length 0" in still.sentence
     away = run(Bowl(condition=20.0), OPTIMIZERS["sgd"](learning_rate=0.11), (-20.0, 20.0), 200).outcome
     assert away.kind is OutcomeKind.DIVERGING
     assert away.sentence.startswith("Diverging: after 200 steps at ")

@@ -14,7 +14,7 @@ from surfaces import SURFACES
 from tests.views.published_updates import published
 
 PAGE = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
-LABELS = {"surface": "Surface", "contenders": "Add a contender", "schedules": "Learning-rate schedule"}
+LABELS = {"surface": "Surface", "contenders": "Add an optimizer", "schedules": "Learning-rate schedule"}
 
 
 def opened(link: str) -> AppTest:

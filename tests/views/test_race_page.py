@@ -58,7 +58,7 @@ def nearest_place(parameter: Number, value: float) -> float:
 def with_open_drawer_of(page: AppTest, rule: str) -> AppTest:
     """The page with that rule in the place of the last contender, the one whose drawer is open."""
     page = labelled(page.button, "Remove").click().run()
-    return labelled(page.selectbox, "Add a contender").set_value(rule).run()
+    return labelled(page.selectbox, "Add an optimizer").set_value(rule).run()
 
 
 def test_it_opens_with_the_first_surface(page: AppTest) -> None:
@@ -117,12 +117,12 @@ def test_every_schedule_and_its_fields(page: AppTest, key: str) -> None:
 
 
 def test_contenders_come_and_go(page: AppTest) -> None:
-    page = labelled(page.selectbox, "Add a contender").set_value("adam").run()
+    page = labelled(page.selectbox, "Add an optimizer").set_value("adam").run()
     assert [c.rule.key for c in lecture_on(page).contenders] == ["sgd", "momentum", "rmsprop", "adam", "adam"]
     page = page.button(key="remove 3").click().run()
     assert [c.slot for c in lecture_on(page).contenders] == [0, 1, 2, 4]
     for _ in range(MAX_CONTENDERS):
-        add = labelled(page.selectbox, "Add a contender")
+        add = labelled(page.selectbox, "Add an optimizer")
         page = page if add.disabled else add.set_value("nesterov").run()
     assert len(lecture_on(page).contenders) == len(table(page)) == MAX_CONTENDERS
     assert not page.exception
@@ -130,8 +130,8 @@ def test_contenders_come_and_go(page: AppTest) -> None:
 
 @pytest.mark.parametrize("key", MISTAKES)
 def test_a_mistake_is_offered_last_and_called_one(page: AppTest, key: str) -> None:
-    add = labelled(page.selectbox, "Add a contender")
-    assert add.options[len(OPTIMIZERS) :] == [f"A mistake: {rule.title}" for rule in MISTAKES.values()]
+    add = labelled(page.selectbox, "Add an optimizer")
+    assert add.options[len(OPTIMIZERS) :] == [f"A common bug: {rule.title}" for rule in MISTAKES.values()]
     page = add.set_value(key).run()
     assert not page.exception
     assert lecture_on(page).contenders[-1].rule == with_suggested_rate(MISTAKES[key](), lecture_on(page).surface)
@@ -139,7 +139,7 @@ def test_a_mistake_is_offered_last_and_called_one(page: AppTest, key: str) -> No
 
 
 def test_a_contender_can_be_switched_off_and_start_elsewhere(page: AppTest) -> None:
-    page = labelled(page.toggle, "Start of its own").set_value(True).run()
+    page = labelled(page.toggle, "Separate start").set_value(True).run()
     assert lecture_on(page).contenders[-1].start == lecture_on(page).start
     page = page.number_input(key="widget:contender 3 adam.start x entry").set_value(2.5).run()
     assert lecture_on(page).contenders[-1].start == (2.5, lecture_on(page).start[1])
@@ -208,9 +208,9 @@ def test_what_was_typed_is_taken_up_by_a_click_on_a_button(page: AppTest) -> Non
 
 def test_what_was_switched_or_chosen_is_taken_up_by_a_choice_that_comes_at_once(page: AppTest) -> None:
     labelled(page.toggle, "Takes part").set_value(False)
-    labelled(page.toggle, "Start of its own").set_value(True)
+    labelled(page.toggle, "Separate start").set_value(True)
     labelled(page.selectbox, "Learning-rate schedule").set_value("cosine")
-    page = labelled(page.selectbox, "Add a contender").set_value("sgd").run()
+    page = labelled(page.selectbox, "Add an optimizer").set_value("sgd").run()
     adam = lecture_on(page).contenders[3]
     assert (adam.active, adam.start, adam.schedule) == (False, lecture_on(page).start, SCHEDULES["cosine"]())
     assert [c.rule.key for c in lecture_on(page).contenders] == ["sgd", "momentum", "rmsprop", "adam", "sgd"]
@@ -226,12 +226,12 @@ def test_a_rate_that_was_just_typed_is_applied_to_all(page: AppTest) -> None:
 
 def test_starts_by_name_and_by_number(page: AppTest) -> None:
     named = SURFACES["bowl"]().starts[1]
-    page = labelled(page.selectbox, "Named starts").set_value(named.name).run()
+    page = labelled(page.selectbox, "Suggested starts").set_value(named.name).run()
     assert lecture_on(page).start == named.point
     page = labelled(page.number_input, "Start x").set_value(77.0).run()
     assert lecture_on(page).start == (77.0, named.point[1])
-    assert "Outside the map" in published(page)["sentences"]["outside"]
-    assert labelled(page.selectbox, "Named starts").value is None
+    assert "outside the map" in published(page)["sentences"]["outside"]
+    assert labelled(page.selectbox, "Suggested starts").value is None
 
 
 def test_steps_noise_and_seed(page: AppTest) -> None:

@@ -29,11 +29,11 @@ def contender_controls(lecture: Lecture) -> None:
 def _add(lecture: Lecture) -> None:
     full = len(lecture.contenders) >= MAX_CONTENDERS
     st.selectbox(
-        "Add a contender",
+        "Add an optimizer",
         list(RULES),
         index=None,
-        format_func=lambda key: OPTIMIZERS[key].title if key in OPTIMIZERS else f"A mistake: {MISTAKES[key].title}",
-        placeholder="No colour is left" if full else "Add a rule …",
+        format_func=lambda key: OPTIMIZERS[key].title if key in OPTIMIZERS else f"A common bug: {MISTAKES[key].title}",
+        placeholder=f"All {MAX_CONTENDERS} colours are in use" if full else "Add an optimizer …",
         disabled=full,
         key=session.seeded("add", None),
         on_change=_add_chosen,
@@ -98,9 +98,9 @@ def _schedule(schedule: Schedule, key: str) -> None:
 def _own_start(contender: Contender, key: str) -> None:
     own, name = contender.start, f"{key}.start"
     st.toggle(
-        "Start of its own",
+        "Separate start",
         key=session.seeded(f"{name} given", own is not None),
-        help="Otherwise it starts where all the others start.",
+        help="Otherwise it starts at the common start.",
     )
     if own is not None:
         number.coordinates(name, declared(contender)["start"], own)
@@ -122,7 +122,7 @@ def _taking_part(contender: Contender, key: str) -> None:
 
 def _same_for_all(lecture: Lecture) -> None:
     """One learning rate, or one schedule, for every contender."""
-    panel = st.popover("Same for all …", on_change="rerun", key="same for all")
+    panel = st.popover("Set for all …", on_change="rerun", key="same for all")
     if not panel.open or not lecture.contenders:
         return
     first = lecture.contenders[0]

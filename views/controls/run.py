@@ -49,13 +49,13 @@ def _start(lecture: Lecture) -> None:
     # A key for each point: the name goes when the point is moved in another way.
     key = f"named start {lecture.surface.key} {lecture.start}"
     st.selectbox(
-        "Named starts",
+        "Suggested starts",
         list(starts),
         index=None,
         format_func=lambda name: f"{name} {place(starts[name].point)}",
-        placeholder="A point of your own",
+        placeholder="Custom point",
         key=session.seeded(key, next((s.name for s in starts.values() if s.point == lecture.start), None)),
-        help="Or click on the map. " + " ".join(f"{s.name}: {s.reason}." for s in starts.values()),
+        help="You can also click on the map. " + " ".join(f"{s.name}: {s.reason}." for s in starts.values()),
         on_change=_go_to_named,
         args=(key,),
     )

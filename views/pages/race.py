@@ -35,7 +35,7 @@ def controls(lecture: Lecture) -> None:
     """Draw the column of controls, without those that the link hides."""
     share(lecture)
     surface_controls(lecture)
-    st.header("Contenders", anchor=False)
+    st.header("Optimizers", anchor=False)
     sentence("rates")
     contender_controls(lecture)
     run_controls(lecture)

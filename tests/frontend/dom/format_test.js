@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { plain, significant, toPixel } from "../../../frontend/dom/format.js";
 
+const TIMES = "\u00a0\u00b7\u00a0";
+
 const check = (cases, format) => {
   for (const [value, text] of cases) assert.equal(format(value), text, String(value));
 };
@@ -10,8 +12,8 @@ Deno.test("a number has four significant digits, and no zeros at its end", () =>
 });
 
 Deno.test("a very small or a large number has a power of ten", () => {
-  check([[12345, "1.234e4"], [1e21, "1e21"], [1e4, "1e4"], [0.00012345, "0.0001234"]], significant);
-  check([[0.000012345, "1.234e\u22125"], [5e-324, "4.941e\u2212324"], [9999.5, "1e4"]], significant);
+  check([[12345, `1.234${TIMES}10⁴`], [1e21, "10²¹"], [1e4, "10⁴"], [0.0012345, "0.001234"]], significant);
+  check([[0.00012345, `1.234${TIMES}10⁻⁴`], [5e-324, `4.941${TIMES}10⁻³²⁴`], [9999.5, "10⁴"]], significant);
 });
 
 Deno.test("a half goes to the even digit, as in Python", () => {
@@ -20,7 +22,7 @@ Deno.test("a half goes to the even digit, as in Python", () => {
 });
 
 Deno.test("a negative number has a minus sign, not a hyphen", () => {
-  check([[-1.5, "\u22121.5"], [-1e-9, "\u22121e\u22129"]], significant);
+  check([[-1.5, "\u22121.5"], [-1e-9, "\u221210⁻⁹"]], significant);
 });
 
 Deno.test("what is no finite number has a name", () => {
@@ -28,7 +30,7 @@ Deno.test("what is no finite number has a name", () => {
 });
 
 Deno.test("as many digits as are asked for", () => {
-  check([[Math.PI, "3.14159"], [1234567, "1.23457e6"]], (value) => significant(value, 6));
+  check([[Math.PI, "3.14159"], [1234567, `1.23457${TIMES}10⁶`]], (value) => significant(value, 6));
 });
 
 Deno.test("a place has no more digits than a pixel can tell apart", () => {

@@ -6,11 +6,11 @@ const BOX = { u0: -10, u1: 10, v0: -10, v1: 10 };
 
 Deno.test("a trace holds the points up to the step, and what a label says of each", () => {
   const { line, contender } = trailThrough([[1, 2], [3, 4], [5, 6]], { values: [30, 20, 10] });
-  const trace = pathTrace(contender, line, 1, { theme: THEME, shown: true, place: "x %{x}" });
+  const trace = pathTrace(contender, line, 1, { theme: THEME, shown: true, placed: true });
   deepEqual([[...trace.x], [...trace.y]], [[1, 3], [2, 4]]);
-  deepEqual(trace.customdata, [[0, "30"], [1, "20"]]);
+  deepEqual(trace.customdata, [[0, "30", "1", "2"], [1, "20", "3", "4"]]);
   deepEqual([trace.meta, trace.name, trace.visible, trace.opacity], ["0", "Run 0", true, 0]);
-  ok(trace.hovertemplate.includes("<br>x %{x}<br>loss %{customdata[1]}"));
+  ok(trace.hovertemplate.includes("<br>x %{customdata[2]}, y %{customdata[3]}<br>loss %{customdata[1]}"));
 });
 
 Deno.test("a trace of a run that ended earlier is whole", () => {

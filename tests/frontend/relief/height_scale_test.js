@@ -42,6 +42,13 @@ Deno.test("a higher loss is higher, and the infinite one is infinite", () => {
   }
 });
 
+/** The number that a reader reads. @param {string} text */
+function readNumber(text) {
+  const [mantissa, exponent] = text.replaceAll("\u2212", "-").split(/10(?=[⁻⁰¹²³⁴-⁹])/);
+  const raised = Array.from(exponent ?? "", (digit) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)).map((k) => (k ? k - 1 : "-"));
+  return exponent ? Number(`${mantissa.split("\u00a0")[0] || 1}e${raised.join("")}`) : Number(mantissa);
+}
+
 Deno.test("points of the map that are no finite numbers count for nothing", () => {
   const [with_, without] = [scaleOf(NaN, ...even, Infinity, -Infinity), scaleOf(...even)];
   deepEqual([with_.bottom, with_.top, with_.ticks], [without.bottom, without.top, without.ticks]);
@@ -52,7 +59,7 @@ Deno.test("ticks are round losses on the map, at their own height and apart from
     const { ticks, toHeight, bottom, top } = scaleOf(...losses);
     ok(ticks.at.length >= 2 && ticks.at.length <= 6, String(ticks.at));
     equal(ticks.text.length, ticks.at.length);
-    const read = ticks.text.map((text) => Number(text.replaceAll("\u2212", "-")));
+    const read = ticks.text.map(readNumber);
     for (const [k, height] of ticks.at.entries()) {
       ok(height >= bottom - 1e-9 && height <= top + 1e-9);
       ok(Math.abs(toHeight(read[k]) - height) <= 1e-4 * (top - bottom), ticks.text[k]);
