@@ -3,7 +3,7 @@
 from lecture.lecture import MAX_CONTENDERS, Camera, Contender, Lecture, View
 from lecture.link.decode import decode
 from lecture.link.encode import encode
-from lecture.openings import added, on_surface, opening, removed
+from lecture.openings import added, at_first_sight, on_surface, opening, removed
 from lecture.race import Entry, race
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Lecture",
     "View",
     "added",
+    "at_first_sight",
     "decode",
     "encode",
     "on_surface",

@@ -9,6 +9,9 @@ from surfaces import Surface
 RULES = {**OPTIMIZERS, **MISTAKES}
 """Whatever can take part, the mistakes last."""
 
+EARLY = 0.08
+"""The part of the race that is over at first sight."""
+
 FIRST_RULES = ("sgd", "momentum", "rmsprop", "adam")
 
 
@@ -18,6 +21,11 @@ def opening(surface: Surface) -> Lecture:
         Contender(with_suggested_rate(OPTIMIZERS[key](), surface), slot=slot) for slot, key in enumerate(FIRST_RULES)
     )
     return Lecture(surface, surface.starts[0].point, contenders, steps=surface.opening.steps)
+
+
+def at_first_sight(lecture: Lecture) -> Lecture:
+    """Return the lecture as a visitor without a link sees it: the paths have parted, most of the race is to come."""
+    return replace(lecture, view=replace(lecture.view, step=round(EARLY * lecture.steps)))
 
 
 def on_surface(lecture: Lecture, surface: Surface) -> Lecture:

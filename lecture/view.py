@@ -14,6 +14,8 @@ MAX_CONTENDERS = 8
 """The number of colours that can be told apart; a slot is a whole number below it."""
 
 LAYOUTS = ("map-loss", "relief-loss", "map-relief", "map", "relief")
+CURVES = ("auto", "none", "gradient", "rate", "step-x", "step-y")
+SLOTS = tuple(map(str, range(MAX_CONTENDERS)))
 RESULTS = "results"
 CONTROLS = "controls"
 HIDEABLE = (*dict.fromkeys(group for page in PAGES.values() for group in page.controls), CONTROLS, RESULTS)
@@ -32,23 +34,25 @@ class Camera(NamedTuple):
 class View:
     """How a lecture is looked at.
 
-    None follows the lecture by itself: `step` the end of the race, `camera` the default one, `zoom` the whole window,
-    `focus` no contender. `lesson` is the key of the lesson that was opened, so that there is a next one.
+    None follows the lecture by itself: `step` the end of the race, `speed` the whole race in about ten seconds,
+    `camera` the default one, `zoom` the whole window, `focus` no contender; so does the curve "auto", the gradient norm
+    where there is room for it. `unseen` holds the slots of paths that are not drawn. `lesson` is the key of the lesson
+    that was opened, so that there is a next one.
     """
 
     step: int | None = number(
         None, 0, MAX_STEPS, label="Step", help="The step shown.", none="end", default_words="the last one"
     )
-    speed: float = number(
-        1.0,
+    speed: float | None = number(
+        None,
         0.05,
         64.0,
         label="Speed",
         help="1 is 60 steps a second.",
-        symbol=r"\text{speed}",
-        plain_symbol="speed",
         scale="log",
         slider=(0.25, 8.0),
+        none="auto",
+        default_words="the race in about ten seconds",
     )
     layout: str = choice(LAYOUTS, label="Layout", help="The panels shown together.")
     camera: Camera | None = numbers(
@@ -91,6 +95,11 @@ class View:
         meaning="the key of a lesson",
         none="none",
         default_words="no lesson",
+    )
+    curve: str = choice(CURVES, label="Curve", help="The second curve, shown with the loss.")
+    arrows: bool = switch(False, label="Arrows", help="Whether the map shows −g and the next step.")
+    unseen: frozenset[str] = choices(
+        SLOTS, label="Unseen", help="The slots of the optimizers whose paths are not drawn.", empty="none"
     )
 
     def __post_init__(self) -> None:

@@ -56,6 +56,7 @@ def _surface(surface: Surface) -> Mapping[str, Any]:
         "key": surface.key,
         "title": surface.title,
         "window": surface.window,
+        "eye": surface.eye,
         "lowest": surface.lowest,
         "critical_points": [
             {

@@ -58,7 +58,7 @@ def describe_view(view: View, token: str = "") -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON: tuples as lists, NumPy's numbers as Python's.
+    """A value as JSON: tuples and sets as lists, NumPy's numbers as Python's.
 
     Raises ValueError for a number that is not finite, for which JSON has no name.
     """
@@ -69,6 +69,8 @@ def plain(value: Any) -> Any:
             return {key: plain(item) for key, item in value.items()}
         case tuple() | list():
             return [plain(item) for item in value]
+        case frozenset():
+            return sorted(map(plain, value))
     number = float(value)
     if not math.isfinite(number):
         raise ValueError(f"A scene holds finite numbers only, not {number}: JSON has no name for it.")

@@ -25,6 +25,7 @@ class Rastrigin(Surface):
     title: ClassVar = "Rastrigin: many minima"
     teaches: ClassVar = "A grid of local minima: who rolls through the dimples, and who gets stuck in the first?"
     source: ClassVar = "Rastrigin, Systems of extremal control, Nauka, 1974"
+    eye: ClassVar = (-0.75, -1.05, 1.7)
 
     @property
     def formula(self) -> str:

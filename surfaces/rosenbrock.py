@@ -25,6 +25,7 @@ class Rosenbrock(Surface):
     title: ClassVar = "Rosenbrock's valley"
     teaches: ClassVar = "A curved valley with a nearly flat floor: a small gradient does not mean the goal is near."
     source: ClassVar = "Rosenbrock, The Computer Journal 3, 1960"
+    eye: ClassVar = (-1.0, -1.1, 1.35)
 
     @property
     def formula(self) -> str:

@@ -21,6 +21,7 @@ class SixHumpCamel(Surface):
     title: ClassVar = "Six-hump camel"
     teaches: ClassVar = "Six minima, two of them global: speed carries a path past a trap, or past the goal."
     source: ClassVar = "Dixon and Szegő, Towards Global Optimisation 2, 1978"
+    eye: ClassVar = (-0.85, -1.2, 1.5)
 
     @property
     def formula(self) -> str:

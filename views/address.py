@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from lecture import Lecture, View, decode, encode
+from lecture import Lecture, View, at_first_sight, decode, encode
 from lecture.pages import Page
 
 _NOTES = "notes of the link"
@@ -15,7 +15,8 @@ _NOTES = "notes of the link"
 
 def lecture_of_address() -> Lecture:
     """The lecture of the page's address; the corrections it needed are kept for `notes`."""
-    return lecture_of(_query())
+    query = _query()
+    return lecture_of(query) if query else at_first_sight(lecture_of(query))
 
 
 def lecture_of(query: str) -> Lecture:
@@ -55,6 +56,11 @@ def lesson_in(lecture: Lecture, lesson: Lecture) -> str:
 def unlocked(lecture: Lecture) -> str:
     """The address of the same picture in the full app."""
     return href(replace(lecture, view=replace(lecture.view, hidden=frozenset(), presentation=False)))
+
+
+def presented(lecture: Lecture) -> str:
+    """The address of the same picture as a presentation."""
+    return href(replace(lecture, view=replace(lecture.view, presentation=True)))
 
 
 def on_page(lecture: Lecture, page: Page) -> str:

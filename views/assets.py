@@ -1,6 +1,6 @@
-"""The files that a browser fetches beside the page: the modules of frontend/ and Plotly.js.
+"""The files that a browser fetches beside the page: the modules of frontend/, joined into one, and Plotly.js.
 
-The address of each file carries a hash of them all (`downhill/iB3x_w/player/player.js`): a browser may keep what
+The address of each file carries a hash of them all (`downhill/iB3x_w/mount.js`): a browser may keep what
 it fetched for ever, and after a deploy it asks for new names. app.py makes routes of these functions; the views ask for
 `base_url()`. Nothing comes from the internet, and nothing is copied into the project.
 """
@@ -16,12 +16,15 @@ from typing import Any, NamedTuple
 
 from streamlit.components import v2 as components
 
-from exports.handout.bundle import FRONTEND, needed
+from exports.handout.bundle import FRONTEND, joined_module
 from exports.handout.style_sheet import NAME, style_sheet
 from lecture.pages import Page
 from scenes.plotly_js import plotly_js_file
 
 CONTENT_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+
+_ENTRY = "mount.js"
+"""The module that the components begin with; it is sent with all that it needs."""
 
 _compressing = Lock()
 
@@ -38,12 +41,14 @@ class Asset(NamedTuple):
 def files() -> dict[str, bytes]:
     """Every file that can be fetched, by its name in the address: no other can be reached, however it is spelled."""
     modules = {file.relative_to(FRONTEND).as_posix(): file.read_bytes() for file in sorted(FRONTEND.rglob("*.js"))}
+    pages = {file.stem: f"pages/{file.name}" for file in sorted((FRONTEND / "pages").glob("*.js"))}
+    modules[_ENTRY] = joined_module(_ENTRY, pages).encode()
     return modules | {NAME: style_sheet().encode(), plotly_js_file().name: plotly_js_file().read_bytes()}
 
 
 @cache
 def version() -> str:
-    """Six letters that change when a file does. They are few, as the `Link` header repeats them for every module."""
+    """Six letters that change when a file does."""
     digest = blake2b(digest_size=4)
     for name, content in files().items():
         digest.update(name.encode() + b"\0" + content)
@@ -60,15 +65,12 @@ def base_url() -> str:
 
 @cache
 def preload_links(page: Page) -> tuple[str, ...]:
-    """The `Link` header of a page: the scripts that its first picture needs, for the browser to fetch at once.
-
-    Proxies take a header of 4 kB.
-    """
+    """The `Link` header of a page: the scripts that its first picture needs, for the browser to fetch at once."""
     if not page.picture:
         return ()
     return (
         f"<{base_url()}{plotly_js_file().name}>;rel=preload;as=script;fetchpriority=low",
-        *(f"<{base_url()}{name}>;rel=modulepreload" for name in needed("mount.js", f"pages/{page.module}.js")),
+        f"<{base_url()}{_ENTRY}>;rel=modulepreload",
     )
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 import streamlit as st
 
-from lecture import Contender, Lecture
+from lecture import Contender, Lecture, at_first_sight, opening
+from lecture.lessons import LESSONS
 from lecture.pages import Page
 from optimizers import SCHEDULES, Schedule
 from parameters import Numbers, declared
@@ -19,6 +20,7 @@ from surfaces import Surface
 from views import address
 
 _LECTURE = "lecture"
+_OPENED = "lecture at first"
 _VIEW_TOKEN = "view token"
 _VERSION = "version"
 _SESSION = "session"
@@ -27,7 +29,7 @@ _SESSION = "session"
 def current() -> Lecture:
     """The lecture as the last script run left it, or what the address of a new page asks for."""
     if _LECTURE not in st.session_state:
-        st.session_state[_LECTURE] = address.lecture_of_address()
+        st.session_state[_LECTURE] = st.session_state[_OPENED] = address.lecture_of_address()
     return st.session_state[_LECTURE]
 
 
@@ -60,6 +62,18 @@ def open_link(query: str) -> None:
     """Show the lecture of another address, as the browser's back and forward buttons ask for it."""
     lecture = address.lecture_of(query)
     change(lambda _: lecture)
+    st.session_state[_VIEW_TOKEN] = token_hex(4)
+
+
+def reset() -> None:
+    """Go back to the beginning: a lesson to its own values, a locked page to its link, a surface to its opening."""
+    lecture = current()
+    lesson = LESSONS.get(lecture.view.lesson or "")
+    if lecture.view.hidden:
+        begun = st.session_state[_OPENED]
+    else:
+        begun = lesson.lecture if lesson else at_first_sight(opening(type(lecture.surface)()))
+    change(lambda _: replace(begun, view=replace(begun.view, hidden=lecture.view.hidden)))
     st.session_state[_VIEW_TOKEN] = token_hex(4)
 
 

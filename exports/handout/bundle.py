@@ -1,64 +1,91 @@
-"""The modules of frontend/ inlined into one HTML file, so that it works without a server.
+"""The modules of frontend/ joined into one text: a browser fetches one file, not eighty, and a handout holds them
+in an ordinary script, which a page may have where `data:` and `eval` are forbidden.
 
-A module inside a page has no folder, so that "../data/blobs.js" leads nowhere from it. Under a bare name, as
-"downhill/data/blobs.js", an import map finds it wherever it is.
+Each module becomes a function that returns its exports, called once, after those that it needs. They import names only
+(`import { a, b as c } from "…"`), never in a circle, and they export declarations, which a test holds.
 """
 
 import posixpath
 import re
+from collections.abc import Mapping
 from pathlib import Path
-
-PREFIX = "downhill/"
 
 FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
 
-_RELATIVE = re.compile(r'(\bfrom\s*|\bimport\s*\(?\s*)"(\.{1,2}/[\w/.-]+\.js)"')
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+_AFTER_CODE = re.compile(r"(?<=[;,{}()\[\]]) // [^\n\"'`]*$", re.MULTILINE)
+"""A comment at the end of a line; with a quotation mark in it, it may be part of a text, and stays."""
+
 _NEEDED = re.compile(r'\bfrom\s*"(\.{1,2}/[\w/.-]+\.js)"')  # an import("…") stands in comments only, before a type
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";$', re.MULTILINE)
+_PASSED_ON = re.compile(r'^export \{([^}]*)\} from "([^"]+)";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+_LATER = re.compile(r'(?<=await )import\("(\.{1,2}/[\w/.-]+\.js)"\)')
+_PAGE = "import(`./pages/${page}.js`)"
 _OPENS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
-
-
-def with_bare_names(name: str, source: str) -> str:
-    """Return the module of that name, importing others by bare names.
-
-    >>> with_bare_names("map/map.js", 'import { store } from "../data/blobs.js";')
-    'import { store } from "downhill/data/blobs.js";'
-    """
-    return _RELATIVE.sub(lambda found: f'{found[1]}"{PREFIX}{_resolved(name, found[2])}"', source)
 
 
 def without_comments(source: str) -> str:
     """Return a module without the lines that say nothing to a browser.
 
     >>> without_comments("// Places.\\n/**\\n * @param {number} x px\\n */\\nexport const f = (x) => x; // px\\n")
-    'export const f = (x) => x; // px\\n'
+    'export const f = (x) => x;\\n'
     """
-    return _COMMENT.sub("", source)
+    return _AFTER_CODE.sub("", _COMMENT.sub("", source))
 
 
 def needed(*entries: str) -> list[str]:
-    """Return the names of these modules and of all that they import, sorted."""
-    found, wanted = set(), list(entries)
-    while wanted:
-        name = wanted.pop()
-        if name not in found:
-            found.add(name)
-            wanted += [_resolved(name, relative) for relative in _NEEDED.findall(_source(name))]
-    return sorted(found)
+    """Return the names of these modules and of all that they import, each after those that it imports."""
+    found: dict[str, None] = {}
+
+    def visit(name: str) -> None:
+        for relative in _NEEDED.findall(_source(name)):
+            if (other := _resolved(name, relative)) not in found:
+                visit(other)
+        found[name] = None
+
+    for entry in entries:
+        if entry not in found:
+            visit(entry)
+    return list(found)
 
 
-def modules(*entries: str) -> dict[str, str]:
-    """Return these modules and all that they import, by their bare names, without comments."""
-    return {PREFIX + name: with_bare_names(name, without_comments(_source(name))) for name in needed(*entries)}
+def joined(*entries: str) -> str:
+    """Join modules and all that they import, as the statements that make a constant per module."""
+    names = {name: f"${number}" for number, name in enumerate(needed(*entries))}
+    return "\n".join(_as_function(name, names) for name in names)
 
 
-def _resolved(importer: str, relative: str) -> str:
-    """Return the name of a module that another imports by a relative address, which begins with "./" or "../"."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(importer), relative))
+def joined_script(*entries: str) -> str:
+    """Join modules into a script; `globalThis.downhill` holds what the given ones export."""
+    names = {name: f"${number}" for number, name in enumerate(needed(*entries))}
+    given = ", ".join(f"...{names[entry]}" for entry in entries)
+    return f'(() => {{\n"use strict";\n{joined(*entries)}\nglobalThis.downhill = {{ {given} }};\n}})();\n'
 
 
-def _source(name: str) -> str:
-    return (FRONTEND / name).read_text(encoding="utf-8")
+def joined_module(entry: str, pages: Mapping[str, str]) -> str:
+    """Join a module that opens pages by their keys, and those pages, into one module with the same exports."""
+    later = [_resolved(entry, relative) for relative in _LATER.findall(without_comments(_source(entry)))]
+    parts = [*pages.values(), *later, entry]
+    names = {name: f"${number}" for number, name in enumerate(needed(*parts))}
+    listed = ", ".join(f'"{key}": {names[name]}' for key, name in pages.items())
+    body = joined(*parts).replace(_PAGE, "Promise.resolve($pages[page])")
+    body = _LATER.sub(lambda found: f"Promise.resolve({names[_resolved(entry, found[1])]})", body)
+    own = body.rpartition(f"const {names[entry]} = ")
+    exported = ", ".join(exports_of(_source(entry)))
+    return (
+        f"{own[0]}const $pages = {{ {listed} }};\n{own[1]}{own[2]}\nexport const {{ {exported} }} = {names[entry]};\n"
+    )
+
+
+def exports_of(source: str) -> list[str]:
+    """Return the names that a module exports, in its order.
+
+    >>> exports_of('export { a, b } from "./x.js";\\nexport const c = 1;\\n')
+    ['a', 'b', 'c']
+    """
+    passed_on = [name.strip() for names, _ in _PASSED_ON.findall(source) for name in names.split(",")]
+    return [*passed_on, *(name for _, name in _EXPORT.findall(source))]
 
 
 def in_script(code: str) -> str:
@@ -70,3 +97,23 @@ def in_script(code: str) -> str:
     '"\\u003C/script>"'
     """
     return _OPENS.sub(r"\\u003C", code)
+
+
+def _as_function(name: str, names: Mapping[str, str]) -> str:
+    """Return a module as a function, called once, that returns its exports."""
+    source = without_comments(_source(name))
+
+    def taken(found: re.Match[str]) -> str:
+        return f"const {{{found[1].replace(' as ', ': ')}}} = {names[_resolved(name, found[2])]};"
+
+    body = _EXPORT.sub(r"\1", _PASSED_ON.sub(taken, _IMPORT.sub(taken, source)))
+    return f"// {name}\nconst {names[name]} = (() => {{\n{body}return {{ {', '.join(exports_of(source))} }};\n}})();"
+
+
+def _resolved(importer: str, relative: str) -> str:
+    """Return the name of a module that another imports by a relative address, which begins with "./" or "../"."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(importer), relative))
+
+
+def _source(name: str) -> str:
+    return (FRONTEND / name).read_text(encoding="utf-8")

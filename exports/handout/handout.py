@@ -15,8 +15,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from exports.handout.bundle import in_script, modules
-from exports.handout.style_sheet import style_sheet
+from exports.handout.bundle import in_script, joined_script
+from exports.handout.style_sheet import compact_style_sheet
 from exports.heading import heading
 from lecture.lecture import Lecture
 from lecture.pages.race import Race
@@ -104,10 +104,9 @@ def _program(page: str, plotly_inside: bool) -> dict[str, str]:
 
 @cache
 def _packed_player(page: str) -> str:
-    """Pack the player's style sheet and its modules by name: JSON, deflated, in base64."""
-    whole = json.dumps(
-        {"style": style_sheet(), "modules": modules(f"pages/{page}.js", "data/blobs.js")}, ensure_ascii=False
-    )
+    """Pack the player's style sheet and its modules, joined into one script: JSON, deflated, in base64."""
+    script = joined_script(f"pages/{page}.js", "data/blobs.js")
+    whole = json.dumps({"style": compact_style_sheet(), "script": script}, ensure_ascii=False)
     return b64encode(zlib.compress(whole.encode(), _HARDEST)).decode()
 
 

@@ -1,5 +1,7 @@
 """The style sheet of the player: one file per part in frontend/styles/, sent as one text."""
 
+import re
+
 from exports.handout.bundle import FRONTEND
 
 NAME = "styles/player.css"
@@ -18,6 +20,11 @@ PARTS = (
     "fill",
 )
 """The parts in their order: of two rules that are equally specific, the later one counts."""
+
+
+def compact_style_sheet() -> str:
+    """Return the same without comments and indentation, for a file that has to stay small."""
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", style_sheet(), flags=re.DOTALL))
 
 
 def style_sheet() -> str:

@@ -20,8 +20,8 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
  * @property {() => boolean} isReady whether there is a picture yet
  * @property {() => import("../stills/dialog.js").Source} stillSource
  * @property {(id: string) => void} onToggle @property {(id: string) => void} onIsolate @property {(id: string) => void} onFocus
- * @property {(index: number) => void} onFocusAt @property {(factor: number) => void} onSpeed
- * @property {(key: string) => void} onLayout @property {(key: string) => void} onNumbers
+ * @property {(index: number) => void} onFocusAt @property {(factor: number|null) => void} onSpeed
+ * @property {(key: string) => void} onLayout @property {(key: string) => void} onCurve
  * @property {(on: boolean) => void} onArrows
  * @property {import("./keys.js").Presentation|null} presentation
  */

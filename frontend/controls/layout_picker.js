@@ -8,15 +8,15 @@ let groups = 0; // radio buttons of two players on a page must not know each oth
 /**
  * @param {HTMLElement} bar
  * @param {Object<string, {name: string, panels: string[]}>} layouts
- * @param {{onLayout: (key: string) => void, onNumbers: (key: string) => void, onArrows: (on: boolean) => void}} listener
+ * @param {{onLayout: (key: string) => void, onCurve: (key: string) => void, onArrows: (on: boolean) => void}} listener
  */
-export function createLayoutPicker(bar, layouts, { onLayout, onNumbers, onArrows }) {
+export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onArrows }) {
   const radios = createRadios(Object.keys(layouts));
   const choices = radios.map((radio) =>
     element("label", { class: "downhill-choice" }, radio, element("span", {}, layouts[radio.value].name))
   );
   const group = element("div", { class: "downhill-choices", role: "radiogroup", "aria-label": "Layout" }, ...choices);
-  const numbers = createNumbersSelect();
+  const curve = createCurveSelect();
   const arrows = element("input", { type: "checkbox" });
   const arrowsTitle = "Arrows at the optimizer in focus: \u2212g and the next step \u0394w";
   const arrowsLabel = element(
@@ -25,13 +25,13 @@ export function createLayoutPicker(bar, layouts, { onLayout, onNumbers, onArrows
     arrows,
     "Arrows \u2212g, \u0394w",
   );
-  bar.append(group, numbers, arrowsLabel);
+  bar.append(group, curve, arrowsLabel);
 
   const chooseLayout = () => onLayout(radios.find(({ checked }) => checked).value);
-  const chooseNumbers = () => onNumbers(numbers.value);
+  const chooseCurve = () => onCurve(curve.value);
   const chooseArrows = () => onArrows(arrows.checked);
   group.addEventListener("change", chooseLayout);
-  numbers.addEventListener("change", chooseNumbers);
+  curve.addEventListener("change", chooseCurve);
   arrows.addEventListener("change", chooseArrows);
 
   return {
@@ -39,15 +39,19 @@ export function createLayoutPicker(bar, layouts, { onLayout, onNumbers, onArrows
     setLayout(key) {
       for (const radio of radios) radio.checked = radio.value === key;
       arrowsLabel.hidden = !layouts[key].panels.includes("map");
-      numbers.hidden = !layouts[key].panels.includes("loss");
+      curve.hidden = !layouts[key].panels.includes("loss");
     },
     /** @param {string} key */
-    setNumbers(key) {
-      numbers.value = key;
+    setCurve(key) {
+      curve.value = key;
+    },
+    /** @param {boolean} shown */
+    setArrows(shown) {
+      arrows.checked = shown;
     },
     destroy() {
       group.removeEventListener("change", chooseLayout);
-      numbers.removeEventListener("change", chooseNumbers);
+      curve.removeEventListener("change", chooseCurve);
       arrows.removeEventListener("change", chooseArrows);
       bar.replaceChildren();
     },
@@ -61,7 +65,7 @@ function createRadios(values) {
   return values.map((value) => element("input", { ...shared, value }));
 }
 
-function createNumbersSelect() {
+function createCurveSelect() {
   const names = Object.entries(NUMBERS).map(([key, [name]]) => [key, String(name)]);
   return element(
     "select",

@@ -2,8 +2,8 @@
 
 import { closestTo, drawing, element, setAttribute, setText } from "../dom/elements.js";
 
-/** @type {[number, string][]} */
-const SPEEDS = [[0.0625, "¹⁄₁₆×"], [0.25, "¼×"], [0.5, "½×"], [1, "1×"], [2, "2×"], [4, "4×"], [8, "8×"]];
+const SPEEDS = [0.0625, 0.25, 0.5, 1, 2, 4, 8]; // on offer, in sixty steps a second
+const AUTO = ""; // the value of the choice that has the whole race take ten seconds
 
 const ICONS = {
   start: "M5,4H7.5V20H5ZM20,4V20L9,12Z",
@@ -19,7 +19,7 @@ const ICONS = {
 /**
  * @typedef {Object} TransportListener
  * @property {() => void} onStart @property {(by: number) => void} onMove @property {() => void} onToggle
- * @property {() => void} onEnd @property {(step: number) => void} onScrub @property {(factor: number) => void} onSpeed
+ * @property {() => void} onEnd @property {(step: number) => void} onScrub @property {(factor: number|null) => void} onSpeed
  * @property {() => void} onHelp @property {() => void} onSave
  * @property {(() => void)|null} onLeave null outside a presentation
  */
@@ -29,6 +29,7 @@ export class Transport {
   #listener;
   #steps = 0;
   #playIcon = createIcon("play");
+  #playWord = element("span", { class: "downhill-play-word" }, "Play");
   #play = createIconButton("Play", this.#playIcon, "downhill-play");
   #scrubber = createScrubber();
   #counter = createCounter();
@@ -40,6 +41,7 @@ export class Transport {
   constructor(bar, listener) {
     this.#bar = bar;
     this.#listener = listener;
+    this.#play.append(this.#playWord);
     const moves = this.#createMoves();
     const others = createOthers(listener);
     this.#presses = new Map([...moves, ...others]);
@@ -84,12 +86,13 @@ export class Transport {
     const label = playing ? "Pause" : "Play";
     setAttribute(this.#play, "aria-label", label);
     setAttribute(this.#play, "title", label);
+    setText(this.#playWord, label);
     setAttribute(this.#playIcon.firstElementChild, "d", ICONS[playing ? "pause" : "play"]);
   }
 
-  /** @param {number} factor one of those on offer */
+  /** @param {number|null} factor one of those on offer, or null for the whole race in ten seconds */
   setSpeed(factor) {
-    this.#speed.value = String(factor);
+    this.#speed.value = factor === null ? AUTO : String(factor);
   }
 
   destroy() {
@@ -113,13 +116,13 @@ export class Transport {
 
   #press = (event) => this.#presses.get(/** @type {HTMLButtonElement} */ (closestTo(event, "button")))?.();
   #scrub = () => this.#listener.onScrub(Number(this.#scrubber.value));
-  #chooseSpeed = () => this.#listener.onSpeed(Number(this.#speed.value));
+  #chooseSpeed = () => this.#listener.onSpeed(this.#speed.value === AUTO ? null : Number(this.#speed.value));
 }
 
 /** The speed on offer that is nearest to a wish. @param {number} wish @returns {number} */
 export function nearestSpeed(wish) {
   const distance = (factor) => Math.abs(Math.log(factor / wish));
-  return SPEEDS.map(([factor]) => factor).reduce((best, factor) => distance(factor) < distance(best) ? factor : best);
+  return SPEEDS.reduce((best, factor) => distance(factor) < distance(best) ? factor : best);
 }
 
 /** The buttons beside the transport. @param {TransportListener} listener @returns {Map<HTMLButtonElement, () => void>} */
@@ -127,7 +130,7 @@ function createOthers({ onSave, onHelp, onLeave }) {
   const names = { "aria-label": "Keys", title: "Keys (?)" };
   const buttons = new Map([
     [createIconButton("Save a picture", createIcon("save")), onSave],
-    [element("button", { type: "button", class: "downhill-button", ...names }, "?"), onHelp],
+    [element("button", { type: "button", class: "downhill-button downhill-keys", ...names }, "?"), onHelp],
   ]);
   if (onLeave) buttons.set(createIconButton("Leave the presentation", createIcon("leave")), onLeave);
   return buttons;
@@ -148,8 +151,9 @@ function createCounter() {
 function createSpeedSelect() {
   return element(
     "select",
-    { class: "downhill-speed", "aria-label": "Speed", title: "Speed: 1× is 60 steps a second" },
-    ...SPEEDS.map(([factor, label]) => element("option", { value: factor }, label)),
+    { class: "downhill-speed", "aria-label": "Speed", title: "How fast it plays" },
+    element("option", { value: AUTO }, "10 s race"),
+    ...SPEEDS.map((factor) => element("option", { value: factor }, `${60 * factor} steps/s`)),
   );
 }
 

@@ -18,6 +18,7 @@
  *
  * @typedef {Object} SurfaceFacts a surface as a scene describes it
  * @property {string} key @property {string} title @property {number[][]} window
+ * @property {number[]} eye from where the relief is first seen
  * @property {number|null} lowest the lowest loss, where it is known @property {CriticalPoint[]} critical_points
  *
  * @typedef {Object} SurfaceArrays

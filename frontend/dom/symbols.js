@@ -21,6 +21,26 @@ export const symbolName = (slot) => PLOTLY[slot % PLOTLY.length];
 /** The outline of a slot, centred on 0, within 8 px. @param {number} slot @returns {string} an SVG path */
 const outline = (slot) => OUTLINES[slot % OUTLINES.length];
 
+/** The corners of the same outline; a circle has many. @param {number} slot @returns {[number, number][]} */
+export function corners(slot) {
+  if (slot % OUTLINES.length === 0) return polygon(6, 40);
+  let [x, y] = [0, 0];
+  return Array.from(outline(slot).matchAll(/([MLHV])(-?[\d.]+)(?:,(-?[\d.]+))?/g), (found) => {
+    const [, command, first, second] = found;
+    if (command === "H") x = Number(first);
+    else if (command === "V") y = Number(first);
+    else [x, y] = [Number(first), Number(second)];
+    return /** @type {[number, number]} */ ([x, y]);
+  });
+}
+
+/** A regular polygon around 0. @param {number} radius px @param {number} count @returns {[number, number][]} */
+export const polygon = (radius, count) =>
+  Array.from({ length: count }, (_, k) => {
+    const turn = (2 * Math.PI * k) / count;
+    return /** @type {[number, number]} */ ([radius * Math.cos(turn), radius * Math.sin(turn)]);
+  });
+
 /** The head of a path. @param {{slot: number, color: string}} contender @returns {SVGElement} 22 × 22 px */
 export function headSymbol({ slot, color }) {
   return drawing(

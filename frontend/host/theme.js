@@ -9,19 +9,29 @@ import { element } from "../dom/elements.js";
  * @property {string} font @property {number} size base size of plot text, in px
  * @property {string} casing below lines and around heads @property {string} ring around starts
  * @property {string} mark critical points
- * @property {string[]} heights colours of the map from low to high @property {string} contour
+ * @property {string[]} heights colours of the surface from low to high @property {string} contour on the map
+ * @property {string[]} relief the same, deeper, because light lies on it @property {string} level level lines of the relief @property {string} box its walls
+ * @property {string} grid the lines on them, opaque because WebGL draws no others well
  */
 
 // One hue and few steps of lightness, so that eight colours and their casing stand out on any of them.
 const LIGHT = {
-  heights: ["#b4cbdd", "#d0deea", "#e6edf2", "#f7f7f4"],
-  contour: "rgba(70, 95, 120, 0.38)",
+  heights: ["#8fb5d3", "#b9d1e3", "#dce8ef", "#f8f8f4"],
+  contour: "rgba(50, 80, 110, 0.42)",
+  relief: ["#1d5c99", "#4d90c4", "#9cc6e2", "#d6e6f1"],
+  level: "#173f6b",
+  box: "#f3f5f7",
+  grid: "#dfe4e9",
   mark: "#3a4653",
   quiet: "rgba(30, 45, 60, 0.16)",
 };
 const DARK = {
-  heights: ["#0f1b27", "#1a2a3a", "#283a4c", "#36495d"],
-  contour: "rgba(170, 200, 225, 0.30)",
+  heights: ["#0d1b2a", "#1b3046", "#2c4862", "#436582"],
+  contour: "rgba(170, 200, 225, 0.34)",
+  relief: ["#12304e", "#1f4f7a", "#3a78a8", "#76add3"],
+  level: "#c3e2f6",
+  box: "#14191f",
+  grid: "#2c343d",
   mark: "#e3ebf2",
   quiet: "rgba(230, 238, 245, 0.22)",
 };

@@ -22,6 +22,25 @@ export function trailAt(trails, frame, step, left, top) {
   return found;
 }
 
+/**
+ * Finds the step of a line that is nearest to a pointer.
+ * @param {import("./trails.js").Trail[]} trails topmost first @param {import("./trails.js").Frame} frame
+ * @param {number} step how far the lines are drawn @param {number} left px in the frame @param {number} top
+ * @returns {{id: string, step: number}|null} null if no line is within reach
+ */
+export function closestStep(trails, frame, step, left, top) {
+  const id = trailAt(trails, frame, step, left, top);
+  if (id === null) return null;
+  const { line } = trails.find(({ contender }) => contender.id === id);
+  let found = 0;
+  let least = Infinity;
+  for (let k = 0; k < vertices(line, step); k += 1) {
+    const distance = Math.hypot(pixel(line.u[k], frame.u) - left, pixel(line.v[k], frame.v) - top);
+    if (line.step[k] >= 0 && distance < least) [found, least] = [line.step[k], distance];
+  }
+  return { id, step: found };
+}
+
 function distanceTo(line, count, frame, left, top) {
   let least = Infinity;
   for (let k = 1; k < count; k += 1) {

@@ -1,10 +1,15 @@
-// Map decorations positioned in px, converted to Plotly shapes for stills.
+// What is positioned in px, on the map and on the relief, converted to Plotly shapes for stills.
+
+import { corners, dashPattern, polygon } from "../dom/symbols.js";
+import { typeScale } from "../host/theme.js";
+import { CASING_WIDTH, LINE_WIDTH, START_RADIUS } from "./strokes.js";
+import { aroundStarts, lastPoint, vertices } from "./trails.js";
 
 /**
  * @typedef {[number, number]} Place px from left and top
  * @typedef {Object} Outline
  * @property {Place[][]} lines each drawn without lifting the pen; closed where there is a `fill`
- * @property {string} [fill] @property {{color: string, width: number}} line
+ * @property {string} [fill] @property {{color: string, width: number, dash?: string}} line
  */
 
 /**
@@ -34,4 +39,52 @@ export function shapeOf({ lines, fill, line }, { width, height }) {
     line,
     layer: "above",
   };
+}
+
+/**
+ * Gives paths as a still shows them: casing, line, the rings at their starts, and heads on top.
+ * @param {import("./trails.js").Trail[]} trails topmost first @param {number} step
+ * @param {import("./trails.js").Frame} frame in px @param {import("../host/theme.js").Theme} theme @returns {Outline[]}
+ */
+export function outlinesOf(trails, step, { width, height }, theme) {
+  const scale = typeScale(theme);
+  const aside = step === 0 ? aroundStarts(trails) : [];
+  const shown = trails.map((trail, k) => ({ ...trail, aside: aside[k] ?? [0, 0] })).filter((trail) => trail.shown)
+    .reverse();
+  const isInside = ([x, y]) => x >= 0 && y >= 0 && x <= width && y <= height;
+  const placed = (points, place) => [turned(points, { left: place[0], top: place[1], angle: 0 }, scale)];
+  const lines = shown.flatMap(({ line, contender }) => {
+    const pieces = piecesOf(line, vertices(line, step));
+    const dash = dashPattern(contender.dash).map((px) => `${px * scale}px`).join(",") || "solid";
+    return [
+      { lines: pieces, line: { color: theme.casing, width: CASING_WIDTH * scale, dash } },
+      { lines: pieces, line: { color: contender.color, width: LINE_WIDTH * scale, dash } },
+    ];
+  }).filter(({ lines }) => lines.length > 0);
+  const starts = shown.filter(({ start, line }) => start && line.step[0] === 0)
+    .map(({ line }) => /** @type {Place} */ ([line.u[0], line.v[0]])).filter(isInside)
+    .map((place) => ({
+      lines: placed(polygon(START_RADIUS, 40), place),
+      fill: theme.casing,
+      line: { color: theme.ring, width: 2 * scale },
+    }));
+  const heads = shown.flatMap(({ line, contender, aside: [right, down] }) => {
+    const last = lastPoint(line, step);
+    const place = /** @type {Place} */ ([line.u[last] + right * scale, line.v[last] + down * scale]);
+    if (last < 0 || !isInside(place)) return [];
+    const rim = { color: theme.casing, width: 1.4 * scale };
+    return [{ lines: placed(corners(contender.slot), place), fill: contender.color, line: rim }];
+  });
+  return [...lines, ...starts, ...heads];
+}
+
+/** The parts of a line between its gaps, each of two points at least. */
+function piecesOf({ u, v }, count) {
+  /** @type {Place[][]} */
+  const pieces = [[]];
+  for (let k = 0; k < count; k += 1) {
+    if (Number.isNaN(u[k])) pieces.push([]);
+    else pieces.at(-1).push([u[k], v[k]]);
+  }
+  return pieces.filter((piece) => piece.length > 1);
 }

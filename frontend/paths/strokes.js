@@ -6,7 +6,7 @@ import { dashPattern } from "../dom/symbols.js";
 
 export const LINE_WIDTH = 2.6; // px
 export const CASING_WIDTH = 5; // px
-const START_RADIUS = 6.5; // px
+export const START_RADIUS = 6.5; // px
 const MARGIN = 40; // px beyond the canvas within which lines are still drawn
 
 /**

@@ -6,6 +6,7 @@ import { drawStarts, extend, NOTHING_DRAWN, pixel } from "./strokes.js";
 import { headSymbol } from "../dom/symbols.js";
 
 const HEAD_MIDDLE = 11; // px from the left and the top of a head to its middle
+const AROUND = 17; // px from a common start to the heads around it
 
 /**
  * @typedef {Object} Trail one path in one panel
@@ -99,16 +100,34 @@ export class TrailLayer {
 
   #moveHeads(step) {
     const { u, v } = this.#frame;
-    for (const { line, contender, shown } of this.#trails) {
+    const aside = step === 0 ? aroundStarts(this.#trails) : [];
+    for (const [k, { line, contender, shown }] of this.#trails.entries()) {
       const head = this.#heads.get(contender.id);
       const last = lastPoint(line, step);
       const visible = shown && last >= 0;
       if (head.hidden === visible) head.hidden = !visible;
       if (!visible) continue;
-      const [left, top] = [pixel(line.u[last], u) - HEAD_MIDDLE, pixel(line.v[last], v) - HEAD_MIDDLE];
+      const [right, down] = aside[k] ?? [0, 0];
+      const [left, top] = [pixel(line.u[last], u) - HEAD_MIDDLE + right, pixel(line.v[last], v) - HEAD_MIDDLE + down];
       head.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px)`;
     }
   }
+}
+
+/**
+ * Places heads that begin at one point around it, where its ring is: on each other, all but one would be unseen.
+ * @param {Trail[]} trails @returns {[number, number][]} for each trail, px to the right and down
+ */
+export function aroundStarts(trails) {
+  const ringed = trails.some(({ start }) => start);
+  const places = trails.map(({ line, shown }) => (ringed && shown ? `${line.u[0]} ${line.v[0]}` : null));
+  return places.map((place, k) => {
+    const together = place === null ? [] : places.flatMap((other, index) => (other === place ? [trails[index]] : []));
+    if (together.length < 2) return [0, 0];
+    const inOrder = together.map(({ contender }) => contender.slot).sort((a, b) => a - b);
+    const turn = 2 * Math.PI * (inOrder.indexOf(trails[k].contender.slot) / together.length - 0.25);
+    return [AROUND * Math.cos(turn), AROUND * Math.sin(turn)];
+  });
 }
 
 /**

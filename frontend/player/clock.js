@@ -1,6 +1,6 @@
 // The clock of a playback: which step is due, at sixty steps a second times the speed. It draws nothing.
 
-const STEPS_PER_SECOND = 60;
+export const STEPS_PER_SECOND = 60;
 
 export class Clock {
   #listener;

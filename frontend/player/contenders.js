@@ -51,6 +51,16 @@ export class Contenders {
     return this.#selection.slot(this.#runs);
   }
 
+  /** The slots of the hidden contenders, or null if there are none. */
+  get hiddenSlots() {
+    return this.#selection.hiddenSlots(this.#runs);
+  }
+
+  /** Sets the hidden contenders, which `show` will hide. @param {string[]} slots */
+  setHiddenSlots(slots) {
+    this.#selection.setHiddenSlots(this.#runs, slots);
+  }
+
   /** Takes the runs of another picture, which `show` will show. @param {Run[]} runs */
   setRuns(runs) {
     this.#runs = runs;

@@ -2,9 +2,9 @@
 
 /** Every layout by key: its name, and its panels. Where the loss is shown, there is room for one more curve. */
 export const LAYOUTS = {
-  "map-loss": { name: "Map and loss", panels: ["map", "loss"] },
-  "relief-loss": { name: "Relief and loss", panels: ["relief", "loss"] },
-  "map-relief": { name: "Map and relief", panels: ["map", "relief"] },
+  "map-loss": { name: "Map + loss", panels: ["map", "loss"] },
+  "relief-loss": { name: "Relief + loss", panels: ["relief", "loss"] },
+  "map-relief": { name: "Map + relief", panels: ["map", "relief"] },
   map: { name: "Map", panels: ["map"] },
   relief: { name: "Relief", panels: ["relief"] },
 };

@@ -1,7 +1,9 @@
 // The playback: the current step, moved by the person or by the clock, drawn once per frame, settled at rest.
 
-import { Clock } from "./clock.js";
+import { Clock, STEPS_PER_SECOND } from "./clock.js";
 
+const RACE_SECONDS = 10; // that a whole race takes at the speed null
+const [SLOWEST, FASTEST] = [1 / 60, 8]; // bounds of that speed: a step a second, and what an eye can still follow
 const SETTLE_MS = 400; // without a move until the graphs are brought up to the step: longer than a pause in a drag
 
 /**
@@ -9,7 +11,7 @@ const SETTLE_MS = 400; // without a move until the graphs are brought up to the 
  * @property {(step: number) => void} onStep the step has changed, nothing is drawn yet
  * @property {(step: number) => void} onDraw draw it; called within an animation frame
  * @property {(playing: boolean, step: number) => void} onPlaying
- * @property {(factor: number) => void} onSpeed
+ * @property {(factor: number|null) => void} onSpeed
  * @property {(settled: boolean) => void} onSettled false once something moves, true when it has been still for a while
  */
 
@@ -19,7 +21,8 @@ export class Playback {
   #clock = new Clock({ onStep: (step) => this.#advance(step), onStop: () => this.#stopped() });
   #step = 0;
   #steps = 0;
-  #speed = 1;
+  /** @type {number|null} */
+  #speed = null;
   #request = 0; // the animation frame that will draw the step
   /** @type {ReturnType<typeof setTimeout>|undefined} ends the unrest */
   #settling;
@@ -76,10 +79,10 @@ export class Playback {
     else if (this.#steps > 0) this.#play();
   }
 
-  /** @param {number} factor 1 is sixty steps a second */
+  /** @param {number|null} factor 1 is sixty steps a second; null is the whole race in about ten seconds */
   setSpeed(factor) {
     this.#speed = factor;
-    this.#clock.setSpeed(factor);
+    this.#setClock();
     this.#listener.onSpeed(factor);
   }
 
@@ -96,6 +99,7 @@ export class Playback {
   setSteps(steps) {
     this.pause();
     this.#steps = steps;
+    this.#setClock();
   }
 
   /** Begins at a step. @param {number|null} at null is the end */
@@ -110,7 +114,10 @@ export class Playback {
    */
   fit(steps) {
     const atEnd = this.#step === this.#steps && !this.playing;
-    this.#steps = steps;
+    if (steps !== this.#steps) {
+      this.#steps = steps;
+      this.#setClock();
+    }
     this.#step = atEnd ? steps : Math.min(this.#step, steps);
     this.#listener.onStep(this.#step);
     if (this.playing) this.#clock.play(this.#step, steps);
@@ -120,6 +127,11 @@ export class Playback {
     this.#clock.pause();
     cancelAnimationFrame(this.#request);
     clearTimeout(this.#settling);
+  }
+
+  #setClock() {
+    const byItself = this.#steps / (RACE_SECONDS * STEPS_PER_SECOND);
+    this.#clock.setSpeed(this.#speed ?? Math.min(FASTEST, Math.max(SLOWEST, byItself)));
   }
 
   #play() {

@@ -107,8 +107,11 @@ class Player {
       onFocusAt: (index) => this.#contenders.setFocusAt(index, this.#playback.step),
       onSpeed: (factor) => this.#playback.setSpeed(factor),
       onLayout: (key) => this.#stage.setLayout(key),
-      onNumbers: (key) => this.#stage.setNumbers(key),
-      onArrows: (wanted) => this.#stage.setArrows(wanted),
+      onCurve: (key) => this.#stage.setCurve(key),
+      onArrows: (wanted) => {
+        this.#stage.setArrows(wanted);
+        this.#reporter.reportSoon();
+      },
       presentation: presentation
         ? { on: presentation.on, onToggle: () => presentation.onToggle(this.#currentView(true)) }
         : null,
@@ -121,10 +124,11 @@ class Player {
       onPoint: (x, y) => this.#askForStart(x, y),
       onFocus: (id) => this.#contenders.setFocus(id, this.#playback.step),
       onView: () => this.#reporter.reportSoon(),
-      onLayout: (layout, numbers) => {
+      onLayout: (layout, curve) => {
         this.#controls.views.setLayout(layout);
-        this.#controls.views.setNumbers(numbers);
+        this.#controls.views.setCurve(curve);
       },
+      onArrows: (shown) => this.#controls.views.setArrows(shown),
     };
     return new Stage(this.#skeleton, this.#playback, listener, fill);
   }
@@ -180,7 +184,7 @@ class Player {
   /** @param {Set<string>} hidden */
   #showHidden(hidden) {
     this.#stage.setHidden(hidden);
-    this.#playback.settleSoon();
+    this.#playback.settleSoon(); // which reports the view
   }
 
   /** @param {string} id */

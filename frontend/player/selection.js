@@ -13,6 +13,17 @@ export class Selection {
     return this.#hidden;
   }
 
+  /** The slots of the hidden contenders that take part, in order; null if there are none. @param {Selectable[]} runs */
+  hiddenSlots(runs) {
+    const slots = runs.filter(({ id }) => this.#hidden.has(id)).map(({ slot }) => slot).sort((a, b) => a - b);
+    return slots.length > 0 ? slots.map(String) : null;
+  }
+
+  /** @param {Selectable[]} runs @param {string[]} slots the only ones that are hidden from now on */
+  setHiddenSlots(runs, slots) {
+    this.#hidden = new Set(runs.filter(({ slot }) => slots.includes(String(slot))).map(({ id }) => id));
+  }
+
   /**
    * The contender in focus: the chosen one while it takes part, else the first.
    * @template {Selectable} Run

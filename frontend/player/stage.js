@@ -10,6 +10,7 @@ import { markLayout } from "./skeleton.js";
 
 const WIDE = 1.4; // aspect ratio from which a map leaves room below it
 const NARROW = 560; // px of width below which panels are stacked, as in styles/panels.css
+const LOW = 500; // px of height below which there is no room for two curves, as on a phone on its side
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
@@ -18,7 +19,8 @@ const NARROW = 560; // px of width below which panels are stacked, as in styles/
  * @property {(x: number, y: number) => void} onPoint a click on the map
  * @property {(id: string) => void} onFocus a click on the path of a contender
  * @property {() => void} onView the person has zoomed or turned the camera
- * @property {(layout: string, numbers: string) => void} onLayout
+ * @property {(layout: string, curve: string) => void} onLayout with the second curve that is shown, or "none"
+ * @property {(shown: boolean) => void} onArrows
  */
 
 export class Stage {
@@ -33,7 +35,9 @@ export class Stage {
   /** @type {import("../host/theme.js").Theme|null} from the first picture on */
   #theme = null;
   #layout = "map-loss";
-  #numbers = "gradient"; // the second curve
+  #curve = "auto"; // the second curve that is wanted
+  #width = 0; // px when the layout was chosen, 0 while the page hides the player
+  #arrows = false;
   #isWide = false; // whether a map of this shape leaves room below it
   #stopTheme;
   #sizes = new ResizeObserver(() => this.#resize());
@@ -67,18 +71,37 @@ export class Stage {
     return this.#layout;
   }
 
-  /** @param {string} layout a key of `LAYOUTS` @param {string} [numbers] the second curve, or "none" */
-  setLayout(layout, numbers = this.#numbers) {
-    [this.#layout, this.#numbers] = [layout, numbers];
+  /** The second curve, "none", or "auto". */
+  get curve() {
+    return this.#curve;
+  }
+
+  get arrows() {
+    return this.#arrows;
+  }
+
+  /** @param {string} layout a key of `LAYOUTS` */
+  setLayout(layout) {
+    this.#layout = layout;
+    this.#width = this.#skeleton.root.clientWidth;
     this.#markLayout();
-    this.#listener.onLayout(layout, numbers);
-    this.#watch(this.#panels.setLayout(layout, numbers, this.#playback.step));
+    this.#listener.onLayout(layout, this.#numbers);
+    this.#watch(this.#panels.setLayout(layout, this.#numbers, this.#playback.step));
     this.#playback.settleSoon();
   }
 
-  /** @param {string} numbers the second curve, or "none" */
-  setNumbers(numbers) {
-    this.setLayout(this.#layout, numbers);
+  /** @param {string} curve the second curve, "none", or "auto" */
+  setCurve(curve) {
+    const before = this.#numbers;
+    this.#curve = curve;
+    if (this.#numbers !== before) this.setLayout(this.#layout);
+  }
+
+  /** The second curve that is shown. On a phone it would push the map out of sight; it can be switched on. */
+  get #numbers() {
+    if (this.#curve !== "auto") return this.#curve;
+    const isPhone = (this.#width > 0 && this.#width < NARROW) || (innerHeight > 0 && innerHeight < LOW);
+    return isPhone ? "none" : "gradient";
   }
 
   /** Gives zoom and camera, as a link holds them. */
@@ -133,6 +156,9 @@ export class Stage {
 
   /** @param {boolean} wanted whether −g and Δw are drawn */
   setArrows(wanted) {
+    if (wanted === this.#arrows) return;
+    this.#arrows = wanted;
+    this.#listener.onArrows(wanted);
     if (this.#panels) this.#watch(this.#panels.setOptions({ arrows: wanted }, this.#playback.step));
   }
 
@@ -165,8 +191,7 @@ export class Stage {
     const { root } = this.#skeleton;
     this.#theme = readTheme(root);
     root.style.visibility = "";
-    // On a phone the second curve would push the transport out of sight; it can be switched on.
-    this.setLayout(this.#layout, root.clientWidth < NARROW ? "none" : this.#numbers);
+    this.setLayout(this.#layout);
   }
 
   #markLayout() {
@@ -189,6 +214,8 @@ export class Stage {
 
   #resize() {
     // There is nothing to draw before the first picture, and no room while the page hides the player.
-    if (this.#theme !== null && this.#skeleton.panels.clientWidth > 0) this.#panels.resize();
+    if (this.#theme === null || this.#skeleton.panels.clientWidth === 0) return;
+    if (this.#width === 0) this.setLayout(this.#layout); // until now no width was known
+    else this.#panels.resize();
   }
 }

@@ -5,9 +5,12 @@ import { LAYOUTS } from "./layouts.js";
 
 /**
  * @typedef {Object} View
- * @property {number} speed 1 is sixty steps a second
+ * @property {number|null} speed 1 is sixty steps a second; null is the whole race in about ten seconds
  * @property {number|null} focus the slot of the contender that was put in focus
  * @property {string} layout a key of `LAYOUTS`
+ * @property {string} curve the second curve, "none", or "auto"
+ * @property {boolean} arrows whether the map shows −g and Δw
+ * @property {string[]|null} unseen the slots of the contenders that are not drawn; null is none of them
  * @property {number[][]|null} zoom the range of x and that of y; null is the whole window
  * @property {number[][]|null} camera the eye, what it looks at, and which way is up; null is the default
  * @property {number|null} step null is the end of the race
@@ -32,8 +35,9 @@ import { LAYOUTS } from "./layouts.js";
  */
 export const VIEW_FIELDS = {
   speed: {
+    none: "auto",
     read: ({ playback }) => playback.speed,
-    show: ({ playback }, speed) => playback.setSpeed(nearestSpeed(speed ?? 1)),
+    show: ({ playback }, speed) => playback.setSpeed(speed === null ? null : nearestSpeed(speed)),
   },
   focus: {
     none: "none",
@@ -43,6 +47,19 @@ export const VIEW_FIELDS = {
   layout: {
     read: ({ stage }) => stage.layout,
     show: ({ stage }, layout) => LAYOUTS[layout] && stage.setLayout(layout),
+  },
+  curve: {
+    read: ({ stage }) => stage.curve,
+    show: ({ stage }, curve) => stage.setCurve(curve ?? "auto"),
+  },
+  arrows: {
+    read: ({ stage }) => stage.arrows,
+    show: ({ stage }, on) => stage.setArrows(on ?? false),
+  },
+  unseen: {
+    none: "none",
+    read: ({ contenders }) => contenders.hiddenSlots,
+    show: ({ contenders }, slots) => contenders.setHiddenSlots(slots ?? []),
   },
   zoom: {
     none: "auto",

@@ -5,12 +5,12 @@ const AXES = /** @type {const} */ (["x", "y", "z"]);
 
 /**
  * @typedef {{x: (number|null)[], y: (number|null)[], z: (number|null)[]}} Points null is not drawn
- * @typedef {{line: Points, head: Points}} ClippedPath
+ * @typedef {{line: Points, isCut: boolean[]}} ClippedPath `isCut` says of each vertex whether it is no point of the run
  * @typedef {{x: ArrayLike<number>, y: ArrayLike<number>, z: ArrayLike<number>}} Coordinates
  */
 
 /**
- * Clips a path up to a step: a vertex for each step, and its last point. What is out of reach is a gap; its first vertex
+ * Clips a path up to a step: a vertex for each step. What is out of reach is a gap; its first vertex
  * is where the path crosses the limit, so that it is seen to leave.
  * @param {Pick<import("../data/picture.js").Run, "x"|"y"|"values">} run @param {number} step
  * @param {Pick<import("../data/picture.js").Surface, "window">} surface
@@ -24,17 +24,17 @@ export function clippedPath(run, step, { window }, { toHeight, bottom, top }) {
   /** @type {Points} */
   const line = { x: [], y: [], z: [] };
   const near = (k) => AXES.every((axis) => path[axis][k] >= reach[axis][0] && path[axis][k] <= reach[axis][1]);
+  const isCut = [];
   let before = false; // whether the last vertex was within reach
   let here = near(0);
   for (let k = 0; k < count; k += 1) {
     const next = k + 1 < count && near(k + 1);
     const part = here ? 1 : before && !next ? partOfWay(path, reach, k) : 0;
+    isCut.push(!here);
     for (const axis of AXES) line[axis].push(part > 0 ? partWay(path[axis], k, part) : null);
     [before, here] = [here, next];
   }
-  const last = near(count - 1) ? count - 1 : null;
-  const end = (axis) => [last === null ? null : path[axis][last]];
-  return { line, head: { x: end("x"), y: end("y"), z: end("z") } };
+  return { line, isCut };
 }
 
 /** @param {number[]} side */

@@ -1,13 +1,18 @@
-// The relief panel: the surface in three dimensions with the paths on it, drawn only while visible.
+// The relief panel: the surface in three dimensions, drawn in WebGL only while visible, and the paths over it.
 
 import { ReliefCamera } from "./camera.js";
 import { heightScale } from "./height_scale.js";
-import { reliefLayout, reliefTraces, sliced } from "./surface_trace.js";
+import { joined, projector } from "./projection.js";
+import { frameOf, linesIn, pathsOf, ReliefPaths } from "./relief_paths.js";
+import { readReliefPointer } from "./relief_pointer.js";
+import { reliefLayout, stillMatrices, surfaceTrace } from "./surface_trace.js";
 import { WebGLScene } from "./webgl_scene.js";
 import { hasWebGL } from "./webgl.js";
 import { createSize } from "../dom/size.js";
 import { element, setText } from "../dom/elements.js";
+import { outlinesOf } from "../paths/outlines.js";
 import { NOTHING_SHOWN } from "../paths/panel.js";
+import { trailsOf } from "../paths/trails.js";
 
 const MISSING = "This browser has no WebGL, which the relief needs. The map shows the same paths.";
 const TAKEN = "The browser keeps stopping the WebGL that the relief needs. The map shows the same paths.";
@@ -20,7 +25,9 @@ export class ReliefPanel {
   #size;
   #scene;
   #camera;
+  #paths;
   #watch;
+  #stopPointer;
   #missing = element("p", { class: "downhill-missing", role: "status" });
   #shown = NOTHING_SHOWN;
   /** @type {import("./height_scale.js").HeightScale|null} */
@@ -32,8 +39,9 @@ export class ReliefPanel {
    * @param {import("../paths/panel.js").Plotly} Plotly @param {import("../paths/panel.js").Parts} parts
    * @param {import("../paths/panel.js").Listener} listener
    */
-  constructor(Plotly, parts, { onView }) {
+  constructor(Plotly, parts, { onView, onFocus }) {
     this.#parts = parts;
+    this.#paths = new ReliefPaths(parts.stack);
     this.#size = createSize(parts.stack);
     this.#camera = new ReliefCamera(parts.plot, () => {
       if (this.#scene.exists) this.#drawAll();
@@ -44,6 +52,7 @@ export class ReliefPanel {
         this.#camera.set(camera);
         onView();
       },
+      onDrawn: () => this.#placePaths(),
       onRemake: () => this.#drawAll(),
       onTaken: () => this.#say(TAKEN),
     });
@@ -52,43 +61,49 @@ export class ReliefPanel {
       this.#drawIfStale();
     });
     this.#watch.observe(parts.stack);
+    this.#stopPointer = readReliefPointer(parts, () => ({ ...this.#shown, ...this.#paths.seen }), {
+      onFocus,
+      camera: () => this.#scene.camera,
+      onTurning: (camera) => this.#scene.turn(camera),
+      onTurned: () => this.#scene.reportCamera(),
+    });
   }
 
-  show(shown) {
+  show(shown, light) {
     const { surface } = shown.picture;
     const before = this.#shown.picture?.surface;
     this.#shown = shown;
     this.#scene.forgive();
     this.#camera.setSurface(surface.key);
     if (before?.identity !== surface.identity) this.#scale = heightScale(surface);
+    this.#paths.setRuns(shown, this.#scale);
     setText(this.#parts.title, this.#scale.title);
     if (!hasWebGL()) return this.#say(MISSING);
     this.#missing.remove();
     this.#size.forget();
-    return this.#scene.exists ? this.#redraw() : this.#drawAll();
+    if (!this.#scene.exists) return this.#drawAll();
+    const stays = light && !this.#size.changed();
+    this.#placePaths();
+    return stays ? undefined : this.#redraw();
   }
 
-  draw(step, playing) {
+  draw(step) {
     this.#shown = { ...this.#shown, step };
-    this.#isStale = true;
-    if (!this.#scene.exists || !this.#isSeen) return;
-    const { picture } = this.#shown;
-    this.#scene.movePaths((trace) => sliced(trace, picture, step, this.#scale), playing);
+    this.#paths.draw(step);
   }
 
   settle() {
-    this.#scene.rest();
     this.#drawIfStale();
   }
 
   setHidden(hidden) {
     this.#shown = { ...this.#shown, hidden };
-    this.#redraw();
+    this.#placePaths();
   }
 
-  /** In three dimensions the depth decides which path hides another: none is drawn on top. */
   setFocus(focus) {
     this.#shown = { ...this.#shown, focus };
+    this.#placePaths();
   }
 
   setView({ camera }) {
@@ -102,12 +117,13 @@ export class ReliefPanel {
   still(theme) {
     const { title } = this.#scale;
     if (!this.#scene.exists) return { title, words: this.#missing.textContent };
-    const { picture } = this.#shown;
+    const { picture: { surface } } = this.#shown;
     const camera = structuredClone(this.#camera.now);
     return {
       title,
-      traces: reliefTraces({ ...this.#shown, theme }, this.#scale),
-      scene: (area) => reliefLayout(theme, area, picture.surface, this.#scale, camera).scene,
+      traces: [surfaceTrace(surface, theme, this.#scale)],
+      scene: (area) => reliefLayout(theme, area, surface, this.#scale, camera).scene,
+      over: (area) => this.#outlines(theme, area, camera),
     };
   }
 
@@ -117,11 +133,14 @@ export class ReliefPanel {
 
   /** Releases the scene; the camera is remembered. */
   release() {
+    this.#paths.clear();
     this.#scene.release();
   }
 
   destroy() {
     this.#watch.disconnect();
+    this.#stopPointer();
+    this.#paths.destroy();
     this.#size.destroy();
     this.#scene.destroy();
     this.#camera.destroy();
@@ -134,9 +153,23 @@ export class ReliefPanel {
     const { now, turns } = this.#camera;
     this.#isStale = false;
     return this.#scene.draw({
-      traces: reliefTraces(this.#shown, this.#scale),
+      traces: [surfaceTrace(surface, theme, this.#scale)],
       layout: reliefLayout(theme, this.#size.now(), surface, this.#scale, now, turns),
     });
+  }
+
+  /** Draws the paths where the camera sees them now. */
+  #placePaths() {
+    const seen = this.#scene.matrix;
+    if (seen) this.#paths.place(this.#shown, projector(seen, this.#size.now()), this.#size.now());
+  }
+
+  /** Gives the paths as a still shows them. */
+  #outlines(theme, area, camera) {
+    const { picture: { surface }, step } = this.#shown;
+    const matrix = joined(stillMatrices(theme, area, surface, this.#scale, camera), [1, 1, 1]);
+    const lines = linesIn(pathsOf(this.#shown, this.#scale), projector(matrix, area), area, 0);
+    return outlinesOf(trailsOf(lines, this.#shown, true), step, frameOf(area), theme);
   }
 
   #drawIfStale() {

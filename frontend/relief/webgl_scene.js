@@ -1,11 +1,10 @@
-// The WebGL scene: created lazily, throttled, released when hidden, rebuilt after context loss.
+// The WebGL scene: created lazily, released when hidden, rebuilt after context loss.
 
 import { CONFIG } from "../dom/plotly.js";
 import { element } from "../dom/elements.js";
+import { joined, triple } from "./projection.js";
 import { forgetWebGL, hasWebGL, loseContexts } from "./webgl.js";
 
-const REST = 2.5; // times the cost of a frame of the scene: how long only map and loss are drawn after it
-const MIN_FRAME_MS = 100; // between two frames of the scene while it plays
 const MAX_TAKEN = 3; // contexts that may be lost within TAKEN_MS before no other is created
 const TAKEN_MS = 60_000;
 
@@ -16,6 +15,7 @@ const TAKEN_MS = 60_000;
  *
  * @typedef {Object} SceneListener
  * @property {(camera: Object) => void} onTurn the person has turned the scene; Plotly's camera
+ * @property {() => void} onDrawn a frame of the scene is drawn, perhaps from elsewhere
  * @property {() => Promise<unknown>} onRemake the context was lost, and the scene has to be drawn again
  * @property {() => void} onTaken the context was lost too often; nothing is drawn before `forgive`
  */
@@ -27,7 +27,8 @@ export class WebGLScene {
   #listener;
   /** @type {Graph|null} */
   #graph = null;
-  #frames = new FrameBudget();
+  /** @type {Promise<unknown>} */
+  #drawn = Promise.resolve(); // when the last drawing has ended
   /** @type {number[]} */
   #taken = []; // when contexts were lost, ms
   #takenUnseen = false; // whether the last one was lost while the page was hidden
@@ -44,37 +45,46 @@ export class WebGLScene {
   }
 
   /** Draws everything, and creates the graph if there is none. @param {Figure} figure @returns {Promise<unknown>} */
-  draw({ traces, layout }) {
+  draw(figure) {
+    this.#drawn = this.#draw(figure);
+    return this.#drawn;
+  }
+
+  /** @param {Figure} figure */
+  #draw({ traces, layout }) {
     if (this.#graph) return this.#Plotly.react(this.#graph, traces, layout, CONFIG);
     const graph = /** @type {Graph} */ (element("div", { class: "downhill-graph" }));
     this.#graph = graph;
-    this.#stack.append(graph);
+    this.#stack.prepend(graph); // below the paths
     const drawn = this.#Plotly.react(graph, traces, layout, CONFIG);
     graph.on("plotly_relayout", (change) => {
       if (change["scene.camera"]) this.#listener.onTurn(structuredClone(change["scene.camera"]));
     });
-    return drawn.then(() => this.#leaveLossToUs(graph));
+    return drawn.then(() => this.#takeOver(graph));
   }
 
-  /**
-   * Moves the paths alone: Plotly would send the whole surface to the graphics card again.
-   * @param {(trace: Trace) => Trace} sliced gives a trace with other points @param {boolean} playing then frames are
-   *   throttled to what the scene costs
-   */
-  movePaths(sliced, playing) {
-    if (playing && !this.#frames.due) return;
-    if (playing) this.#frames.measure();
-    const { traces, glplot } = this.#graph._fullLayout.scene._scene;
-    for (const full of this.#graph._fullData) {
-      const drawn = traces[full.uid];
-      if (drawn && full.meta !== undefined) drawn.update(sliced(full));
-    }
-    glplot.redraw();
+  /** What turns points into what is seen now, or null while nothing is. */
+  get matrix() {
+    const scene = this.#graph?._fullLayout?.scene?._scene;
+    return scene?.glplot && scene.dataScale ? joined(scene.glplot.cameraParams, scene.dataScale) : null;
   }
 
-  /** Lets the next move happen at once. */
-  rest() {
-    this.#frames.reset();
+  /** Plotly's camera, or null while there is none. */
+  get camera() {
+    return this.#graph?._fullLayout?.scene?._scene?.getCamera() ?? null;
+  }
+
+  /** Turns the scene while a finger moves. @param {import("./camera.js").PlotlyCamera} camera */
+  turn(camera) {
+    const scene = this.#graph?._fullLayout?.scene?._scene;
+    scene?.camera.lookAt(...[camera.eye, camera.center, camera.up].map(triple));
+    scene?.glplot.redraw();
+  }
+
+  /** Reports a camera that Plotly does not report, as after a touch. */
+  reportCamera() {
+    const { camera } = this;
+    if (camera) this.#listener.onTurn(structuredClone(camera));
   }
 
   /** Forgets how many contexts were lost. */
@@ -85,13 +95,16 @@ export class WebGLScene {
   /** Removes the graph and releases its contexts. */
   release() {
     this.#takenUnseen = false;
-    this.#frames.stop();
     if (!this.#graph) return;
-    const canvases = [...this.#graph.querySelectorAll("canvas")];
-    this.#Plotly.purge(this.#graph);
-    this.#graph.remove(); // before its contexts go, so that no listener is called
-    loseContexts(canvases);
+    const graph = this.#graph;
     this.#graph = null;
+    graph.remove(); // before its contexts go, so that no listener is called
+    // A graph that is being drawn is purged afterwards: Plotly goes on with what it began.
+    this.#drawn.catch(() => {}).then(() => {
+      const canvases = [...graph.querySelectorAll("canvas")];
+      this.#Plotly.purge(graph);
+      loseContexts(canvases);
+    });
   }
 
   destroy() {
@@ -100,10 +113,17 @@ export class WebGLScene {
     this.release();
   }
 
-  /** Plotly would wait for a lost context, which may never be restored. */
-  #leaveLossToUs(graph) {
+  /** Plotly would wait for a lost context, which may never be restored; and it tells nobody when it has drawn. */
+  #takeOver(graph) {
     const glplot = graph._fullLayout?.scene?._scene?.glplot;
-    if (this.#graph === graph && glplot) glplot.oncontextloss = null;
+    if (this.#graph !== graph || !glplot) return;
+    glplot.oncontextloss = null;
+    const { onrender } = glplot;
+    glplot.onrender = () => {
+      onrender?.();
+      if (this.#graph === graph) this.#listener.onDrawn();
+    };
+    this.#listener.onDrawn();
   }
 
   /** A browser may drop the contexts of hidden tabs, and would do it again while the tab is hidden. */
@@ -125,38 +145,5 @@ export class WebGLScene {
     forgetWebGL();
     if (this.#taken.length > MAX_TAKEN || !hasWebGL()) this.#listener.onTaken();
     else this.#listener.onRemake().catch(() => this.#listener.onTaken());
-  }
-}
-
-/** Measures what a frame of the scene costs, and so how long the next one has to wait. */
-class FrameBudget {
-  #request = 0; // the animation frame that measures
-  #busyUntil = 0; // ms
-  #cost = MIN_FRAME_MS; // ms
-
-  get due() {
-    return performance.now() >= this.#busyUntil;
-  }
-
-  /** Measures how long the browser takes until it draws again. */
-  measure() {
-    const begun = performance.now();
-    cancelAnimationFrame(this.#request);
-    this.#request = requestAnimationFrame(() => {
-      this.#request = requestAnimationFrame((now) => {
-        this.#cost = Math.max(MIN_FRAME_MS / REST, 0.5 * this.#cost + 0.5 * (now - begun));
-        this.#busyUntil = now + REST * this.#cost;
-      });
-    });
-    this.#busyUntil = Infinity;
-  }
-
-  reset() {
-    this.#busyUntil = 0;
-  }
-
-  stop() {
-    cancelAnimationFrame(this.#request);
-    this.reset();
   }
 }

@@ -121,8 +121,10 @@ function place(still, panel, rect, number, theme, measure) {
     y: [1 - (area.top + area.height) / still.layout.height, 1 - area.top / still.layout.height],
   };
   const n = number === 1 ? "" : number;
-  if (panel.scene) still.layout[`scene${n}`] = { ...inType(panel.scene(area), em), domain };
-  else drawAxes(still.layout, panel, area, domain, n, theme);
+  if (panel.scene) {
+    still.layout[`scene${n}`] = { ...inType(panel.scene(area), em), domain };
+    drawOver(still.layout, panel, area);
+  } else drawAxes(still.layout, panel, area, domain, n, theme);
   const bound = panel.scene ? { scene: `scene${n}` } : { xaxis: `x${n}`, yaxis: `y${n}` };
   still.data.push(...panel.traces.map((trace) => ({ ...trace, ...bound, showlegend: false })));
 }
@@ -133,7 +135,6 @@ function place(still, panel, rect, number, theme, measure) {
  * @param {number|string} n what Plotly adds to the names of the axes @param {Theme} theme
  */
 function drawAxes(layout, panel, area, domain, n, theme) {
-  const { width, height } = layout;
   const { title: across, ...xaxis } = panel.xaxis;
   const { title: upward, ...yaxis } = panel.yaxis;
   const ticks = panel.ticks?.(Math.max(2, Math.min(6, Math.floor(area.height / (2 * theme.size)))));
@@ -144,9 +145,15 @@ function drawAxes(layout, panel, area, domain, n, theme) {
     const upright = { x0: panel.cursor, x1: panel.cursor, y0: 0, y1: 1 };
     layout.shapes.push({ type: "line", xref: `x${n}`, yref: `y${n} domain`, ...upright, line, layer: "below" });
   }
-  for (const outline of panel.over?.(area) ?? []) layout.shapes.push(shapeOf(moved(outline, area), { width, height }));
+  drawOver(layout, panel, area);
   const own = { xref: `x${n}`, yref: `y${n} domain`, bgcolor: `${theme.background}b3` }; // lines can be seen under it
   layout.annotations.push(...(panel.names?.(area) ?? []).map((name) => ({ ...name, ...own })));
+}
+
+/** Draws what lies on top of a panel. @param {Layout} layout @param {Still} panel @param {Rect} area */
+function drawOver(layout, { over }, area) {
+  const { width, height } = layout;
+  for (const outline of over?.(area) ?? []) layout.shapes.push(shapeOf(moved(outline, area), { width, height }));
 }
 
 /** Sets the type of a 3D scene, in which Plotly draws ticks larger and titles smaller than specified. */

@@ -3,6 +3,7 @@
 from math import sqrt
 
 from lecture.lessons.lesson import Lesson, stage
+from lecture.view import View
 from optimizers.adam import Adam
 from optimizers.adam_stuck import AdamStuck
 from optimizers.rmsprop import RMSprop
@@ -10,6 +11,7 @@ from surfaces.bowl import Bowl
 from surfaces.plateau import Plateau
 
 BOWL, WALL = Bowl(condition=20.0), (-4.0, 1.5)
+STEPS = View(curve="step-x")
 
 FIRST_STEP = Lesson(
     key="first-step-of-rmsprop",
@@ -17,7 +19,7 @@ FIRST_STEP = Lesson(
     question="α is 0.1 for all three. Why is one first step ten times as long as another?",
     look="s starts at zero and is not corrected, so the first step is α/√(1 − β₂) in each coordinate: 1 for β₂ = 0.99, "
     "0.32 for 0.9. Adam corrects for the zero start and moves by exactly α, 0.1.",
-    lecture=stage(BOWL, WALL, 40, RMSprop(0.1, 0.99), RMSprop(0.1, 0.9), Adam(0.1)),
+    lecture=stage(BOWL, WALL, 40, RMSprop(0.1, 0.99), RMSprop(0.1, 0.9), Adam(0.1), view=STEPS),
 )
 
 CORRECTION = Lesson(
@@ -26,7 +28,7 @@ CORRECTION = Lesson(
     question="Both averages start at zero. What happens without a correction?",
     look="With the correction the first step is α in each coordinate. Without it the first step is 3.2 times as long, "
     "because √s is underestimated more than m, and the path crosses the valley floor more often.",
-    lecture=stage(BOWL, WALL, 120, Adam(0.1), Adam(0.1, bias_correction=False)),
+    lecture=stage(BOWL, WALL, 120, Adam(0.1), Adam(0.1, bias_correction=False), view=STEPS),
 )
 
 STUCK = Lesson(
@@ -35,7 +37,9 @@ STUCK = Lesson(
     question="An implementation forgets to increase t. Would you notice?",
     look="The first step is right, then the steps grow to nearly twice α, where Adam's never exceed it. The path is "
     "that of Adam without bias correction at a third of α: the third path coincides with it.",
-    lecture=stage(BOWL, WALL, 120, Adam(0.1), AdamStuck(0.1), Adam(0.1 * sqrt(0.001) / 0.1, bias_correction=False)),
+    lecture=stage(
+        BOWL, WALL, 120, Adam(0.1), AdamStuck(0.1), Adam(0.1 * sqrt(0.001) / 0.1, bias_correction=False), view=STEPS
+    ),
 )
 
 EPSILON = Lesson(

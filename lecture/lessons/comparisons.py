@@ -1,6 +1,7 @@
 """Two races whose outcome contradicts the reputation of their rules."""
 
 from lecture.lessons.lesson import Lesson, stage
+from lecture.view import View
 from optimizers.adagrad import AdaGrad
 from optimizers.adam import Adam
 from optimizers.heavy_ball import HeavyBall
@@ -15,7 +16,7 @@ FORGETTING = Lesson(
     question="Both divide by the size of past gradients and begin with the same step. Why does one fall behind?",
     look="The start is on a steep wall. AdaGrad's sum never forgets it, so on the flat floor the steps stay tiny. "
     "RMSprop's average forgets it after a few hundred steps, and in the end moves more than ten times as fast.",
-    lecture=stage(Rosenbrock(), (-1.8, -0.5), 1000, AdaGrad(0.1), RMSprop(0.01, 0.99)),
+    lecture=stage(Rosenbrock(), (-1.8, -0.5), 1000, AdaGrad(0.1), RMSprop(0.01, 0.99), view=View(curve="step-x")),
 )
 
 ADAM_LOSES = Lesson(

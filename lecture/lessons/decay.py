@@ -2,6 +2,7 @@
 
 from lecture.lecture import Contender
 from lecture.lessons.lesson import Lesson, stage
+from lecture.view import View
 from optimizers.schedules.epochs import Exponential, InverseTime
 from optimizers.sgd import SGD
 from surfaces.bowl import Bowl
@@ -19,6 +20,7 @@ NOISE = Lesson(
         SGD(0.1),
         Contender(SGD(0.1), InverseTime(decay_rate=0.2, steps_per_epoch=10)),
         noise=3.0,
+        view=View(curve="rate"),
     ),
 )
 
@@ -36,6 +38,7 @@ TOO_FAST = Lesson(
         Contender(SGD(0.1), Exponential(factor=0.9, steps_per_epoch=10)),
         Contender(SGD(0.1), Exponential(factor=0.5, steps_per_epoch=5)),
         noise=1.0,
+        view=View(curve="rate"),
     ),
 )
 

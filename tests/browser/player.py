@@ -80,3 +80,33 @@ def worked_numbers(player: Locator, array: str) -> list[list[float]]:
 def rounded(values: np.ndarray) -> list[float]:
     """Round numbers as the worked step does."""
     return [float(f"{value:.5e}") for value in np.atleast_1d(values)]
+
+
+def seen_on_relief(player: Locator, points: np.ndarray) -> np.ndarray:
+    """Project points (3, n) with the matrices of Plotly's own scene: px from the left and top of the relief, (2, n)."""
+    matrices, scale, size = player.locator(".downhill-panel-relief .js-plotly-plot").evaluate(
+        """(graph) => {
+            const { glplot, dataScale } = graph._fullLayout.scene._scene;
+            const { model, view, projection } = glplot.cameraParams;
+            const matrices = [projection, view, model].map((matrix) => Array.from(matrix));
+            return [matrices, [...dataScale], [graph.clientWidth, graph.clientHeight]];
+        }"""
+    )
+    projection, view, model = (np.reshape(matrix, (4, 4)).T for matrix in matrices)
+    ones = np.ones((1, points.shape[1]))
+    clip = projection @ view @ model @ np.vstack([points * np.reshape(scale, (3, 1)), ones])
+    across, up = clip[:2] / clip[3]
+    return np.array([0.5 + 0.5 * across, 0.5 - 0.5 * up]) * np.reshape(size, (2, 1))
+
+
+def heads_on_relief(player: Locator) -> list[list[float] | None]:
+    """Where the middles of the heads are on the relief, px from left and top, topmost last; None if unseen."""
+    return player.locator(".downhill-panel-relief").evaluate(
+        """(panel) => {
+            const from = panel.querySelector(".downhill-stack").getBoundingClientRect();
+            return [...panel.querySelectorAll(".downhill-head-place")].map((head) => {
+                const { left, top, width, height } = head.getBoundingClientRect();
+                return head.hidden ? null : [left + width / 2 - from.left, top + height / 2 - from.top];
+            });
+        }"""
+    )

@@ -2,18 +2,21 @@
 
 from collections.abc import Generator
 
+import numpy as np
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
+from lecture import opening
+from optimizers import run
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
-from tests.browser.player import drawn
+from tests.browser.player import drawn, seen_on_relief
 from tests.conftest import Server
 
 LAYOUTS = {
-    "Map and loss": {"map", "loss", "numbers"},
-    "Relief and loss": {"relief", "loss", "numbers"},
-    "Map and relief": {"map", "relief"},
+    "Map + loss": {"map", "loss", "numbers"},
+    "Relief + loss": {"relief", "loss", "numbers"},
+    "Map + relief": {"map", "relief"},
     "Map": {"map"},
     "Relief": {"relief"},
 }
@@ -46,7 +49,7 @@ def shared(browser: Browser, server: Server) -> Generator[Page]:
 @pytest.fixture
 def player(shared: Page) -> Locator:
     """The player in its first layout."""
-    return choose(shared, "Map and loss")
+    return choose(shared, "Map + loss")
 
 
 def choose(page: Page, layout: str) -> Locator:
@@ -100,7 +103,7 @@ def test_the_further_curve_goes_where_there_is_room(page: Page, width: int, heig
 
 def test_there_is_one_webgl_scene_while_it_is_shown_and_none_after(shared: Page, player: Locator):
     assert shared.evaluate("liveContexts()") == 0
-    for layout in ("Relief", "Map and relief", "Relief and loss"):
+    for layout in ("Relief", "Map + relief", "Relief + loss"):
         choose(shared, layout)
         assert shared.evaluate("liveContexts()") in (1, 2), "the scene, and what it picks with"
     choose(shared, "Map")
@@ -108,17 +111,33 @@ def test_there_is_one_webgl_scene_while_it_is_shown_and_none_after(shared: Page,
     expect(player.locator(".downhill-panel-relief .js-plotly-plot")).to_have_count(0)
 
 
-def test_paths_lie_on_the_surface_at_every_point(shared: Page, player: Locator):
+def test_heads_ride_on_the_surface_from_wherever_it_is_seen(shared: Page, player: Locator):
     choose(shared, "Relief")
-    paths = player.locator(".downhill-panel-relief .js-plotly-plot").evaluate(
-        """(graph) => graph._fullData.filter(({ type, mode }) => type === "scatter3d" && mode === "lines")
-             .map(({ x, y, z }) => [[...x], [...y], [...z]])"""
-    )
-    assert len(paths) == 4
-    for xs, ys, zs in paths:
-        assert len(xs) == 121
-        for x, y, z in zip(xs, ys, zs, strict=True):
-            assert z == pytest.approx((x * x + 20 * y * y) / 2, rel=1e-9, abs=1e-12)
+    rules = [c.rule for c in opening(SURFACES["bowl"]()).contenders]
+    paths = [run(SURFACES["bowl"](), rule, (-4.0, 1.5), 120) for rule in rules]
+    box = player.locator(".downhill-panel-relief .downhill-stack").bounding_box()
+    assert box is not None
+    for step in (1, 40, 120):
+        player.get_by_label("Step", exact=True).fill(str(step))
+        expect(player).to_have_attribute("data-step", str(step))
+        points = np.array([[*path.points[:, step], path.values[step]] for path in paths]).T
+        shared.wait_for_function(ARE_AT, arg=[seen_on_relief(player, points).T[::-1].tolist(), 1.0])
+        shared.mouse.move(box["x"] + 300, box["y"] + 150)
+        shared.mouse.down()
+        shared.mouse.move(box["x"] + 360, box["y"] + 170, steps=3)
+        shared.mouse.up()
+        shared.wait_for_function(ARE_AT, arg=[seen_on_relief(player, points).T[::-1].tolist(), 1.0])
+    player.get_by_role("button", name="Reset view").click()
+    player.get_by_label("Step", exact=True).fill("120")
+
+
+ARE_AT = """([places, within]) => {
+    const panel = document.querySelector(".downhill-panel-relief");
+    const from = panel.querySelector(".downhill-stack").getBoundingClientRect();
+    const heads = [...panel.querySelectorAll(".downhill-head-place")].map((head) => head.getBoundingClientRect());
+    return heads.every(({ left, top, width, height }, k) => Math.hypot(
+        left + width / 2 - from.left - places[k][0], top + height / 2 - from.top - places[k][1]) < within);
+}"""
 
 
 def test_the_camera_and_the_layout_survive_a_slider(shared: Page, player: Locator):
@@ -132,7 +151,7 @@ def test_the_camera_and_the_layout_survive_a_slider(shared: Page, player: Locato
     shared.mouse.down()
     shared.mouse.move(box["x"] + 520, box["y"] + 230, steps=4)
     shared.mouse.up()
-    expect(player.get_by_role("button", name="Turn back")).to_be_visible()
+    expect(player.get_by_role("button", name="Reset view")).to_be_visible()
     turned = scene.evaluate(eye)
     assert turned != before
     revision = player.get_attribute("data-revision") or ""
@@ -144,7 +163,7 @@ def test_the_camera_and_the_layout_survive_a_slider(shared: Page, player: Locato
     choose(shared, "Map")
     choose(shared, "Relief")
     assert scene.evaluate(eye) == pytest.approx(turned)
-    player.get_by_role("button", name="Turn back").click()
+    player.get_by_role("button", name="Reset view").click()
     shared.get_by_label("κ · Condition number, exact value").fill("20")
     shared.keyboard.press("Enter")
 

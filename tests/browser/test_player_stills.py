@@ -20,7 +20,7 @@ from tests.conftest import Server
 
 PNG = {"png-1080": (1920, 1080), "png-2160": (3840, 2160), "png-4-3": (1600, 1200)}
 FORMATS = [*PNG, "png-screen", "svg"]
-LAYOUTS = ["Map", "Map and relief", "Relief and loss", "Map and loss"]
+LAYOUTS = ["Map", "Map + relief", "Relief + loss", "Map + loss"]
 
 REMEMBER = """() => {
   const { toImage } = window.Plotly;

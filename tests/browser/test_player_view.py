@@ -21,16 +21,31 @@ BOWL = SURFACES["bowl"]()
 
 CAMERA = Camera((1.0, -1.5, 0.75), (0.0, 0.0, -0.25), (0.0, 0.0, 1.0))
 ZOOM = ((-4.5, -2.5), (0.25, 1.45))
-ASKED = View(step=7, speed=2.0, layout="map-relief", camera=CAMERA, zoom=ZOOM, focus=1)
+ASKED = View(
+    step=7, speed=2.0, layout="map-relief", curve="rate", unseen=frozenset("0"), camera=CAMERA, zoom=ZOOM, focus=1
+)
 TOLD = {
     "step": 7,
     "speed": 2,
     "layout": "map-relief",
+    "curve": "rate",
+    "arrows": False,
+    "unseen": ["0"],
     "camera": [list(place) for place in CAMERA],
     "zoom": [list(side) for side in ZOOM],
     "focus": 1,
 }
-USUAL = {"step": None, "speed": 1, "layout": "map-loss", "camera": None, "zoom": None, "focus": None}
+USUAL = {
+    "step": None,
+    "speed": None,
+    "layout": "map-loss",
+    "curve": "auto",
+    "arrows": False,
+    "unseen": None,
+    "camera": None,
+    "zoom": None,
+    "focus": None,
+}
 
 
 @pytest.fixture(scope="module")

@@ -59,7 +59,7 @@ def test_without_webgl_the_relief_says_so_and_the_rest_works(browser: Browser, s
         page.add_init_script(NONE)
         page.goto("/")
         drawn(page)
-        for layout in ("Map and relief", "Relief and loss", "Relief"):
+        for layout in ("Map + relief", "Relief + loss", "Relief"):
             choose(page, layout)
             expect(relief(page).get_by_role("status")).to_have_text(SENTENCE)
             expect(relief(page).locator("canvas")).to_have_count(0)
@@ -86,7 +86,7 @@ def test_a_relief_that_the_browser_takes_away_comes_back(page: Page):
     page.set_viewport_size(SIZE)
     page.goto("/")
     drawn(page)
-    choose(page, "Map and relief")
+    choose(page, "Map + relief")
     alive(page)
     for _ in range(2):
         page.evaluate("() => { document.querySelector('.downhill-panel-relief canvas').dataset.old = ''; }")
@@ -101,7 +101,7 @@ def test_a_relief_that_is_taken_away_again_and_again_gives_way_to_a_sentence(pag
     page.set_viewport_size(SIZE)
     page.goto("/")
     drawn(page)
-    choose(page, "Map and relief")
+    choose(page, "Map + relief")
     for _ in range(4):
         alive(page)
         relief(page).locator("canvas").evaluate_all(TAKE_AWAY)
@@ -111,7 +111,7 @@ def test_a_relief_that_is_taken_away_again_and_again_gives_way_to_a_sentence(pag
                 return !(canvas?.getContext("webgl2") ?? canvas?.getContext("webgl"))?.isContextLost();
             }"""
         )
-    expect(relief(page).get_by_role("status")).to_contain_text("keeps taking away")
+    expect(relief(page).get_by_role("status")).to_contain_text("keeps stopping")
     plays(page)
     choose(page, "Map")
     choose(page, "Relief")

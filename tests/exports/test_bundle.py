@@ -1,53 +1,72 @@
-"""Modules inside a page: every import finds its module, and no text ends the element it stands in."""
+"""Modules joined into one: all are there, each after what it needs, and no text ends the element it stands in."""
 
 import json
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 
-from exports.handout.bundle import FRONTEND, PREFIX, in_script, modules, with_bare_names
+from exports.handout.bundle import FRONTEND, exports_of, in_script, joined, joined_module, joined_script, needed
+
+ALL = sorted(file.relative_to(FRONTEND).as_posix() for file in FRONTEND.rglob("*.js"))
+DENO = shutil.which("deno") or str(Path(".venv/bin/deno").resolve())
 
 
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [
-        ('import { a, b } from "./x.js";', 'import { a, b } from "downhill/map/x.js";'),
-        ('import {\n  a,\n} from "./x-y.js";', 'import {\n  a,\n} from "downhill/map/x-y.js";'),
-        ('import "./x.js";', 'import "downhill/map/x.js";'),
-        ('export { a } from "./x.js";', 'export { a } from "downhill/map/x.js";'),
-        ('import { a } from "../data/x.js";', 'import { a } from "downhill/data/x.js";'),
-        ('await import("./x.js")', 'await import("downhill/map/x.js")'),
-        ('const file = "./x.js";', 'const file = "./x.js";'),
-        ('import { a } from "./x.css";', 'import { a } from "./x.css";'),
-    ],
-)
-def test_a_relative_import_becomes_a_bare_one(source: str, expected: str) -> None:
-    assert with_bare_names("map/y.js", source) == expected
+def test_every_module_comes_after_those_that_it_needs() -> None:
+    order = needed("pages/race.js", "data/blobs.js")
+    assert len(order) == len(set(order))
+    assert {"player/player.js", "data/blobs.js", "map/map.js"} <= set(order)
+    assert "host/updates.js" not in order
+    for place, name in enumerate(order):
+        assert place == max(order.index(other) for other in needed(name))
 
 
-MODULES = modules("player/player.js", "data/blobs.js")
+@pytest.mark.parametrize("name", ALL)
+def test_modules_import_and_export_in_ways_that_can_be_joined(name: str) -> None:
+    source = (FRONTEND / name).read_text(encoding="utf-8")
+    lines = re.findall(r"^(?:import|export)\b[^\n]*", source, re.MULTILINE)
+    imports = re.findall(r'^import \{[^}]*\} from "[^"]+";$', source, re.MULTILINE)
+    passed_on = re.findall(r'^export \{[^}]*\} from "[^"]+";$', source, re.MULTILINE)
+    declared = re.findall(r"^export (?:async )?(?:function|const|class) \w+", source, re.MULTILINE)
+    assert len(lines) == len(imports) + len(passed_on) + len(declared)
+    assert len(exports_of(source)) >= len(declared)
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_every_import_of_a_module_is_there(name: str) -> None:
-    imported = re.findall(
-        r'^(?:import|export|\}).*?\bfrom\s*"([^"]+)"|^import\s*"([^"]+)"', MODULES[name], re.MULTILINE
-    )
-    assert {first or second for first, second in imported} <= MODULES.keys()
-    assert not re.search(r'(from|import)\s*\(?\s*["\']\.', MODULES[name])
+def run(script: str, tmp_path: Path, ending: str = "js") -> str:
+    file = tmp_path / f"joined.{ending}"
+    file.write_text(script, encoding="utf-8")
+    done = subprocess.run([DENO, "run", "--quiet", "--no-check", str(file)], check=True, capture_output=True, text=True)
+    return done.stdout.strip()
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_comments_are_left_out_and_nothing_else(name: str) -> None:
-    path = name.removeprefix(PREFIX)
-    source = with_bare_names(path, (FRONTEND / path).read_text(encoding="utf-8"))
-    code = [line for line in source.splitlines() if not line.lstrip().startswith(("//", "/**", "*"))]
-    assert MODULES[name].splitlines() == code
+def test_a_joined_script_gives_what_its_modules_export(tmp_path: Path) -> None:
+    script = joined_script("dom/format.js", "data/decimals.js")
+    told = "console.log(globalThis.downhill.significant(3.5e-5), Object.keys(globalThis.downhill).sort().join());"
+    words, names = run(script + told, tmp_path).rsplit(" ", 1)
+    assert words == "3.5\xa0·\xa010⁻⁵"
+    exported = {
+        name for file in ("dom/format.js", "data/decimals.js") for name in exports_of((FRONTEND / file).read_text())
+    }
+    assert set(names.split(",")) == exported
 
 
-def test_only_what_the_page_begins_with_and_all_that_it_needs_is_there() -> None:
-    assert {PREFIX + "player/player.js", PREFIX + "data/blobs.js", PREFIX + "map/map.js"} <= MODULES.keys()
-    assert PREFIX + "host/updates.js" not in MODULES
+def test_the_whole_is_valid_and_imports_nothing(tmp_path: Path) -> None:
+    module = joined_module("mount.js", {"race": "pages/race.js"})
+    assert not re.search(r"^import\b|await import\(", module, re.MULTILINE)
+    assert "// player/player.js\n" in module, "a reader of an error finds the place"
+    exported = re.search(r"^export const \{ (.*) \} =", module, re.MULTILINE)
+    assert exported is not None
+    assert exported[1] == "update, blob, player, results, sentence"
+    document = "globalThis.document = { addEventListener() {}, createElement: () => ({}) };\n"
+    assert run(document + module + 'console.log(typeof player, "ready");', tmp_path, "mjs") == "function ready"
+
+
+def test_comments_are_left_out_of_what_is_sent() -> None:
+    text = joined("data/picture.js")
+    assert "@typedef" not in text
+    assert "composePicture" in text
 
 
 @pytest.mark.parametrize("text", ["</script>", "</SCRIPT >", "<!-- <script>", "a < b", "plain"])

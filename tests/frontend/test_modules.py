@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.handout.bundle import FRONTEND, without_comments
+from exports.handout.bundle import FRONTEND, exports_of, without_comments
 from lecture import View
 from lecture.view import LAYOUTS
 from parameters import declared
@@ -53,17 +53,10 @@ PAGE_EXPORTS = {"mount", "inLink", "VIEW_NAMES"}
 """What mount.js takes from the module of a page."""
 
 
-def exports(source: str) -> set[str]:
-    """What a module exports: its own, and what it passes on."""
-    own = re.findall(r"^export (?:async )?(?:function|const|class) (\w+)", source, re.MULTILINE)
-    passed_on = re.findall(r"^export \{ ([\w, ]+) \} from", source, re.MULTILINE)
-    return {*own, *(name for names in passed_on for name in names.split(", "))}
-
-
 @pytest.mark.parametrize("module", [name for name in MODULES if not name.startswith("pages/")])
 def test_every_export_is_used_in_frontend(module: str, taken: set[tuple[str, str]]) -> None:
     source = without_comments((FRONTEND / module).read_text(encoding="utf-8"))
-    exported = exports(source)
+    exported = set(exports_of(source))
     assert exported
     imported = {name for target, name in taken if target == module}
     used_inside = {name for name in exported if len(re.findall(rf"\b{name}\b", source)) > 1}
@@ -79,7 +72,7 @@ def component_names() -> set[str]:
 
 @pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("pages/")])
 def test_the_module_of_a_page_exports_what_mount_takes_from_it(module: str) -> None:
-    assert exports((FRONTEND / module).read_text(encoding="utf-8")) == PAGE_EXPORTS
+    assert set(exports_of((FRONTEND / module).read_text(encoding="utf-8"))) == PAGE_EXPORTS
 
 
 def test_mount_takes_no_more_from_the_module_of_a_page() -> None:
@@ -121,6 +114,5 @@ def test_the_player_shows_every_field_of_a_view_that_scenes_send() -> None:
     shown = re.findall(r"^  (\w+): \{", source.partition("\n};")[0], re.MULTILINE)
     assert {*shown, "token"} == describe_view(View()).keys()
     words = dict(re.findall(r'^  (\w+): \{\n    none: "(\w+)"', source, re.MULTILINE))
-    assert words == {
-        name: parameter.none for name, parameter in declared(View).items() if name in shown and parameter.none
-    }
+    nothing = {name: parameter.none or getattr(parameter, "empty", None) for name, parameter in declared(View).items()}
+    assert words == {name: word for name, word in nothing.items() if name in shown and word}

@@ -23,7 +23,9 @@ def test_views_are_values() -> None:
 
 
 def test_the_first_view_is_the_end_of_the_race_with_nothing_hidden() -> None:
-    assert View() == View(None, 1.0, LAYOUTS[0], None, None, None, frozenset(), False, None)
+    assert View() == View(
+        None, None, LAYOUTS[0], None, None, None, frozenset(), False, None, "auto", False, frozenset()
+    )
     assert not any(View().hides(part) for part in HIDEABLE)
 
 
@@ -40,11 +42,13 @@ def test_all_controls_are_hidden_by_one_word_but_not_the_results() -> None:
     [
         ({"step": -1}, "step must be None or a whole number from 0 to 5000, but -1 was given"),
         ({"step": 1.5}, "step must be None or a whole number"),
-        ({"speed": float("nan")}, "speed must be a number from 0.05 to 64, but nan was given"),
+        ({"speed": float("nan")}, "speed must be None or a number from 0.05 to 64, but nan was given"),
         (
             {"layout": "wall"},
             f"layout must be one of {', '.join(LAYOUTS)}, but 'wall' was given",
         ),
+        ({"curve": "loss"}, "curve must be one of auto, none, gradient, rate, step-x, step-y, but 'loss' was given"),
+        ({"unseen": frozenset({"8"})}, "unseen must be a frozenset of any of 0, 1, 2, 3, 4, 5, 6, 7"),
         ({"hidden": frozenset({"all"})}, "hidden must be a frozenset of any of surface, contenders, "),
         ({"hidden": ("noise",)}, "hidden must be a frozenset of any of "),
         ({"focus": 8}, "focus must be None or a whole number from 0 to 7, but 8 was given"),

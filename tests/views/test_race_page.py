@@ -4,11 +4,13 @@ import random
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lecture import MAX_CONTENDERS, Lecture, encode, on_surface, opening, race
+from lecture import MAX_CONTENDERS, Lecture, View, at_first_sight, encode, on_surface, opening, race
+from lecture.lessons import LESSONS
 from lecture.openings import with_suggested_rate
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from parameters import Number, declared
@@ -62,7 +64,7 @@ def with_open_drawer_of(page: AppTest, rule: str) -> AppTest:
 
 
 def test_it_opens_with_the_first_surface(page: AppTest) -> None:
-    assert lecture_on(page) == opening(SURFACES["bowl"]())
+    assert lecture_on(page) == at_first_sight(opening(SURFACES["bowl"]()))
     assert table(page) == ["SGD", "Momentum", "RMSprop", "Adam"]
 
 
@@ -70,7 +72,7 @@ def test_it_opens_with_the_first_surface(page: AppTest) -> None:
 def test_every_surface_opens_as_it_declares(page: AppTest, key: str) -> None:
     page = labelled(page.selectbox, "Surface").set_value(key).run()
     assert not page.exception
-    expected = on_surface(opening(SURFACES["bowl"]()), SURFACES[key]())
+    expected = on_surface(at_first_sight(opening(SURFACES["bowl"]())), SURFACES[key]())
     assert lecture_on(page) == expected
     assert SURFACES[key].teaches in [words.value for words in page.markdown]
     assert [name.split(" · ")[0] for name in table(page)] == [entry.label for entry in race(expected)]
@@ -165,7 +167,7 @@ def test_an_emptied_entry_keeps_its_value(page: AppTest) -> None:
         before = labelled(page.number_input, label).value
         page = labelled(page.number_input, label).set_value(None).run()
         assert labelled(page.number_input, label).value == before, label
-    assert lecture_on(page) == opening(SURFACES["bowl"]())
+    assert lecture_on(page) == at_first_sight(opening(SURFACES["bowl"]()))
 
 
 def test_an_emptied_entry_keeps_what_its_slider_has_given_it(page: AppTest) -> None:
@@ -241,7 +243,7 @@ def test_steps_noise_and_seed(page: AppTest) -> None:
         assert isinstance(parameter, Number)
         page = exact(page, parameter).set_value(value).run()
     page = labelled(page.toggle, numbers["same_noise"].label).set_value(False).run()
-    expected = replace(opening(SURFACES["bowl"]()), steps=5000, noise=0.25, seed=12, same_noise=False)
+    expected = replace(at_first_sight(opening(SURFACES["bowl"]())), steps=5000, noise=0.25, seed=12, same_noise=False)
     assert lecture_on(page) == expected
     assert not page.exception
 
@@ -287,3 +289,25 @@ def turn_something(page: AppTest, chance: random.Random) -> str:
     else:
         widget.set_value(chance.choice(widget_stops(widget)))
     return f"{widget.type} {widget.label!r} = {getattr(widget, 'value', None)!r}"
+
+
+def test_reset_goes_back_to_the_opening_of_the_surface(page: AppTest) -> None:
+    page = labelled(page.selectbox, "Surface").set_value("saddle").run()
+    page = labelled(page.button, "Remove").click().run()
+    page = labelled(page.button, "Reset").click().run()
+    assert not page.exception
+    assert lecture_on(page) == at_first_sight(opening(SURFACES["saddle"]()))
+
+
+def test_reset_takes_a_lesson_and_a_locked_page_back_to_what_they_were() -> None:
+    lesson = next(iter(LESSONS.values())).lecture
+    locked = replace(opening(SURFACES["saddle"]()), steps=77, view=View(step=3, hidden=frozenset({"surface"})))
+    for opened in (lesson, locked):
+        page = AppTest.from_file(PAGE, default_timeout=60)
+        for name, value in parse_qsl(encode(opened)):
+            page.query_params[name] = value
+        page.run()
+        page = labelled(page.button, "Remove").click().run()
+        assert lecture_on(page) != opened
+        page = labelled(page.button, "Reset").click().run()
+        assert lecture_on(page) == opened

@@ -9,7 +9,7 @@ from views.controls.contenders import contender_controls
 from views.controls.run import run_controls
 from views.controls.surface import surface_controls
 from views.lesson_bar import lesson_bar
-from views.share import share
+from views.toolbar import toolbar
 
 
 def show(lecture: Lecture, *, alone: bool) -> None:
@@ -33,7 +33,7 @@ def show(lecture: Lecture, *, alone: bool) -> None:
 
 def controls(lecture: Lecture) -> None:
     """Draw the column of controls, without those that the link hides."""
-    share(lecture)
+    toolbar(lecture)
     surface_controls(lecture)
     st.header("Optimizers", anchor=False)
     sentence("rates")

@@ -22,7 +22,7 @@ const run = (...numbers) =>
   });
 
 const CONTENT = {
-  surface: { key: "bowl", title: "Bowl", window: [[0, 1], [2, 2]], lowest: 3, critical_points: [] },
+  surface: { key: "bowl", title: "Bowl", window: [[0, 1], [2, 2]], eye: [-1, -1, 1], lowest: 3, critical_points: [] },
   start: [0, 2],
   steps: 2,
   settings: ["Bowl"],

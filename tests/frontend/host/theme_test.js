@@ -7,7 +7,9 @@ const page =
 Deno.test("a theme for stills has the size, and the colours of light or dark", () => {
   const [light, dark] = [false, true].map((isDark) => themeOf(isDark, 24, page));
   assert.deepEqual([light.dark, dark.dark, light.size], [false, true, 24]);
-  for (const name of ["background", "text", "contour", "mark", "quiet"]) assert.notEqual(light[name], dark[name]);
+  for (const name of ["background", "text", "contour", "mark", "quiet", "level", "box", "grid"]) {
+    assert.notEqual(light[name], dark[name]);
+  }
   assert.equal(new Set([...light.heights, ...dark.heights]).size, 8);
 });
 

@@ -13,6 +13,10 @@ export const THEME = /** @type {import("../../../frontend/host/theme.js").Theme}
   ring: "black",
   mark: "#333",
   heights: ["#000", "#555", "#fff"],
+  relief: ["#002", "#eef"],
+  level: "#124",
+  box: "#eee",
+  grid: "#ddd",
   contour: "#777",
 });
 

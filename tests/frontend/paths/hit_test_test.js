@@ -1,5 +1,5 @@
-import { equal } from "node:assert/strict";
-import { trailAt } from "../../../frontend/paths/hit_test.js";
+import { deepEqual, equal } from "node:assert/strict";
+import { closestStep, trailAt } from "../../../frontend/paths/hit_test.js";
 import { frameOfPx, trailThrough } from "./fakes.js";
 
 const FRAME = frameOfPx(100, 100);
@@ -48,4 +48,10 @@ Deno.test("what is hidden, a single point and no trail at all are never meant", 
   equal(at([{ ...LOW, shown: false }], 30, 10), null);
   equal(at([trailThrough([[40, 40]])], 40, 40), null);
   equal(at([], 40, 40), null);
+});
+
+Deno.test("on a line, a pointer means the step that is nearest", () => {
+  deepEqual(closestStep([HIGH, LOW], FRAME, 9, 60, 89), { id: "low", step: 1 });
+  deepEqual(closestStep([HIGH, LOW], FRAME, 9, 80, 89), { id: "low", step: 2 });
+  equal(closestStep([HIGH, LOW], FRAME, 9, 60, 50), null);
 });

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { lastPoint, trailsOf, vertices } from "../../../frontend/paths/trails.js";
+import { aroundStarts, lastPoint, trailsOf, vertices } from "../../../frontend/paths/trails.js";
 import { runThrough, THEME, trailThrough } from "./fakes.js";
 
 const BOX = { u0: -10, u1: 10, v0: -10, v1: 10 };
@@ -39,4 +39,20 @@ Deno.test("the last point is none where it is out of reach", () => {
   const { line } = trailThrough([[0, 0], [20, 0], [20, 4], [0, 4]], {}, BOX);
   deepEqual([0, 1, 2, 3, 99].map((step) => lastPoint(line, step)), [0, -1, -1, 4, 4]);
   equal(lastPoint(trailThrough([[20, 0]], {}, BOX).line, 0), -1);
+});
+
+Deno.test("heads that begin at one point stand around its ring, in the order of their colours", () => {
+  const begun = (places, more = {}) => {
+    const picture = shown(places, more).picture;
+    const runs = picture.runs.map((run, slot) => ({ ...run, slot }));
+    const lines = places.map(([x, y]) => /** @type {any} */ ({ u: [x], v: [y] }));
+    return trailsOf(lines, /** @type {any} */ ({ ...shown(places, more), picture: { runs } }), true);
+  };
+  const rounded = (places) => places.map((place) => place.map(Math.round).map((px) => px + 0));
+  deepEqual(rounded(aroundStarts(begun([[0, 0], [0, 0], [1, 1]]))), [[0, -17], [0, 17], [0, 0]]);
+  deepEqual(rounded(aroundStarts(begun([[0, 0], [0, 0], [0, 0]], { hidden: new Set(["1"]) }))), [[0, -17], [0, 0], [
+    0,
+    17,
+  ]]);
+  deepEqual(rounded(aroundStarts(begun([[0, 0], [0, 0]], { focus: "1" }))), [[0, 17], [0, -17]]);
 });

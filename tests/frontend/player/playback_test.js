@@ -14,8 +14,9 @@ function makePlayback(at, steps) {
     onSpeed: (factor) => said.speeds.push(factor),
   });
   playback.setSteps(steps);
+  playback.setSpeed(1);
   playback.begin(at);
-  said.steps.length = 0;
+  said.steps.length = said.speeds.length = 0;
   return { playback, said };
 }
 
@@ -159,6 +160,25 @@ Deno.test(
     frame();
     frame(250);
     assert.deepEqual([playback.speed, playback.step, said.speeds], [4, 60, [4]]);
+  }),
+);
+
+Deno.test(
+  "without a speed of its own a race takes ten seconds, however long it is",
+  withFakeTime(({ frame }) => {
+    for (const steps of [30, 600, 3000]) {
+      const { playback, said } = makePlayback(0, steps);
+      playback.setSpeed(null);
+      playback.toggle();
+      frame();
+      frame(5000);
+      assert.deepEqual([playback.speed, playback.step, said.speeds], [null, steps / 2, [null]]);
+      playback.fit(2 * steps);
+      frame();
+      frame(5000);
+      assert.equal(playback.step, Math.min(1.5 * steps, steps / 2 + 2400));
+      playback.destroy();
+    }
   }),
 );
 

@@ -1,11 +1,24 @@
 import assert from "node:assert/strict";
 import { inLink, readView, showView, spell, VIEW_FIELDS, VIEW_NAMES } from "../../../frontend/player/view.js";
 
-const DEFAULT = { step: null, speed: 1, layout: "map-loss", camera: null, zoom: null, focus: null };
+const DEFAULT = {
+  step: null,
+  speed: null,
+  layout: "map-loss",
+  curve: "auto",
+  arrows: false,
+  unseen: null,
+  camera: null,
+  zoom: null,
+  focus: null,
+};
 const OTHER = {
   step: 7,
   speed: 0.0625,
   layout: "map-relief",
+  curve: "step-x",
+  arrows: true,
+  unseen: ["0", "3"],
   camera: [[1, -1.5, 0.75], [0, 0, -0.25], [0, 0, 1]],
   zoom: [[-4.5, -2.5], [0.25, 1e-8]],
   focus: 0,
@@ -14,8 +27,11 @@ const OTHER = {
 Deno.test("null is a word in a link, for each field its own", () => {
   assert.deepEqual(inLink(DEFAULT), {
     step: "end",
-    speed: "1",
+    speed: "auto",
     layout: "map-loss",
+    curve: "auto",
+    arrows: "0",
+    unseen: "none",
     camera: "auto",
     zoom: "auto",
     focus: "none",
@@ -27,6 +43,9 @@ Deno.test("numbers are spelled as they are, and joined in their order", () => {
     step: "7",
     speed: "0.0625",
     layout: "map-relief",
+    curve: "step-x",
+    arrows: "1",
+    unseen: "0_3",
     camera: "1_-1.5_0.75_0_0_-0.25_0_0_1",
     zoom: "-4.5_-2.5_0.25_1e-8",
     focus: "0",
@@ -49,7 +68,17 @@ Deno.test("every field is in a link under its name", () => {
 /** Parts of a player that hold what they are shown, and in which order. */
 function makeParts() {
   const order = [];
-  const held = { speed: 1, focusSlot: null, layout: "map-loss", zoom: null, camera: null, stepBeforeEnd: null };
+  const held = {
+    speed: null,
+    focusSlot: null,
+    layout: "map-loss",
+    curve: "auto",
+    arrows: false,
+    hiddenSlots: null,
+    zoom: null,
+    camera: null,
+    stepBeforeEnd: null,
+  };
   const setter = (name) => (value) => {
     order.push(name);
     held[name] = value;
@@ -58,6 +87,9 @@ function makeParts() {
     setSpeed: setter("speed"),
     setFocusSlot: setter("focusSlot"),
     setLayout: setter("layout"),
+    setCurve: setter("curve"),
+    setArrows: setter("arrows"),
+    setHiddenSlots: (slots) => setter("hiddenSlots")(slots.length > 0 ? slots : null),
     view: () => ({ zoom: held.zoom, camera: held.camera }),
     setView: (view) => Object.entries(view).forEach(([name, value]) => setter(name)(value)),
     begin: setter("stepBeforeEnd"),

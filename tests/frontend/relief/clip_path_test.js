@@ -1,4 +1,4 @@
-import { deepEqual, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { clippedPath } from "../../../frontend/relief/clip_path.js";
 import { runThrough } from "../paths/fakes.js";
 
@@ -9,30 +9,29 @@ const SCALE = { toHeight: (loss) => loss, bottom: 0, top: 1 }; // and likewise u
 function clip(points, step = points.length - 1, scale = SCALE) {
   const run = runThrough(points, { values: points.map(([, , loss]) => loss) });
   const together = ({ x, y, z }) => x.map((value, k) => (value === null ? null : [value, y[k], z[k]]));
-  const { line, head } = clippedPath(run, step, SURFACE, scale);
-  return { line: together(line), head: together(head) };
+  const { line, isCut } = clippedPath(run, step, SURFACE, scale);
+  return { line: together(line), isCut };
 }
 
 const [A, B, C] = [[0, 0, 0], [1, 1, 1], [2, 2, 2]];
 const AWAY = [100, 0, 0];
 
-Deno.test("a path near the map has a vertex for each step, and a head at the last", () => {
-  deepEqual(clip([A, B, C]), { line: [A, B, C], head: [C] });
+Deno.test("a path near the map has a vertex for each step", () => {
+  deepEqual(clip([A, B, C]), { line: [A, B, C], isCut: [false, false, false] });
 });
 
 Deno.test("it reaches as far as the step, and no further than its end", () => {
-  deepEqual(clip([A, B, C], 1), { line: [A, B], head: [B] });
-  deepEqual(clip([A, B, C], 0), { line: [A], head: [A] });
-  deepEqual(clip([A, B, C], 99), { line: [A, B, C], head: [C] });
+  deepEqual(clip([A, B, C], 1), { line: [A, B], isCut: [false, false] });
+  deepEqual(clip([A, B, C], 0), { line: [A], isCut: [false] });
+  deepEqual(clip([A, B, C], 99), { line: [A, B, C], isCut: [false, false, false] });
 });
 
 Deno.test("heights are on the scale", () => {
-  const { line, head } = clip([A, B], 1, { ...SCALE, toHeight: (loss) => 3 * loss });
-  deepEqual([line[1][2], head[0][2]], [3, 3]);
+  equal(clip([A, B], 1, { ...SCALE, toHeight: (loss) => 3 * loss }).line[1][2], 3);
 });
 
-Deno.test("who leaves is seen to leave, up to the end of the reach, and has no head", () => {
-  deepEqual(clip([A, AWAY, AWAY]), { line: [A, [21, 0, 0], null], head: [null] });
+Deno.test("who leaves is seen to leave, up to the end of the reach", () => {
+  deepEqual(clip([A, AWAY, AWAY]), { line: [A, [21, 0, 0], null], isCut: [false, true, true] });
 });
 
 Deno.test("the way out begins at the last point that is near", () => {
@@ -59,11 +58,10 @@ Deno.test("who begins away has no vertex there", () => {
 
 Deno.test("a way to what is infinite or no number has no end, and leaves a gap", () => {
   for (const point of [[Infinity, 0, 0], [0, NaN, 0], [NaN, NaN, NaN]]) {
-    deepEqual(clip([A, point]), { line: [A, null], head: [null] }, String(point));
+    deepEqual(clip([A, point]), { line: [A, null], isCut: [false, true] }, String(point));
   }
 });
 
 Deno.test("an infinite loss is left towards, straight up, when nothing else moves", () => {
-  const { line, head } = clip([A, [0, 0, 1e6]]);
-  deepEqual([line, head], [[A, [0, 0, 21]], [null]]);
+  deepEqual(clip([A, [0, 0, 1e6]]), { line: [A, [0, 0, 21]], isCut: [false, true] });
 });
