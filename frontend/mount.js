@@ -5,6 +5,7 @@ import { receive } from "./data/blobs.js";
 import { element, setText } from "./dom/elements.js";
 import { Address } from "./host/address.js";
 import { destroyIfGone, makeOnce } from "./host/component_lifetime.js";
+import { reveal } from "./host/reveal.js";
 import { updates } from "./host/updates.js";
 
 /** @param {string} name of a file beside this one */
@@ -76,8 +77,21 @@ class MountedPlayer {
 export async function results({ parentElement }) {
   const { createResultsTable } = await import("./controls/results_table.js");
   return mountListener(parentElement, () => {
-    const { show, destroy } = createResultsTable(parentElement);
-    return { show: ({ results, scene }) => show(results, scene.content.contenders), destroy };
+    const table = createResultsTable(parentElement);
+    let shown = null;
+    const show = (update) => {
+      shown = update;
+      const { results, scene: { content } } = update;
+      table.show(content.predict && !reveal.on ? null : results, content.contenders);
+    };
+    const stop = reveal.listen(() => shown && show(shown));
+    return {
+      show,
+      destroy() {
+        stop();
+        table.destroy();
+      },
+    };
   });
 }
 

@@ -45,7 +45,7 @@ def picture(
 def extras(lecture: Lecture) -> dict[str, Any]:
     """The table of results, and the sentences that the settings call for."""
     return {
-        "results": None if lecture.view.hides("results") else results_table(race(lecture)),
+        "results": results_table(race(lecture)),
         "sentences": {"rates": unequal_rates(lecture), "outside": outside(lecture)},
     }
 

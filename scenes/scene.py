@@ -44,7 +44,7 @@ def build(lecture: Lecture, *, token: str = "", fill: bool = False, compact: boo
     content, blobs = module.content(lecture, compact=compact)
     return Scene(
         page=lecture.page.module,
-        content=plain({**content, "fill": fill}),
+        content=plain({**content, "fill": fill, "predict": lecture.view.hides("results")}),
         view=describe_view(lecture.view, token),
         blobs=blobs,
         extras=plain(module.extras(lecture)),

@@ -16,6 +16,7 @@ _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.M
 _AFTER_CODE = re.compile(r"(?<=[;,{}()\[\]]) // [^\n\"'`]*$", re.MULTILINE)
 """A comment at the end of a line; with a quotation mark in it, it may be part of a text, and stays."""
 
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 _NEEDED = re.compile(r'\bfrom\s*"(\.{1,2}/[\w/.-]+\.js)"')  # an import("…") stands in comments only, before a type
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";$', re.MULTILINE)
 _PASSED_ON = re.compile(r'^export \{([^}]*)\} from "([^"]+)";$', re.MULTILINE)
@@ -26,12 +27,12 @@ _OPENS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
 
 def without_comments(source: str) -> str:
-    """Return a module without the lines that say nothing to a browser.
+    """Return a module without what says nothing to a browser: comments and indentation. No text has several lines.
 
-    >>> without_comments("// Places.\\n/**\\n * @param {number} x px\\n */\\nexport const f = (x) => x; // px\\n")
-    'export const f = (x) => x;\\n'
+    >>> without_comments("// Places.\\n/**\\n * @param {number} x px\\n */\\nexport const f = (x) =>\\n  x; // px\\n")
+    'export const f = (x) =>\\nx;\\n'
     """
-    return _AFTER_CODE.sub("", _COMMENT.sub("", source))
+    return _INDENTATION.sub("", _AFTER_CODE.sub("", _COMMENT.sub("", source)))
 
 
 def needed(*entries: str) -> list[str]:

@@ -58,8 +58,10 @@ def _words(lecture: Lecture, link: str, entries: tuple[Entry, ...]) -> dict[str,
         "title": escape(title),
         "formula": _formula(lecture.surface),
         "settings": escape("; ".join(settings[2 : len(settings) - len(entries)])),
-        # If students are to predict the results first, they open them by a click.
         "revealed": "" if lecture.view.hides("results") else " open",
+        # If students are to predict the results first, these are no part of the document until they are revealed.
+        "veil": "<template>" if lecture.view.hides("results") else "",
+        "unveil": "</template>" if lecture.view.hides("results") else "",
         "rows": "\n".join(map(_row, entries)),
         "sources": escape(_sources(lecture.surface, entries)),
         "link": _anchor(source),
@@ -105,7 +107,7 @@ def _program(page: str, plotly_inside: bool) -> dict[str, str]:
 @cache
 def _packed_player(page: str) -> str:
     """Pack the player's style sheet and its modules, joined into one script: JSON, deflated, in base64."""
-    script = joined_script(f"pages/{page}.js", "data/blobs.js")
+    script = joined_script(f"pages/{page}.js", "data/blobs.js", "host/reveal.js")
     whole = json.dumps({"style": compact_style_sheet(), "script": script}, ensure_ascii=False)
     return b64encode(zlib.compress(whole.encode(), _HARDEST)).decode()
 

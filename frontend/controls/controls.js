@@ -4,6 +4,7 @@ import { createHelp } from "./help.js";
 import { listenToKeys } from "./keys.js";
 import { createLayoutPicker } from "./layout_picker.js";
 import { Legend } from "./legend.js";
+import { createRevealBar } from "./reveal_bar.js";
 import { createStills } from "../stills/dialog.js";
 import { Transport } from "./transport.js";
 import { blurInputsOnPress } from "../host/blur_inputs.js";
@@ -11,6 +12,7 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
 /**
  * @typedef {Object} Places the elements that the controls are put into
  * @property {HTMLElement} root @property {HTMLElement} legend @property {HTMLElement} transport @property {HTMLElement} views
+ * @property {HTMLElement} reveal
  *
  * @typedef {Object} Moves of the playback
  * @property {(step: number) => void} goTo @property {(by: number) => void} moveBy
@@ -22,7 +24,7 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
  * @property {(id: string) => void} onToggle @property {(id: string) => void} onIsolate @property {(id: string) => void} onFocus
  * @property {(index: number) => void} onFocusAt @property {(factor: number|null) => void} onSpeed
  * @property {(key: string) => void} onLayout @property {(key: string) => void} onCurve
- * @property {(on: boolean) => void} onArrows
+ * @property {(on: boolean) => void} onArrows @property {() => void} onReveal of hidden results, or to hide them again
  * @property {import("./keys.js").Presentation|null} presentation
  */
 
@@ -57,20 +59,23 @@ export function createControls(places, playback, layouts, listener) {
     onEnd: ready(moves.onEnd),
     onHelp: moves.onHelp,
     onFocus: ready(listener.onFocusAt),
+    onReveal: ready(listener.onReveal),
     onPresent: presentation ? ready(presentation.onToggle) : undefined,
   }, presentation);
   const stopBlurring = blurInputsOnPress(places.root);
   const views = createLayoutPicker(places.views, layouts, listener);
+  const revealBar = createRevealBar(places.reveal, listener.onReveal);
   transport.setEnabled(false);
 
   return {
     legend,
     transport,
     views,
+    revealBar,
     destroy() {
       stopKeys();
       stopBlurring();
-      for (const part of [legend, transport, help, stills, views]) part.destroy();
+      for (const part of [legend, transport, help, stills, views, revealBar]) part.destroy();
     },
   };
 }

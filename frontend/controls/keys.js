@@ -8,7 +8,8 @@
  * @typedef {Object} KeyActions what the keys do
  * @property {() => void} onToggle play or pause @property {(by: number) => void} onMove
  * @property {() => void} onStart @property {() => void} onEnd
- * @property {(index: number) => void} onFocus @property {() => void} onHelp @property {() => void} [onPresent]
+ * @property {(index: number) => void} onFocus @property {() => void} onHelp @property {() => void} onReveal
+ * @property {() => void} [onPresent]
  */
 
 /**
@@ -21,6 +22,7 @@ export const keysFor = (presentation) => [
   ["Home  End", "to the start, to the end"],
   ["1 \u2026 9", "bring an optimizer into focus"],
   ...(presentation ? [["p", presentation.on ? "leave the presentation" : "show only the picture"]] : []),
+  ["r", "reveal the results, where they are hidden"],
   ["?", "show these keys"],
   ["Esc", presentation?.on ? "close them, or leave the presentation" : "close them"],
 ];
@@ -45,6 +47,8 @@ export function actionFor(key, actions, presentation) {
       return actions.onEnd;
     case "?":
       return actions.onHelp;
+    case "r":
+      return actions.onReveal;
     case "p":
       return presentation ? actions.onPresent : undefined;
     case "Escape":

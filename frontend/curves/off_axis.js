@@ -1,6 +1,6 @@
 // Curves that go off scale: a triangle at the edge, a name beside it, and a sentence for hover and readout.
 
-import { noteAt } from "../data/outcome.js";
+import { isConcealed, noteAt } from "../data/outcome.js";
 import { plain, significant } from "../dom/format.js";
 import { typeScale } from "../host/theme.js";
 import { exitOf } from "./scale.js";
@@ -16,7 +16,7 @@ import { measurer } from "../dom/text_layout.js";
 /** Finds the runs whose curves leave the axis. @param {Run[]} runs @param {Series} series @returns {OffAxis[]} */
 export function offAxis(runs, { values, scale }) {
   return runs.flatMap((run, k) => {
-    const exit = exitOf(values[k], scale);
+    const exit = isConcealed(run) ? null : exitOf(values[k], scale);
     return exit ? [{ run, exit, value: values[k][exit.step] }] : [];
   });
 }

@@ -8,6 +8,15 @@
  * @typedef {{label: string, outcome: Outcome}} Named a contender
  */
 
+/** What is said of a run whose outcome is still to be predicted. @type {Outcome} */
+const CONCEALED = Object.freeze({ name: "", sentence: "", note: null, known_from: Infinity });
+
+/** A contender whose outcome nothing tells. @template {Named} T @param {T} contender @returns {T} */
+export const concealed = (contender) => ({ ...contender, outcome: CONCEALED });
+
+/** @param {Named} contender */
+export const isConcealed = ({ outcome }) => outcome === CONCEALED;
+
 /** Whether the outcome of a contender is known at a step. @param {Named} contender @param {number} step */
 export const isKnownAt = ({ outcome }, step) => step >= outcome.known_from;
 

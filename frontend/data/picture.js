@@ -31,8 +31,10 @@
  * @property {SurfaceFacts} surface @property {Contender[]} contenders @property {number} steps
  * @property {number[]} start @property {string[]} settings every setting in words
  * @property {boolean} fill whether the picture takes the whole screen
+ * @property {boolean} predict whether the results are hidden until they are revealed
  *
- * @typedef {{surface: Surface, runs: Run[], steps: number, start: number[], settings: string[], fill: boolean}} Picture
+ * @typedef {{surface: Surface, runs: Run[], steps: number, start: number[], settings: string[], fill: boolean,
+ *   predict: boolean}} Picture
  */
 
 /**
@@ -40,7 +42,7 @@
  * @param {Content} content @param {Map<string, ArrayBlob>} blobs one called "surface", and one by the id of each contender
  * @returns {Picture}
  */
-export function composePicture({ surface, contenders, steps, start, settings, fill }, blobs) {
+export function composePicture({ surface, contenders, steps, start, settings, fill, predict }, blobs) {
   return {
     surface: composeSurface(surface, blobs.get("surface")),
     runs: contenders.map((contender) => composeRun(contender, blobs.get(contender.id))),
@@ -48,6 +50,7 @@ export function composePicture({ surface, contenders, steps, start, settings, fi
     start,
     settings,
     fill: Boolean(fill),
+    predict: Boolean(predict),
   };
 }
 

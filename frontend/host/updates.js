@@ -6,7 +6,7 @@
  * @property {string} session @property {number} version in one session, greater than that of every update before it
  * @property {string} link the lecture without "?"
  * @property {import("../data/scene_loader.js").Scene} scene for the player
- * @property {any} results what the table of results shows; null while the results are hidden
+ * @property {any} results what the table of results shows
  * @property {Object<string, string|null>} [sentences] by name, if the page has any
  */
 

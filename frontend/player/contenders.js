@@ -76,7 +76,8 @@ export class Contenders {
     this.#legend.setRuns(this.#runs, this.hidden, this.focus);
     this.#legend.setStep(step);
     setAttribute(this.#skeleton.root, "data-focus", this.focus ?? "");
-    const sentences = this.#runs.map(({ label, outcome }) => element("li", {}, `${label}: ${outcome.sentence}`));
+    const told = this.#runs.filter(({ outcome }) => outcome.sentence);
+    const sentences = told.map(({ label, outcome }) => element("li", {}, `${label}: ${outcome.sentence}`));
     this.#skeleton.outcomes.replaceChildren(...sentences);
     this.#worked.show(this.#selection.focused(this.#runs), step);
   }

@@ -2,10 +2,12 @@
 
 import { Contenders } from "./contenders.js";
 import { createControls } from "../controls/controls.js";
+import { concealed } from "../data/outcome.js";
 import { composePicture } from "../data/picture.js";
 import { SceneLoader } from "../data/scene_loader.js";
 import { afterPaint } from "../dom/after_paint.js";
 import { setAttribute } from "../dom/elements.js";
+import { reveal } from "../host/reveal.js";
 import { ViewReporter } from "../host/view_reporter.js";
 import { Follower } from "./follower.js";
 import { LAYOUTS } from "./layouts.js";
@@ -49,6 +51,9 @@ class Player {
   #loader;
   /** @type {import("../data/picture.js").Picture|null} */
   #picture = null;
+  /** @type {import("../data/picture.js").Picture|null} the same with its outcomes, which may be hidden */
+  #whole = null;
+  #stopReveal = reveal.listen(() => this.#whole?.predict && this.#show(this.#whole, null));
   #revision = 0;
   #isAlive = true;
 
@@ -71,7 +76,7 @@ class Player {
     ready.catch((error) => this.#stage.showFault(error));
     this.#loader = new SceneLoader(ready, {
       onScene: (content, blobs, view) => this.#show(composePicture(content, blobs), view),
-      onView: (view) => this.#show(this.#picture, view),
+      onView: (view) => this.#show(this.#whole, view),
       onLost: () => host.emit("lost", true),
       onError: (error) => this.#stage.showFault(error),
     });
@@ -84,6 +89,7 @@ class Player {
 
   destroy() {
     this.#isAlive = false;
+    this.#stopReveal();
     const parts = [this.#loader, this.#playback, this.#controls, this.#contenders, this.#reporter, this.#stage];
     for (const part of parts) part.destroy();
     this.#skeleton.root.remove();
@@ -108,6 +114,7 @@ class Player {
       onSpeed: (factor) => this.#playback.setSpeed(factor),
       onLayout: (key) => this.#stage.setLayout(key),
       onCurve: (key) => this.#stage.setCurve(key),
+      onReveal: () => this.#whole.predict && reveal.toggle(),
       onArrows: (wanted) => {
         this.#stage.setArrows(wanted);
         this.#reporter.reportSoon();
@@ -135,10 +142,13 @@ class Player {
 
   /**
    * Shows a picture in a view.
-   * @param {import("../data/picture.js").Picture} next @param {Partial<View>|null} view null keeps the one there is
+   * @param {import("../data/picture.js").Picture} whole @param {Partial<View>|null} view null keeps the one there is
    */
-  async #show(next, view) {
+  async #show(whole, view) {
     const before = this.#picture;
+    const next = whole.predict && !reveal.on ? { ...whole, runs: whole.runs.map(concealed) } : whole;
+    this.#whole = whole;
+    this.#controls.revealBar.show(whole.predict, reveal.on);
     const light = before?.surface.identity === next.surface.identity && !view; // the runs alone have changed
     const asked = view ?? (before === null ? {} : null);
     this.#picture = next;

@@ -23,19 +23,20 @@ const ATTRIBUTES = {
 
 /** Makes the elements; `root` holds the others. */
 export function createSkeleton() {
-  const legend = element("ul", { class: "downhill-legend", "aria-label": "Contenders" });
+  const legend = element("ul", { class: "downhill-legend", "aria-label": "Optimizers" });
   const made = Object.entries(PANELS).map(([name, { label }]) => [name, createPanel(name, label)]);
   /** @type {Object<string, import("../paths/panel.js").Parts>} of each panel, by its name */
   const parts = Object.fromEntries(made);
   const views = element("div", { class: "downhill-views", role: "group", "aria-label": "View" });
+  const reveal = element("div", { class: "downhill-reveal", hidden: true });
   const transport = element("div", { class: "downhill-transport", role: "group", "aria-label": "Playback" });
   const worked = element("div", {});
   const outcomes = element("ul", { class: "downhill-outcomes", "aria-label": "Outcome of every optimizer" });
   const panels = element("div", { class: "downhill-panels" }, ...Object.values(parts).map(({ panel }) => panel));
-  const body = element("div", { class: "downhill-body" }, legend, views, panels, transport, worked, outcomes);
+  const body = element("div", { class: "downhill-body" }, legend, views, panels, reveal, transport, worked, outcomes);
   const names = { class: "downhill-player", "aria-label": "Race down the surface", "data-testid": "player" };
   const root = element("section", { ...names, ...ATTRIBUTES }, body);
-  return { root, panels, parts, legend, views, transport, worked, outcomes };
+  return { root, panels, parts, legend, views, reveal, transport, worked, outcomes };
 }
 
 /**

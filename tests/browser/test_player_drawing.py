@@ -23,7 +23,7 @@ BOWL = SURFACES["bowl"]()
 PANELS = ("map", "loss", "numbers")
 WIDEST = 9  # px of a line with its casing, and the corner of a zigzag
 START = 11  # px around the start in which its ring lies
-GAP = 5  # px within which a dashed line has ink
+GAP = 6  # px within which a dashed line has ink
 
 
 class Case(NamedTuple):

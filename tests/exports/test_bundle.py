@@ -32,6 +32,8 @@ def test_modules_import_and_export_in_ways_that_can_be_joined(name: str) -> None
     declared = re.findall(r"^export (?:async )?(?:function|const|class) \w+", source, re.MULTILINE)
     assert len(lines) == len(imports) + len(passed_on) + len(declared)
     assert len(exports_of(source)) >= len(declared)
+    code = re.sub(r"//[^\n]*|/\*.*?\*/", "", source, flags=re.DOTALL)
+    assert not [text for text in re.findall(r"`[^`]*`", code) if "\n" in text], "indentation in a text would be lost"
 
 
 def run(script: str, tmp_path: Path, ending: str = "js") -> str:

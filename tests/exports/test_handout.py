@@ -121,7 +121,7 @@ def test_its_words_name_the_picture(small: Parsed) -> None:
 
 def test_the_player_in_it_is_the_player(small: Parsed) -> None:
     packed = json.loads(zlib.decompress(b64decode(small.texts["player"])))
-    assert packed["script"] == joined_script("pages/race.js", "data/blobs.js")
+    assert packed["script"] == joined_script("pages/race.js", "data/blobs.js", "host/reveal.js")
     assert re.sub(r"\s", "", packed["style"]) == re.sub(r"/\*.*?\*/|\s", "", style_sheet(), flags=re.DOTALL)
 
 
@@ -146,7 +146,10 @@ def test_it_opens_as_the_lecture_is_looked_at() -> None:
 @pytest.mark.parametrize(("hidden", "revealed"), [(frozenset(), True), (frozenset({"results"}), False)])
 def test_results_that_are_kept_from_students_have_to_be_opened(hidden: frozenset[str], revealed: bool) -> None:
     page = Parsed(handout(replace(LECTURE, view=View(hidden=hidden)), LINK, plotly_inside=False))
-    assert (("details", {"open": ""}) in page.elements) is revealed
+    assert (("details", {"id": "results", "open": ""}) in page.elements) is revealed
+    assert ("template" in {tag for tag, _ in page.elements}) is not revealed, (
+        "what is in a template is no part of a page"
+    )
 
 
 def test_names_are_text_wherever_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,9 +82,10 @@ def test_an_outcome_travels_by_name_with_the_words_beside_the_contender() -> Non
     assert (calm["id"], calm["slot"], calm["color"]) == ("3", 3, stroke(3).color)
 
 
-def test_results_are_left_out_where_they_are_hidden() -> None:
-    assert build(SADDLE).extras["results"]["rows"]
-    assert build(replace(SADDLE, view=View(hidden=frozenset({"results"})))).extras["results"] is None
+def test_a_scene_says_whether_its_results_are_to_be_predicted_first() -> None:
+    hiding = build(replace(SADDLE, view=View(hidden=frozenset({"results"}))))
+    assert [made.content["predict"] for made in (build(SADDLE), hiding)] == [False, True]
+    assert hiding.extras["results"]["rows"], "they are shown once they are revealed"
 
 
 def test_a_number_without_a_name_in_json_is_refused() -> None:

@@ -68,7 +68,7 @@ def test_a_link_hides_all_controls_or_the_results_and_says_so() -> None:
     html = " ".join(html.proto.body for html in page.get("html"))
     assert "This page is locked" in html
     assert "Open the full app" in html
-    assert published(opened(locked(lecture, "results")))["results"] is None
+    assert published(opened(locked(lecture, "results")))["scene"]["content"]["predict"] is True
 
 
 def test_a_presentation_is_the_picture_alone() -> None:

@@ -24,9 +24,8 @@ def show(lecture: Lecture, *, alone: bool) -> None:
         updates.publish("page", fill=alone)
     if alone:
         return
-    if not lecture.view.hides("results"):
-        with table_area:
-            table()
+    with table_area:
+        table()
     with controls_area:
         controls(lecture)
 

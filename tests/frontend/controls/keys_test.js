@@ -14,6 +14,7 @@ function makeActions() {
       onEnd: note("end"),
       onFocus: note("focus"),
       onHelp: note("help"),
+      onReveal: note("reveal"),
       onPresent: note("present"),
     },
   };

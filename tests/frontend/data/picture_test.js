@@ -27,6 +27,7 @@ const CONTENT = {
   steps: 2,
   settings: ["Bowl"],
   fill: false,
+  predict: false,
   contenders: [{
     id: "4",
     slot: 4,

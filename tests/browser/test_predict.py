@@ -1,0 +1,83 @@
+"""Predict first, then reveal: nothing on the page tells an outcome before it is asked for."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from exports.handout.handout import handout
+from lecture import Contender, View, encode, opening, race
+from optimizers import OPTIMIZERS
+from surfaces import SURFACES
+from tests.browser.player import drawn
+
+RULES = (
+    Contender(OPTIMIZERS["sgd"](learning_rate=0.12), slot=0),
+    Contender(OPTIMIZERS["adam"](learning_rate=0.2), slot=3),
+)
+HIDING = replace(
+    opening(SURFACES["bowl"]()), contenders=RULES, view=View(step=0, hidden=frozenset({"results"}), curve="gradient")
+)
+OUTCOMES = [entry.trajectory.outcome for entry in race(HIDING)]
+"""One diverges, one arrives."""
+
+TELLING = "diverge|diverging|left the map|reached the|first step within|above the axis"
+
+
+def told(page: Page) -> list[str]:
+    """All words of the document about outcomes, seen or not: text, tooltips and labels."""
+    return page.locator("body").evaluate(
+        """(body, telling) => {
+            const words = [];
+            const walk = document.createTreeWalker(body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+            for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+                if (node.parentElement?.closest("script, style")) continue;
+                if (node.nodeType === Node.TEXT_NODE) words.push(node.data);
+                else words.push(...["title", "aria-label", "aria-valuetext", "alt"].map((name) => node.getAttribute(name) ?? ""));
+            }
+            return words.filter((text) => new RegExp(telling, "i").test(text) && !/help|predict/.test(text));
+        }""",
+        TELLING,
+    )
+
+
+def reveals(player: Locator, press: str) -> None:
+    page = player.page
+    expect(player.locator(".downhill-reveal")).to_have_text(re.compile("predict first"))
+    assert told(page) == []
+    player.get_by_role("button", name="To the end").click()
+    drawn(page)
+    assert told(page) == [], "nothing is said at the end either"
+    if press == "button":
+        player.get_by_role("button", name="Reveal the results").click()
+    else:
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press(press)
+    expect(player.locator(".downhill-outcomes li")).to_have_text([re.compile(re.escape(str(o))) for o in OUTCOMES])
+    expect(page.get_by_role("table").first).to_contain_text(OUTCOMES[0].sentence)
+    expect(player.locator(".downhill-legend")).to_contain_text("diverg")
+    player.get_by_role("button", name="Hide the results").click()
+    expect(player.locator(".downhill-outcomes li")).to_have_count(0)
+    expect(page.get_by_text(OUTCOMES[0].sentence)).to_have_count(0)
+
+
+def test_nothing_tells_an_outcome_before_it_is_asked_for(page: Page) -> None:
+    page.goto(f"/?{encode(HIDING)}")
+    player = drawn(page)
+    reveals(player, "button")
+    reveals(player, "r")
+
+
+def test_a_handout_keeps_its_results_too(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "race.html"
+    file.write_text(handout(HIDING, "https://downhill.example/?x", plotly_inside=True), encoding="utf-8")
+    with browser.new_context(offline=True, viewport={"width": 1200, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(file.as_uri())
+        reveals(drawn(page), "button")
+
+
+def test_what_hides_nothing_has_nothing_to_reveal(page: Page) -> None:
+    page.goto("/")
+    expect(drawn(page).locator(".downhill-reveal")).to_be_hidden()
