@@ -5,11 +5,14 @@ import { receive } from "./data/blobs.js";
 import { element, setText } from "./dom/elements.js";
 import { Address } from "./host/address.js";
 import { destroyIfGone, makeOnce } from "./host/component_lifetime.js";
+import { mindPage } from "./host/page_manners.js";
 import { reveal } from "./host/reveal.js";
 import { updates } from "./host/updates.js";
 
 /** @param {string} name of a file beside this one */
 const urlOf = (name) => new URL(name, import.meta.url).href;
+
+mindPage(document);
 
 /**
  * @template Data

@@ -1,7 +1,9 @@
 // Hidden contenders and the one in focus, shown in the legend, in the worked step, and to screen readers.
 
 import { WorkedStep } from "../controls/worked_step.js";
-import { element, setAttribute } from "../dom/elements.js";
+import { lossAt } from "../data/picture.js";
+import { element, setAttribute, setText } from "../dom/elements.js";
+import { significant } from "../dom/format.js";
 import { Selection } from "./selection.js";
 
 /**
@@ -85,6 +87,12 @@ export class Contenders {
   /** @param {number} step */
   setStep(step) {
     this.#legend.setStep(step);
+  }
+
+  /** Says the loss of everyone at a step to screen readers: so only at rest. @param {number} step */
+  announce(step) {
+    const losses = this.shown.map((run) => `${run.label} ${significant(lossAt(run, step))}`);
+    setText(this.#skeleton.spoken, `Step ${step}: loss ${losses.join(", ")}`);
   }
 
   /** Draws what follows the step within an animation frame. @param {number} step @param {boolean} playing */

@@ -61,6 +61,7 @@ export class Follower {
     if (settled) {
       stage.settle();
       contenders.draw(playback.step, false);
+      contenders.announce(playback.step);
       reporter.reportSoon();
     }
     setAttribute(root, "data-settled", settled);

@@ -32,11 +32,23 @@ export function createSkeleton() {
   const transport = element("div", { class: "downhill-transport", role: "group", "aria-label": "Playback" });
   const worked = element("div", {});
   const outcomes = element("ul", { class: "downhill-outcomes", "aria-label": "Outcome of every optimizer" });
+  const spoken = element("p", { class: "downhill-spoken", role: "status" });
   const panels = element("div", { class: "downhill-panels" }, ...Object.values(parts).map(({ panel }) => panel));
-  const body = element("div", { class: "downhill-body" }, legend, views, panels, reveal, transport, worked, outcomes);
+  const body = element(
+    "div",
+    { class: "downhill-body" },
+    legend,
+    views,
+    panels,
+    reveal,
+    transport,
+    worked,
+    outcomes,
+    spoken,
+  );
   const names = { class: "downhill-player", "aria-label": "Race down the surface", "data-testid": "player" };
   const root = element("section", { ...names, ...ATTRIBUTES }, body);
-  return { root, panels, parts, legend, views, reveal, transport, worked, outcomes };
+  return { root, panels, parts, legend, views, reveal, transport, worked, outcomes, spoken };
 }
 
 /**

@@ -1,0 +1,67 @@
+// What the widgets of the page around the picture lack: a decimal comma is understood, no number is said to be invalid
+// because of the buttons beside it, and a panel that opens takes the keyboard.
+
+const ENTRY = "input[type='number']";
+const PANEL = "[data-testid='stPopoverBody']";
+const FOCUSABLE = "input, button, select, textarea, a[href], [tabindex='0']";
+
+/** Minds a document from now on. @param {Document} document @returns {() => void} stops */
+export function mindPage(document) {
+  const watch = new MutationObserver((changes) => {
+    for (const { addedNodes, target, attributeName } of changes) {
+      if (attributeName) acceptAnyNumber(/** @type {Element} */ (target));
+      for (const node of addedNodes) if (node instanceof HTMLElement) receive(node);
+    }
+  });
+  watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["step"] });
+  receive(document.body);
+  document.addEventListener("keydown", typeComma, true);
+  document.addEventListener("paste", pasteNumber, true);
+  return () => {
+    watch.disconnect();
+    document.removeEventListener("keydown", typeComma, true);
+    document.removeEventListener("paste", pasteNumber, true);
+  };
+}
+
+/** @param {HTMLElement} node that has come into the page */
+function receive(node) {
+  acceptAnyNumber(node);
+  node.querySelectorAll(ENTRY).forEach(acceptAnyNumber);
+  const panel = node.matches(PANEL) ? node : node.querySelector(PANEL);
+  if (panel instanceof HTMLElement) focusInside(panel);
+}
+
+/** A browser calls a number invalid that is no whole number of steps from the smallest one. @param {Element} entry */
+function acceptAnyNumber(entry) {
+  if (entry.matches(ENTRY) && entry.getAttribute("step") !== "any") entry.setAttribute("step", "any");
+}
+
+/** Moves the keyboard into a panel, as soon as there is something to press. @param {HTMLElement} panel */
+function focusInside(panel) {
+  const focus = () => {
+    const first = panel.querySelector(FOCUSABLE);
+    if (first instanceof HTMLElement && !panel.contains(document.activeElement)) first.focus({ preventScroll: true });
+    return first !== null;
+  };
+  if (focus()) return;
+  const watch = new MutationObserver(() => (focus() || !panel.isConnected) && watch.disconnect());
+  watch.observe(panel, { childList: true, subtree: true });
+}
+
+/** @param {KeyboardEvent} event */
+function typeComma(event) {
+  const { key, target } = event;
+  if (key !== "," || event.ctrlKey || event.metaKey || !(target instanceof Element) || !target.matches(ENTRY)) return;
+  event.preventDefault(); // a browser may drop it, and 0,05 would be 5
+  document.execCommand("insertText", false, ".");
+}
+
+/** @param {ClipboardEvent} event */
+function pasteNumber(event) {
+  const { target } = event;
+  const text = event.clipboardData?.getData("text").trim() ?? "";
+  if (!(target instanceof Element) || !target.matches(ENTRY) || !/^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(text)) return;
+  event.preventDefault();
+  document.execCommand("insertText", false, text.replace(",", "."));
+}
