@@ -19,11 +19,12 @@ def results_table(entries: Sequence[Entry]) -> dict[str, Any]:
 
 _COLUMNS = (
     "Optimizer",
-    "α used",
+    "α\xa0used",
     "Final loss",
-    "Distance to a minimum",
-    f"First step within {format_number(NEAR)} of it",
-    f"First step within {format_number(NEARER)} of it",
+    "Distance\xa0to a\xa0minimum",
+    # In two lines, as their neighbours; "it" is the minimum.
+    f"Steps\xa0to\xa0within {format_number(NEAR)}\xa0of\xa0it",
+    f"Steps\xa0to\xa0within {format_number(NEARER)}\xa0of\xa0it",
     "Outcome",
 )
 

@@ -18,6 +18,8 @@ PARTS = (
     "worked_step",
     "dialogs",
     "fill",
+    "forced_colors",
+    "print",
 )
 """The parts in their order: of two rules that are equally specific, the later one counts."""
 

@@ -44,17 +44,20 @@ export const typeScale = ({ size }) => size / SCREEN_TYPE;
 /** Reads the theme that an element is shown in. @param {HTMLElement} root @returns {Theme} */
 export function readTheme(root) {
   const style = getComputedStyle(root);
-  const background = opaque(style.getPropertyValue("--downhill-background").trim()) || "rgb(255, 255, 255)";
+  const forced = globalThis.matchMedia?.("(forced-colors: active)").matches ?? false;
+  const own = opaque(style.getPropertyValue("--downhill-background").trim()) || "rgb(255, 255, 255)";
+  const background = forced ? css(rgb(root, "Canvas")) : own;
   const dark = lightness(rgb(root, background)) < 0.5;
   return {
     dark,
     background,
-    text: style.color,
+    text: forced ? css(rgb(root, "CanvasText")) : style.color,
     font: style.fontFamily,
     size: Math.min(22, Math.max(13, parseFloat(style.fontSize) * 0.95)),
     casing: style.getPropertyValue("--downhill-casing").trim(),
     ring: style.getPropertyValue("--downhill-ring").trim(),
     ...(dark ? DARK : LIGHT),
+    ...(forced && { quiet: css(rgb(root, "CanvasText")).replace(")", ", 0.35)") }),
   };
 }
 
@@ -101,13 +104,16 @@ const opaque = (color) => (color === "transparent" ? "" : color);
 
 /** Any CSS colour as [r, g, b] of 0…255, computed by the browser. @returns {number[]} */
 function rgb(root, color) {
-  const probe = element("span", { style: "display: none" });
+  const probe = element("span", { style: "display: none; forced-color-adjust: none" });
   probe.style.color = color;
   root.append(probe);
   const numbers = getComputedStyle(probe).color.match(/[\d.]+/g) ?? ["255", "255", "255"];
   probe.remove();
   return numbers.slice(0, 3).map(Number);
 }
+
+/** @param {number[]} color of 0…255 */
+const css = ([r, g, b]) => `rgb(${r}, ${g}, ${b})`;
 
 /** The relative luminance of a colour, roughly. @param {number[]} color of 0…255 @returns {number} 0 to 1 */
 const lightness = ([r, g, b]) => (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;

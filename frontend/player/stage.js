@@ -54,6 +54,8 @@ export class Stage {
     skeleton.root.style.visibility = "hidden"; // until there is a picture and its style sheet
     this.#stopTheme = watchTheme(skeleton.root, () => this.#restyle());
     this.#sizes.observe(skeleton.panels);
+    addEventListener("beforeprint", this.#print);
+    addEventListener("afterprint", this.#printed);
   }
 
   /**
@@ -183,6 +185,8 @@ export class Stage {
 
   destroy() {
     this.#sizes.disconnect();
+    removeEventListener("beforeprint", this.#print);
+    removeEventListener("afterprint", this.#printed);
     this.#stopTheme();
     this.#panels?.destroy();
   }
@@ -205,6 +209,25 @@ export class Stage {
     this.#theme = theme;
     this.#watch(this.#panels.setTheme(theme, this.#playback.step));
     this.#playback.settleSoon();
+  }
+
+  /** Keeps what is laid out for the screen, which print.css scales: to draw again takes longer than printing waits. */
+  #print = () => {
+    const { root } = this.#skeleton;
+    root.style.setProperty("--downhill-printed", String(root.clientWidth));
+    this.#fixHeights((stack) => `${stack.clientHeight}px`);
+  };
+
+  #printed = () => {
+    this.#skeleton.root.style.removeProperty("--downhill-printed");
+    this.#fixHeights(() => "");
+  };
+
+  /** @param {(stack: HTMLElement) => string} heightOf */
+  #fixHeights(heightOf) {
+    const stacks = Object.values(this.#skeleton.parts).map(({ stack }) => stack);
+    const heights = stacks.map(heightOf);
+    for (const [k, { style }] of stacks.entries()) style.height = heights[k];
   }
 
   /** Shows the error of a drawing that is not awaited. @param {Promise<void>} drawn */

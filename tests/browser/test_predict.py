@@ -34,9 +34,9 @@ def told(page: Page) -> list[str]:
             for (let node = walk.nextNode(); node; node = walk.nextNode()) {
                 if (node.parentElement?.closest("script, style")) continue;
                 if (node.nodeType === Node.TEXT_NODE) words.push(node.data);
-                else words.push(...["title", "aria-label", "aria-valuetext", "alt"].map((name) => node.getAttribute(name) ?? ""));
+                else for (const name of ["title", "aria-label", "aria-valuetext", "alt"]) words.push(node.getAttribute(name));
             }
-            return words.filter((text) => new RegExp(telling, "i").test(text) && !/help|predict/.test(text));
+            return words.filter((text) => text && new RegExp(telling, "i").test(text) && !/help|predict/.test(text));
         }""",
         TELLING,
     )
