@@ -12,8 +12,6 @@ import { updates } from "./host/updates.js";
 /** @param {string} name of a file beside this one */
 const urlOf = (name) => new URL(name, import.meta.url).href;
 
-mindPage(document);
-
 /**
  * @template Data
  * @typedef {Object} Component what Streamlit gives to a component
@@ -49,6 +47,7 @@ class MountedPlayer {
   #address;
   #handle;
   #stop;
+  #stopMinding = mindPage(document);
 
   /** @param {any} page its module @param {HTMLElement} root @param {{on: boolean}|null} presentation */
   constructor({ mount, inLink, VIEW_NAMES }, root, presentation) {
@@ -71,6 +70,7 @@ class MountedPlayer {
 
   destroy() {
     this.#stop();
+    this.#stopMinding();
     this.#handle.destroy();
     this.#address.destroy();
   }

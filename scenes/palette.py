@@ -30,7 +30,7 @@ STROKES = (
     Stroke("blue", "#0072B2", "solid"),
     Stroke("vermillion", "#D55E00", "11px,5px"),
     Stroke("bluish green", "#009E73", "4px,4px"),
-    Stroke("reddish purple", "#CC79A7", "13px,5px,3px,5px"),
+    Stroke("reddish purple", "#D1529A", "13px,5px,3px,5px"),
     Stroke("orange", "#E69F00", "20px,6px"),
     Stroke("sky blue", "#56B4E9", "8px,4px,3px,4px,3px,4px"),
     Stroke("grey", "#6B6B6B", "2px,4px"),

@@ -17,7 +17,7 @@ def numbers_in(text: str) -> list[float]:
 
 def read_number(text: str) -> float:
     """The number that is the whole of a text; ValueError for any other text."""
-    found = _NUMBER.fullmatch(text)
+    found = _NUMBER.fullmatch(text.strip())
     if found is None:
         raise ValueError(f"{text!r} is not a number as the page writes one.")
     return _number(found)

@@ -1,10 +1,10 @@
 // The relief as Plotly draws it: the surface with its level lines, and the box around it.
 
 import { axis, layout } from "../dom/plotly.js";
-import { matricesOf } from "./projection.js";
+import { joined, matricesOf, projector } from "./projection.js";
 
-const ROOMY = 1.2; // width of a panel in heights of it, from which on the whole relief is seen
-const BESIDE = 4; // sizes of the type, for the numbers at both sides
+const ROOM = { left: 3.6, right: 1.6, top: 0.3, bottom: 1.6 }; // sizes of the type around the box, for its numbers
+const [NEAREST, FARTHEST] = [0.5, 4]; // times as far away as a surface says
 const NARROW = 30; // sizes of the type: in a panel below that, the title above it has to say what a height is
 const TALL = 0.62; // height of the relief, where its longer side is LONG
 const LONG = 1.3;
@@ -21,12 +21,30 @@ const LOOK = { center: { x: 0, y: 0, z: -0.17 }, up: { x: 0, y: 0, z: 1 } };
  */
 
 /**
- * Gives the first view of a surface, from as far away as a panel of that shape needs for the whole relief.
- * @param {Pick<Surface, "eye">} surface @param {{width: number, height: number}} size px @param {number} em size of the type
+ * Gives the first view of a surface, from as near as a panel of that shape shows the whole box with its numbers.
+ * @param {Pick<Surface, "eye"|"window">} surface @param {HeightScale} scale @param {{width: number, height: number}} size px
+ * @param {number} em size of the type
  */
-function firstCamera({ eye: [x, y, z] }, { width, height }, em) {
-  const away = Math.max(1, Math.min(3, (ROOMY * height) / Math.max(1, width - BESIDE * em)));
-  return { ...LOOK, eye: { x: away * x, y: away * y, z: away * z } };
+function firstCamera(surface, scale, size, em) {
+  const [x, y, z] = surface.eye;
+  const cameraAt = (away) => ({ ...LOOK, eye: { x: away * x, y: away * y, z: away * z } });
+  const box = boxOf(surface, scale);
+  const corners = box.ranges[0].flatMap((u) => box.ranges[1].flatMap((v) => box.ranges[2].map((w) => [u, v, w])));
+  const fits = (away) => {
+    const project = projector(joined(matricesOf({ camera: cameraAt(away), ...box }, size), [1, 1, 1]), size);
+    return corners.every(([u, v, w]) => {
+      const place = project(u, v, w);
+      return place && place[0] > ROOM.left * em && place[0] < size.width - ROOM.right * em &&
+        place[1] > ROOM.top * em && place[1] < size.height - ROOM.bottom * em;
+    });
+  };
+  let [near, far] = [NEAREST, FARTHEST];
+  for (let round = 0; round < 12; round += 1) {
+    const middle = (near + far) / 2;
+    if (fits(middle)) far = middle;
+    else near = middle;
+  }
+  return cameraAt(far);
 }
 
 /**
@@ -47,7 +65,7 @@ export function reliefLayout(theme, size, surface, scale, camera, turns = 0) {
   return layout(theme, size, { l: 0, r: 0, t: 0, b: 0 }, {
     uirevision: surface.key,
     scene: {
-      camera: camera ?? firstCamera(surface, size, theme.size),
+      camera: camera ?? firstCamera(surface, scale, size, theme.size),
       uirevision: `${camera ? "turned" : surface.key} ${turns}`,
       aspectmode: "manual",
       aspectratio,
@@ -69,7 +87,7 @@ export function reliefLayout(theme, size, surface, scale, camera, turns = 0) {
  * @param {PlotlyCamera|null} camera null is the first view
  */
 export const stillMatrices = (theme, size, surface, scale, camera) =>
-  matricesOf({ camera: camera ?? firstCamera(surface, size, theme.size), ...boxOf(surface, scale) }, size);
+  matricesOf({ camera: camera ?? firstCamera(surface, scale, size, theme.size), ...boxOf(surface, scale) }, size);
 
 /** Gives the ranges of the box, and the ratio of its sides. @param {Pick<Surface, "window">} surface @param {HeightScale} scale */
 function boxOf({ window: [x, y] }, { bottom, top }) {

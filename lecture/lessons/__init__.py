@@ -9,7 +9,7 @@ CHAPTERS = (descent, momentum, adaptive, landscapes, decay, comparisons)
 
 LESSONS: Mapping[str, Lesson] = {lesson.key: lesson for chapter in CHAPTERS for lesson in chapter.LESSONS}
 
-__all__ = ["LESSONS", "Lesson", "neighbours"]
+__all__ = ["CHAPTERS", "LESSONS", "Lesson", "neighbours"]
 
 
 def neighbours(key: str | None) -> tuple[Lesson | None, Lesson | None]:

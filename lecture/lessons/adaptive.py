@@ -10,6 +10,8 @@ from optimizers.rmsprop import RMSprop
 from surfaces.bowl import Bowl
 from surfaces.plateau import Plateau
 
+TITLE = "Adaptive learning rates"
+
 BOWL, WALL = Bowl(condition=20.0), (-4.0, 1.5)
 STEPS = View(curve="step-x")
 

@@ -10,6 +10,8 @@ from optimizers.sgd import SGD
 from surfaces.bowl import Bowl
 from surfaces.rosenbrock import Rosenbrock
 
+TITLE = "Against the reputation"
+
 FORGETTING = Lesson(
     key="forgetting",
     title="AdaGrad stops, RMSprop goes on",

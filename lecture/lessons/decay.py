@@ -7,6 +7,8 @@ from optimizers.schedules.epochs import Exponential, InverseTime
 from optimizers.sgd import SGD
 from surfaces.bowl import Bowl
 
+TITLE = "Learning-rate decay"
+
 NOISE = Lesson(
     key="noise-and-decay",
     title="Noise and decay",
@@ -20,7 +22,7 @@ NOISE = Lesson(
         SGD(0.1),
         Contender(SGD(0.1), InverseTime(decay_rate=0.2, steps_per_epoch=10)),
         noise=3.0,
-        view=View(curve="rate"),
+        view=View(curve="rate", focus=1),
     ),
 )
 
@@ -38,7 +40,7 @@ TOO_FAST = Lesson(
         Contender(SGD(0.1), Exponential(factor=0.9, steps_per_epoch=10)),
         Contender(SGD(0.1), Exponential(factor=0.5, steps_per_epoch=5)),
         noise=1.0,
-        view=View(curve="rate"),
+        view=View(curve="rate", focus=1),
     ),
 )
 

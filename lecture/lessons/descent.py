@@ -5,6 +5,8 @@ from optimizers.momentum import Momentum
 from optimizers.sgd import SGD
 from surfaces.bowl import Bowl
 
+TITLE = "Gradient descent"
+
 RAVINE = Lesson(
     key="ravine",
     title="The ravine",

@@ -12,6 +12,8 @@ from surfaces.rastrigin import Rastrigin
 from surfaces.rosenbrock import Rosenbrock
 from surfaces.saddle import Saddle
 
+TITLE = "Landscapes"
+
 SADDLE = Lesson(
     key="saddle",
     title="The saddle, from the ridge and beside it",

@@ -6,6 +6,8 @@ from optimizers.momentum import Momentum
 from optimizers.nesterov import Nesterov
 from surfaces.bowl import Bowl
 
+TITLE = "Momentum"
+
 OVERSHOOT = Lesson(
     key="overshoot",
     title="Too much momentum",

@@ -14,7 +14,7 @@ BETA1, EPSILON = (title(declared(OPTIMIZERS["adam"])[name]) for name in ("beta1"
 
 def opened(page: Page) -> Locator:
     """Open the page; return the player once its first picture stands."""
-    page.goto("/")
+    page.goto("/?step=end")
     player = player_of(page)
     expect(player).not_to_have_attribute("data-revision", "0")
     return player

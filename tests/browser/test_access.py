@@ -129,8 +129,8 @@ def test_share_takes_the_keyboard_and_gives_it_back(page: Page) -> None:
 
 
 def test_a_step_is_announced_with_its_losses_once_it_rests(page: Page) -> None:
-    player = opened(page)
-    drawn(page)
+    page.goto("/")
+    player = drawn(page)
     page.keyboard.press("ArrowRight")
     said = player.get_by_role("status").filter(has_text=re.compile(r"^Step 11: loss SGD [\d.]+, Momentum "))
     expect(said).to_have_count(1)

@@ -48,7 +48,12 @@ def test_a_label_on_a_path_says_who_which_step_where_and_the_loss(alone: Page):
     alone.mouse.move(*on_map(player, *path.points[:, 2]))
     label = player.locator(".downhill-panel-map .downhill-overlay .hoverlayer")
     x, y = path.points[:, 2]
-    for words in ("SGD 0", "step 2", f"x {x:.5g}, y {y:.5g}", f"loss {path.values[2]:.6g}"):
+    for words in (
+        "SGD 0",
+        "step 2",
+        f"x {format_number(x, 4)}, y {format_number(y, 4)}",
+        f"loss {format_number(path.values[2], 4)}",
+    ):
         expect(label).to_contain_text(words)
     graph = player.locator(".downhill-panel-loss .js-plotly-plot")
     left, top = graph.evaluate(
@@ -60,7 +65,7 @@ def test_a_label_on_a_path_says_who_which_step_where_and_the_loss(alone: Page):
         [10, path.values[10]],
     )
     alone.mouse.move(left, top)
-    for words in ("SGD 0", "step 10", f"loss {path.values[10]:.6g}"):
+    for words in ("SGD 0", "step 10", f"loss {format_number(path.values[10], 4)}"):
         expect(player.locator(".downhill-panel-loss .hoverlayer")).to_contain_text(words)
 
 
@@ -69,9 +74,9 @@ def test_who_cannot_see_the_picture_is_told_every_outcome(alone: Page):
     player = race(alone, *rates, steps=700)
     paths = [run(BOWL, OPTIMIZERS["sgd"](learning_rate=rate), BOWL.starts[0].point, 700) for rate in rates]
     assert len({path.outcome.kind for path in paths}) == 3
-    told = player.get_by_role("list", name="Outcome of every contender").get_by_role("listitem")
+    told = player.get_by_role("list", name="Outcome of every optimizer").get_by_role("listitem")
     assert told.all_inner_texts() == [f"SGD {k}: {path.outcome.sentence}" for k, path in enumerate(paths)]
-    for name in ("Map of the loss surface", "Loss of every contender", "A number of every contender"):
+    for name in ("Map of the loss surface", "Loss of every optimizer", "A number of every optimizer"):
         expect(player.get_by_role("img", name=name)).to_be_visible()
 
 

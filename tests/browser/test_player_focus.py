@@ -14,7 +14,7 @@ from tests.conftest import Server
 def page(browser: Browser, server: Server) -> Generator[Page]:
     """The opening page, shared by the tests of this file: opening it is what takes time."""
     with watched_page(browser, server, viewport={"width": 1600, "height": 1000}) as page:
-        page.goto("/")
+        page.goto("/?step=end")
         yield page
 
 

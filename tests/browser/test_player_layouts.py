@@ -41,7 +41,7 @@ def shared(browser: Browser, server: Server) -> Generator[Page]:
     """One page for all tests of this file: opening it is what takes time."""
     with watched_page(browser, server, viewport=USUAL) as page:
         page.add_init_script(COUNT_CONTEXTS)
-        page.goto("/")
+        page.goto("/?step=end")
         drawn(page)
         yield page
 

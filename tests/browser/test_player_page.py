@@ -28,7 +28,7 @@ CUT_FORMULAS = """() => [...document.querySelectorAll(".katex-display")].filter(
 @pytest.mark.parametrize("colors", ["light", "dark"])
 def test_axe_finds_nothing(page: Page, colors: Literal["light", "dark"]):
     page.emulate_media(color_scheme=colors)
-    page.goto("/")
+    page.goto("/?step=end")
     drawn(page)
     script_ended(page)
     assert violations(page) == []

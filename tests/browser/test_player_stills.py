@@ -100,7 +100,7 @@ class Label(NamedTuple):
 def shared(browser: Browser, server: Server) -> Generator[Page]:
     """One page for all tests of this file."""
     with watched_page(browser, server, viewport={"width": 1600, "height": 1000}, accept_downloads=True) as page:
-        page.goto("/")
+        page.goto("/?step=end")
         drawn(page)
         page.evaluate(REMEMBER)
         yield page

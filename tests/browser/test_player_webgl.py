@@ -57,7 +57,7 @@ def alive(page: Page) -> None:
 def test_without_webgl_the_relief_says_so_and_the_rest_works(browser: Browser, server: Server, tmp_path: Path):
     with watched_page(browser, server, viewport=SIZE, accept_downloads=True) as page:
         page.add_init_script(NONE)
-        page.goto("/")
+        page.goto("/?step=end")
         drawn(page)
         for layout in ("Map + relief", "Relief + loss", "Relief"):
             choose(page, layout)
@@ -84,7 +84,7 @@ def test_without_webgl_the_relief_says_so_and_the_rest_works(browser: Browser, s
 
 def test_a_relief_that_the_browser_takes_away_comes_back(page: Page):
     page.set_viewport_size(SIZE)
-    page.goto("/")
+    page.goto("/?step=end")
     drawn(page)
     choose(page, "Map + relief")
     alive(page)
@@ -99,7 +99,7 @@ def test_a_relief_that_the_browser_takes_away_comes_back(page: Page):
 
 def test_a_relief_that_is_taken_away_again_and_again_gives_way_to_a_sentence(page: Page):
     page.set_viewport_size(SIZE)
-    page.goto("/")
+    page.goto("/?step=end")
     drawn(page)
     choose(page, "Map + relief")
     for _ in range(4):

@@ -23,7 +23,7 @@ def shared(browser: Browser, server: Server) -> Generator[Page]:
     with watched_page(browser, server, viewport={"width": 1600, "height": 1000}) as page:
         page.frames_received = received = []  # pyright: ignore[reportAttributeAccessIssue]
         page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
-        page.goto("/")
+        page.goto("/?step=end")
         drawn(page).get_by_text("The step in numbers").click()
         yield page
 

@@ -27,18 +27,19 @@ TELLING = "diverge|diverging|left the map|reached the|first step within|above th
 
 def told(page: Page) -> list[str]:
     """All words of the document about outcomes, seen or not: text, tooltips and labels."""
-    return page.locator("body").evaluate(
-        """(body, telling) => {
+    return page.evaluate(
+        """([telling, attributes]) => {
             const words = [];
-            const walk = document.createTreeWalker(body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+            const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
             for (let node = walk.nextNode(); node; node = walk.nextNode()) {
                 if (node.parentElement?.closest("script, style")) continue;
                 if (node.nodeType === Node.TEXT_NODE) words.push(node.data);
-                else for (const name of ["title", "aria-label", "aria-valuetext", "alt"]) words.push(node.getAttribute(name));
+                else for (const name of attributes) words.push(node.getAttribute(name));
             }
-            return words.filter((text) => text && new RegExp(telling, "i").test(text) && !/help|predict/.test(text));
+            const about = new RegExp(telling, "i");
+            return words.filter((text) => text && about.test(text) && !/help|predict/.test(text));
         }""",
-        TELLING,
+        [TELLING, ["title", "aria-label", "aria-valuetext", "alt"]],
     )
 
 

@@ -102,7 +102,7 @@ def test_playing_starts_from_the_start_pauses_and_asks_the_server_nothing(page: 
 
 def test_a_slider_bends_the_paths_and_leaves_everything_else(page: Page) -> None:
     player = opened(page)
-    page.get_by_label("Speed").select_option(label="¼×")
+    page.get_by_label("Speed").select_option(label="15 steps/s")
     page.get_by_label("Step", exact=True).fill("30")
     expect(player).to_have_attribute("data-step", "30")
     element = player.element_handle()

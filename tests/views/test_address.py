@@ -8,8 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lecture import Lecture, decode, encode, opening
-from lecture.lessons import LESSONS
+from lecture.lessons import CHAPTERS, LESSONS
 from lecture.pages.lessons import Lessons
+from scenes.palette import swatch
 from surfaces import SURFACES
 from tests.views.published_updates import published
 
@@ -83,10 +84,13 @@ def test_a_presentation_is_the_picture_alone() -> None:
 def test_the_gallery_has_a_card_for_every_lesson() -> None:
     lecture = opening(SURFACES["bowl"]())
     page = opened(encode(replace(lecture, page=Lessons())))
-    cards = next(html.proto.body for html in page.get("html") if "cards" in html.proto.body and "<a" in html.proto.body)
+    cards = "".join(html.proto.body for html in page.get("html") if 'class="cards"' in html.proto.body)
+    assert [chapter.value for chapter in page.subheader] == [chapter.TITLE for chapter in CHAPTERS]
     assert cards.count('class="card"') == len(LESSONS)
     for lesson in LESSONS.values():
         assert encode(lesson.lecture).replace("&", "&amp;") in cards
+        for contender in lesson.lecture.contenders:
+            assert swatch(contender.slot) in cards
 
 
 def test_the_share_panel_gives_the_link_of_the_picture() -> None:

@@ -1,26 +1,38 @@
 """The page of the lessons, each with its own small picture; opening one is following its link."""
 
+from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote
 
 import streamlit as st
 
 from lecture import Lecture
-from lecture.lessons import LESSONS, Lesson
+from lecture.lessons import CHAPTERS, Lesson
+from lecture.wording import taking_part
+from scenes.palette import swatch
 from scenes.thumbnail import thumbnail
 from views import address
 
 
 def show(lecture: Lecture, *, alone: bool) -> None:
-    """Draw every lesson as a card, in teaching order."""
+    """Draw every lesson as a card, chapter by chapter."""
     st.header("Lessons", anchor=False)
-    st.html(f'<div class="cards">{"".join(_card(lesson) for lesson in LESSONS.values())}</div>')
+    for chapter in CHAPTERS:
+        st.subheader(chapter.TITLE, anchor=False)
+        st.html(f'<div class="cards">{"".join(map(_card, chapter.LESSONS))}</div>')
 
 
 def _card(lesson: Lesson) -> str:
     picture = f"data:image/svg+xml,{quote(thumbnail(lesson.lecture))}"
     return (
         f'<a class="card" target="_self" href="{escape(address.href(lesson.lecture))}">'
-        f'<img src="{picture}" alt="" width="320" height="220"><h3>{escape(lesson.title)}</h3>'
+        f'<img src="{picture}" alt="" width="320" height="220"><h4>{escape(lesson.title)}</h4>'
+        f'<ul class="legend">{"".join(_entries(lesson.lecture))}</ul>'
         f"<p><strong>{escape(lesson.question)}</strong></p><p>{escape(lesson.look)}</p></a>"
     )
+
+
+def _entries(lecture: Lecture) -> Iterator[str]:
+    """The legend of a small picture."""
+    for name, contender in taking_part(lecture.contenders):
+        yield f'<li><img src="{swatch(contender.slot)}" alt="" width="32" height="16">{escape(name)}</li>'

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { heightScale } from "../../../frontend/relief/height_scale.js";
+import { joined, matricesOf, projector } from "../../../frontend/relief/projection.js";
 import { reliefLayout, surfaceTrace } from "../../../frontend/relief/surface_trace.js";
 import { THEME } from "../paths/fakes.js";
 
@@ -43,12 +44,28 @@ Deno.test("one unit of x is as long as one of y", () => {
   equal(x / y, 2);
 });
 
-Deno.test("a narrow panel is seen from farther away, up to three times", () => {
+Deno.test("a narrow panel is seen from farther away, within bounds", () => {
   const away = (width) => Math.hypot(...Object.values(layout({ width, height: 400 }).camera.eye));
   const [near, far, farthest] = [away(1000), away(300), away(10)];
   ok(near < far && far < farthest);
-  ok(Math.abs(farthest / near - 3) < 1e-9);
-  ok(Math.abs(far / near - (1.2 * 400) / (300 - 4 * 16)) < 1e-9, "as far as its width without the numbers asks for");
+  equal(farthest, 4 * Math.hypot(...SURFACE.eye));
+});
+
+Deno.test("the whole box is in its panel, with room for its numbers, and fills it one way or the other", () => {
+  for (const size of [{ width: 1000, height: 400 }, { width: 360, height: 400 }]) {
+    const { camera, aspectratio, xaxis, yaxis, zaxis } = layout(size);
+    const ranges = [xaxis, yaxis, zaxis].map(({ range }) => range);
+    const project = projector(joined(matricesOf({ camera, aspectratio, ranges }, size), [1, 1, 1]), size);
+    const places = ranges[0].flatMap((x) => ranges[1].flatMap((y) => ranges[2].map((z) => project(x, y, z))));
+    const gaps = [
+      Math.min(...places.map(([left]) => left)),
+      Math.min(...places.map(([left]) => size.width - left)),
+      Math.min(...places.map(([, top]) => top)),
+      Math.min(...places.map(([, top]) => size.height - top)),
+    ];
+    ok(Math.min(...gaps) > 0, String(gaps));
+    ok(gaps[0] < 62 || gaps[1] < 30 || gaps[2] < 10 || gaps[3] < 40, String(gaps));
+  }
 });
 
 Deno.test("it is seen from the same side, however far away", () => {
