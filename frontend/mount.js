@@ -6,6 +6,7 @@ import { element, setText } from "./dom/elements.js";
 import { Address } from "./host/address.js";
 import { destroyIfGone, makeOnce } from "./host/component_lifetime.js";
 import { mindPage } from "./host/page_manners.js";
+import { readAddressWhenSent } from "./host/page_query.js";
 import { reveal } from "./host/reveal.js";
 import { updates } from "./host/updates.js";
 
@@ -51,6 +52,7 @@ class MountedPlayer {
 
   /** @param {any} page its module @param {HTMLElement} root @param {{on: boolean}|null} presentation */
   constructor({ mount, inLink, VIEW_NAMES }, root, presentation) {
+    readAddressWhenSent(document.getElementById("root"));
     this.#address = new Address(VIEW_NAMES, (link) => this.emit("address", link));
     this.#handle = mount(root, {
       plotlyUrl: urlOf("plotly.min.js"),

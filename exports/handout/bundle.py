@@ -13,6 +13,7 @@ from pathlib import Path
 FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
 
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+_TYPE = re.compile(r"/\*\* @type [^*]*\*/ ?")  # of a value, before it in its line
 _AFTER_CODE = re.compile(r"(?<=[;,{}()\[\]]) // [^\n\"'`]*$", re.MULTILINE)
 """A comment at the end of a line; with a quotation mark in it, it may be part of a text, and stays."""
 
@@ -32,7 +33,7 @@ def without_comments(source: str) -> str:
     >>> without_comments("// Places.\\n/**\\n * @param {number} x px\\n */\\nexport const f = (x) =>\\n  x; // px\\n")
     'export const f = (x) =>\\nx;\\n'
     """
-    return _INDENTATION.sub("", _AFTER_CODE.sub("", _COMMENT.sub("", source)))
+    return _INDENTATION.sub("", _AFTER_CODE.sub("", _TYPE.sub("", _COMMENT.sub("", source))))
 
 
 def needed(*entries: str) -> list[str]:

@@ -1,5 +1,6 @@
 // Reports step, zoom, camera, … to the page for the link.
 
+const PRESSES = ["pointerdown", "click"]; // a key presses with a click alone
 const QUIET_MS = 300; // without a change after which a view is reported
 
 /**
@@ -11,8 +12,8 @@ const QUIET_MS = 300; // without a change after which a view is reported
  */
 
 /**
- * Reports a view once it has not changed for a while, and never the same one twice. A click outside the player does not
- * wait, because what it opens may show the address.
+ * Reports a view once it has not changed for a while, and never the same one twice. A press outside the player does not
+ * wait, because what it opens may show the address, and may open before the click.
  * @template View
  */
 export class ViewReporter {
@@ -26,7 +27,7 @@ export class ViewReporter {
   constructor(root, ends) {
     this.#root = root;
     this.#ends = ends;
-    root.ownerDocument.addEventListener("click", this.#click, true);
+    for (const kind of PRESSES) root.ownerDocument.addEventListener(kind, this.#press, true);
   }
 
   /** Marks the current view as known to the page. */
@@ -43,10 +44,10 @@ export class ViewReporter {
 
   destroy() {
     clearTimeout(this.#timer);
-    this.#root.ownerDocument.removeEventListener("click", this.#click, true);
+    for (const kind of PRESSES) this.#root.ownerDocument.removeEventListener(kind, this.#press, true);
   }
 
-  #click = ({ target }) => {
+  #press = ({ target }) => {
     if (!this.#root.contains(target)) this.#report(true);
   };
 

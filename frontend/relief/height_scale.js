@@ -28,7 +28,7 @@ export function heightScale({ z }) {
   const [bottom, top] = [toHeight(low), toHeight(high)];
   const losses = thinned(steep ? decades(low, span) : evenly(low, high), toHeight, APART * (top - bottom));
   const title = steep ? "height: logarithm of the loss" : "height: loss";
-  const ticks = { at: losses.map(toHeight), text: losses.map((loss) => significant(loss, 6)) };
+  const ticks = { at: losses.map(toHeight), text: losses.map((loss) => significant(loss)) };
   return { title, toHeight, bottom, top, ticks };
 }
 

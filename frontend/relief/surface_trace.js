@@ -3,7 +3,7 @@
 import { axis, layout } from "../dom/plotly.js";
 import { joined, matricesOf, projector } from "./projection.js";
 
-const ROOM = { left: 3.6, right: 1.6, top: 0.3, bottom: 1.6 }; // sizes of the type around the box, for its numbers
+const ROOM = { left: 3.6, right: 1.6, top: 0.8, bottom: 1.6 }; // sizes of the type around the box, for its numbers
 const [NEAREST, FARTHEST] = [0.5, 4]; // times as far away as a surface says
 const NARROW = 30; // sizes of the type: in a panel below that, the title above it has to say what a height is
 const TALL = 0.62; // height of the relief, where its longer side is LONG

@@ -95,7 +95,7 @@ def test_it_is_light_or_dark_as_the_reader_is(offline: Page, tmp_path: Path, sch
 def test_a_click_on_the_map_says_where_a_new_start_can_be_had(offline: Page, tmp_path: Path) -> None:
     opened(offline, tmp_path, LECTURE)
     offline.mouse.click(*on_map(drawn(offline), 2.0, 1.0))
-    expect(offline.get_by_role("status").filter(has_text="open the picture with the link below")).to_be_visible()
+    expect(offline.get_by_role("status").filter(has_text="open the link below")).to_be_visible()
 
 
 def test_no_key_asks_for_a_page_around_it(offline: Page, tmp_path: Path) -> None:

@@ -263,7 +263,8 @@ def test_the_relief_shows_every_run_where_plotly_would_put_it(alone: Page, case:
     pixels = np.asarray(Image.open(io.BytesIO(stack.screenshot())).convert("RGB")).astype(int)
     low, high = np.array(case.surface.window).T
     heads = heads_on_relief(player)[::-1]
-    order = [0, *range(1, len(paths))]  # the one in focus is topmost
+    inside = int(player.get_attribute("data-focus") or 0)
+    order = [inside, *(k for k in range(len(paths)) if k != inside)]  # the one in focus is topmost
     for head, index in zip(heads, order, strict=True):
         path = paths[index]
         end, loss = path.points[:, -1], path.values[-1]

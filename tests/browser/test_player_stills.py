@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from lecture import MAX_CONTENDERS, Contender, Lecture, encode, opening
 from optimizers import OPTIMIZERS, SCHEDULES
+from parameters import format_number
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
 from tests.browser.player import drawn
@@ -224,7 +225,7 @@ def test_no_label_is_cut_in_any_format_however_much_there_is_to_say(crowded: Pag
     labels = assert_nothing_is_cut(crowded, save(crowded, tmp_path, size))
     words = " ".join(label.words for label in labels)
     for slot in range(MAX_CONTENDERS):
-        assert words.count(f"({crowd().contenders[slot].start[0]:.6g}".replace("-", "−")) >= 2, "legend and caption"  # type: ignore[index]
+        assert words.count("(" + format_number(crowd().contenders[slot].start[0])) >= 2, "legend and caption"  # type: ignore[index]
     assert min(label.size for label in labels) >= 11
 
 

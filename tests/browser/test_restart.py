@@ -9,7 +9,6 @@ from tests.browser.conftest import DESKTOP, PATIENCE
 from tests.browser.player import drawn, drawn_paths, legend_losses, player_of
 from tests.browser.race_page import BETA1, after_a_new_picture, enter, opened, script_ended
 from tests.conftest import free_port, serving
-from views import assets
 
 
 def shown(page: Page) -> tuple[Lecture, list[list[float]], list[str]]:
@@ -54,16 +53,10 @@ def test_who_went_back_and_plays_plays_on_when_the_server_comes_back(browser: Br
             page.get_by_label("Speed").select_option(label="15 steps/s")
             page.get_by_role("button", name="Play").click()
             expect(player_of(page)).to_have_attribute("data-playing", "true")
-            page.evaluate(
-                """async (base) => {
-                    const { updates } = await import(new URL(base + "host/updates.js", document.baseURI));
-                    window.sessions = new Set();
-                    updates.listen(({ session }) => sessions.add(session));
-                }""",
-                assets.base_url(),
-            )
+        expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
         with serving(tmp_path, port):
-            page.wait_for_function("sessions.size === 2")
+            expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
+            script_ended(page)
             expect(player_of(page)).to_have_attribute("data-playing", "true")
             expect(page.get_by_label("Speed")).to_have_value("0.25")
             revision = player_of(page).get_attribute("data-revision")

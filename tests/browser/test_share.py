@@ -7,9 +7,10 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from lecture import decode, opening
+from lecture import decode, encode, opening
 from surfaces import SURFACES
-from tests.browser.race_page import opened
+from tests.browser.player import drawn
+from tests.browser.race_page import opened, script_ended
 
 
 def link_in_panel(page: Page) -> Locator:
@@ -32,9 +33,19 @@ def test_the_copy_button_copies_the_link(page: Page) -> None:
 
 def test_the_code_on_the_page_scans_to_the_link(page: Page) -> None:
     link = link_in_panel(page).inner_text().strip()
-    page.get_by_role("tab", name="Code to scan").click()
+    page.get_by_role("tab", name="QR code").click()
     picture = page.get_by_test_id("stPopoverBody").locator("img")
     expect(picture).to_be_visible()
     pixels = np.asarray(Image.open(io.BytesIO(picture.screenshot())).convert("L"))
     (found,) = zxingcpp.read_barcodes(pixels)
     assert found.text == link
+
+
+def test_a_page_that_was_opened_by_a_link_shares_the_step_it_shows(page: Page) -> None:
+    page.goto(f"/?{encode(opening(SURFACES['bowl']()))}")
+    player = drawn(page)
+    script_ended(page)
+    player.get_by_label("Step", exact=True).fill("37")
+    page.get_by_role("button", name="Share").click()
+    shared = page.get_by_test_id("stCode")
+    expect(shared).to_contain_text("step=37")

@@ -15,9 +15,9 @@ from tests.browser.player import PLAYER, as_numbers, drawn, legend_losses, playe
 from tests.browser.race_page import BETA1, after_a_new_picture, enter, opened, script_ended
 
 STEP = 37
-HANDOUT = "Handout: a page that plays by itself"
-TABLE = "Every step as a table, CSV"
-SCRIPTS = {"project": "Python with this project's modules", "numpy": "Python with NumPy alone"}
+HANDOUT = "Handout: the race as one HTML page"
+TABLE = "All steps as a table (CSV)"
+SCRIPTS = {"project": "Python script with Downhill's modules", "numpy": "Python script with NumPy only"}
 
 
 def changed(page: Page) -> Lecture:
@@ -89,7 +89,7 @@ def test_the_handout_is_the_player_at_this_step(page: Page, browser: Browser, tm
 def test_the_handout_without_plotly_js_is_small(page: Page, tmp_path: Path) -> None:
     opened(page)
     open_panel(page)
-    page.get_by_text("Handout with Plotly.js inside").click()
+    page.get_by_text("Include Plotly.js in the handout").click()
     script_ended(page)
     file = taken(page, HANDOUT, "handout.html", tmp_path)
     assert file.stat().st_size < 400_000
