@@ -4,6 +4,7 @@ import { criticalPointKey } from "./critical_points.js";
 import { frameIn, reachOf, stillContours } from "./contours.js";
 import { MapGraphs } from "./graphs.js";
 import { MapLayers } from "./layers.js";
+import { readPinch } from "./pinch.js";
 import { readPointer } from "./pointer.js";
 import { Zoom } from "./zoom.js";
 import { createSize } from "../dom/size.js";
@@ -14,6 +15,8 @@ import { pathTrace, stillPaths } from "../paths/traces.js";
 
 /** @typedef {import("../paths/panel.js").Panel} Panel */
 
+const PINCH_MS = 500; // after a pinch in which no click is meant
+
 /** @implements {Panel} */
 export class MapPanel {
   #parts;
@@ -21,6 +24,8 @@ export class MapPanel {
   #graphs;
   #size;
   #stopPointer;
+  #stopPinch;
+  #pinchedAt = -Infinity; // ms
   #layers = new MapLayers();
   #reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Whole map");
   #key = element("span", { class: "downhill-mark-key" });
@@ -45,10 +50,15 @@ export class MapPanel {
     parts.plot.append(this.#reset);
     parts.title.after(this.#key, this.#layers.arrowKey);
     this.#stopPointer = readPointer(this.#graphs.overlay, parts.readout, () => this.#underPointer(), {
-      onPoint: listener.onPoint,
+      onPoint: (x, y) => this.#isPinched() || listener.onPoint(x, y),
       onFocus: listener.onFocus,
       onWhole: this.#endZoom,
     });
+    this.#stopPinch = readPinch(
+      this.#graphs.overlay,
+      () => ({ ranges: this.#zoom.ranges, frame: this.#layers.frame }),
+      { onPinch: (ranges) => this.#pinch(ranges), onPinched: () => this.#showZoom() },
+    );
     this.#reset.addEventListener("click", this.#endZoom);
   }
 
@@ -128,6 +138,7 @@ export class MapPanel {
   destroy() {
     this.#size.destroy();
     this.#stopPointer();
+    this.#stopPinch();
     this.#reset.removeEventListener("click", this.#endZoom);
     for (const part of [this.#graphs, this.#layers]) part.destroy();
     for (const node of [this.#key, this.#reset]) node.remove();
@@ -169,6 +180,21 @@ export class MapPanel {
   #follow(ranges) {
     this.#zoom.set(ranges);
     this.#align();
+  }
+
+  /** @param {import("./zoom.js").Ranges} ranges */
+  #pinch(ranges) {
+    const [[x0, x1]] = this.#shown.picture.surface.window;
+    this.#pinchedAt = performance.now();
+    this.#zoom.set(ranges.x[1] - ranges.x[0] < x1 - x0 ? ranges : null);
+    this.#graphs.moveBase();
+    this.#graphs.drawPaths();
+    this.#align();
+  }
+
+  /** Whether fingers have just left that were two: the last of them to leave is no click. */
+  #isPinched() {
+    return performance.now() - this.#pinchedAt < PINCH_MS;
   }
 
   #showZoom() {
