@@ -7,7 +7,7 @@ It contains everything that the page would fetch: the player's modules and style
 import json
 import re
 import zlib
-from base64 import b64encode
+from base64 import b85encode
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -44,7 +44,7 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
     scene = build(lecture, compact=True)
     data = {
         "scene": _json(scene.json()),
-        "blobs": _json([b64encode(blob).decode() for blob in scene.blobs.values()]),
+        "blobs": _json([b85encode(blob).decode() for blob in scene.blobs.values()]),
     }
     words = _words(lecture, link, race(lecture))
     return _filled(words | data | _program(scene.page, plotly_inside))
@@ -106,10 +106,10 @@ def _program(page: str, plotly_inside: bool) -> dict[str, str]:
 
 @cache
 def _packed_player(page: str) -> str:
-    """Pack the player's style sheet and its modules, joined into one script: JSON, deflated, in base64."""
+    """Pack the player's style sheet and its modules, joined into one script: JSON, deflated, in base 85."""
     script = joined_script(f"pages/{page}.js", "data/blobs.js", "host/reveal.js")
     whole = json.dumps({"style": compact_style_sheet(), "script": script}, ensure_ascii=False)
-    return b64encode(zlib.compress(whole.encode(), _HARDEST)).decode()
+    return _json(b85encode(zlib.compress(whole.encode(), _HARDEST)).decode())
 
 
 def _json(value: Any) -> str:

@@ -5,7 +5,6 @@ import { joined, matricesOf, projector } from "./projection.js";
 
 const ROOM = { left: 3.6, right: 1.6, top: 0.8, bottom: 1.6 }; // sizes of the type around the box, for its numbers
 const [NEAREST, FARTHEST] = [0.5, 4]; // times as far away as a surface says
-const NARROW = 30; // sizes of the type: in a panel below that, the title above it has to say what a height is
 const TALL = 0.62; // height of the relief, where its longer side is LONG
 const LONG = 1.3;
 const FLOOR = 0.24; // of the height of the relief, by which the floor with the projected lines lies below it
@@ -72,7 +71,7 @@ export function reliefLayout(theme, size, surface, scale, camera, turns = 0) {
       dragmode: "turntable",
       xaxis: side("x", { range: x, nticks: 4 }),
       yaxis: side("y", { range: y, nticks: 4 }),
-      zaxis: side(size.width < NARROW * theme.size ? "" : "loss", {
+      zaxis: side("", { // the title above says what a height is
         range: z,
         tickvals: scale.ticks.at,
         ticktext: scale.ticks.text,

@@ -4,7 +4,7 @@ import json
 import re
 import tomllib
 import zlib
-from base64 import b64decode
+from base64 import b85decode
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -120,14 +120,14 @@ def test_its_words_name_the_picture(small: Parsed) -> None:
 
 
 def test_the_player_in_it_is_the_player(small: Parsed) -> None:
-    packed = json.loads(zlib.decompress(b64decode(small.texts["player"])))
+    packed = json.loads(zlib.decompress(b85decode(json.loads(small.texts["player"]))))
     assert packed["script"] == joined_script("pages/race.js", "data/blobs.js", "host/reveal.js")
     assert re.sub(r"\s", "", packed["style"]) == re.sub(r"/\*.*?\*/|\s", "", style_sheet(), flags=re.DOTALL)
 
 
 def test_its_blobs_hold_the_race_to_the_last_bit(small: Parsed) -> None:
     scene = json.loads(small.texts["scene"])
-    blobs = {bytes_[:16].decode(): unpack(bytes_) for bytes_ in map(b64decode, json.loads(small.texts["blobs"]))}
+    blobs = {bytes_[:16].decode(): unpack(bytes_) for bytes_ in map(b85decode, json.loads(small.texts["blobs"]))}
     assert blobs.keys() == {*scene["blobs"].values()}
     for entry, contender in zip(race(LECTURE), scene["content"]["contenders"], strict=True):
         _, arrays = blobs[scene["blobs"][contender["id"]]]

@@ -83,8 +83,3 @@ Deno.test("a camera is taken as it is, and gets through to Plotly by a new name"
   const names = [layout(size), layout(size, camera), layout(size, camera, 1)].map(({ uirevision }) => uirevision);
   equal(new Set(names).size, 3);
 });
-
-Deno.test("a narrow panel leaves the name of the height to its title", () => {
-  const name = (width) => layout({ width, height: 400 }).zaxis.title.text;
-  deepEqual([name(1000), name(300)], ["loss", ""]);
-});
