@@ -1,5 +1,7 @@
 """The bar above a lesson's picture: its question, what to look at, and links to the previous and next lesson."""
 
+from html import escape
+
 import streamlit as st
 
 from lecture import Lecture
@@ -14,9 +16,10 @@ def lesson_bar(lecture: Lecture) -> None:
         return
     before, after = neighbours(lesson.key)
     with st.container(key="lesson"):
-        st.html("<style>:root { --lesson-height: 7.5rem; }</style>")
+        st.html("<style>:root { --lesson-height: 5.25rem; }</style>")
         st.markdown(f"**{lesson.title}.** {lesson.question}")
-        st.markdown(lesson.look)
+        # Closed, it leaves its room to the picture, and the question to those who are asked.
+        st.html(f"<details><summary>What to look at</summary><p>{escape(lesson.look)}</p></details>")
         steps = [("← ", before, ""), ("", after, " →")]
         st.html(" · ".join(_step(arrow, other, tail, lecture) for arrow, other, tail in steps if other))
 

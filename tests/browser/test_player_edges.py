@@ -134,7 +134,7 @@ def test_the_whole_relief_is_in_its_panel_and_its_ticks_are_apart(alone: Page, k
 @pytest.mark.parametrize("key", ["bowl", "beale"])
 def test_the_whole_relief_is_in_the_panel_of_a_telephone(alone: Page, key: str):
     surface = SURFACES[key]()
-    player = race(alone, 0.001, steps=40, surface=surface)
+    player = race(alone, surface.opening.learning_rates.get("sgd", 0.01), steps=40, surface=surface)
     alone.evaluate("document.querySelector('main').style.width = '366px'")
     player.locator("input[value=relief]").check(force=True)
     drawn(alone)
