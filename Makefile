@@ -5,11 +5,11 @@
 PYTHON ?= python3
 python := .venv/bin/python
 deno := DENO_NO_UPDATE_CHECK=1 NO_COLOR=1 .venv/bin/deno
-pytest := $(python) -m pytest --numprocesses=2 --dist=worksteal
+pytest := $(python) -m pytest --numprocesses=2 --dist=worksteal -rs
 pip := $(python) -m pip install --disable-pip-version-check --quiet --no-compile
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test bench format static
+.PHONY: help run check test browsers bench format static
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile
@@ -18,11 +18,14 @@ run: .venv/run.stamp ## start the app and open it in the browser
 	$(python) -m streamlit run app.py
 
 check: static ## run every check but those in the browser
-	@echo '== pytest';      $(pytest) --ignore=tests/browser
+	@echo '== pytest';      $(pytest) --ignore=tests/browser --ignore=tests/other_browsers
 
 test: static ## run every check, the browser tests too
 	@echo '== chromium';    $(python) tests/browser/find_chromium.py
 	@echo '== pytest';      $(pytest)
+
+browsers: .venv/test.stamp ## try the page in Firefox and WebKit, where they are installed
+	@echo '== pytest';      $(pytest) tests/other_browsers
 
 static: .venv/test.stamp
 	@echo '== ruff check';  $(python) -m ruff check
