@@ -1,10 +1,10 @@
 // The chart of the curves: its axes with their ticks, and the part of a curve that can be drawn.
 
 import { cutAt } from "../paths/polyline.js";
+import { significant } from "../dom/format.js";
 import { axis, layout } from "../dom/plotly.js";
 
 export const LOW = 230; // px of height below which there is no room for a title below the ticks
-const POWER = 1.25; // Plotly sets powers of ten so much larger than the size it is given
 const REACH = 20; // heights of the axis above and below it within which curves are exact
 
 /**
@@ -42,7 +42,6 @@ export function chartLayout(theme, size, scale, steps) {
     dragmode: false,
     xaxis: axis(theme, low ? "" : "step", { ...stepAxis(steps), fixedrange: true }),
     yaxis: axis(theme, "", {
-      ...(scale.log && { tickfont: { size: (theme.size - 1) / POWER } }),
       ...valueAxis(scale),
       fixedrange: true,
       ...valueTicks(scale, low ? 4 : 7),
@@ -65,8 +64,10 @@ export const valueAxis = ({ log, range }) => ({ type: log ? "log" : "linear", ra
  * @param {Scale} scale @param {number} count about as many @returns {Layout}
  */
 export function valueTicks({ log, range: [low, high] }, count) {
-  const format = { exponentformat: "power", minexponent: 4 };
-  return log
-    ? { ...format, dtick: Math.max(1, Math.ceil((high - low) / count)), tick0: 0 }
-    : { ...format, nticks: count };
+  if (!log) return { exponentformat: "power", minexponent: 4, nticks: count };
+  const step = Math.max(1, Math.ceil((high - low) / count));
+  const powers = [];
+  for (let power = step * Math.ceil(low / step); power <= high; power += step) powers.push(10 ** power);
+  // Written by us, because Plotly writes powers larger than other numbers.
+  return { tickmode: "array", tickvals: powers, ticktext: powers.map((value) => significant(value)) };
 }

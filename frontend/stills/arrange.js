@@ -2,6 +2,8 @@
 
 import { plain } from "../dom/format.js";
 
+const WIDE = 0.6; // of the width, for a wide map with a curve below it
+const LEAST = 9; // em of height that a curve needs
 const NARROW = 36; // em of width below which panels are stacked
 
 /**
@@ -34,11 +36,31 @@ export function arrange(panels, { left, top, width, height }, em) {
     const all = parts.reduce((sum, part) => sum + part, 0);
     return stacked(parts.map((part) => part / all), { left, top, width, height });
   }
+  const below = wideMapFirst(panels, { left, top, width, height }, em);
+  if (below) return below;
   const gap = em;
   const first = Math.round((width - gap) * (panels[1].low ? 0.56 : 0.5));
   const column = { left: left + first + gap, width: width - first - gap };
   const share = panels.length === 2 ? [1] : [0.56, 0.44];
   return [{ left, top, width: first, height }, ...stacked(share, { ...column, top, height })];
+}
+
+/**
+ * Arranges a wide map with two curves: the second one goes where the map leaves room, below it.
+ * @param {Still[]} panels @param {Rect} room @param {number} em @returns {Rect[]|null} null where there is no such room
+ */
+function wideMapFirst([{ shape }, , second, ...others], { left, top, width, height }, em) {
+  if (shape === undefined || !second?.low || others.length > 0) return null;
+  const first = Math.round((width - em) * WIDE);
+  const free = plotAreaOf({ xaxis: {}, yaxis: {} }, { left, top, width: first, height }, em);
+  const high = Math.ceil(height - free.height + free.width / shape);
+  if (height - high < LEAST * em) return null;
+  const column = { left: left + first + em, width: width - first - em };
+  return [
+    { left, top, width: first, height: high },
+    { ...column, top, height },
+    { left, top: top + high, width: first, height: height - high },
+  ];
 }
 
 /**

@@ -290,3 +290,23 @@ def test_a_layout_that_cannot_be_drawn_says_so(browser: Browser, server: Server)
         page.evaluate(REFUSE)
         expect(player.get_by_role("alert")).to_have_text("Plotly refuses")
         drawn(page)
+
+
+def test_a_player_in_a_hidden_container_is_whole_once_it_is_seen(alone: Page):
+    alone.evaluate("destroy(); document.querySelector('main').style.display = 'none'; mount()")
+    show(
+        alone,
+        BOWL,
+        [(OPTIMIZERS["sgd"](learning_rate=0.09), run(BOWL, OPTIMIZERS["sgd"](learning_rate=0.09), (-4.0, 1.5), 40))],
+        40,
+    )
+    alone.evaluate("document.querySelector('main').style.display = ''")
+    player = drawn(alone)
+    expect(player).to_have_attribute("data-numbers", "gradient")
+    for panel in ("map", "loss", "numbers"):
+        graph = player.locator(f".downhill-panel-{panel} .main-svg").first
+        expect(graph).to_be_visible()
+        box, room = graph.bounding_box(), player.locator(f".downhill-panel-{panel} .downhill-stack").bounding_box()
+        assert box is not None
+        assert room is not None
+        assert abs(box["width"] - room["width"]) < 2, f"the {panel} is as wide as its panel"

@@ -47,9 +47,10 @@ Deno.test("few steps are all named", () => {
 });
 
 Deno.test("a logarithmic axis names powers of ten alone, and no more than asked for", () => {
-  deepEqual([valueTicks(LOG, 5).dtick, valueTicks(LOG, 5).tick0], [2, 0]);
-  equal(valueTicks(LOG, 20).dtick, 1);
-  deepEqual([valueTicks(LINEAR, 5).dtick, valueTicks(LINEAR, 5).nticks], [undefined, 5]);
+  deepEqual(valueTicks({ ...LOG, range: [-4.2, 3.5] }, 4).tickvals, [1e-4, 1e-2, 1, 100]);
+  deepEqual(valueTicks({ ...LOG, range: [-4.2, 3.5] }, 4).ticktext, ["10\u207b\u2074", "0.01", "1", "100"]);
+  equal(valueTicks(LOG, 20).tickvals.length, 11);
+  equal(valueTicks(LINEAR, 5).nticks, 5);
   deepEqual([valueAxis(LOG).type, valueAxis(LINEAR).type], ["log", "linear"]);
 });
 

@@ -32,6 +32,16 @@ Deno.test("of three, two share the second column", () => {
   deepEqual([loss.top, bottom(loss), Math.round(bottom(numbers))], [30, numbers.top, 530]);
 });
 
+Deno.test("below a wide map there is room for the second curve", () => {
+  const [map, loss, numbers] = arrange([{ ...HIGH, shape: 2 }, LOW, LOW], ROOM, EM);
+  deepEqual([map.left, map.width], [numbers.left, numbers.width]);
+  deepEqual([loss.top, bottom(loss), numbers.top, bottom(numbers)], [30, 530, bottom(map), 530]);
+  ok(loss.left >= right(map) && Math.round(right(loss)) === 1020);
+  const area = plotAreaOf({ ...HIGH, shape: 2 }, map, EM);
+  equal(Math.round(area.width), Math.round(plotAreaOf(HIGH, map, EM).width), "the map is as wide as its column");
+  equal(arrange([{ ...HIGH, shape: 1 }, LOW, LOW], ROOM, EM)[2].left, arrange([HIGH, LOW, LOW], ROOM, EM)[2].left);
+});
+
 Deno.test("a narrow still has one column, shared by need", () => {
   const narrow = { ...ROOM, width: 36 * EM - 1 };
   const [map, loss] = arrange([HIGH, LOW], narrow, EM);

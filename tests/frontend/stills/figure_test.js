@@ -94,7 +94,7 @@ Deno.test("side by side in a wide still, below each other in a narrow one, never
 });
 
 Deno.test("what can do with less height shares the second column", () => {
-  const figure = still([MAP, CURVES, CURVES]);
+  const figure = still([{ ...MAP, shape: 1 }, CURVES, CURVES]);
   const [map, loss, numbers] = ["", 2, 3].map((n) => areaOf(figure, n));
   equal(loss.left, numbers.left);
   ok(map.right < loss.left && loss.bottom < numbers.top);
