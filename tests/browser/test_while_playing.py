@@ -103,6 +103,13 @@ def test_another_surface(page: Page, played: tuple[Locator, Lecture]) -> None:
     player, lecture = played
     before = look(player)
     while_it_plays(player, lambda: choose(page, "Surface", SURFACES["himmelblau"].title))
+    # To choose has scrolled the page; a relief is drawn once it is seen.
+    player.locator(".downhill-panel-relief").scroll_into_view_if_needed()
+    page.wait_for_function(
+        """(x) => document.querySelector(".downhill-panel-relief .js-plotly-plot")
+            ._fullLayout.scene.camera.eye.x !== x""",
+        arg=CAMERA.eye[0],
+    )
     after = look(player)
     assert {name: after[name] for name in ("layout", "focus", "speed")} == {
         name: before[name] for name in ("layout", "focus", "speed")
