@@ -52,7 +52,8 @@ class MountedPlayer {
 
   /** @param {any} page its module @param {HTMLElement} root @param {{on: boolean}|null} presentation */
   constructor({ mount, inLink, VIEW_NAMES }, root, presentation) {
-    readAddressWhenSent(document.getElementById("root"));
+    this.#readAddress();
+    addEventListener("popstate", this.#readAddress);
     this.#address = new Address(VIEW_NAMES, (link) => this.emit("address", link));
     this.#handle = mount(root, {
       plotlyUrl: urlOf("plotly.min.js"),
@@ -70,9 +71,13 @@ class MountedPlayer {
     });
   }
 
+  /** Going back or forward, Streamlit takes the query of the address again, and keeps it. */
+  #readAddress = () => void setTimeout(readAddressWhenSent, 0, document.getElementById("root"));
+
   destroy() {
     this.#stop();
     this.#stopMinding();
+    removeEventListener("popstate", this.#readAddress);
     this.#handle.destroy();
     this.#address.destroy();
   }

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from lecture import decode, encode, opening
 from surfaces import SURFACES
 from tests.browser.player import drawn
-from tests.browser.race_page import opened, script_ended
+from tests.browser.race_page import BETA1, after_a_new_picture, enter, opened, script_ended
 
 
 def link_in_panel(page: Page) -> Locator:
@@ -49,3 +49,17 @@ def test_a_page_that_was_opened_by_a_link_shares_the_step_it_shows(page: Page) -
     page.get_by_role("button", name="Share").click()
     shared = page.get_by_test_id("stCode")
     expect(shared).to_contain_text("step=37")
+
+
+def test_who_has_gone_back_shares_the_step_that_is_shown(page: Page) -> None:
+    page.goto(f"/?{encode(opening(SURFACES['bowl']()))}")
+    player = drawn(page)
+    script_ended(page)
+    after_a_new_picture(page, lambda: enter(page, BETA1, 0.5))
+    page.wait_for_url("**beta1_0.5**")
+    after_a_new_picture(page, page.go_back)
+    player.get_by_label("Step", exact=True).fill("37")
+    page.get_by_role("button", name="Share").click()
+    shared = page.get_by_test_id("stCode")
+    expect(shared).to_contain_text("step=37")
+    expect(shared).not_to_contain_text("beta1_0.5")
