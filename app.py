@@ -11,7 +11,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lecture import decode
-from views import assets
+from views import assets, first_picture
 
 FOR_EVER = "public, max-age=31536000, immutable"
 HEADERS = {
@@ -36,6 +36,12 @@ def serve_asset(request: Request) -> Response:
         return Response(asset.content, headers=headers, media_type=asset.content_type)
     headers["Content-Encoding"] = "gzip"
     return Response(asset.gzipped, headers=headers, media_type=asset.content_type)
+
+
+def note_first_picture(request: Request) -> Response:
+    """Hear from a browser that it has drawn its first picture."""
+    first_picture.drawn(request.path_params["session"])
+    return Response(status_code=204)
 
 
 class AddedHeaders:
@@ -63,6 +69,9 @@ folder = f"/{mounted_at}/downhill" if mounted_at else "/downhill"
 
 app = st.App(
     Path(__file__).with_name("views") / "script" / "main.py",
-    routes=[Route(folder + "/{version}/{name:path}", serve_asset)],
+    routes=[
+        Route(folder + "/drawn/{session}", note_first_picture, methods=["POST"]),
+        Route(folder + "/{version}/{name:path}", serve_asset),
+    ],
     middleware=[Middleware(AddedHeaders)],
 )

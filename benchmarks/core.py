@@ -42,12 +42,12 @@ def _one_path() -> list[tuple[str, str, float, float, float, float]]:
 
 
 def _many_starts() -> list[tuple[str, str, float, float, float, float]]:
-    himmelblau, library = SURFACES["himmelblau"](), _compiled()
+    himmelblau, library = SURFACES["himmelblau"](), compiled()
     starts = np.random.default_rng(0).uniform(-5.0, 5.0, (2, STARTS))
     found = []
     for key, rule_class in OPTIMIZERS.items():
         rule = rule_class(learning_rate=RATES.get(key, 0.001))
-        peer = _peer(library, key, rule, starts)
+        peer = peer_of(library, key, rule, starts)
         # RMSprop chatters around a minimum, where rounding decides the side, so only most lanes agree to six digits.
         same = np.isclose(final_points(himmelblau, rule, starts, STEPS), peer(), rtol=1e-6, atol=1e-6)
         if same.mean() < 0.99:
@@ -59,7 +59,7 @@ def _many_starts() -> list[tuple[str, str, float, float, float, float]]:
     return found
 
 
-def _peer(library: ctypes.CDLL, key: str, rule: Any, starts: np.ndarray) -> Callable[[], np.ndarray]:
+def peer_of(library: ctypes.CDLL, key: str, rule: Any, starts: np.ndarray) -> Callable[[], np.ndarray]:
     """Wrap the C loop of a rule as a function that returns the final points."""
     function = getattr(library, key.replace("-", "_"))
     numbers = [ctypes.c_double(getattr(rule, name)) for name, p in declared(rule).items() if isinstance(p, Number)]
@@ -72,7 +72,7 @@ def _peer(library: ctypes.CDLL, key: str, rule: Any, starts: np.ndarray) -> Call
     return final
 
 
-def _compiled() -> ctypes.CDLL:
+def compiled() -> ctypes.CDLL:
     if which("gcc") is None:
         raise SystemExit("make bench compiles its C peer with gcc, which is not installed: apt-get install gcc")
     target = Path(tempfile.mkdtemp(prefix="downhill-")) / "race.so"

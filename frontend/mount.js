@@ -5,10 +5,15 @@ import { receive } from "./data/blobs.js";
 import { element, setText } from "./dom/elements.js";
 import { Address } from "./host/address.js";
 import { destroyIfGone, makeOnce } from "./host/component_lifetime.js";
+import { ahead } from "./host/ahead.js";
 import { mindPage } from "./host/page_manners.js";
 import { readAddressWhenSent } from "./host/page_query.js";
 import { reveal } from "./host/reveal.js";
+import { listenToUndo } from "./host/undo_keys.js";
 import { updates } from "./host/updates.js";
+import { Widgets } from "./host/widgets.js";
+
+const LOOK_MS = 100; // in which nothing else is done, once the first picture can be seen
 
 /** @param {string} name of a file beside this one */
 const urlOf = (name) => new URL(name, import.meta.url).href;
@@ -31,33 +36,62 @@ export async function blob({ data }) {
 
 /**
  * The player of a page, which shows the latest scene.
- * @param {Component<{page: string, presentation: {on: boolean}|null}>} component `page` is a module of pages/;
- *   `presentation` says whether this is one, and is null where it cannot be switched
+ * @param {Component<{page: string, presentation: {on: boolean}|null, controls: Object<string, Control>,
+ *   awaited: string|null}>} component `awaited` is what the server waits to hear when the first picture is drawn; `page` is a module of pages/; `presentation` says whether this is one, and is null where it cannot be switched;
+ *   `controls` says what each control of the page changes
  */
-export async function player({ data: { page, presentation }, parentElement, setTriggerValue }) {
+export async function player({ data: { page, presentation, controls, awaited }, parentElement, setTriggerValue }) {
   const module = await import(`./pages/${page}.js`);
   const mounted = makeOnce(parentElement, () => new MountedPlayer(module, parentElement, presentation));
   mounted.emit = setTriggerValue;
+  mounted.widgets.setControls(controls);
+  mounted.sayWhenDrawn(awaited);
   return () => destroyIfGone(parentElement);
 }
 
-/** A player and its address bar. */
+/** @typedef {import("./host/widgets.js").Control} Control */
+
+/** A player, the address bar, and the controls beside it. */
 class MountedPlayer {
   /** @type {(name: string, value: any) => void} sends to Streamlit; replaced with every call of the component */
   emit = () => {};
   #address;
   #handle;
   #stop;
+  #stopUndo;
   #stopMinding = mindPage(document);
+  #isDrawn = false;
+  /** @type {string|null} what the server waits to hear */
+  #awaited = null;
+  widgets = new Widgets(document, (path, value) => this.#handle.change(path, value), () => this.#address.part());
+
+  /** Takes the sliders, which are the same for every page; without them values come when Streamlit has drawn them. */
+  #loadSliders() {
+    const module = import(urlOf("sliders.js"));
+    module.then(({ SLIDERS }) => {
+      this.widgets.setSliders(SLIDERS);
+      this.#handle.setSliders(SLIDERS);
+    }, () => {});
+  }
 
   /** @param {any} page its module @param {HTMLElement} root @param {{on: boolean}|null} presentation */
   constructor({ mount, inLink, VIEW_NAMES }, root, presentation) {
     this.#readAddress();
     addEventListener("popstate", this.#readAddress);
     this.#address = new Address(VIEW_NAMES, (link) => this.emit("address", link));
+    this.#stopUndo = listenToUndo(document, this.#address);
     this.#handle = mount(root, {
       plotlyUrl: urlOf("plotly.min.js"),
       cssUrl: urlOf("styles/player.css"),
+      kernelsUrl: urlOf("kernels.js"),
+      isMoving: () => this.widgets.isMoving,
+      onHold: () => this.#address.part(),
+      undoes: true,
+      onDrawn: () => {
+        this.#isDrawn = true;
+        this.sayWhenDrawn(this.#awaited);
+      },
+      onPicture: (_, isOriginal) => ahead.set(!isOriginal),
       emit: (name, value) => this.emit(name, value),
       onView: (view) => this.#address.setView(inLink(view)),
       presentation: presentation && {
@@ -65,20 +99,36 @@ class MountedPlayer {
         onToggle: (view) => this.#address.present(!presentation.on, inLink(view)),
       },
     });
+    this.#loadSliders();
     this.#stop = updates.listen(({ session, scene, link }) => {
       this.#handle.update(scene);
       this.#address.show(link, `${session} ${scene.view.token}`);
     });
   }
 
+  /** Tells the server when the first picture is drawn: its controls come after it. @param {string|null} awaited */
+  sayWhenDrawn(awaited) {
+    this.#awaited = awaited;
+    if (awaited === null || !this.#isDrawn) return;
+    this.#awaited = null;
+    // They come without it, if later; at once they would keep the page busy while it is seen for the first time.
+    setTimeout(() => fetch(urlOf(`../drawn/${awaited}`), { method: "POST" }).catch(() => {}), LOOK_MS);
+  }
+
   /** Going back or forward, Streamlit takes the query of the address again, and keeps it. */
-  #readAddress = () => void setTimeout(readAddressWhenSent, 0, document.getElementById("root"));
+  #readAddress = () => {
+    this.widgets.rest();
+    setTimeout(readAddressWhenSent, 0, document.getElementById("root"));
+  };
 
   destroy() {
     this.#stop();
     this.#stopMinding();
+    this.#stopUndo();
+    this.widgets.destroy();
     removeEventListener("popstate", this.#readAddress);
     this.#handle.destroy();
+    ahead.set(false);
     this.#address.destroy();
   }
 }
@@ -94,11 +144,11 @@ export async function results({ parentElement }) {
       const { results, scene: { content } } = update;
       table.show(content.predict && !reveal.on ? null : results, content.contenders);
     };
-    const stop = reveal.listen(() => shown && show(shown));
+    const stops = [reveal.listen(() => shown && show(shown)), ahead.listen((isAhead) => table.setPending(isAhead))];
     return {
       show,
       destroy() {
-        stop();
+        for (const stop of stops) stop();
         table.destroy();
       },
     };
@@ -110,13 +160,17 @@ export function sentence({ data, parentElement }) {
   return mountListener(parentElement, () => {
     const shown = element("p", { class: "news-words", hidden: true });
     parentElement.append(shown);
+    const stop = ahead.listen((isAhead) => shown.classList.toggle("news-pending", isAhead));
     return {
       show({ sentences }) {
         const words = sentences?.[data.name] ?? "";
         setText(shown, words);
         shown.hidden = words === "";
       },
-      destroy: () => shown.remove(),
+      destroy() {
+        stop();
+        shown.remove();
+      },
     };
   });
 }

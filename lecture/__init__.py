@@ -3,7 +3,7 @@
 from lecture.lecture import MAX_CONTENDERS, Camera, Contender, Lecture, View
 from lecture.link.decode import decode
 from lecture.link.encode import encode
-from lecture.openings import added, at_first_sight, on_surface, opening, removed
+from lecture.openings import added, at_first_sight, on_surface, opening, removed, started
 from lecture.race import Entry, race
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "opening",
     "race",
     "removed",
+    "started",
 ]

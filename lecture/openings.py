@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lecture.lecture import MAX_CONTENDERS, Contender, Lecture
+from lecture.lecture import MAX_CONTENDERS, Contender, Lecture, Pair
 from optimizers import MISTAKES, OPTIMIZERS, Optimizer
 from surfaces import Surface
 
@@ -53,6 +53,13 @@ def added(lecture: Lecture, rule_key: str) -> Lecture:
 def removed(lecture: Lecture, slot: int) -> Lecture:
     """Return the lecture without the contender of that slot."""
     return replace(lecture, contenders=tuple(c for c in lecture.contenders if c.slot != slot))
+
+
+def started(lecture: Lecture, slot: int, start: Pair) -> Lecture:
+    """Return the lecture with that start of its own for the contender of that slot."""
+    return replace(
+        lecture, contenders=tuple(replace(c, start=start) if c.slot == slot else c for c in lecture.contenders)
+    )
 
 
 def with_suggested_rate(rule: Optimizer, surface: Surface) -> Optimizer:

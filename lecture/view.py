@@ -101,6 +101,16 @@ class View:
     unseen: frozenset[str] = choices(
         SLOTS, label="Unseen", help="The slots of the optimizers whose paths are not drawn.", empty="none"
     )
+    fan: str | None = text(
+        None,
+        pattern="[a-z][a-z0-9_]*",
+        longest=40,
+        label="Fan",
+        help="The number of the optimizer in focus whose every path the map shows.",
+        meaning="the name of a number",
+        none="none",
+        default_words="no fan",
+    )
 
     def __post_init__(self) -> None:
         validate(self)

@@ -58,6 +58,12 @@ def unequal_rates(lecture: Lecture) -> str | None:
     return f"The optimizers run with different α: {rates}."
 
 
+def misfits(lecture: Lecture) -> str | None:
+    """Write the sentence that says how schedules are understood whose parts do not fit together; None if all do."""
+    found = [f"{name}: {c.schedule.misfit}." for name, c in taking_part(lecture.contenders) if c.schedule.misfit]
+    return " ".join(found) or None
+
+
 def outside(lecture: Lecture) -> str | None:
     """Write the sentence that names starts outside the map; None if there are none."""
     starts = {c.start or lecture.start for c in lecture.contenders if c.active} or {lecture.start}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from optimizers.adagrad import AdaGrad
 from optimizers.adam import Adam
 from optimizers.adam_stuck import AdamStuck
+from optimizers.averages import average_weights, weighted_average
 from optimizers.gradients import Exact, Gradients, Noisy
 from optimizers.heavy_ball import HeavyBall
 from optimizers.momentum import Momentum
@@ -36,6 +37,8 @@ __all__ = [
     "OutcomeKind",
     "Schedule",
     "Trajectory",
+    "average_weights",
     "final_points",
     "run",
+    "weighted_average",
 ]

@@ -76,6 +76,11 @@ def noise(high: float) -> Any:
     )
 
 
+def standard_errors(seed: Seed, steps: int) -> Array:
+    """Draw ξ for the gradients of a run of `steps` updates, (T+1, 2): a longer draw begins like a shorter one."""
+    return np.random.default_rng(seed).standard_normal((steps + 1, 2))
+
+
 @dataclass(frozen=True)
 class Noisy(Gradients):
     """The path trembles, and never settles while α is constant.
@@ -91,6 +96,5 @@ class Noisy(Gradients):
     def draw(self, surface: LossSurface, steps: int, batch: tuple[int, ...]) -> Draw:
         if not np.any(self.noise):
             return Exact().draw(surface, steps, batch)
-        normal = np.random.default_rng(self.seed).standard_normal((steps + 1, 2))
-        errors = np.asarray(self.noise) * normal.reshape(steps + 1, 2, *(1,) * len(batch))
+        errors = np.asarray(self.noise) * standard_errors(self.seed, steps).reshape(steps + 1, 2, *(1,) * len(batch))
         return Draw((surface.gradient,) * (steps + 1), errors)

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from optimizers import Optimizer, Trajectory
+from optimizers.gradients import Seed, standard_errors
 from scenes import decimals, worked_step
 from scenes.decimals import Decimals
 from scenes.levels import choose_levels, height_on
@@ -58,6 +59,11 @@ def run_blob(path: Trajectory, rule: Optimizer) -> bytes:
     drawn = {"points": path.points, "values": np.asarray(path.values, dtype=np.float64)}
     header = {"kind": "run", "lines": worked_step.plain(worked_step.lines(rule))}
     return pack(header, drawn | {name: decimals.encode(array) for name, array in numbers.items()})
+
+
+def noise_blob(seed: Seed, steps: int) -> bytes:
+    """Pack the errors of a seed's gradients before they are scaled, `normal` (T+1, 2), to the last bit."""
+    return pack({"kind": "noise"}, {"normal": standard_errors(seed, steps)})
 
 
 def blob_id(blob: bytes) -> str:

@@ -6,25 +6,51 @@ from typing import Any
 
 import numpy as np
 
-from lecture import Entry, Lecture, race
+from lecture import Contender, Entry, Lecture, race
 from lecture.caption import caption
 from lecture.lecture import Pair
 from lecture.results import note
-from lecture.wording import outside, summary, unequal_rates
+from lecture.wording import misfits, outside, summary, taking_part, unequal_rates
 from optimizers import Optimizer, Trajectory
-from scenes.blobs import run_blob, surface_blob
+from optimizers.gradients import Seed
+from scenes.blobs import noise_blob, run_blob, surface_blob
 from scenes.compact_grid import compact_grid
 from scenes.palette import stroke
 from scenes.results_table import results_table
+from scenes.sliders import slider_name
+from scenes.terms import number_places, terms, values
 from surfaces import Surface
 
 
 def content(lecture: Lecture, *, compact: bool = False) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """The scene's JSON, and its blobs by name: "surface", and the id of each contender."""
+    """The scene's JSON, and its blobs by name: "surface", the id of each contender, and the noise.
+
+    The noise is that of one seed for all, "noise", or of each contender, "noise 0".
+    """
     described, blobs = picture(lecture.surface, race(lecture), lecture.start, lecture.steps, caption(lecture))
     if compact:
         blobs["surface"] = compact_grid(blobs["surface"])
-    return described, blobs
+    return {**described, "noise": lecture.noise}, blobs | _noise(lecture, compact)
+
+
+QUIET_STEPS = 2_000
+"""Without noise its errors are sent for races no longer than this: they are needed only when noise is turned up."""
+
+NOISY_STEPS = 500
+"""With noise its errors are sent for at least so many steps, so that a race can become longer under the hand."""
+
+
+def _noise(lecture: Lecture, compact: bool) -> dict[str, bytes]:
+    """The errors before they are scaled by σ, for paths that the browser walks."""
+    if not lecture.noise and (compact or lecture.steps > QUIET_STEPS):
+        return {}
+    steps = max(lecture.steps, NOISY_STEPS) if lecture.noise and not compact else lecture.steps
+    if lecture.same_noise:
+        return {"noise": _noise_blob(lecture.seed, steps)}
+    return {
+        f"noise {contender.slot}": _noise_blob((lecture.seed, contender.slot), steps)
+        for _, contender in taking_part(lecture.contenders)
+    }
 
 
 def picture(
@@ -32,7 +58,7 @@ def picture(
 ) -> tuple[dict[str, Any], dict[str, bytes]]:
     """As `content`, for entries that need not be those of a lecture; `settings` are the caption of a still."""
     described = {
-        "surface": _surface(surface),
+        "surface": surface_facts(surface),
         "start": start,
         "steps": steps,
         "settings": list(settings),
@@ -46,15 +72,21 @@ def extras(lecture: Lecture) -> dict[str, Any]:
     """The table of results, and the sentences that the settings call for."""
     return {
         "results": results_table(race(lecture)),
-        "sentences": {"rates": unequal_rates(lecture), "outside": outside(lecture)},
+        "sentences": {
+            "rates": unequal_rates(lecture),
+            "outside": outside(lecture),
+            "schedules": misfits(lecture),
+        },
     }
 
 
 @lru_cache(maxsize=64)
-def _surface(surface: Surface) -> Mapping[str, Any]:
+def surface_facts(surface: Surface) -> Mapping[str, Any]:
+    """A surface as the browser knows it, without its grid."""
     return {
         "key": surface.key,
         "title": surface.title,
+        "parameters": values(surface),
         "window": surface.window,
         "eye": surface.eye,
         "lowest": surface.lowest,
@@ -80,6 +112,8 @@ def _contender(entry: Entry) -> dict[str, Any]:
         "summary": summary(contender),
         "color": drawn.color,
         "dash": drawn.dash,
+        "terms": terms(contender),
+        "numbers": number_on_slider(contender),
         "outcome": {
             "name": outcome.kind.key,
             "sentence": outcome.sentence,
@@ -89,9 +123,26 @@ def _contender(entry: Entry) -> dict[str, Any]:
     }
 
 
+def number_on_slider(contender: Contender) -> list[dict[str, Any]]:
+    """Each number of a contender: the end of the path to its value, its symbol, and the slider that it is on."""
+    return [
+        {
+            "path": place.path[-2:],
+            "symbol": place.parameter.plain_symbol or place.parameter.label,
+            "slider": slider_name(place.parameter),
+        }
+        for place in number_places(contender)
+    ]
+
+
 def _id(entry: Entry) -> str:
     """A contender's id, which stays the same while its settings change."""
     return str(entry.contender.slot)
+
+
+@lru_cache(maxsize=64)
+def _noise_blob(seed: Seed, steps: int) -> bytes:
+    return noise_blob(seed, steps)
 
 
 @lru_cache(maxsize=64)

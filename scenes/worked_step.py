@@ -12,6 +12,7 @@ import numpy as np
 from latex2mathml.converter import convert
 
 from optimizers import Optimizer, Trajectory
+from scenes.substitution import Value, substitutions
 
 
 class Row(NamedTuple):
@@ -26,10 +27,15 @@ class Row(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of the formula in MathML, or "" for what the update is given, with its rows."""
+    """A line of the formula in MathML, or "" for what the update is given, with its rows.
+
+    `numbers` is its right-hand side in MathML with places for `values`: numbers of x, of y, or of both alike.
+    """
 
     formula: str
     rows: tuple[Row, ...]
+    numbers: str = ""
+    values: tuple[Value, ...] = ()
 
 
 def lines(rule: Optimizer) -> list[Line]:
@@ -37,7 +43,11 @@ def lines(rule: Optimizer) -> list[Line]:
     fields = {_symbol(rule, field): field for field in rule.init(np.zeros(2))._fields}
     given = [_row("w", "points", before=True), _row("g", "gradients", before=True)]
     given += [_row(symbol, f"state.{field}", after=True) for symbol, field in fields.items() if symbol == "t"]
-    return [Line("", tuple(given)), *(Line(mathml(line), _rows(line, fields)) for line in rule.formula)]
+    substituted = zip(rule.formula, substitutions(rule, fields), strict=True)
+    shown = [
+        Line(mathml(line), _rows(line, fields), mathml(numbers), values) for line, (numbers, values) in substituted
+    ]
+    return [Line("", tuple(given)), *shown]
 
 
 def arrays(rule: Optimizer, path: Trajectory) -> dict[str, np.ndarray]:
@@ -61,7 +71,14 @@ def mathml(latex: str) -> str:
 
 def plain(shown: list[Line]) -> list[dict[str, Any]]:
     """Return the lines as JSON."""
-    return [{"formula": line.formula, "rows": [row._asdict() for row in line.rows]} for line in shown]
+    return [
+        {
+            **line._asdict(),
+            "rows": [row._asdict() for row in line.rows],
+            "values": [value._asdict() for value in line.values],
+        }
+        for line in shown
+    ]
 
 
 def _rows(line: str, fields: Mapping[str, str]) -> tuple[Row, ...]:

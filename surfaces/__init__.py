@@ -7,13 +7,15 @@ from surfaces.bowl import Bowl
 from surfaces.himmelblau import Himmelblau
 from surfaces.plateau import Plateau
 from surfaces.rastrigin import Rastrigin
+from surfaces.river import River
 from surfaces.rosenbrock import Rosenbrock
 from surfaces.saddle import Saddle
 from surfaces.six_hump_camel import SixHumpCamel
 from surfaces.surface import CriticalPoint, Start, Surface
 
 SURFACES: Mapping[str, type[Surface]] = {
-    surface.key: surface for surface in (Bowl, Saddle, Himmelblau, Rastrigin, Rosenbrock, Beale, SixHumpCamel, Plateau)
+    surface.key: surface
+    for surface in (Bowl, Saddle, Himmelblau, Rastrigin, Rosenbrock, Beale, SixHumpCamel, Plateau, River)
 }
 
 __all__ = ["SURFACES", "CriticalPoint", "Start", "Surface"]

@@ -103,7 +103,7 @@ def _parse(formula: str) -> Any:
 
 def _function(expression: Any) -> Callable[..., float]:
     symbols = sorted(expression.free_symbols, key=str)
-    compiled = sympy.lambdify(symbols, expression, modules=[{"min": min}, "math"])
+    compiled = sympy.lambdify(symbols, expression, modules=[{"min": min, "max": max}, "math"])
     names = [_name(str(symbol)) for symbol in symbols]
     return lambda **values: compiled(*(({"pi": math.pi} | values)[name] for name in names))
 

@@ -35,6 +35,32 @@ export function walk(settings) {
   };
 }
 
+// The numbers of every update of a path that `walk` gave, as a worked step shows them: {data, shape} by name. They are
+// those of the rule's state and what it computes from it, the gradients, the rates, the steps and the gradients' norms;
+// arrays of two rows hold all x and then all y. What begins with the first update is NaN before it.
+export function numbersOf({ rule, ruleParameters, path }) {
+  const { x, y, gx, gy, rate } = path;
+  const count = x.length;
+  const pairs = (across, up) => {
+    const both = new Float64Array(2 * count);
+    both.set(across);
+    both.set(up, count);
+    return both;
+  };
+  const differences = (numbers) => numbers.map((value, i) => (i === 0 ? NaN : value - numbers[i - 1]));
+  const found = {
+    gradients: pairs(gx, gy),
+    gradient_norms: gx.map((value, i) => Math.hypot(value, gy[i])),
+    learning_rates: x.map((_, i) => (i === 0 ? NaN : rate[i - 1])),
+    steps: pairs(differences(x), differences(y)),
+    points: pairs(x, y),
+    ...entry(NUMBERS, named(rule, ruleParameters))(ruleParameters, path),
+  };
+  return Object.fromEntries(
+    Object.entries(found).map(([name, data]) => [name, { data, shape: data.length === count ? [count] : [2, count] }]),
+  );
+}
+
 // The last finite points of many paths, from starts in the arrays x and y, with the number of updates of each.
 export function finalPoints(settings) {
   const { surfaceParameters = {}, x, y, steps, errors = null } = settings;

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from json import dumps
 from textwrap import indent
 
 from tracing.expressions import Code, code, reachable
@@ -90,6 +91,53 @@ def table_function(name: str, rule: RuleCode) -> str:
         "return columns;",
     ]
     return _function(name, ("q", "steps"), lines)
+
+
+def numbers_function(name: str, traces: RuleTraces) -> str:
+    """A function of a rule: the state and the intermediates of every update of a path that has been walked.
+
+    It returns an array for each, by the name that a worked step gives it: of T+1 numbers, or of all x and then all y.
+    What begins with the first update is NaN before it.
+    """
+    initial, step = code(traces.initial, "d", "q"), code(traces.step, "b", "q")
+    derived = code(traces.intermediates, "e", "q")
+    named = [*_prefixed("state.", traces.state), *_prefixed("intermediates.", traces.derived)]
+    places = [(k, axis) for k, (_, size) in enumerate(named) for axis in range(size)]
+    state = {f"s{number}": value for number, value in enumerate(initial.results)}
+
+    def written(values: Iterable[str], at: str) -> list[str]:
+        return [
+            f"n{k}[{f'count + {at}' if axis else at}] = {value};"
+            for (k, axis), value in zip(places, values, strict=False)
+        ]
+
+    body = [
+        "const x = path.x[i], y = path.y[i], gx = path.gx[i], gy = path.gy[i], rate = path.rate[i];",
+        *step.body,
+        *_assigned(state, step.results[2:]),
+        *derived.body,
+        *written([*state, *derived.results], "i + 1"),
+    ]
+    lines = [
+        *initial.before,
+        *step.before,
+        *derived.before,
+        "const count = path.length + 1, x = path.x[0], y = path.y[0];",
+        *(
+            f"const n{k} = new Float64Array({f'{size} * ' if size > 1 else ''}count);"
+            for k, (_, size) in enumerate(named)
+        ),
+        *initial.body,
+        *_begun(state),
+        *written([*state, *("NaN" for _ in derived.results)], "0"),
+        *_loop("path.length", body),
+        f"return {{ {', '.join(f'{dumps(key)}: n{k}' for k, (key, _) in enumerate(named))} }};",
+    ]
+    return _function(name, ("q", "path"), lines)
+
+
+def _prefixed(prefix: str, named: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    return [(prefix + name, size) for name, size in named]
 
 
 def walk_function(name: str, gradient: Traces, rule: RuleCode) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from re import sub
 from typing import Any, TypeVar
 
-from tracing.kernels import array_function, rates_function, rule_code, table_function, walk_function
+from tracing.kernels import array_function, numbers_function, rates_function, rule_code, table_function, walk_function
 from tracing.numbers import TracingError
 from tracing.sources import trace_rule, trace_schedule, trace_surface, variants
 
@@ -69,11 +69,13 @@ def trace(surfaces: Mapping[str, type], rules: Mapping[str, type], schedules: Ma
     """
     module = Module()
     traced_surfaces = dict(module.settings_of(surfaces, trace_surface))
-    codes = {key: rule_code(traces) for key, traces in module.settings_of(rules, trace_rule)}
+    traced_rules = dict(module.settings_of(rules, trace_rule))
+    codes = {key: rule_code(traces) for key, traces in traced_rules.items()}
     for key, traces in module.settings_of(schedules, trace_schedule):
         module.add("RATES", key, lambda name, traces=traces: rates_function(name, traces))
     for key, code in codes.items():
         module.add("COLUMNS", key, lambda name, code=code: table_function(name, code))
+        module.add("NUMBERS", key, lambda name, traces=traced_rules[key]: numbers_function(name, traces))
     for surface, traces in traced_surfaces.items():
         for table, method, outputs in (
             ("VALUES", traces.value, ("values",)),

@@ -39,11 +39,15 @@ class RuleTraces:
     """One update, and the state before the first.
 
     `initial` are the numbers s0, s1, … of the state, from x and y of the start. `step` are the new x and y and the new
-    state, from x, y, gx, gy, rate and the state.
+    state, from x, y, gx, gy, rate and the state. `state` and `derived` name what the state and the intermediates hold,
+    with 1 number each or 2; `intermediates` are computed from the state.
     """
 
     initial: Traces
     step: Traces
+    intermediates: Traces
+    state: tuple[tuple[str, int], ...]
+    derived: tuple[tuple[str, int], ...]
 
 
 def variants(family: type) -> list[dict[str, Any]]:
@@ -88,7 +92,20 @@ def trace_rule(family: type, setting: Mapping[str, Any]) -> RuleTraces:
             _input(graph, "rate"),
         )
         results = [*_flat(point), *(v for field in state for v in _flat(field))]
-    return RuleTraces(initial, Traces(graph, tuple(node_of(graph, v) for v in results)))
+    step = Traces(graph, tuple(node_of(graph, v) for v in results))
+    graph = Graph()
+    with _named(family, "intermediates"):
+        names = (f"s{number}" for number in count())
+        fields = [_state_field(graph, np.ndim(field), names) for field in first]
+        derived = _traced_instance(family, setting, graph).intermediates(type(first)(*fields))
+        intermediates = Traces(graph, tuple(node_of(graph, v) for value in derived.values() for v in _flat(value)))
+    return RuleTraces(
+        initial,
+        step,
+        intermediates,
+        tuple((name, len(_flat(field))) for name, field in zip(first._fields, first, strict=True)),
+        tuple((symbol, len(_flat(value))) for symbol, value in derived.items()),
+    )
 
 
 def trace_schedule(family: type, setting: Mapping[str, Any]) -> Traces:

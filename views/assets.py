@@ -6,6 +6,7 @@ it fetched for ever, and after a deploy it asks for new names. app.py makes rout
 """
 
 import gzip
+import json
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from functools import cache
@@ -20,11 +21,19 @@ from exports.handout.bundle import FRONTEND, joined_module
 from exports.handout.style_sheet import NAME, style_sheet
 from lecture.pages import Page
 from scenes.plotly_js import plotly_js_file
+from scenes.sliders import sliders
+from tracing import kernels
 
 CONTENT_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 
 _ENTRY = "mount.js"
 """The module that the components begin with; it is sent with all that it needs."""
+
+KERNELS = "kernels.js"
+"""The module that walks the same paths in the browser (tracing/)."""
+
+SLIDERS = "sliders.js"
+"""The module of all sliders."""
 
 _compressing = Lock()
 
@@ -43,7 +52,12 @@ def files() -> dict[str, bytes]:
     modules = {file.relative_to(FRONTEND).as_posix(): file.read_bytes() for file in sorted(FRONTEND.rglob("*.js"))}
     pages = {file.stem: f"pages/{file.name}" for file in sorted((FRONTEND / "pages").glob("*.js"))}
     modules[_ENTRY] = joined_module(_ENTRY, pages).encode()
-    return modules | {NAME: style_sheet().encode(), plotly_js_file().name: plotly_js_file().read_bytes()}
+    others = {NAME: style_sheet().encode(), KERNELS: kernels().text.encode(), SLIDERS: _sliders().encode()}
+    return modules | others | {plotly_js_file().name: plotly_js_file().read_bytes()}
+
+
+def _sliders() -> str:
+    return f"export const SLIDERS = {json.dumps(sliders())};\n"
 
 
 @cache

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lecture import Lecture, View
-from views import assets, session, updates
+from lecture import Lecture, View, started
+from views import assets, first_picture, session, updates
+from views.controls.live import live_controls
 
 _PLAYER = "player"
 
@@ -17,9 +18,14 @@ _mount_sentence = assets.component("sentence")
 def picture(lecture: Lecture) -> None:
     """The animated picture of a page; a click on the map of a race becomes the common start."""
     _mount_player(
-        data={"page": lecture.page.module, "presentation": _presentation(lecture.view)},
+        data={
+            "page": lecture.page.module,
+            "presentation": _presentation(lecture.view),
+            "awaited": first_picture.name(),
+            "controls": {session.widget_key(name): control for name, control in live_controls(lecture).items()},
+        },
         key=_PLAYER,
-        on_start_change=_start_clicked,
+        on_start_change=_start_moved,
         on_address_change=_address_visited,
         on_lost_change=updates.resend_blobs,
     )
@@ -31,7 +37,7 @@ def table() -> None:
 
 
 def sentence(name: str) -> None:
-    """The sentence of that name, while there is one: "rates" or "outside"."""
+    """The sentence of that name, while there is one: "rates", "outside" or "schedules"."""
     _mount_sentence(data={"name": name}, key=f"sentence {name}")
 
 
@@ -46,8 +52,12 @@ def _address_visited() -> None:
         session.open_link(query)
 
 
-def _start_clicked() -> None:
+def _start_moved() -> None:
+    """Take the common start, or that of the contender in the given slot."""
     start = st.session_state[_PLAYER].get("start")
     if start:
-        x, y = start
-        session.change(lambda lecture: replace(lecture, start=(float(x), float(y))))
+        x, y, *slots = start
+        point = float(x), float(y)
+        session.change(
+            lambda lecture: started(lecture, int(slots[0]), point) if slots else replace(lecture, start=point)
+        )

@@ -165,9 +165,14 @@ def _entered_numbers(name: str, parameter: Numbers, value: Any, given: Any) -> A
 _PREFIX = "widget:"
 
 
+def widget_key(name: str) -> str:
+    """The key of a widget, which Streamlit makes a class of in the page."""
+    return _PREFIX + name
+
+
 def seeded(name: str, value: Any) -> str:
     """The key of a widget that shows `value` unless the person has moved it since."""
-    key = _PREFIX + name
+    key = widget_key(name)
     if key not in st.session_state:
         st.session_state[key] = value
     return key

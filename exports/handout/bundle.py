@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from tracing import kernels
+
 FRONTEND = Path(__file__).resolve().parents[2] / "frontend"
 
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
@@ -63,6 +65,13 @@ def joined_script(*entries: str) -> str:
     names = {name: f"${number}" for number, name in enumerate(needed(*entries))}
     given = ", ".join(f"...{names[entry]}" for entry in entries)
     return f'(() => {{\n"use strict";\n{joined(*entries)}\nglobalThis.downhill = {{ {given} }};\n}})();\n'
+
+
+def kernels_script() -> str:
+    """Return the kernels as a statement of a script; `globalThis.downhillKernels` holds what the module exports."""
+    source = without_comments(kernels().text)
+    body = _EXPORT.sub(r"\1", source)
+    return f"globalThis.downhillKernels = (() => {{\n{body}return {{ {', '.join(exports_of(source))} }};\n}})();\n"
 
 
 def joined_module(entry: str, pages: Mapping[str, str]) -> str:

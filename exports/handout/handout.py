@@ -15,7 +15,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from exports.handout.bundle import in_script, joined_script
+from exports.handout.bundle import in_script, joined_script, kernels_script
+from exports.handout.catalogue import catalogue
+from exports.handout.controls import living
 from exports.handout.style_sheet import compact_style_sheet
 from exports.heading import heading
 from lecture.lecture import Lecture
@@ -31,18 +33,22 @@ from surfaces import Surface
 
 _HERE = Path(__file__).parent
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
+PARTS = ("data/blobs.js", "host/reveal.js", "handout/handout.js")
+"""The modules of a handout beside that of its page."""
+
 _HARDEST = 9  # of zlib: a handout is made once and sent often
 
 
 def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
     """Write a page with the player, the settings in words, the outcomes and the link.
 
-    Without Plotly.js inside it, which is 5 MB, it is smaller than 300 kB for any race of a few hundred steps; it then
+    Without Plotly.js inside it, which is 5 MB, it is smaller than 400 kB for any race of a few hundred steps; it then
     fetches the installed version of Plotly.js from the web when it is opened.
     """
     lecture = lecture if lecture.page.picture else replace(lecture, page=Race())
     scene = build(lecture, compact=True)
     data = {
+        "living": _json(living(lecture) if isinstance(lecture.page, Race) else None),
         "scene": _json(scene.json()),
         "blobs": _json([b85encode(blob).decode() for blob in scene.blobs.values()]),
     }
@@ -107,8 +113,9 @@ def _program(page: str, plotly_inside: bool) -> dict[str, str]:
 @cache
 def _packed_player(page: str) -> str:
     """Pack the player's style sheet and its modules, joined into one script: JSON, deflated, in base 85."""
-    script = joined_script(f"pages/{page}.js", "data/blobs.js", "host/reveal.js")
-    whole = json.dumps({"style": compact_style_sheet(), "script": script}, ensure_ascii=False)
+    script = kernels_script() + joined_script(f"pages/{page}.js", *PARTS)
+    parts = {"style": compact_style_sheet(), "script": script, "catalogue": catalogue()}
+    whole = json.dumps(parts, ensure_ascii=False)
     return _json(b85encode(zlib.compress(whole.encode(), _HARDEST)).decode())
 
 

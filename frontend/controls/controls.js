@@ -24,8 +24,11 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
  * @property {(id: string) => void} onToggle @property {(id: string) => void} onIsolate @property {(id: string) => void} onFocus
  * @property {(index: number) => void} onFocusAt @property {(factor: number|null) => void} onSpeed
  * @property {(key: string) => void} onLayout @property {(key: string) => void} onCurve
- * @property {(on: boolean) => void} onArrows @property {() => void} onReveal of hidden results, or to hide them again
+ * @property {(on: boolean) => void} onArrows @property {(on: boolean) => void} onFan
+ * @property {(on: boolean) => void} onProbe by its switch @property {(on: boolean) => void} onProbeKey
+ * @property {() => void} onReveal of hidden results, or to hide them again
  * @property {import("./keys.js").Presentation|null} presentation
+ * @property {boolean} undoes whether the page undoes changes
  */
 
 /**
@@ -33,8 +36,8 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
  * @param {Object<string, {name: string, panels: string[]}>} layouts by key @param {ControlsListener} listener
  */
 export function createControls(places, playback, layouts, listener) {
-  const { presentation } = listener;
-  const help = createHelp(places.root, presentation);
+  const { presentation, undoes } = listener;
+  const help = createHelp(places.root, presentation, undoes);
   const stills = createStills(places.root, listener.stillSource);
   const legend = new Legend(places.legend, listener);
   const moves = {
@@ -60,6 +63,7 @@ export function createControls(places, playback, layouts, listener) {
     onHelp: moves.onHelp,
     onFocus: ready(listener.onFocusAt),
     onReveal: ready(listener.onReveal),
+    onProbe: ready(listener.onProbeKey),
     onPresent: presentation ? ready(presentation.onToggle) : undefined,
   }, presentation);
   const stopBlurring = blurInputsOnPress(places.root);

@@ -4,9 +4,12 @@
 import { element } from "../dom/elements.js";
 import { keysFor } from "./keys.js";
 
-/** @param {HTMLElement} root the player @param {import("./keys.js").Presentation|null} presentation */
-export function createHelp(root, presentation) {
-  const rows = keysFor(presentation).map(([keys, does]) =>
+/**
+ * @param {HTMLElement} root the player @param {import("./keys.js").Presentation|null} presentation
+ * @param {boolean} undoes whether changes can be undone
+ */
+export function createHelp(root, presentation, undoes) {
+  const rows = keysFor(presentation, undoes).map(([keys, does]) =>
     element("div", {}, element("dt", {}, ...keyCaps(keys)), element("dd", {}, does))
   );
   const closeButton = element("button", { type: "button", class: "downhill-quiet-button" }, "Close");

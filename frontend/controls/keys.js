@@ -9,23 +9,29 @@
  * @property {() => void} onToggle play or pause @property {(by: number) => void} onMove
  * @property {() => void} onStart @property {() => void} onEnd
  * @property {(index: number) => void} onFocus @property {() => void} onHelp @property {() => void} onReveal
+ * @property {(isHeld: boolean) => void} onProbe
  * @property {() => void} [onPresent]
  */
 
 /**
  * What each key does, in the words of the help.
- * @param {Presentation|null} presentation null where it cannot be switched @returns {string[][]}
+ * @param {Presentation|null} presentation null where it cannot be switched
+ * @param {boolean} [undoes] whether changes can be undone @returns {string[][]}
  */
-export const keysFor = (presentation) => [
+export const keysFor = (presentation, undoes = false) => [
   ["Space", "play or pause"],
   ["\u2190  \u2192", "one step back, one step forward"],
   ["Home  End", "to the start, to the end"],
   ["1 \u2026 9", "bring an optimizer into focus"],
+  ["x", "hold it over the map: the paths from there"],
   ...(presentation ? [["p", presentation.on ? "leave the presentation" : "show only the picture"]] : []),
+  ...(undoes ? [["Ctrl Z  Ctrl Y", "undo, redo a change"]] : []),
   ["r", "reveal the results, where they are hidden"],
   ["?", "show these keys"],
   ["Esc", presentation?.on ? "close them, or leave the presentation" : "close them"],
 ];
+
+const PROBE = "x"; // acts as long as it is held
 
 /**
  * What a key does, or nothing.
@@ -49,6 +55,8 @@ export function actionFor(key, actions, presentation) {
       return actions.onHelp;
     case "r":
       return actions.onReveal;
+    case PROBE:
+      return () => actions.onProbe(true);
     case "p":
       return presentation ? actions.onPresent : undefined;
     case "Escape":
@@ -72,9 +80,22 @@ export function listenToKeys(root, actions, presentation) {
     action();
   }
 
+  /** @param {KeyboardEvent} event */
+  function release({ key }) {
+    if (key.toLowerCase() === PROBE) actions.onProbe(false);
+  }
+
+  const letGo = () => actions.onProbe(false);
   const { ownerDocument } = root;
+  const { defaultView } = ownerDocument;
   ownerDocument.addEventListener("keydown", press);
-  return () => ownerDocument.removeEventListener("keydown", press);
+  ownerDocument.addEventListener("keyup", release);
+  defaultView.addEventListener("blur", letGo);
+  return () => {
+    ownerDocument.removeEventListener("keydown", press);
+    ownerDocument.removeEventListener("keyup", release);
+    defaultView.removeEventListener("blur", letGo);
+  };
 }
 
 const TAKEN_BY_CHOICES = new Set([" ", "ArrowLeft", "ArrowRight", "Home", "End"]);

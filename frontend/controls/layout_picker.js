@@ -1,4 +1,4 @@
-// The controls that choose the layout and the second curve, and switch the arrows on.
+// The controls that choose the layout and the second curve, and the switches of what the map shows beside the paths.
 
 import { NUMBERS } from "../curves/series.js";
 import { element } from "../dom/elements.js";
@@ -8,37 +8,45 @@ let groups = 0; // radio buttons of two players on a page must not know each oth
 /**
  * @param {HTMLElement} bar
  * @param {Object<string, {name: string, panels: string[]}>} layouts
- * @param {{onLayout: (key: string) => void, onCurve: (key: string) => void, onArrows: (on: boolean) => void}} listener
+ * @param {{onLayout: (key: string) => void, onCurve: (key: string) => void, onArrows: (on: boolean) => void,
+ *   onFan: (on: boolean) => void, onProbe: (on: boolean) => void}} listener
  */
-export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onArrows }) {
+export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onArrows, onFan, onProbe }) {
   const radios = createRadios(Object.keys(layouts));
   const choices = radios.map((radio) =>
     element("label", { class: "downhill-choice" }, radio, element("span", {}, layouts[radio.value].name))
   );
   const group = element("div", { class: "downhill-choices", role: "radiogroup", "aria-label": "Layout" }, ...choices);
   const curve = createCurveSelect();
-  const arrows = element("input", { type: "checkbox" });
-  const arrowsTitle = "Arrows at the optimizer in focus: \u2212g and the next step \u0394w";
-  const arrowsLabel = element(
-    "label",
-    { class: "downhill-switch", title: arrowsTitle },
-    arrows,
-    "Arrows \u2212g, \u0394w",
+  const arrows = createSwitch(
+    ["Arrows", element("span", { class: "downhill-switch-more" }, "\u2212g, \u0394w")],
+    "Arrows at the optimizer in focus: \u2212g and the next step \u0394w",
+    onArrows,
   );
-  bar.append(group, curve, arrowsLabel);
+  const fan = createSwitch(
+    ["Fan"],
+    "Every path of the optimizer in focus that the slider you moved last can make",
+    onFan,
+  );
+  const probe = createSwitch(
+    ["Probe"],
+    "The paths from under the pointer, or from under your finger (hold x)",
+    onProbe,
+  );
+  for (const { label } of [fan, probe]) label.classList.add("downhill-walked");
+  const switches = [arrows, fan, probe];
+  bar.append(group, curve, ...switches.map(({ label }) => label));
 
   const chooseLayout = () => onLayout(radios.find(({ checked }) => checked).value);
   const chooseCurve = () => onCurve(curve.value);
-  const chooseArrows = () => onArrows(arrows.checked);
   group.addEventListener("change", chooseLayout);
   curve.addEventListener("change", chooseCurve);
-  arrows.addEventListener("change", chooseArrows);
 
   return {
     /** @param {string} key */
     setLayout(key) {
       for (const radio of radios) radio.checked = radio.value === key;
-      arrowsLabel.hidden = !layouts[key].panels.includes("map");
+      for (const { label } of switches) label.hidden = !layouts[key].panels.includes("map");
       curve.hidden = !layouts[key].panels.includes("loss");
     },
     /** @param {string} key */
@@ -47,15 +55,25 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onArrows }
     },
     /** @param {boolean} shown */
     setArrows(shown) {
-      arrows.checked = shown;
+      arrows.input.checked = shown;
+    },
+    /** @param {boolean} shown */
+    setFan(shown) {
+      fan.input.checked = shown;
     },
     destroy() {
       group.removeEventListener("change", chooseLayout);
       curve.removeEventListener("change", chooseCurve);
-      arrows.removeEventListener("change", chooseArrows);
       bar.replaceChildren();
     },
   };
+}
+
+/** @param {(string|Node)[]} words @param {string} title @param {(on: boolean) => void} onChange */
+function createSwitch(words, title, onChange) {
+  const input = element("input", { type: "checkbox" });
+  input.addEventListener("change", () => onChange(input.checked));
+  return { input, label: element("label", { class: "downhill-switch", title }, input, ...words) };
 }
 
 /** @param {string[]} values */

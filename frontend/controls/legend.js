@@ -47,6 +47,13 @@ export class Legend {
     if (row) (had.does === "show" ? row.show : row.name).focus();
   }
 
+  /** Takes runs of the same contenders, whose losses `setStep` will show. @param {Run[]} runs */
+  changeRuns(runs) {
+    this.#rows.forEach((row, k) => {
+      row.run = runs[k];
+    });
+  }
+
   /** @param {Set<string>} hidden */
   setHidden(hidden) {
     for (const { run, item, show } of this.#rows) {

@@ -1,6 +1,6 @@
 // The table of results: the outcome of every contender, worded by Python.
 
-import { element } from "../dom/elements.js";
+import { element, setAttribute, setText } from "../dom/elements.js";
 import { swatch } from "../dom/symbols.js";
 
 /**
@@ -16,10 +16,11 @@ export function createResultsTable(place) {
   const head = element("tr", { role: "row" });
   const nobody = element("p", { hidden: true });
   // The roles are explicit, because on a phone the rows are laid out as cards.
+  const caption = element("caption", {}, "Results");
   const table = element(
     "table",
     { class: "results", role: "table" },
-    element("caption", {}, "Results"),
+    caption,
     element("thead", {}, head),
     body,
   );
@@ -34,6 +35,12 @@ export function createResultsTable(place) {
       nobody.textContent = results?.nobody ?? "";
       head.replaceChildren(...columns.map((name) => element("th", { scope: "col", role: "columnheader" }, name)));
       body.replaceChildren(...rows.map((row) => createRow(row, columns, contenders)));
+    },
+    /** @param {boolean} isPending whether the picture has gone ahead of the rows */
+    setPending(isPending) {
+      table.classList.toggle("results-pending", isPending);
+      setAttribute(table, "aria-busy", isPending);
+      setText(caption, isPending ? "Results (not yet of what is shown)" : "Results");
     },
     destroy() {
       table.remove();

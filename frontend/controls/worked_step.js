@@ -1,6 +1,7 @@
 // The worked step: one update of the contender in focus in numbers, beside its formula. The rows come from
 // scenes/worked_step.py; every number is the run's own.
 
+import { Substituted } from "./substituted.js";
 import { element, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { mathElement } from "../dom/mathml.js";
@@ -14,6 +15,8 @@ const BEAT_MS = 100; // between two changes while it plays
  * @typedef {Object} RowFacts a row of numbers: before update t, which is at t − 1 in the array, after it, or both
  * @property {string} symbol in MathML @property {string} array @property {boolean} before @property {boolean} after
  *
+ * @typedef {{formula: string, rows: RowFacts[], numbers: string, values: import("./substituted.js").Value[]}} LineFacts
+ *
  * @typedef {{array: string, before: boolean, after: boolean, cells: HTMLTableCellElement[]}} Row cells for x and y, or one
  */
 
@@ -26,6 +29,8 @@ export class WorkedStep {
   #built = null;
   /** @type {Row[]} */
   #rows = [];
+  /** @type {Substituted[][]} for x and y, or one, of every line that has a formula */
+  #substituted = [];
   #step = 0;
   #drawnAt = 0; // ms
 
@@ -79,31 +84,63 @@ export class WorkedStep {
   /** @param {number} t the update */
   #fillRows(t) {
     for (const { array, before, after, cells } of this.#rows) {
-      const { data, shape } = this.#run.blob.arrays[array];
-      const length = shape[shape.length - 1];
-      const number = (k, index) => significant(data[k * length + index], DIGITS);
       cells.forEach((cell, k) => {
-        setText(cell, [before && number(k, t - 1), after && number(k, t)].filter(Boolean).join(" \u2192 "));
+        const numbers = [before && this.#number(array, k, t - 1), after && this.#number(array, k, t)];
+        setText(cell, numbers.filter(Boolean).join(" \u2192 "));
       });
+    }
+    for (const parts of this.#substituted) {
+      parts.forEach((part, k) =>
+        part.fill(({ array, before, field }) =>
+          field
+            ? significant(Number(this.#run.terms.ruleParameters[field]), DIGITS)
+            : this.#number(array, k, before ? t - 1 : t)
+        )
+      );
     }
   }
 
-  #build() {
-    if (this.#built === this.#run) return;
-    this.#built = this.#run;
-    this.#rows = [];
-    const { lines } = this.#run.blob.header;
-    this.#parts.body.replaceChildren(
-      ...lines.flatMap(({ formula, rows }) =>
-        rows.map((row, k) => this.#createRow(row, k === 0 ? formula : null, rows.length))
-      ),
-    );
+  /** A number of the run. @param {string} array @param {number} k 0 for x, 1 for y @param {number} step */
+  #number(array, k, step) {
+    const { data, shape } = this.#arrayOf(array);
+    const length = shape[shape.length - 1];
+    return significant(data[(shape.length === 2 ? k : 0) * length + step], DIGITS);
   }
 
-  /** @param {RowFacts} facts @param {string|null} formula beside the first row of its line @param {number} span in rows */
+  /** @param {string} array @returns {{data: ArrayLike<number>, shape: number[]}} */
+  #arrayOf(array) {
+    return this.#run.blob.arrays[array];
+  }
+
+  #build() {
+    if (this.#built?.blob.header === this.#run.blob.header) return; // the same rows, if perhaps other numbers
+    this.#built = this.#run;
+    [this.#rows, this.#substituted] = [[], []];
+    const { lines } = this.#run.blob.header;
+    this.#parts.body.replaceChildren(...lines.flatMap((line) => this.#createLine(line)));
+  }
+
+  /** @param {LineFacts} line */
+  #createLine({ formula, rows, numbers, values }) {
+    if (!formula) return rows.map((row, k) => this.#createRow(row, k === 0 ? "" : null, rows.length));
+    const made = rows.map((row) => this.#createRow(row, null, 0));
+    const parts = (this.#isVector(rows[rows.length - 1].array) ? [0, 1] : [0]).map(() =>
+      new Substituted(numbers, values)
+    );
+    this.#substituted.push(parts);
+    const cells = parts.map(({ node }) => element("td", parts.length === 1 ? { colspan: 2 } : {}, node));
+    const first = element("td", { rowspan: rows.length + 1 }, mathElement(formula));
+    const name = element("th", { scope: "row", class: "downhill-with-numbers" }, "in numbers");
+    return [element("tr", { class: "downhill-numbers-first" }, first, name, ...cells), ...made];
+  }
+
+  #isVector(array) {
+    return this.#arrayOf(array).shape.length === 2;
+  }
+
+  /** @param {RowFacts} facts @param {string|null} formula beside the first of a few rows, "" for none @param {number} span in rows */
   #createRow({ symbol, array, before, after }, formula, span) {
-    const isVector = this.#run.blob.arrays[array].shape.length === 2;
-    const cells = isVector ? [element("td"), element("td")] : [element("td", { colspan: 2 })];
+    const cells = this.#isVector(array) ? [element("td"), element("td")] : [element("td", { colspan: 2 })];
     this.#rows.push({ array, before, after, cells });
     const first = formula === null ? [] : [element("td", { rowspan: span }, formula ? mathElement(formula) : "given")];
     const row = { "data-array": array, ...(formula !== null && { class: "downhill-numbers-first" }) };

@@ -22,7 +22,15 @@ export function curveOf(values, scale, steps) {
   const [low, high] = scale.range;
   const tall = REACH * (high - low);
   const box = { u0: -1, u1: Math.max(steps, values.length) + 1, v0: low - tall, v1: high + tall };
-  return cutAt(Float64Array.from(values, (_, step) => step), values.map(scale.toAxis), box);
+  return cutAt(stepsUpTo(values.length), values.map(scale.toAxis), box);
+}
+
+let counted = new Float64Array(0); // the steps 0, 1, 2, …, as many as have been needed
+
+/** @param {number} count */
+function stepsUpTo(count) {
+  if (count > counted.length) counted = Float64Array.from({ length: 2 * count }, (_, step) => step);
+  return counted.subarray(0, count);
 }
 
 /**
@@ -60,14 +68,31 @@ export function stepAxis(steps) {
 export const valueAxis = ({ log, range }) => ({ type: log ? "log" : "linear", range: [...range] });
 
 /**
- * Chooses the ticks of the vertical axis: on a logarithmic one, powers of ten alone.
+ * Chooses the ticks of the vertical axis: on a logarithmic one, powers of ten alone. They are written by us: Plotly writes
+ * powers larger than other numbers, and in another way than the page.
  * @param {Scale} scale @param {number} count about as many @returns {Layout}
  */
-export function valueTicks({ log, range: [low, high] }, count) {
-  if (!log) return { exponentformat: "power", minexponent: 4, nticks: count };
+export function valueTicks({ log, range: [low, high], unit }, count) {
+  if (!log) return written(multiples(low / unit, high / unit, count), unit);
   const step = Math.max(1, Math.ceil((high - low) / count));
   const powers = [];
   for (let power = step * Math.ceil(low / step); power <= high; power += step) powers.push(10 ** power);
-  // Written by us, because Plotly writes powers larger than other numbers.
-  return { tickmode: "array", tickvals: powers, ticktext: powers.map((value) => significant(value)) };
+  return written(powers, 1);
+}
+
+/** @param {number[]} ticks in units @param {number} unit @returns {Layout} */
+const written = (ticks, unit) => (
+  { tickmode: "array", tickvals: ticks.map((tick) => tick * unit), ticktext: ticks.map((tick) => significant(tick)) }
+);
+
+const STEPS = [1, 2, 5, 10]; // in each power of ten
+
+/** The multiples of a step that is easy to count in: about so many. */
+function multiples(low, high, count) {
+  const least = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = power * STEPS.find((each) => each * power >= least * 0.999);
+  const [first, last] = [Math.ceil(low / step), Math.floor(high / step)];
+  // A number of the digits that the step has: multiples of 0.1 are not all exact.
+  return Array.from({ length: last - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(12)));
 }

@@ -2,7 +2,7 @@
 
 import { chartLayout, curveOf, stepAxis, valueAxis, valueTicks } from "./chart.js";
 import { offAxis, offAxisNames, offAxisTrace } from "./off_axis.js";
-import { disclosure } from "./series.js";
+import { disclosure, heldStill } from "./series.js";
 import { CONFIG, frameOf } from "../dom/plotly.js";
 import { createSize } from "../dom/size.js";
 import { element, setAttribute, setText } from "../dom/elements.js";
@@ -55,7 +55,8 @@ export class CurvesPanel {
   show(shown, light) {
     const { picture } = shown;
     this.#shown = shown;
-    this.#series = this.#readSeries(picture);
+    const series = this.#readSeries(picture);
+    this.#series = shown.moving && this.#series ? heldStill(series, this.#series) : series;
     const { scale, values } = this.#series;
     this.#lines = values.map((row) => curveOf(row, scale, picture.steps));
     setText(this.#parts.title, scale.title);
@@ -76,6 +77,7 @@ export class CurvesPanel {
   }
 
   settle() {
+    this.#trailLayer.finish();
     this.#drawGraph();
   }
 
@@ -167,7 +169,8 @@ export class CurvesPanel {
   }
 
   #setTrails() {
-    this.#trailLayer.setTrails(trailsOf(this.#lines, this.#shown, false), this.#shown.theme);
+    const { theme, moving } = this.#shown;
+    this.#trailLayer.setTrails(trailsOf(this.#lines, this.#shown, false), theme, moving);
   }
 
   #drawTrails() {

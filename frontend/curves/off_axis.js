@@ -88,7 +88,9 @@ export function offAxisNames(gone, theme, { width, height, range: [first, end] }
 
 /** Says "SGD diverged at step 94, above the axis from step 40". @param {OffAxis} gone @param {number} step that is shown */
 export function offAxisSentence({ run, exit }, step) {
-  return `${named(run, step)}, ${exit.upward ? "above" : "below"} the axis from step ${exit.step}`;
+  const [first, other] = exit.upward ? ["above", "below"] : ["below", "above"];
+  const turned = exit.turned !== null && exit.turned <= step ? `, ${other} it from step ${exit.turned}` : "";
+  return `${named(run, step)}, ${first} the axis from step ${exit.step}${turned}`;
 }
 
 /** Cuts words after as many as fit. */

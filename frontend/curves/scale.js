@@ -1,5 +1,7 @@
 // The vertical axis of the curves: its range, linear or logarithmic, and where a curve leaves it.
 
+import { significant } from "../dom/format.js";
+
 const MIN_EXCESS = 1e-16; // below it, differences of doubles mean nothing
 const ROOM = 10; // times the highest loss on the map: how far above it the axis may reach
 
@@ -8,12 +10,15 @@ const ROOM = 10; // times the highest loss on the map: how far above it the axis
  * @property {boolean} log
  * @property {[number, number]} range of the axis, as decimal logarithms when `log`
  * @property {string} title
+ * @property {number} unit what its ticks count: a power of ten where they would be too long, which the title then names
  * @property {number} floor the least loss above the lowest that a log axis shows
  * @property {boolean} floored whether some loss is drawn at the floor instead of below it
  * @property {(loss: number) => number} toAxis a loss as a coordinate of the axis
  * @property {(coordinate: number) => number} toData a coordinate of the axis as what Plotly is given
  *
- * @typedef {{step: number, upward: boolean}} Exit the first step at which a curve is off the axis, and at which end
+ * @typedef {Object} Exit where a curve leaves the axis
+ * @property {number} step the first at which it is off @property {boolean} upward at which end
+ * @property {number|null} turned the first step after that at which it is beyond the other end
  * @typedef {import("../data/picture.js").Run} Run
  * @typedef {import("../data/picture.js").Surface} Surface
  */
@@ -37,7 +42,7 @@ export function sizeScale(lists, title) {
   const positive = lists.flatMap((values) => Array.from(values).filter((value) => value > 0 && value < Infinity));
   const [least, most] = positive.length ? [finiteMin(positive), finiteMax(positive)] : [1, 1];
   if (most > least * LOG_FROM) return logScale(lists, 0, ROOM * ROOM * Math.max(...lists.map(firstPositive)), title);
-  return { ...linearScale([], [0, most], title), range: [-0.04 * most, 1.08 * most] };
+  return inUnits({ ...linearScale([], [0, most], title), range: [-0.04 * most, 1.08 * most], title, unit: 1 });
 }
 
 const LOG_FROM = 30; // the ratio of largest to smallest from which on a logarithm shows more
@@ -51,7 +56,20 @@ export function exitOf(values, { range: [low, high], toAxis }) {
   // What begins with the first update has no number at step 0.
   const first = Number.isNaN(values[0]) && values.length > 1 && !Number.isNaN(values[1]) ? 1 : 0;
   const step = values.findIndex((loss, k) => k >= first && !(toAxis(loss) >= low && toAxis(loss) <= high));
-  return step < 0 ? null : { step, upward: !(toAxis(values[step]) < low) };
+  if (step < 0) return null;
+  const upward = !(toAxis(values[step]) < low);
+  const turned = values.findIndex((loss, k) => k > step && (upward ? toAxis(loss) < low : toAxis(loss) > high));
+  return { step, upward, turned: turned < 0 ? null : turned };
+}
+
+const SPARE = 0.25; // of its height by which a linear axis is widened: not again with every frame
+
+/** A scale on the axis of the one before, widened where it has to be. @param {Scale} scale @param {Scale} before @returns {Scale} */
+export function widened(scale, before) {
+  if (scale.log !== before.log) return scale;
+  const [[low, high], [low0, high0]] = [scale.range, before.range];
+  const spare = scale.log ? 0 : SPARE * (high0 - low0);
+  return { ...scale, range: [low < low0 ? low - spare : low0, high > high0 ? high + spare : high0] };
 }
 
 /** @returns {Scale} */
@@ -68,6 +86,7 @@ function logScale(lists, lowest, room, title) {
     log: true,
     range: [low - pad, Math.max(high, low + 1) + pad],
     title: `${title}, log scale`,
+    unit: 1,
     floor,
     floored: excess.some((values) => values.some((value) => value < floor)),
     toAxis: (loss) => Math.log10(Math.max(loss - lowest, floor)),
@@ -84,15 +103,26 @@ function linearScale(lists, z, title) {
   const least = Math.max(bottom, Math.min(...lists.map(finiteMin), high));
   const most = Math.min(top, Math.max(...lists.map(finiteMax), low));
   const pad = 0.05 * (most - least || 1);
-  return {
+  return inUnits({
     log: false,
     range: [least - pad, most + pad],
     title,
+    unit: 1,
     floor: -Infinity,
     floored: false,
     toAxis: (loss) => loss,
     toData: (coordinate) => coordinate,
-  };
+  });
+}
+
+const PLAIN = [-3, 4]; // the powers of ten between which numbers are short without one
+
+/** A linear scale whose ticks count a power of ten, where they would be too long. @param {Scale} scale @returns {Scale} */
+function inUnits(scale) {
+  const power = Math.floor(Math.log10(Math.max(...scale.range.map(Math.abs))));
+  if (!Number.isFinite(power) || (power >= PLAIN[0] && power <= PLAIN[1])) return scale;
+  const unit = Number(`1e${power}`);
+  return { ...scale, unit, title: `${scale.title}, in ${significant(unit)}` };
 }
 
 /** Finds the greatest of the values that are finite. @param {ArrayLike<number> & {reduce: Function}} values @returns {number} */

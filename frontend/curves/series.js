@@ -2,7 +2,7 @@
 
 import { offAxis, offAxisSentence } from "./off_axis.js";
 import { significant } from "../dom/format.js";
-import { lossScale, sizeScale } from "./scale.js";
+import { lossScale, sizeScale, widened } from "./scale.js";
 
 /**
  * @typedef {Object} Series
@@ -12,7 +12,7 @@ import { lossScale, sizeScale } from "./scale.js";
  * @property {number|null} lowest shown beside the title
  *
  * @typedef {import("../data/picture.js").Picture} Picture
- * @typedef {import("../data/blobs.js").ArrayBlob} ArrayBlob
+ * @typedef {Pick<import("../data/blobs.js").ArrayBlob, "arrays">} ArrayBlob
  * @typedef {(picture: Picture) => Series} ReadSeries
  */
 
@@ -53,6 +53,14 @@ function lengths({ arrays: { steps } }, coordinate) {
   const count = steps.shape[1];
   const data = /** @type {Float64Array} */ (steps.data);
   return data.subarray(coordinate * count, (coordinate + 1) * count).map(Math.abs);
+}
+
+/**
+ * A series on the axis of the one before, which is widened where it has to be: a redrawn axis costs more than its curves.
+ * @param {Series} series @param {Series} before @returns {Series}
+ */
+export function heldStill(series, before) {
+  return series.name === before.name ? { ...series, scale: widened(series.scale, before.scale) } : series;
 }
 
 /** Says what the axis does not show as it is. @param {Picture} picture @param {Series} series @returns {string} */

@@ -8,8 +8,11 @@
  * @typedef {{label: string, outcome: Outcome}} Named a contender
  */
 
+/** What is said of a run that the browser has walked, until the server has: nothing. @type {Outcome} */
+export const PENDING = Object.freeze({ name: "", sentence: "", note: null, known_from: Infinity });
+
 /** What is said of a run whose outcome is still to be predicted. @type {Outcome} */
-const CONCEALED = Object.freeze({ name: "", sentence: "", note: null, known_from: Infinity });
+const CONCEALED = Object.freeze({ ...PENDING });
 
 /** A contender whose outcome nothing tells. @template {Named} T @param {T} contender @returns {T} */
 export const concealed = (contender) => ({ ...contender, outcome: CONCEALED });

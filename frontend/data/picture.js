@@ -7,17 +7,28 @@
  * @property {string} id the same while its settings change @property {number} slot its colour, dash and symbol
  * @property {string} label @property {string} summary its settings @property {string} color @property {string} dash
  * @property {import("./outcome.js").Outcome} outcome
+ * @property {Terms} terms @property {NumberOnSlider[]} [numbers]
+ *
+ * @typedef {Object} NumberOnSlider a number of a contender
+ * @property {string[]} path to its value in the terms @property {string} symbol @property {string} slider a key of the sliders
+ *
+ * @typedef {Object<string, number|boolean|string>} Parameters values by the field of a declaration
+ * @typedef {Object} Terms what a contender's path follows from, beside what all have in common
+ * @property {string} rule @property {Parameters} ruleParameters
+ * @property {string} schedule @property {Parameters} scheduleParameters
+ * @property {number[]|null} start null where it starts with everybody else
  *
  * @typedef {Object} RunArrays what a contender did
  * @property {Float64Array} x @property {Float64Array} y @property {Float64Array} values the losses; one per point, T + 1
- * @property {ArrayBlob} blob gradients, rates and state
+ * @property {Pick<ArrayBlob, "header"|"arrays">} blob gradients, rates and state
+ * @property {Float64Array|null} normal the errors of its gradients before they are scaled, x and y of each in turn
  * @typedef {Contender & RunArrays} Run one contender
  *
  * @typedef {Object} CriticalPoint
  * @property {string} kind @property {number[]} point @property {number} value @property {number[]} eigenvalues
  *
  * @typedef {Object} SurfaceFacts a surface as a scene describes it
- * @property {string} key @property {string} title @property {number[][]} window
+ * @property {string} key @property {string} title @property {Parameters} parameters @property {number[][]} window
  * @property {number[]} eye from where the relief is first seen
  * @property {number|null} lowest the lowest loss, where it is known @property {CriticalPoint[]} critical_points
  *
@@ -29,25 +40,29 @@
  *
  * @typedef {Object} Content what a scene of a race holds beside its blobs
  * @property {SurfaceFacts} surface @property {Contender[]} contenders @property {number} steps
- * @property {number[]} start @property {string[]} settings every setting in words
+ * @property {number[]} start @property {number} [noise] the standard deviation of the errors
+ * @property {string[]} settings every setting in words
  * @property {boolean} fill whether the picture takes the whole screen
  * @property {boolean} predict whether the results are hidden until they are revealed
  *
- * @typedef {{surface: Surface, runs: Run[], steps: number, start: number[], settings: string[], fill: boolean,
- *   predict: boolean}} Picture
+ * @typedef {{surface: Surface, runs: Run[], steps: number, start: number[], noise: number, settings: string[],
+ *   fill: boolean, predict: boolean}} Picture
  */
 
 /**
  * Joins a scene with its blobs.
- * @param {Content} content @param {Map<string, ArrayBlob>} blobs one called "surface", and one by the id of each contender
+ * @param {Content} content
+ * @param {Map<string, ArrayBlob>} blobs "surface", one by the id of each contender, and "noise", or one such as "noise 0"
+ *   for each
  * @returns {Picture}
  */
-export function composePicture({ surface, contenders, steps, start, settings, fill, predict }, blobs) {
+export function composePicture({ surface, contenders, steps, start, noise, settings, fill, predict }, blobs) {
   return {
     surface: composeSurface(surface, blobs.get("surface")),
-    runs: contenders.map((contender) => composeRun(contender, blobs.get(contender.id))),
+    runs: contenders.map((contender) => composeRun(contender, blobs)),
     steps,
     start,
+    noise: noise ?? 0,
     settings,
     fill: Boolean(fill),
     predict: Boolean(predict),
@@ -67,12 +82,15 @@ function composeSurface(facts, { id, header, arrays }) {
   };
 }
 
-/** @param {Contender} contender @param {ArrayBlob} blob @returns {Run} */
-function composeRun(contender, blob) {
+/** @param {Contender} contender @param {Map<string, ArrayBlob>} blobs @returns {Run} */
+function composeRun(contender, blobs) {
+  const blob = blobs.get(contender.id);
+  const noise = blobs.get("noise") ?? blobs.get(`noise ${contender.id}`);
   const points = doubles(blob.arrays.points);
   const count = points.length / 2;
   const values = doubles(blob.arrays.values);
-  return { ...contender, blob, x: points.subarray(0, count), y: points.subarray(count), values };
+  const normal = noise ? doubles(noise.arrays.normal) : null;
+  return { ...contender, blob, normal, x: points.subarray(0, count), y: points.subarray(count), values };
 }
 
 /** @param {{data: import("./blobs.js").Numbers}} array */

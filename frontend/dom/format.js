@@ -28,6 +28,16 @@ function withPower(mantissa, exponent) {
   return mantissa === "-1" ? `-${power}` : `${mantissa}${NO_BREAK}·${NO_BREAK}${power}`;
 }
 
+const WRITTEN = /^([\u2212-]?)(?:([\d.]+(?:e[+-]?\d+)?)(?:\s·\s)?)?(?:10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/;
+
+/** Reads what `significant` writes, or a slider of Streamlit's; NaN for anything else. @param {string} text @returns {number} */
+export function readSignificant(text) {
+  const [whole, sign, mantissa, raised] = WRITTEN.exec(text.trim()) ?? [];
+  if (!whole) return NaN;
+  const power = Array.from(raised ?? "", (digit) => Object.keys(RAISED).find((key) => RAISED[key] === digit)).join("");
+  return Number(`${sign ? "-" : ""}${mantissa ?? "1"}${power && `e${power}`}`);
+}
+
 /** "1.235e+4": halves go to the even digit, as in Python, where JavaScript would round them up. */
 function rounded(value, digits) {
   const text = value.toExponential(digits - 1);

@@ -9,6 +9,12 @@ const OF_FRAME = /^embed(_options)?=/;
 /** Anchors to the same picture elsewhere; the attribute holds, as a query, the fields that differ there. */
 const FOLLOWING = "a[data-fields]";
 
+/** The name under which an entry of the history holds which one it is, beside what Streamlit keeps there. */
+const STEP = "downhill";
+
+/** @param {any} state of the history @returns {number} */
+const stepOf = (state) => state?.[STEP] ?? 0;
+
 /** @typedef {Object<string, string>} Fields values of a link by their names, spelled as in the link */
 
 /**
@@ -57,6 +63,8 @@ export class Address {
   /** @type {Fields} its view */
   #fields = {};
   #pushedAt = -Infinity; // ms
+  #entry = stepOf(history.state); // which of the entries in the history that this page has made is shown; 0 is the first
+  #entries = this.#entry; // how many come after the first
   /** @type {string|null} of the view that the link belongs to; the page gives another one with every link it opens */
   #viewToken = null;
   /** @type {string|null} the token when the person went to another address, until the page answers */
@@ -88,6 +96,12 @@ export class Address {
     this.#writing = setTimeout(() => this.#write(), WRITE_PAUSE_MS);
   }
 
+  /** A hand takes something, or lets it go: what changes next is another change than what changed before. */
+  part() {
+    if (this.#writing) this.#write();
+    this.#pushedAt = -Infinity;
+  }
+
   /** Takes the view. @param {Fields} fields */
   setView(fields) {
     this.#fields = fields;
@@ -100,6 +114,16 @@ export class Address {
     location.assign(addressOf(withFields(linkInBar(), { presentation: on ? "1" : "0" })));
   }
 
+  /** Goes back to what was shown before the last change, as the browser's own button does, but never off this page. */
+  undo() {
+    if (this.#entry > 0) history.back();
+  }
+
+  /** Takes back an `undo`. */
+  redo() {
+    if (this.#entry < this.#entries) history.forward();
+  }
+
   destroy() {
     clearTimeout(this.#writing);
     removeEventListener("popstate", this.#goToBar);
@@ -107,6 +131,7 @@ export class Address {
   }
 
   #goToBar = () => {
+    this.#entry = stepOf(history.state);
     this.#fields = {}; // the link that is opened holds its own view
     [this.#link, this.#leftToken] = [null, this.#viewToken]; // nothing of the picture before is written over it
     this.#onOpenLink(linkInBar());
@@ -137,6 +162,7 @@ export class Address {
     const now = performance.now();
     const push = another && now - this.#pushedAt > PUSH_PAUSE_MS;
     if (another) this.#pushedAt = now;
-    history[push ? "pushState" : "replaceState"](history.state, "", addressOf(next));
+    if (push) this.#entries = this.#entry += 1;
+    history[push ? "pushState" : "replaceState"]({ ...history.state, [STEP]: this.#entry }, "", addressOf(next));
   }
 }

@@ -73,7 +73,7 @@ const span = ([from, to]) => to - from;
 const upper = (part) => [1 - part, 1]; // a wide map hangs under its title
 const centred = (part) => [(1 - part) / 2, (1 + part) / 2];
 
-/** Gives the part of the plane within which lines are exact. @returns {import("../paths/polyline.js").Box} */
+/** Gives the part of the plane within which lines are exact. @param {number[][]} window @returns {import("../paths/polyline.js").Box} */
 export function reachOf([[x0, x1], [y0, y1]]) {
   const [wide, tall] = [REACH * (x1 - x0), REACH * (y1 - y0)];
   return { u0: x0 - wide, u1: x1 + wide, v0: y0 - tall, v1: y1 + tall };

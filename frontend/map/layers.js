@@ -46,9 +46,9 @@ export class MapLayers {
    * @param {boolean} withArrows whether −g and Δw are drawn
    */
   setTrails(lines, shown, withArrows) {
-    const { picture, theme, hidden, focus } = shown;
+    const { picture, theme, hidden, focus, moving } = shown;
     this.#trails = trailsOf(lines, shown, true);
-    this.#trailLayer.setTrails(this.#trails, theme);
+    this.#trailLayer.setTrails(this.#trails, theme, moving);
     this.#offscreen.setTrails(this.#trails);
     const inFocus = picture.runs.find(({ id }) => id === focus && !hidden.has(id)) ?? null;
     this.#arrows.setRun(withArrows ? inFocus : null);
@@ -61,6 +61,11 @@ export class MapLayers {
     this.#trailLayer.draw(step, redraw);
     this.#offscreen.draw(step, this.#frame);
     this.#arrows.draw(step, this.#frame);
+  }
+
+  /** Draws what has been sketched as it is drawn at rest. */
+  finish() {
+    this.#trailLayer.finish();
   }
 
   /** Gives the arrows as a still shows them. @param {number} step @param {Frame} frame @param {Theme} theme */

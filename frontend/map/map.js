@@ -2,10 +2,13 @@
 
 import { criticalPointKey } from "./critical_points.js";
 import { frameIn, reachOf, stillContours } from "./contours.js";
+import { FanLayer } from "./fan_layer.js";
 import { MapGraphs } from "./graphs.js";
 import { MapLayers } from "./layers.js";
 import { readPinch } from "./pinch.js";
 import { readPointer } from "./pointer.js";
+import { Probe } from "./probe.js";
+import { StartHandles } from "./start_handles.js";
 import { Zoom } from "./zoom.js";
 import { createSize } from "../dom/size.js";
 import { cutAt } from "../paths/polyline.js";
@@ -27,11 +30,15 @@ export class MapPanel {
   #stopPinch;
   #pinchedAt = -Infinity; // ms
   #layers = new MapLayers();
+  #fan = new FanLayer();
+  #probe;
+  #handles;
   #reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Whole map");
   #key = element("span", { class: "downhill-mark-key" });
   #zoom = new Zoom(this.#reset);
   #shown = NOTHING_SHOWN;
-  #withArrows = false;
+  /** @type {import("../paths/panel.js").Options|null} */
+  #options = null;
   /** @type {import("../paths/polyline.js").Polyline[]} */
   #lines = []; // one for each run
 
@@ -46,8 +53,16 @@ export class MapPanel {
       onDrag: (ranges) => this.#follow(ranges),
       onDragged: () => this.#showZoom(),
     });
-    parts.stack.append(this.#graphs.base, this.#layers.below, this.#graphs.overlay, this.#layers.above);
-    parts.plot.append(this.#reset);
+    parts.stack.append(
+      this.#graphs.base,
+      this.#fan.layer,
+      this.#layers.below,
+      this.#graphs.overlay,
+      this.#layers.above,
+    );
+    this.#handles = new StartHandles(listener.onStart);
+    this.#probe = new Probe(parts.plot, listener);
+    parts.plot.append(this.#fan.scale, this.#probe.layer, this.#handles.layer, this.#reset);
     parts.title.after(this.#key, this.#layers.arrowKey);
     this.#stopPointer = readPointer(this.#graphs.overlay, parts.readout, () => this.#underPointer(), {
       onPoint: (x, y) => this.#isPinched() || listener.onPoint(x, y),
@@ -74,6 +89,7 @@ export class MapPanel {
       this.#size.forget();
     }
     const drawn = light ? Promise.resolve() : this.#graphs.drawAxes();
+    this.#handles.setPicture(shown.picture, shown.hidden);
     this.#setTrails();
     this.#align();
     return drawn;
@@ -85,11 +101,13 @@ export class MapPanel {
   }
 
   settle() {
+    this.#layers.finish();
     this.#graphs.drawPaths();
   }
 
   setHidden(hidden) {
     this.#shown = { ...this.#shown, hidden };
+    this.#handles.setPicture(this.#shown.picture, hidden);
     this.#drawTrails();
   }
 
@@ -98,9 +116,9 @@ export class MapPanel {
     this.#drawTrails();
   }
 
-  setOptions({ arrows }) {
-    if (arrows === this.#withArrows) return false;
-    this.#withArrows = arrows;
+  setOptions(options) {
+    this.#options = options;
+    this.#probe.hold(options.probe);
     if (this.#layers.frame) this.#drawTrails();
     return false;
   }
@@ -120,9 +138,9 @@ export class MapPanel {
     return {
       shape: (x[1] - x[0]) / (y[1] - y[0]),
       legend: surface.legend,
-      traces: [...surface.traces, ...stillPaths(this.#layers.trails, step, theme)],
+      traces: [...surface.traces, ...this.#fan.traces(theme), ...stillPaths(this.#layers.trails, step, theme)],
       over: (area) => this.#layers.outlines(step, frameIn(area, { x, y }), theme),
-      entries: this.#layers.entries(theme),
+      entries: [...this.#fan.entries(theme), ...this.#layers.entries(theme)],
       xaxis: { title: "x", range: [...x], showgrid: false, nticks: 9 },
       yaxis: { title: "y", range: [...y], showgrid: false, nticks: 7 },
     };
@@ -140,7 +158,7 @@ export class MapPanel {
     this.#stopPointer();
     this.#stopPinch();
     this.#reset.removeEventListener("click", this.#endZoom);
-    for (const part of [this.#graphs, this.#layers]) part.destroy();
+    for (const part of [this.#graphs, this.#layers, this.#fan, this.#probe, this.#handles]) part.destroy();
     for (const node of [this.#key, this.#reset]) node.remove();
     this.#parts.stack.replaceChildren();
   }
@@ -163,7 +181,12 @@ export class MapPanel {
   }
 
   #setTrails() {
-    this.#layers.setTrails(this.#lines, this.#shown, this.#withArrows);
+    const { picture, theme, hidden, focus } = this.#shown;
+    this.#layers.setTrails(this.#lines, this.#shown, this.#options.arrows);
+    const reach = reachOf(picture.surface.window);
+    const isFan = this.#options.fan !== null && focus !== null && !hidden.has(focus);
+    this.#fan.setFan(isFan ? this.#listener.fan(picture, focus, this.#options.fan) : null, reach, theme);
+    this.#probe.setLook({ hidden, theme, reach });
   }
 
   #drawTrails() {
@@ -174,6 +197,7 @@ export class MapPanel {
   /** Moves the layers to the axes of the graphs. */
   #align() {
     this.#layers.setFrame(this.#graphs.frame);
+    for (const part of [this.#fan, this.#probe, this.#handles]) part.setFrame(this.#graphs.frame);
     this.#layers.draw(this.#shown.step, true);
   }
 

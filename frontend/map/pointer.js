@@ -64,8 +64,11 @@ export function readPointer(overlay, readout, read, { onPoint, onFocus, onWhole 
   };
 }
 
-/** Gives the point of the surface at a place in px, rounded to what a pixel can resolve. */
-function pointAt({ u, v }, [left, top]) {
+/**
+ * Gives the point of the surface at a place in the plot area, px, rounded to what a pixel can resolve.
+ * @param {import("../paths/trails.js").Frame} frame @param {number[]} place
+ */
+export function pointAt({ u, v }, [left, top]) {
   /** @type {[number, number]} */
   const point = [coordinate(left, u), coordinate(top, v)];
   return point;

@@ -1,7 +1,8 @@
 // The hit test: which drawn line is under the pointer.
 
 import { pixel } from "./strokes.js";
-import { vertices } from "./trails.js";
+
+import { vertices } from "./polyline.js";
 
 const REACH = 6; // px between a pointer and the line it means
 

@@ -3,7 +3,8 @@
 import { corners, dashPattern, polygon } from "../dom/symbols.js";
 import { typeScale } from "../host/theme.js";
 import { CASING_WIDTH, LINE_WIDTH, START_RADIUS } from "./strokes.js";
-import { aroundStarts, lastPoint, vertices } from "./trails.js";
+import { aroundStarts, lastPoint } from "./trails.js";
+import { vertices } from "./polyline.js";
 
 /**
  * @typedef {[number, number]} Place px from left and top

@@ -29,6 +29,7 @@
  * @property {Theme|null} theme
  * @property {Set<string>} hidden ids of the contenders that are not drawn
  * @property {string|null} focus id of the contender that lies above the others
+ * @property {boolean} [moving] whether a hand changes the picture: axes then hold still where they can
  */
 
 /** @type {Shown} What a panel shows before its first picture. */
@@ -44,12 +45,19 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @typedef {Object} Options
  * @property {boolean} arrows whether the map draws −g and Δw at the head of the contender in focus
  * @property {string} numbers the key of the second curve, or "none"
+ * @property {string|null} fan the field of a number: the map shows every path that it can make; null shows none
+ * @property {boolean} probe whether the map shows the paths from under the pointer
  *
  * What the person did in a panel.
  * @typedef {Object} Listener
  * @property {(x: number, y: number) => void} onPoint a click on the surface, in its coordinates
  * @property {(id: string) => void} onFocus a click on a contender's path
  * @property {() => void} onView the zoom or the camera has changed
+ * @property {(id: string|null, point: number[]|null, isDone: boolean) => void} onStart a start is moved: the common one,
+ *   or that of a contender; null puts it back; `isDone` says that the hand has let go
+ * @property {(point: number[]|null) => Run[]} probe walks from a point, and changes nothing; null ends it
+ * @property {(picture: Picture, id: string, field: string) => import("../live/fan.js").Fan|null} fan walks every path
+ *   that a number of a contender can make; null where that cannot be
  */
 
 /**

@@ -19,7 +19,7 @@ const FAR = 1e150; // beyond it, differences and products overflow
  */
 export function cutAt(us, vs, box) {
   const count = us.length;
-  if (allInside(us, vs, box)) return { u: us, v: vs, step: upTo(count), end: upTo(count).map((step) => step + 1) };
+  if (allInside(us, vs, box)) return { u: us, v: vs, ...wholeLine(count) };
   const u = [];
   const v = [];
   const step = [];
@@ -89,4 +89,18 @@ const inside = (u, v, box) => u >= box.u0 && u <= box.u1 && v >= box.v0 && v <= 
 
 const allInside = (us, vs, box) => us.every((u, k) => inside(u, vs[k], box));
 
-const upTo = (count) => Int32Array.from({ length: count }, (_, k) => k);
+/** Counts the vertices of a line up to a step; a run that ended earlier stays whole. @param {Polyline} line @param {number} step */
+export const vertices = (line, step) => line.end[Math.min(step, line.end.length - 1)];
+
+/** @type {Map<number, {step: Int32Array, end: Int32Array}>} by the number of points, for lines that are not cut */
+const whole = new Map();
+
+/** The vertices of a line that is not cut: each is a step. @param {number} count */
+function wholeLine(count) {
+  if (!whole.has(count)) {
+    if (whole.size > 50) whole.clear();
+    const step = Int32Array.from({ length: count }, (_, k) => k);
+    whole.set(count, { step, end: step.map((k) => k + 1) });
+  }
+  return whole.get(count);
+}

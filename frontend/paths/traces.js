@@ -5,7 +5,8 @@ import { lossAt } from "../data/picture.js";
 import { CASING_WIDTH, LINE_WIDTH } from "./strokes.js";
 import { dashPattern, symbolName } from "../dom/symbols.js";
 import { typeScale } from "../host/theme.js";
-import { lastPoint, vertices } from "./trails.js";
+import { lastPoint } from "./trails.js";
+import { vertices } from "./polyline.js";
 
 /**
  * @typedef {import("../data/picture.js").Run} Run

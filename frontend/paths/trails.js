@@ -2,6 +2,9 @@
 // Nothing below is repainted while they move; each frame draws only the new segment of each path.
 
 import { element } from "../dom/elements.js";
+import { LayerCanvas, placeLayer } from "./layer_canvas.js";
+import { vertices } from "./polyline.js";
+import { sketch } from "./sketch.js";
 import { drawStarts, extend, NOTHING_DRAWN, pixel } from "./strokes.js";
 import { headSymbol } from "../dom/symbols.js";
 
@@ -25,9 +28,10 @@ const AROUND = 17; // px from a common start to the heads around it
 export class TrailLayer {
   #canvasLayer;
   #headLayer;
-  #canvas = element("canvas", { class: "downhill-canvas", "aria-hidden": "true" });
-  #context = this.#canvas.getContext("2d");
+  #canvas = new LayerCanvas("downhill-canvas");
+  #context = this.#canvas.context;
   #heads = new Map(); // contender id -> element
+  #headsOf = ""; // whose they are, as text
   /** @type {Trail[]} */
   #trails = [];
   /** @type {Frame|null} */
@@ -35,17 +39,26 @@ export class TrailLayer {
   #colors = { casing: "", ring: "" };
   /** @type {import("./strokes.js").Drawn[]} */
   #drawn = []; // for each trail, how far it is drawn
+  #isSketched = false; // while a hand moves the paths
+  #step = 0; // that is drawn
 
   /** @param {HTMLElement} canvasLayer below the interactive graph @param {HTMLElement} headLayer above it */
   constructor(canvasLayer, headLayer) {
     [this.#canvasLayer, this.#headLayer] = [canvasLayer, headLayer];
-    canvasLayer.append(this.#canvas);
+    canvasLayer.append(this.#canvas.node);
   }
 
-  /** @param {Trail[]} trails topmost first @param {{casing: string, ring: string}} colors */
-  setTrails(trails, { casing, ring }) {
+  /**
+   * @param {Trail[]} trails topmost first @param {{casing: string, ring: string}} colors
+   * @param {boolean} [moving] whether a hand moves them: they are sketched until `finish`
+   */
+  setTrails(trails, { casing, ring }, moving = false) {
+    this.#isSketched = moving;
     this.#trails = trails;
     this.#colors = { casing, ring };
+    const headsOf = JSON.stringify(trails.map(({ contender: { id, slot, color } }) => [id, slot, color]));
+    if (headsOf === this.#headsOf) return;
+    this.#headsOf = headsOf;
     for (const head of this.#heads.values()) head.remove();
     this.#heads.clear();
     for (const { contender } of [...trails].reverse()) {
@@ -58,14 +71,34 @@ export class TrailLayer {
   /** @param {Frame} frame */
   setFrame(frame) {
     this.#frame = frame;
-    for (const { style } of [this.#canvasLayer, this.#headLayer]) {
-      for (const side of /** @type {const} */ (["left", "top", "width", "height"])) style[side] = `${frame[side]}px`;
-    }
-    this.#fitCanvas(frame, globalThis.devicePixelRatio || 1);
+    for (const layer of [this.#canvasLayer, this.#headLayer]) placeLayer(layer, frame);
+    this.#canvas.fit(frame);
   }
 
   /** Extends what is drawn, or draws everything again, as after a step back. @param {number} step @param {boolean} redraw */
   draw(step, redraw) {
+    this.#step = step;
+    if (this.#isSketched) this.#sketch(step);
+    else this.#extend(step, redraw);
+    this.#moveHeads(step);
+  }
+
+  /** Draws what has been sketched as it is drawn at rest. */
+  finish() {
+    if (!this.#isSketched) return;
+    this.#isSketched = false;
+    this.draw(this.#step, true);
+  }
+
+  #sketch(step) {
+    this.#erase();
+    for (let k = this.#trails.length - 1; k >= 0; k -= 1) {
+      if (this.#trails[k].shown) sketch(this.#context, this.#trails[k], this.#frame, step);
+    }
+  }
+
+  /** @param {number} step @param {boolean} redraw */
+  #extend(step, redraw) {
     const trails = this.#trails;
     if (redraw || this.#drawn.some(({ count }, k) => count > vertices(trails[k].line, step))) this.#erase();
     for (let k = trails.length - 1; k >= 0; k -= 1) {
@@ -73,27 +106,15 @@ export class TrailLayer {
       const count = vertices(trails[k].line, step);
       this.#drawn[k] = extend(this.#context, trails[k], this.#frame, this.#drawn[k], count, this.#colors.casing);
     }
-    this.#moveHeads(step);
   }
 
   destroy() {
-    this.#canvas.remove();
+    this.#canvas.node.remove();
     for (const head of this.#heads.values()) head.remove();
   }
 
-  /** @param {number} ratio px of the device for each px of CSS */
-  #fitCanvas(frame, ratio) {
-    const canvas = this.#canvas;
-    const [width, height] = [Math.ceil(frame.width * ratio), Math.ceil(frame.height * ratio)];
-    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-    canvas.style.width = `${width / ratio}px`;
-    canvas.style.height = `${height / ratio}px`;
-    this.#context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.#context.lineJoin = "round";
-  }
-
   #erase() {
-    this.#context.clearRect(0, 0, this.#frame.width + 1, this.#frame.height + 1);
+    this.#canvas.erase();
     this.#drawn = this.#trails.map(() => NOTHING_DRAWN);
     drawStarts(this.#context, this.#trails, this.#frame, this.#colors);
   }
@@ -148,9 +169,6 @@ export function trailsOf(lines, { picture, hidden, focus }, starts) {
   const inFocus = ({ contender }) => contender.id === focus;
   return [...trails.filter(inFocus), ...trails.filter((trail) => !inFocus(trail))];
 }
-
-/** Counts the vertices of a line up to a step; a run that ended earlier stays whole. */
-export const vertices = (line, step) => line.end[Math.min(step, line.end.length - 1)];
 
 /** Finds the vertex of the last point up to a step, or −1 when that point is out of reach. */
 export function lastPoint(line, step) {

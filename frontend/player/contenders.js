@@ -84,6 +84,14 @@ export class Contenders {
     this.#worked.show(this.#selection.focused(this.#runs), step);
   }
 
+  /** Takes runs of the same contenders with other paths. @param {Run[]} runs @param {number} step */
+  change(runs, step) {
+    this.#runs = runs;
+    this.#legend.changeRuns(runs);
+    this.#legend.setStep(step);
+    this.#worked.show(this.#selection.focused(runs), step);
+  }
+
   /** @param {number} step */
   setStep(step) {
     this.#legend.setStep(step);

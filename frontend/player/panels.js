@@ -54,7 +54,7 @@ export class Panels {
   /** @type {Shown|null} */
   #latest = null;
   /** @type {Options} */
-  #options = { arrows: false, numbers: "none" };
+  #options = { arrows: false, numbers: "none", fan: null, probe: false };
 
   /** @param {Object<string, Parts>} parts of each panel by its name @param {Map<string, Panel>} panels */
   constructor(parts, panels) {
@@ -87,7 +87,8 @@ export class Panels {
   /**
    * Shows a picture; the promise resolves when it can be seen.
    * @param {import("../data/picture.js").Picture} picture @param {number} step
-   * @param {{theme: Theme, hidden: Set<string>, focus: string|null, light: boolean}} options as `Shown` and `Panel.show`
+   * @param {{theme: Theme, hidden: Set<string>, focus: string|null, light: boolean, moving?: boolean}} options as `Shown`
+   *   and `Panel.show`
    */
   async show(picture, step, { light, ...options }) {
     this.#latest = { picture, step, ...options };

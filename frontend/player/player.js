@@ -15,10 +15,13 @@ import { Playback } from "./playback.js";
 import { createSkeleton } from "./skeleton.js";
 import { Stage } from "./stage.js";
 import { readView, showView } from "./view.js";
+import { Hand } from "./hand.js";
+import { PictureMarks } from "./picture_marks.js";
 
 /**
  * @typedef {import("./view.js").View} View
  * @typedef {import("../data/scene_loader.js").Scene} Scene
+ * @typedef {import("../data/picture.js").Picture} Picture
  *
  * @typedef {Object} Host what the page around the player gives it
  * @property {string} plotlyUrl where Plotly.js is, unless the document has it already
@@ -28,16 +31,36 @@ import { readView, showView } from "./view.js";
  * @property {(view: View) => void} [onView] takes the view whenever it has changed and nothing moves
  * @property {{on: boolean, onToggle: (view: View) => void}|null} [presentation] whether this is a presentation, and what
  *   switches it; null where it cannot be switched
+ * @property {string} [kernelsUrl] where the kernels are, unless the document has them already
+ * @property {() => boolean} [isMoving] whether a hand is on one of the page's controls
+ * @property {() => void} [onDrawn] hears that the first picture can be seen
+ * @property {() => void} [onHold] hears that a hand takes a start, or lets it go
+ * @property {(picture: Picture, isOriginal: boolean) => void} [onPicture] hears of every picture that is shown, and
+ *   whether all of it is as the scene had it, or some has been walked here
+ * @property {boolean} [undoes] whether the page around the player undoes changes
  * @property {boolean} [fill] whether the player fills its container, as an element with `data-fill` asks too
  */
 
 /**
  * Puts a player into an element. Nothing is drawn before the first `update`.
- * @param {HTMLElement} root @param {Host} host @returns {{update: (scene: Scene) => void, destroy: () => void}}
+ *
+ * `change` takes one value that is to differ from the picture of the last scene, and draws what follows from it in the
+ * next frame, without a server. `show` takes a picture that none of the scenes has, until the next scene, and
+ * `setSliders` the sliders, without which there is no fan.
+ * @param {HTMLElement} root @param {Host} host
+ * @returns {{update: (scene: Scene) => void, change: (path: string[], value: any) => void,
+ *   show: (picture: Picture) => void, setSliders: (sliders: import("../data/sliders.js").Sliders) => void,
+ *   destroy: () => void}}
  */
 export function mount(root, host) {
   const player = new Player(root, host);
-  return { update: (scene) => player.update(scene), destroy: () => player.destroy() };
+  return {
+    update: (scene) => player.update(scene),
+    change: (path, value) => player.turn(path, value),
+    show: (picture) => player.show(picture),
+    setSliders: (sliders) => player.setSliders(sliders),
+    destroy: () => player.destroy(),
+  };
 }
 
 class Player {
@@ -54,7 +77,11 @@ class Player {
   /** @type {import("../data/picture.js").Picture|null} the same with its outcomes, which may be hidden */
   #whole = null;
   #stopReveal = reveal.listen(() => this.#whole?.predict && this.#show(this.#whole, null));
+  /** @type {import("../data/picture.js").Picture|null} that of the last scene */
+  #scene = null;
   #revision = 0;
+  #marks;
+  #isProbeOn = false; // by its switch
   #isAlive = true;
 
   /** @param {HTMLElement} root @param {Host} host */
@@ -66,6 +93,12 @@ class Player {
       onFocus: (id) => this.#showFocus(id),
     });
     this.#stage = this.#createStage(Boolean(host.fill) || root.hasAttribute("data-fill"));
+    this.hand = new Hand({
+      ...host,
+      read: () => this.#whole,
+      show: (picture) => this.#followHand(picture),
+    });
+    this.#marks = new PictureMarks(this.#skeleton.root, (picture, isOriginal) => host.onPicture?.(picture, isOriginal));
     root.append(this.#skeleton.root);
     this.#reporter = new ViewReporter(this.#skeleton.root, {
       read: (moving) => this.#currentView(moving),
@@ -75,11 +108,26 @@ class Player {
     const ready = this.#stage.load(host.plotlyUrl, host.cssUrl, () => this.#isAlive);
     ready.catch((error) => this.#stage.showFault(error));
     this.#loader = new SceneLoader(ready, {
-      onScene: (content, blobs, view) => this.#show(composePicture(content, blobs), view),
+      onScene: (content, blobs, view) => {
+        this.#scene = composePicture(content, blobs);
+        return this.#show(this.#scene, view);
+      },
       onView: (view) => this.#show(this.#whole, view),
       onLost: () => host.emit("lost", true),
       onError: (error) => this.#stage.showFault(error),
     });
+  }
+
+  /** Shows a picture that is no scene's, or that of the last scene again. @param {Picture} picture */
+  show(picture) {
+    this.hand.preview.forget();
+    this.#show(picture, null);
+  }
+
+  /** Takes the sliders, for which a fan may have waited. @param {import("../data/sliders.js").Sliders} sliders */
+  setSliders(sliders) {
+    this.hand.preview.setSliders(sliders);
+    this.#renewFan();
   }
 
   /** Takes the next scene. @param {Scene} scene */
@@ -90,7 +138,15 @@ class Player {
   destroy() {
     this.#isAlive = false;
     this.#stopReveal();
-    const parts = [this.#loader, this.#playback, this.#controls, this.#contenders, this.#reporter, this.#stage];
+    const parts = [
+      this.hand,
+      this.#loader,
+      this.#playback,
+      this.#controls,
+      this.#contenders,
+      this.#reporter,
+      this.#stage,
+    ];
     for (const part of parts) part.destroy();
     this.#skeleton.root.remove();
   }
@@ -119,6 +175,13 @@ class Player {
         this.#stage.setArrows(wanted);
         this.#reporter.reportSoon();
       },
+      onFan: (wanted) => {
+        this.#stage.setFan(wanted ? this.hand.touched : null);
+        this.#reporter.reportSoon();
+      },
+      onProbe: (isOn) => this.#stage.setProbe(this.#isProbeOn = isOn),
+      onProbeKey: (isHeld) => this.#stage.setProbe(isHeld || this.#isProbeOn),
+      undoes: Boolean(this.#host.undoes),
       presentation: presentation
         ? { on: presentation.on, onToggle: () => presentation.onToggle(this.#currentView(true)) }
         : null,
@@ -131,11 +194,18 @@ class Player {
       onPoint: (x, y) => this.#askForStart(x, y),
       onFocus: (id) => this.#contenders.setFocus(id, this.#playback.step),
       onView: () => this.#reporter.reportSoon(),
+      onStart: (id, point, isDone) => this.hand.moveStart(id, point, isDone),
       onLayout: (layout, curve) => {
         this.#controls.views.setLayout(layout);
         this.#controls.views.setCurve(curve);
       },
       onArrows: (shown) => this.#controls.views.setArrows(shown),
+      onFan: (shown) => {
+        this.#controls.views.setFan(shown);
+        if (!shown) setAttribute(this.#skeleton.root, "data-fan", "");
+      },
+      probe: (point) => this.#probe(point),
+      fan: (picture, id, field) => this.#fan(picture, id, field),
     };
     return new Stage(this.#skeleton, this.#playback, listener, fill);
   }
@@ -146,8 +216,9 @@ class Player {
    */
   async #show(whole, view) {
     const before = this.#picture;
-    const next = whole.predict && !reveal.on ? { ...whole, runs: whole.runs.map(concealed) } : whole;
+    const shown = this.hand.over(whole);
     this.#whole = whole;
+    const next = toPredict(shown);
     this.#controls.revealBar.show(whole.predict, reveal.on);
     const light = before?.surface.identity === next.surface.identity && !view; // the runs alone have changed
     const asked = view ?? (before === null ? {} : null);
@@ -156,6 +227,7 @@ class Player {
     this.#stage.fit(next);
     this.#fitControls(next.steps, asked);
     this.#contenders.show(this.#playback.step);
+    this.#marks.mark(shown, shown === this.#scene);
     await this.#stage.show(next, this.#contenders, light);
     if (!this.#isAlive) return;
     if (asked) this.#reporter.markKnown();
@@ -165,6 +237,23 @@ class Player {
     if (!this.#isAlive) return;
     this.#revision += 1;
     setAttribute(this.#skeleton.root, "data-revision", this.#revision);
+    if (this.#revision > 1) return;
+    this.#host.onDrawn?.();
+    await this.hand.load(this.#skeleton.root);
+    if (this.#isAlive) this.#renewFan();
+  }
+
+  /** Shows a picture within an animation frame, while a hand changes it. @param {Picture} whole */
+  #followHand(whole) {
+    const before = this.#picture;
+    const next = toPredict(whole);
+    this.#picture = next;
+    this.#contenders.change(next.runs, this.#playback.step);
+    if (next.steps !== before.steps) this.#fitControls(next.steps, null);
+    const light = before.surface.identity === next.surface.identity;
+    this.#stage.follow(next, this.#contenders, light);
+    this.#marks.mark(whole, whole === this.#scene);
+    this.#playback.settleSoon();
   }
 
   /** @param {number} steps of the picture @param {Partial<View>|null} view to show */
@@ -179,6 +268,37 @@ class Player {
       this.#playback.setSteps(steps);
       showView(this.#viewParts(), view); // zoom, camera and focus are drawn with the picture
     }
+  }
+
+  /** A control of the page moves: with a fan, that of what it changes. @param {string[]} path @param {any} value */
+  turn(path, value) {
+    const id = this.hand.turn(path, value);
+    if (id === null || this.#stage.fan === null) return;
+    if (id !== this.#contenders.focus) this.#contenders.setFocus(id, this.#playback.step);
+    if (this.hand.touched !== this.#stage.fan) this.#stage.setFan(this.hand.touched);
+  }
+
+  /** Draws the fan again, which may have waited for kernels or sliders. */
+  #renewFan() {
+    if (this.#stage.fan !== null) this.#stage.setFan(this.#stage.fan);
+  }
+
+  /** Gives the paths from a point, unless they are to be predicted. @param {number[]|null} point */
+  #probe(point) {
+    const runs = point && !this.#isConcealed ? this.hand.preview.from(point) : [];
+    setAttribute(this.#skeleton.root, "data-probe", point && runs.length > 0 ? point.join(",") : "");
+    return runs;
+  }
+
+  /** @type {import("../paths/panel.js").Listener["fan"]} */
+  #fan(picture, id, field) {
+    const fan = this.#isConcealed ? null : this.hand.preview.fan(picture, id, field);
+    setAttribute(this.#skeleton.root, "data-fan", fan ? field : "");
+    return fan;
+  }
+
+  get #isConcealed() {
+    return Boolean(this.#whole?.predict) && !reveal.on;
   }
 
   #viewParts() {
@@ -215,3 +335,7 @@ class Player {
     this.#host.emit("start", [x, y]);
   }
 }
+
+/** A picture without its outcomes, where they are to be predicted first. @param {Picture} picture @returns {Picture} */
+const toPredict = (picture) =>
+  picture.predict && !reveal.on ? { ...picture, runs: picture.runs.map(concealed) } : picture;

@@ -19,6 +19,12 @@ const ATTRIBUTES = {
   "data-curves": 0, // how many of them are curves
   "data-frames": 0,
   "data-revision": 0,
+  "data-pictures": 0, // grows by one with every picture that has other paths, whoever computed it
+  "data-source": "server", // "browser" while some of what is shown was walked here
+  "data-live": "false", // whether paths can be walked here
+  "data-start": "", // the common start, "x,y"
+  "data-probe": "", // the point that the probe shows the paths from, "x,y"
+  "data-fan": "", // the field of the number whose every path is shown
 };
 
 /** Makes the elements; `root` holds the others. */

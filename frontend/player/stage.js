@@ -19,8 +19,10 @@ const LOW = 500; // px of height below which there is no room for two curves, as
  * @property {(x: number, y: number) => void} onPoint a click on the map
  * @property {(id: string) => void} onFocus a click on the path of a contender
  * @property {() => void} onView the person has zoomed or turned the camera
+ * @property {import("../paths/panel.js").Listener["onStart"]} onStart
  * @property {(layout: string, curve: string) => void} onLayout with the second curve that is shown, or "none"
- * @property {(shown: boolean) => void} onArrows
+ * @property {(shown: boolean) => void} onArrows @property {(shown: boolean) => void} onFan
+ * @property {import("../paths/panel.js").Listener["probe"]} probe @property {import("../paths/panel.js").Listener["fan"]} fan
  */
 
 export class Stage {
@@ -38,6 +40,8 @@ export class Stage {
   #curve = "auto"; // the second curve that is wanted
   #width = 0; // px when the layout was chosen, 0 while the page hides the player
   #arrows = false;
+  /** @type {string|null} the field of the number whose paths are shown */
+  #fan = null;
   #isWide = false; // whether a map of this shape leaves room below it
   #stopTheme;
   #sizes = new ResizeObserver(() => this.#resize());
@@ -65,8 +69,7 @@ export class Stage {
   async load(plotlyUrl, cssUrl, isAlive) {
     [this.#Plotly] = await Promise.all([loadPlotly(plotlyUrl), loadStyle(cssUrl)]);
     if (!isAlive()) return;
-    const { onPoint, onFocus, onView } = this.#listener;
-    this.#panels = createPanels(this.#Plotly, this.#skeleton.parts, { onPoint, onFocus, onView });
+    this.#panels = createPanels(this.#Plotly, this.#skeleton.parts, this.#listener);
   }
 
   get layout() {
@@ -80,6 +83,11 @@ export class Stage {
 
   get arrows() {
     return this.#arrows;
+  }
+
+  /** The field of the number whose every path is shown, or null. */
+  get fan() {
+    return this.#fan;
   }
 
   /** @param {string} layout a key of `LAYOUTS` */
@@ -136,6 +144,16 @@ export class Stage {
     await this.#panels.show(picture, this.#playback.step, { theme: this.#theme, hidden, focus, light });
   }
 
+  /**
+   * Shows a picture while a hand changes it: what has to be drawn within a frame is, when it returns.
+   * @param {Picture} picture @param {{hidden: Set<string>, focus: string|null}} contenders
+   * @param {boolean} light whether the runs alone have changed
+   */
+  follow(picture, { hidden, focus }, light) {
+    const options = { theme: this.#theme, hidden, focus, light, moving: true };
+    this.#watch(this.#panels.show(picture, this.#playback.step, options));
+  }
+
   /** Draws a step within an animation frame. @param {number} step */
   draw(step) {
     this.#panels.draw(step, this.#playback.playing);
@@ -162,6 +180,18 @@ export class Stage {
     this.#arrows = wanted;
     this.#listener.onArrows(wanted);
     if (this.#panels) this.#watch(this.#panels.setOptions({ arrows: wanted }, this.#playback.step));
+  }
+
+  /** @param {string|null} field of a number of the contender in focus; null shows no other paths than those of the race */
+  setFan(field) {
+    this.#fan = field;
+    this.#listener.onFan(field !== null);
+    if (this.#panels) this.#watch(this.#panels.setOptions({ fan: field }, this.#playback.step));
+  }
+
+  /** @param {boolean} probe whether the paths from under the pointer are shown */
+  setProbe(probe) {
+    this.#watch(this.#panels.setOptions({ probe }, this.#playback.step));
   }
 
   /** Shows an error in place of what could not be drawn. @param {Error} error */

@@ -10,6 +10,7 @@ import { LAYOUTS } from "./layouts.js";
  * @property {string} layout a key of `LAYOUTS`
  * @property {string} curve the second curve, "none", or "auto"
  * @property {boolean} arrows whether the map shows −g and Δw
+ * @property {string|null} fan the field of a number of the contender in focus whose every path is shown; null is none
  * @property {string[]|null} unseen the slots of the contenders that are not drawn; null is none of them
  * @property {number[][]|null} zoom the range of x and that of y; null is the whole window
  * @property {number[][]|null} camera the eye, what it looks at, and which way is up; null is the default
@@ -55,6 +56,11 @@ export const VIEW_FIELDS = {
   arrows: {
     read: ({ stage }) => stage.arrows,
     show: ({ stage }, on) => stage.setArrows(on ?? false),
+  },
+  fan: {
+    none: "none",
+    read: ({ stage }) => stage.fan,
+    show: ({ stage }, field) => stage.setFan(field),
   },
   unseen: {
     none: "none",

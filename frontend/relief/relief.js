@@ -93,6 +93,7 @@ export class ReliefPanel {
   }
 
   settle() {
+    this.#paths.finish();
     this.#drawIfStale();
   }
 

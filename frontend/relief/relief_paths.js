@@ -51,7 +51,7 @@ export class ReliefPaths {
    */
   place(shown, project, size) {
     this.trails = trailsOf(linesIn(this.#paths, project, size), shown, true);
-    this.#layer.setTrails(this.trails, shown.theme);
+    this.#layer.setTrails(this.trails, shown.theme, shown.moving);
     this.frame = frameOf(size);
     this.#layer.setFrame(this.frame);
     this.#below.hidden = this.#above.hidden = false;
@@ -61,6 +61,11 @@ export class ReliefPaths {
   /** @param {number} step */
   draw(step) {
     if (this.frame) this.#layer.draw(step, false);
+  }
+
+  /** Draws what has been sketched as it is drawn at rest. */
+  finish() {
+    if (this.frame) this.#layer.finish();
   }
 
   /** Draws nothing until `place`. */

@@ -40,6 +40,22 @@ def floor() -> Any:
     )
 
 
+def warmup() -> Any:
+    """Declare U, the number of updates over which the rate grows to α₀."""
+    return number(
+        20,
+        1,
+        5000,
+        label="Warm-up",
+        unit="updates",
+        help="The number of updates over which the rate grows from 0 to α₀.",
+        symbol="U",
+        plain_symbol="U",
+        step=1,
+        slider=(1, 500),
+    )
+
+
 def half_cosine(progress: Array, floor: float) -> Array:
     """Fall from 1 at progress 0 to `floor` at progress 1, along half a cosine, and stay there."""
     return floor + (1.0 - floor) * (1.0 + np.cos(pi * np.minimum(progress, 1.0))) / 2.0
@@ -77,18 +93,7 @@ class WarmupCosine(Schedule):
     Source: Goyal et al., "Accurate, large minibatch SGD", 2017, for the warm-up; Loshchilov and Hutter for the cosine.
     """
 
-    warmup: int = number(
-        20,
-        1,
-        5000,
-        label="Warm-up",
-        unit="updates",
-        help="The number of updates over which the rate grows from 0 to α₀.",
-        symbol="U",
-        plain_symbol="U",
-        step=1,
-        slider=(1, 500),
-    )
+    warmup: int = warmup()
     horizon: int = horizon()
     floor: float = floor()
 
@@ -107,3 +112,12 @@ class WarmupCosine(Schedule):
         progress = np.where(length > 0.0, since_warmup / np.maximum(length, 1.0), 1.0)
         warming = t / self.warmup
         return np.asarray(initial) * np.where(t <= self.warmup, warming, half_cosine(progress, self.floor))
+
+    @property
+    def misfit(self) -> str | None:
+        if self.warmup < self.horizon:
+            return None
+        return (
+            f"warm-up {self.warmup} is as long as the horizon {self.horizon} or longer: "
+            "the rate drops to its floor when the warm-up ends"
+        )

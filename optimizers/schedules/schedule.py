@@ -22,6 +22,11 @@ class Schedule(ABC):
     def __post_init__(self) -> None:
         validate(self)
 
+    @property
+    def misfit(self) -> str | None:
+        """How parameters that do not fit together are understood, in words; None where they fit."""
+        return None
+
     @abstractmethod
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
         """Compute α_t for update t = 1, 2, … from α₀ = `initial`; both may be arrays that broadcast."""

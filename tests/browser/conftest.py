@@ -20,6 +20,7 @@ from playwright.sync_api import (
     Request,
     ViewportSize,
     WebError,
+    WebSocket,
     expect,
     sync_playwright,
 )
@@ -154,3 +155,19 @@ def watched(context: BrowserContext, server: Server) -> Generator[Page]:
     context.remove_listener("request", note_request)
     if problems:
         pytest.fail("The page was not clean:\n" + "\n".join(problems), pytrace=False)
+
+
+@pytest.fixture
+def sent(page: Page) -> Generator[list[str | bytes]]:
+    """What the page sends on its websocket, from now on."""
+    frames: list[str | bytes] = []
+
+    def note(frame: str | bytes) -> None:  # Playwright takes no built-in function
+        frames.append(frame)
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", note)
+
+    page.on("websocket", listen)
+    yield frames
+    page.remove_listener("websocket", listen)

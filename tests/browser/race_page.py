@@ -6,17 +6,18 @@ from playwright.sync_api import Locator, Page, expect
 
 from optimizers import OPTIMIZERS
 from parameters import declared
+from scenes.sliders import title
 from tests.browser.player import drawn, player_of
-from views.controls.number import title
 
 BETA1, EPSILON = (title(declared(OPTIMIZERS["adam"])[name]) for name in ("beta1", "epsilon"))  # type: ignore[arg-type]
 
 
 def opened(page: Page) -> Locator:
-    """Open the page; return the player once its first picture stands."""
+    """Open the page; return the player once its first picture stands, and the controls are there."""
     page.goto("/?step=end")
     player = player_of(page)
     expect(player).not_to_have_attribute("data-revision", "0")
+    script_ended(page)
     return player
 
 

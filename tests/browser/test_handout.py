@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from exports.handout.handout import handout
-from lecture import Lecture, View, encode, opening, race
+from lecture import Lecture, View, decode, encode, opening, race
 from surfaces import SURFACES
+from tests.browser.hand import pictures
 from tests.browser.player import as_numbers, drawn, drawn_paths, legend_losses, on_map
 
 LECTURE = replace(opening(SURFACES["bowl"]()), view=View(step=30))
@@ -92,10 +93,12 @@ def test_it_is_light_or_dark_as_the_reader_is(offline: Page, tmp_path: Path, sch
     assert offline.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == background
 
 
-def test_a_click_on_the_map_says_where_a_new_start_can_be_had(offline: Page, tmp_path: Path) -> None:
+def test_a_click_on_the_map_is_the_new_start(offline: Page, tmp_path: Path) -> None:
     opened(offline, tmp_path, LECTURE)
-    offline.mouse.click(*on_map(drawn(offline), 2.0, 1.0))
-    expect(offline.get_by_role("status").filter(has_text="open the link below")).to_be_visible()
+    player = drawn(offline)
+    expect(player).to_have_attribute("data-live", "true")
+    offline.mouse.click(*on_map(player, 2.0, 1.0))
+    expect(player).to_have_attribute("data-start", "2,1")
 
 
 def test_no_key_asks_for_a_page_around_it(offline: Page, tmp_path: Path) -> None:
@@ -124,3 +127,102 @@ def test_nothing_of_a_hostile_link_runs(offline: Page, tmp_path: Path) -> None:
     )
     drawn(offline)
     assert offline.evaluate("window.hit") is None
+
+
+def test_its_sliders_and_its_start_move_the_paths_without_a_network(offline: Page, tmp_path: Path) -> None:
+    opened(offline, tmp_path, replace(LECTURE, view=View()))
+    player = drawn(offline)
+    expect(player).to_have_attribute("data-live", "true")
+    slider = offline.get_by_role("slider", name="α · Learning rate").first
+    box = slider.bounding_box()
+    assert box
+    before, original = pictures(player), legend_losses(offline)
+    begin, y = box["x"] + 0.9 * box["width"], box["y"] + box["height"] / 2
+    offline.mouse.move(begin, y)
+    offline.mouse.down()
+    losses = set()
+    for k in range(1, 21):
+        shown = pictures(player)
+        offline.mouse.move(begin - 0.035 * k * box["width"], y)
+        expect(player).not_to_have_attribute("data-pictures", str(shown))
+        losses.add(tuple(legend_losses(offline)))
+    offline.mouse.up()
+    assert pictures(player) - before >= 20
+    assert len(losses) >= 15, "some diverge alike"
+    expect(player).to_have_attribute("data-source", "browser")
+
+    start = player.get_attribute("data-start")
+    offline.locator('[data-handle="start"]').hover()
+    offline.mouse.down()
+    offline.mouse.move(*on_map(player, 2.0, 1.0), steps=5)
+    offline.mouse.up()
+    expect(player).not_to_have_attribute("data-start", str(start))
+
+    link = offline.locator("#link > *").inner_text()
+    linked, notes = decode(link.partition("?")[2])
+    assert not notes
+    assert as_numbers(legend_losses(offline)) == pytest.approx(computed_losses(linked, linked.steps), rel=1e-3)
+    finals = offline.locator(".results tbody td:nth-child(3)").all_text_contents()
+    assert as_numbers(finals) == pytest.approx(computed_losses(linked, linked.steps), rel=1e-3)
+
+    offline.get_by_role("button", name="Reset").click()
+    expect(player).to_have_attribute("data-source", "server")
+    expect(player).to_have_attribute("data-start", str(start))
+    assert legend_losses(offline) == original
+    assert offline.locator("#link > *").inner_text() == LINK
+
+
+def test_an_entry_of_its_own_refuses_what_is_out_of_range(offline: Page, tmp_path: Path) -> None:
+    opened(offline, tmp_path, LECTURE)
+    player = drawn(offline)
+    expect(player).to_have_attribute("data-live", "true")
+    entry = offline.get_by_role("spinbutton", name="α · Learning rate, exact value").first
+    before = pictures(player)
+    entry.fill("0.05")
+    expect(player).to_have_attribute("data-source", "browser")
+    after = pictures(player)
+    assert after > before
+    entry.fill("")
+    entry.fill("-1")
+    assert not entry.evaluate("(entry) => entry.validity.valid")
+    assert pictures(player) == after
+
+
+def test_optimizers_join_and_leave_and_another_surface_comes_without_a_network(offline: Page, tmp_path: Path) -> None:
+    opened(offline, tmp_path, replace(LECTURE, view=View()))
+    player = drawn(offline)
+    expect(player).to_have_attribute("data-live", "true")
+    original = legend_losses(offline)
+
+    def linked() -> Lecture:
+        lecture, notes = decode(offline.locator("#link > *").inner_text().partition("?")[2])
+        assert not notes
+        finals = offline.locator(".results tbody td:nth-child(3)").all_text_contents()
+        assert as_numbers(finals) == pytest.approx(computed_losses(lecture, lecture.steps), rel=1e-3)
+        assert as_numbers(legend_losses(offline)) == pytest.approx(computed_losses(lecture, lecture.steps), rel=1e-3)
+        return lecture
+
+    add = offline.get_by_label("Add an optimizer")
+    add.select_option("nesterov")
+    expect(offline.locator(".downhill-legend li")).to_have_count(5)
+    assert [contender.rule.key for contender in linked().contenders][-1] == "nesterov"
+
+    offline.get_by_role("button", name="Remove SGD").click()
+    expect(offline.locator(".downhill-legend li")).to_have_count(4)
+    assert "sgd" not in [contender.rule.key for contender in linked().contenders]
+
+    offline.get_by_label("Surface", exact=True).select_option("himmelblau")
+    expect(offline.locator(".downhill-panel-map .downhill-panel-title")).to_contain_text("Himmelblau")
+    expect(offline.locator("h1")).to_contain_text("Himmelblau")
+    drawn(offline)
+    assert linked().surface.key == "himmelblau"
+    expect(player).to_have_attribute("data-source", "browser")
+
+    offline.get_by_label("Bias correction").first.uncheck()
+    drawn(offline)
+    assert not next(c.rule for c in linked().contenders if c.rule.key == "adam").bias_correction  # type: ignore[attr-defined]
+
+    offline.get_by_role("button", name="Reset").click()
+    expect(player).to_have_attribute("data-source", "server")
+    assert legend_losses(offline) == original
+    assert offline.locator("#link > *").inner_text() == LINK

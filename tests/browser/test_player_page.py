@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import cycle
+from itertools import cycle, islice
 from typing import Literal
 
 import pytest
@@ -46,16 +46,17 @@ def every_rule() -> Iterator[Optimizer]:
 
 def every_formula() -> list[Lecture]:
     """Return as few pages as show every surface, every rule and every schedule, each with its formula open."""
-    surfaces, schedules = cycle(SURFACES.values()), cycle(SCHEDULES.values())
+    rules = [*every_rule()]
+    count = max(len(rules), len(SURFACES), len(SCHEDULES))
+    shown = zip(cycle(rules), cycle(SURFACES.values()), cycle(SCHEDULES.values()), strict=False)
     return [
-        replace(opening(next(surfaces)()), contenders=(Contender(rule, next(schedules)()),)) for rule in every_rule()
+        replace(opening(surface()), contenders=(Contender(rule, schedule()),))
+        for rule, surface, schedule in islice(shown, count)
     ]
 
 
 def test_no_formula_is_cut_on_a_laptop_or_a_telephone(page: Page):
-    shown = every_formula()
-    assert len(shown) >= max(len(SURFACES), len(SCHEDULES))
-    for lecture in shown:
+    for lecture in every_formula():
         page.goto(f"/?{encode(lecture)}")
         drawn(page)
         formulas = 2 + (lecture.contenders[0].schedule.key != "constant")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from lecture import MAX_CONTENDERS, Contender, Lecture, encode, opening
 from optimizers import OPTIMIZERS, SCHEDULES
@@ -17,6 +17,7 @@ from parameters import format_number
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
 from tests.browser.player import drawn
+from tests.browser.stills import save
 from tests.conftest import Server
 
 PNG = {"png-1080": (1920, 1080), "png-2160": (3840, 2160), "png-4-3": (1600, 1200)}
@@ -131,25 +132,6 @@ def crowd() -> Lecture:
         for slot in range(MAX_CONTENDERS)
     )
     return replace(opening(surface), contenders=contenders, noise=1.23456, same_noise=False, seed=123456)
-
-
-def save(
-    page: Page, to: Path, size: str, *, colors: str = "light", ground: str = "filled", caption: bool = True
-) -> Path:
-    """Save a still with the dialog; return its file."""
-    page.get_by_role("button", name="Save a picture").click()
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_label("Size").select_option(size)
-    dialog.get_by_label("Colours").select_option(colors)
-    dialog.get_by_label("Background").select_option(ground)
-    dialog.get_by_label("caption").set_checked(caption)
-    with page.expect_download() as download:
-        dialog.get_by_role("button", name="Save").click()
-    path = to / download.value.suggested_filename
-    download.value.save_as(path)
-    expect(dialog).to_contain_text(f"Saved as {path.name}")
-    dialog.get_by_role("button", name="Close").click()
-    return path
 
 
 def texts(page: Page, path: Path) -> tuple[float, float, list[Label]]:

@@ -1,5 +1,6 @@
 """The step in numbers: what stands on the page is what the run did, to the last digit shown."""
 
+import re
 from collections.abc import Generator
 
 import numpy as np
@@ -65,6 +66,19 @@ def test_the_formulas_stand_beside_the_numbers(player: Locator):
         expect(player.locator(".downhill-numbers td[rowspan] math")).to_have_count(len(contender.rule.formula))
 
 
+def test_a_formula_stands_in_the_numbers_of_the_update_too(player: Locator):
+    entry = race(opening(SURFACES["bowl"]()))[0]
+    player.get_by_role("button", name=f"Focus {entry.label}").click()
+    go_to(player, 2)
+    shown = player.locator(".downhill-numbers-first").last.locator("td:not([rowspan]) math")
+    rate = entry.contender.rule.learning_rate
+    points, gradients = entry.trajectory.points[:, 1], entry.trajectory.gradients[:, 1]
+    for text, point, gradient in zip(shown.all_text_contents(), points, gradients, strict=True):
+        factor = f"({gradient:.6g})" if gradient < 0 else f"{gradient:.6g}"
+        start = f"({point:.6g})" if point < 0 else f"{point:.6g}"
+        assert re.sub(r"\s", "", text) == f"{start}-{rate:g}·{factor}".replace("-", "−")
+
+
 def test_the_arrows_point_where_the_run_goes(player: Locator):
     player.get_by_label("Arrows").check()
     for index, entry in enumerate(race(opening(SURFACES["bowl"]()))):
@@ -92,6 +106,7 @@ def test_one_slider_costs_few_bytes_and_leaves_the_numbers_open(shared: Page, pl
     shared.get_by_label("T · Steps, exact value").fill("500")
     shared.keyboard.press("Enter")
     expect(player).to_have_attribute("data-steps", "500")
+    expect(player).to_have_attribute("data-source", "server")
     drawn(shared)
     revision = player.get_attribute("data-revision") or ""
     received: list[int] = shared.frames_received  # pyright: ignore[reportAttributeAccessIssue]

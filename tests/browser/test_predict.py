@@ -26,13 +26,13 @@ TELLING = "diverge|diverging|left the map|reached the|first step within|above th
 
 
 def told(page: Page) -> list[str]:
-    """All words of the document about outcomes, seen or not: text, tooltips and labels."""
+    """All words of the document about outcomes, seen or not: text, tooltips, labels, but not the help of controls."""
     return page.evaluate(
         """([telling, attributes]) => {
             const words = [];
             const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
             for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-                if (node.parentElement?.closest("script, style")) continue;
+                if (node.parentElement?.closest("script, style") || node.matches?.(".race-number")) continue;
                 if (node.nodeType === Node.TEXT_NODE) words.push(node.data);
                 else for (const name of attributes) words.push(node.getAttribute(name));
             }

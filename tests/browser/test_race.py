@@ -11,6 +11,7 @@ from lecture.pages.lessons import Lessons
 from lecture.wording import unequal_rates
 from optimizers import OPTIMIZERS, SCHEDULES
 from parameters import Number, declared, format_number
+from scenes.sliders import stops, title
 from surfaces import SURFACES
 from tests.browser.player import PLAYER, as_numbers, drawn, drawn_paths, legend_losses
 from tests.browser.race_page import (
@@ -22,7 +23,6 @@ from tests.browser.race_page import (
     opened,
     start_entry,
 )
-from views.controls.number import stops, title
 
 
 def figures(lecture: Lecture, step: int) -> list[float]:
@@ -267,3 +267,16 @@ def test_the_names_of_the_columns_take_two_lines_at_most(page: Page) -> None:
         })"""
     )
     assert max(heights) == 2
+
+
+def test_the_picture_comes_before_the_controls(page: Page) -> None:
+    page.goto("/", wait_until="commit")
+    sliders = page.evaluate(
+        """() => new Promise((done) => {
+            const look = () => document.querySelector("[data-testid=player]:not([data-revision='0'])")
+                ? done(document.querySelectorAll("[data-testid=stSlider]").length) : setTimeout(look, 2);
+            look();
+        })"""
+    )
+    assert sliders == 0
+    expect(page.get_by_role("slider", name="Learning rate").first).to_be_visible()

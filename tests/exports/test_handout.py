@@ -16,8 +16,8 @@ import plotly.io
 import pytest
 
 from exports.handout import handout as module
-from exports.handout.bundle import joined_script
-from exports.handout.handout import handout
+from exports.handout.bundle import joined_script, kernels_script
+from exports.handout.handout import PARTS, handout
 from exports.handout.style_sheet import style_sheet
 from lecture import Lecture, View, encode, opening, race
 from lecture.lessons import LESSONS
@@ -81,7 +81,7 @@ def small() -> Parsed:
 def test_it_is_small_without_plotly_js(name: str) -> None:
     lecture = PICTURES[name]
     page = handout(lecture, "https://downhill.example/?" + encode(lecture), plotly_inside=False)
-    assert len(page.encode()) < 300_000
+    assert len(page.encode()) < 400_000
 
 
 def test_it_is_well_formed(small: Parsed) -> None:
@@ -121,7 +121,7 @@ def test_its_words_name_the_picture(small: Parsed) -> None:
 
 def test_the_player_in_it_is_the_player(small: Parsed) -> None:
     packed = json.loads(zlib.decompress(b85decode(json.loads(small.texts["player"]))))
-    assert packed["script"] == joined_script("pages/race.js", "data/blobs.js", "host/reveal.js")
+    assert packed["script"] == kernels_script() + joined_script("pages/race.js", *PARTS)
     assert re.sub(r"\s", "", packed["style"]) == re.sub(r"/\*.*?\*/|\s", "", style_sheet(), flags=re.DOTALL)
 
 

@@ -3,7 +3,8 @@ import { sentence, update } from "../../frontend/mount.js";
 
 /** An element that only holds what it is given. @returns {any} */
 function fakeElement() {
-  const node = { hidden: false, textContent: "", isConnected: true, children: [] };
+  const classList = { toggle: () => false };
+  const node = { classList, hidden: false, textContent: "", isConnected: true, children: [] };
   return Object.assign(node, {
     append: (...children) => node.children.push(...children),
     setAttribute: (name, value) => Object.assign(node, { [name]: value === "" ? true : value }),

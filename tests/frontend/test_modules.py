@@ -18,13 +18,13 @@ from tests.conftest import ROOT
 MODULES = sorted(file.relative_to(FRONTEND).as_posix() for file in FRONTEND.rglob("*.js"))
 
 LAYERS = (
-    ("mount.js",),
+    ("mount.js", "handout"),
     ("pages",),
     ("player",),
     ("controls",),
     ("stills",),
     ("map", "relief", "curves"),
-    ("paths",),
+    ("paths", "live"),
     ("data", "host"),
     ("dom",),
 )
@@ -60,8 +60,16 @@ def test_every_export_is_used_in_frontend(module: str, taken: set[tuple[str, str
     assert exported
     imported = {name for target, name in taken if target == module}
     used_inside = {name for name in exported if len(re.findall(rf"\b{name}\b", source)) > 1}
-    called = component_names() if module == "mount.js" else set[str]()
+    called = component_names() if module == "mount.js" else called_by_the_handout()
     assert exported <= imported | used_inside | called
+
+
+def called_by_the_handout() -> set[str]:
+    """What the script of a handout takes from the modules in it."""
+    page = (ROOT / "exports" / "handout" / "handout.html").read_text(encoding="utf-8")
+    taken = re.search(r"const \{ ([\w, ]+) \} = globalThis.downhill;", page)
+    assert taken
+    return set(taken[1].split(", "))
 
 
 def component_names() -> set[str]:

@@ -24,7 +24,7 @@ def test_views_are_values() -> None:
 
 def test_the_first_view_is_the_end_of_the_race_with_nothing_hidden() -> None:
     assert View() == View(
-        None, None, LAYOUTS[0], None, None, None, frozenset(), False, None, "auto", False, frozenset()
+        None, None, LAYOUTS[0], None, None, None, frozenset(), False, None, "auto", False, frozenset(), None
     )
     assert not any(View().hides(part) for part in HIDEABLE)
 

@@ -5,11 +5,23 @@ from dataclasses import dataclass, replace
 import pytest
 
 from lecture import Contender, added, opening
-from lecture.wording import labels, outside, place, summary, taking_part, titles, unequal_rates, values_in_words
+from lecture.wording import (
+    labels,
+    misfits,
+    outside,
+    place,
+    summary,
+    taking_part,
+    titles,
+    unequal_rates,
+    values_in_words,
+)
 from optimizers import OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
 from optimizers.momentum import Momentum
+from optimizers.schedules.cosine import WarmupCosine
 from optimizers.schedules.epochs import Exponential
+from optimizers.schedules.warmup_stable_decay import WarmupStableDecay
 from parameters import choice, choices, number, numbers, switch, text
 from surfaces import SURFACES
 
@@ -135,3 +147,18 @@ def test_a_start_outside_the_map_is_said() -> None:
 @pytest.mark.parametrize(("point", "words"), [((-4.0, 1.5), "(−4, 1.5)"), ((1e-9, 0.1234567), "(10⁻⁹, 0.123457)")])
 def test_a_point_in_words(point: tuple[float, float], words: str) -> None:
     assert place(point) == words
+
+
+def test_a_schedule_whose_parts_do_not_fit_is_explained_and_still_runs() -> None:
+    fits, overlaps = WarmupStableDecay(20, 200, 40), WarmupStableDecay(warmup=150, horizon=200, decay=100)
+    lecture = opening(SURFACES["bowl"]())
+    first, *others = lecture.contenders
+    assert misfits(lecture) is None
+    assert misfits(replace(lecture, contenders=(replace(first, schedule=fits), *others))) is None
+    words = misfits(replace(lecture, contenders=(replace(first, schedule=overlaps), *others)))
+    assert words is not None
+    assert words.startswith("SGD: warm-up 150 and decay 100 are longer together than the horizon 200")
+    too_long = WarmupCosine(warmup=300, horizon=200)
+    assert "warm-up 300" in str(misfits(replace(lecture, contenders=(replace(first, schedule=too_long),))))
+    assert float(overlaps.rate(1.0, 200)) == pytest.approx(0.01)
+    assert float(overlaps.rate(1.0, 201)) == 0.0

@@ -33,6 +33,31 @@ def warmed_up(s: Any, t: int) -> float:
     return cosine((t - 1 - s.warmup) / (s.horizon - s.warmup), s.floor)
 
 
+def stable(s: Any, t: int) -> float:
+    if t <= s.warmup:
+        return t / s.warmup
+    into_decay = t - 1 - (s.horizon - s.decay)
+    return s.floor + (1 - s.floor) * (1 - min(max(into_decay / s.decay, 0), 1))
+
+
+def over(s: Any, t: int) -> float:
+    """The part of its cycle that is over, counted cycle by cycle."""
+    left, length = t - 1, s.cycle
+    while left >= length:
+        left, length = left - length, length * s.growth
+    return left / length
+
+
+def one_cycle(s: Any, t: int) -> float:
+    """As a scheduler that steps before each update: it turns at rise · horizon − 1 and ends at horizon − 1."""
+    done, turn, end = t - 1, s.rise * s.horizon - 1, s.horizon - 1
+    low, last = s.start_factor, s.start_factor * s.end_factor
+    if t <= s.rise * s.horizon:
+        part = done / turn if turn > 0 else 0.0
+        return 1 + (low - 1) * (1 + cos(pi * part)) / 2
+    return last + (1 - last) * (1 + cos(pi * min(1.0, (done - turn) / (end - turn)))) / 2
+
+
 # α_t for α₀ = 1, by the schedule's key.
 PLAIN: dict[str, Callable[[Any, int], float]] = {
     "constant": lambda *_: 1.0,
@@ -42,6 +67,10 @@ PLAIN: dict[str, Callable[[Any, int], float]] = {
     "step": lambda s, t: s.drop ** floor(epoch(s, t) / s.every),
     "cosine": lambda s, t: cosine((t - 1) / s.horizon, s.floor),
     "warmup-cosine": warmed_up,
+    "polynomial": lambda s, t: s.floor + (1 - s.floor) * (1 - min(t - 1, s.horizon) / s.horizon) ** s.power,
+    "warmup-stable-decay": stable,
+    "cosine-restarts": lambda s, t: cosine(over(s, t), s.floor),
+    "one-cycle": one_cycle,
 }
 
 every_kind = pytest.mark.parametrize("key", SCHEDULES)
@@ -120,9 +149,16 @@ def test_the_displayed_formula_gives_the_rate(key: str, data: st.DataObject, ini
     for t in telling_updates(schedule):
         # e, the epoch, is ⌊(t − 1)/n⌋ for all of them.
         known = {"t": t, "alpha_0": initial, "e": floor((t - 1) / fields.get("n", 1)), **fields}
+        if key == "cosine-restarts":
+            known["p"] = over(schedule, t)
+        if key == "warmup-stable-decay":
+            (part,) = (equation for equation in equations(schedule.formula) if equation.name == "p")
+            known["p"] = part(**known)
         piece = next(equation for equation in equations(schedule.formula) if equation.applies(**known))
         if fields.get("U", 0) >= fields.get("H", 1) and t > fields["U"]:
             continue  # the formula divides by H − U here; the plain formula above covers it
+        if key == "one-cycle" and t == fields["r"] * fields["H"] == 1:
+            continue  # and here by r H − 1
         assert piece.name == "alpha_t"
         assert float(schedule.rate(initial, t)) == pytest.approx(piece(**known), rel=1e-12, abs=1e-300)
 

@@ -39,6 +39,7 @@ def test_a_scene_describes_its_lecture() -> None:
         "layout": "map-loss",
         "curve": "auto",
         "arrows": False,
+        "fan": None,
         "unseen": [],
         "camera": None,
         "zoom": None,
@@ -57,7 +58,8 @@ def test_a_camera_and_a_zoom_travel_as_rows_of_numbers() -> None:
 def test_a_scene_names_its_blobs_by_their_ids() -> None:
     scene = build(SADDLE)
     made = scene.json()
-    assert list(made["blobs"]) == ["surface", *(contender["id"] for contender in made["content"]["contenders"])]
+    ids = [contender["id"] for contender in made["content"]["contenders"]]
+    assert list(made["blobs"]) == ["surface", *ids, "noise"]
     assert made["blobs"] == {name: blob_id(blob) for name, blob in scene.blobs.items()}
     for entry in race(SADDLE):
         _, arrays = unpack(scene.blobs[str(entry.contender.slot)])
@@ -91,3 +93,31 @@ def test_a_scene_says_whether_its_results_are_to_be_predicted_first() -> None:
 def test_a_number_without_a_name_in_json_is_refused() -> None:
     with pytest.raises(ValueError, match="finite numbers only, not inf"):
         plain({"start": (np.inf, 0.0)})
+
+
+def noise_of(lecture: Lecture, *, compact: bool = False) -> dict[str, np.ndarray]:
+    """The errors in a scene's blobs, by the name of the blob."""
+    blobs = build(lecture, compact=compact).blobs
+    return {name: unpack(blob)[1]["normal"] for name, blob in blobs.items() if name.startswith("noise")}
+
+
+def test_a_scene_holds_the_errors_that_its_paths_were_walked_with() -> None:
+    lecture = replace(opening(SURFACES["bowl"]()), noise=0.5, seed=3, steps=40)
+    for entry in race(lecture):
+        exact = lecture.surface.gradient(entry.trajectory.points)
+        errors = 0.5 * noise_of(lecture)["noise"][:41].T
+        assert np.array_equal(exact + errors, entry.trajectory.gradients)
+
+
+def test_errors_of_their_own_have_a_blob_for_each_contender() -> None:
+    lecture = replace(opening(SURFACES["bowl"]()), noise=0.5, same_noise=False)
+    found = noise_of(lecture)
+    assert list(found) == [f"noise {contender.slot}" for contender in lecture.contenders]
+    assert len({normal.tobytes() for normal in found.values()}) == len(found)
+
+
+def test_errors_that_nobody_needs_are_not_sent() -> None:
+    quiet = opening(SURFACES["bowl"]())
+    assert noise_of(quiet)["noise"].shape == (quiet.steps + 1, 2), "they are needed once noise is turned up"
+    assert not noise_of(quiet, compact=True)
+    assert not noise_of(replace(quiet, steps=5_000))

@@ -1,14 +1,17 @@
 """The worked step: its numbers are those of the run, and together they make the update."""
 
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from optimizers import OPTIMIZERS, SCHEDULES, run
+from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, run
 from scenes import worked_step
+from scenes.substitution import substitutions
 from surfaces import SURFACES
+from tests.formulas import equations
 
 RULES = {key: rule() for key, rule in OPTIMIZERS.items()}
 RULES["adam, uncorrected"] = OPTIMIZERS["adam"](bias_correction=False)  # pyright: ignore[reportCallIssue]
@@ -51,6 +54,31 @@ def test_the_numbers_are_those_of_the_run(rule):
     for field, after in path.states._asdict().items():
         assert np.array_equal(arrays[f"state.{field}"][..., 1:], after)
         assert not arrays[f"state.{field}"][..., 0].any()
+
+
+@pytest.mark.parametrize("t", [1, 2, 37])
+@pytest.mark.parametrize("rule", [*RULES.values(), MISTAKES["adam-stuck-t"]()], ids=[*RULES, "adam-stuck-t"])
+def test_every_line_in_numbers_gives_what_the_update_did(rule, t):
+    path = path_of(rule)
+    arrays = worked_step.arrays(rule, path) | {"points": path.points}
+    fields = {rule.symbols.get(field, field): field for field in path.states._fields}
+    for line, (latex, values) in zip(worked_step.lines(rule)[1:], substitutions(rule, fields), strict=True):
+        assert re.findall(r"\\text\{q(\d+)\}", latex) == [str(k) for k in range(len(values))]
+        assert values == line.values
+        made = line.rows[-1].array
+        for row in range(2):
+
+            def number(value, row=row):
+                if value.field:
+                    return getattr(rule, value.field)
+                array = arrays[value.array]
+                return (array[row] if array.ndim == 2 else array)[t - 1 if value.before else t]
+
+            given = {f"q_{k}": float(number(value)) for k, value in enumerate(values)}
+            (equation,) = equations("r = " + re.sub(r"\{\\text\{q(\d+)\}\}", r"{q_{\1}}", latex))
+            assert equation(**{name: given[name] for name in equation.symbols}) == pytest.approx(
+                float(arrays[made][row][t]), rel=1e-12, abs=1e-300
+            )
 
 
 def test_adams_corrected_averages_make_its_steps():

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from optimizers import OPTIMIZERS, SCHEDULES, Trajectory, final_points
+from parameters import declared
+from scenes import worked_step
 from surfaces import SURFACES
 from tests.tracing.cases import RULES, Case, cases, drawn, is_exact, named
 from tests.tracing.deno import answers
@@ -59,6 +61,28 @@ def test_the_browser_walks_the_path_of_a_run(surface: str, rule: str, walked: An
         assert_near(one.path["rate"][:reach], rates, allowed, rates, "rate")
 
 
+@pytest.mark.parametrize("rule", RULES)
+def test_the_numbers_of_every_update_are_those_of_a_worked_step(rule: str, tmp_path: Path) -> None:
+    random = np.random.default_rng(11)
+    schedule = SCHEDULES["cosine"]()
+    chosen = [replace(drawn(RULES[rule], random), learning_rate=0.01) for _ in range(4)]
+    runs = [Case(SURFACES["himmelblau"](), each, schedule, (1.5, -2.0), 60, 0.5, 4) for each in chosen]
+    paths = answers(kernels().text, [("walk", case.settings) for case in runs], tmp_path)
+    calls = [
+        ("numbersOf", {"rule": rule, "ruleParameters": named(case.rule), "path": path})
+        for case, path in zip(runs, paths, strict=True)
+    ]
+    for case, found in zip(runs, answers(kernels().text, calls, tmp_path), strict=True):
+        ours = case.run()
+        expected = worked_step.arrays(case.rule, ours)
+        expected |= {"gradient_norms": ours.gradient_norms, "points": ours.points}
+        assert found.keys() == expected.keys()
+        for name, numbers in expected.items():
+            assert found[name]["shape"] == list(numbers.shape)
+            same = np.reshape(found[name]["data"], numbers.shape)
+            assert_near(same, numbers, ROUNDING, 1.0 + np.abs(numbers), f"{rule}: {name}")
+
+
 def assert_near(found: Any, expected: Any, allowed: float, scale: Any, name: str) -> None:
     if allowed:
         with np.errstate(invalid="ignore"):
@@ -83,8 +107,8 @@ def is_walked_exactly(case: Case) -> bool:
 def stable_steps(case: Case, ours: Trajectory) -> int:
     """How many steps a run takes before a last bit moves a point or gradient by 1e-13 of its size, or of 1 if smaller.
 
-    The last bit is one of the start's coordinates, or of the surface's parameters: a cosine of them may be rounded
-    otherwise.
+    The last bit is one of the start's coordinates, of the surface's parameters, or of the learning rate: a cosine of
+    them may be rounded otherwise.
     """
     reach = ours.steps
     for moved in (run.run() for run in neighbours(case)):
@@ -105,7 +129,14 @@ def neighbours(case: Case) -> list[Case]:
     surfaces = [
         replace(case.surface, **{name: np.nextafter(value, 0.0)}) for name, value in floats.items() if value > 1.0
     ]
-    return [*(replace(case, start=start) for start in starts), *(replace(case, surface=s) for s in surfaces)]
+    rates = [np.nextafter(case.rule.learning_rate, to) for to in (0.0, np.inf)]
+    low, high = declared(case.rule)["learning_rate"].low, declared(case.rule)["learning_rate"].high
+    rules = [replace(case.rule, learning_rate=rate) for rate in rates if low <= rate <= high]
+    return [
+        *(replace(case, start=start) for start in starts),
+        *(replace(case, surface=surface) for surface in surfaces),
+        *(replace(case, rule=rule) for rule in rules),
+    ]
 
 
 @pytest.mark.parametrize("rule", OPTIMIZERS)

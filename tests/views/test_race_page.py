@@ -14,10 +14,11 @@ from lecture.lessons import LESSONS
 from lecture.openings import with_suggested_rate
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from parameters import Number, declared
+from scenes.sliders import stops, title
 from surfaces import SURFACES
 from surfaces.bowl import Bowl
 from tests.views.published_updates import published
-from views.controls.number import BEYOND, stops, title
+from views.controls.number import BEYOND
 
 PAGE = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 

@@ -4,7 +4,6 @@ Both are kept equal by the server, so while a slider is moved fast the browser s
 not heard yet that the entry followed. Such an echo must not be taken for a value that somebody entered.
 """
 
-from functools import lru_cache
 from math import floor, log10
 from time import monotonic
 from typing import Any
@@ -12,10 +11,8 @@ from typing import Any
 import streamlit as st
 
 from parameters import Choice, Number, Numbers, Parameter, Switch, declared, format_number
+from scenes.sliders import stops, title
 from views import fragments, session
-
-NICE = (1.0, 1.1, 1.2, 1.3, 1.5, 1.7, 2.0, 2.2, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 7.0, 8.0, 9.0)
-"""The stops of a logarithmic slider in each decade: two digits, about equally far apart."""
 
 ECHO_SECONDS = 2.0
 """For how long after its slider an entry may still say what it said before. Nobody types an old value as fast."""
@@ -134,11 +131,6 @@ def _entry(name: str, parameter: Number, value: float, *, step: float, **options
     return kind(value if entered is None else entered)
 
 
-def title(parameter: Number) -> str:
-    """ "α · Learning rate" """
-    return " · ".join(filter(None, (parameter.plain_symbol, parameter.label)))
-
-
 def _slider(slider: str, entry: str, parameter: Number, value: float, fragment: str) -> None:
     shown = _on_slider(parameter, value)
     low, high = parameter.slider_span
@@ -217,20 +209,6 @@ def _on_slider(parameter: Number, value: float) -> float:
     if parameter.scale == "linear":
         return value
     return min(stops(parameter), key=lambda stop: abs(stop - value))
-
-
-@lru_cache(maxsize=64)
-def stops(parameter: Number) -> tuple[float, ...]:
-    """The places on a slider that is not linear, both ends included: nice numbers, or 1 minus nice numbers."""
-    low, high = parameter.slider_span
-    complement = parameter.scale == "complement"
-    near, far = (1.0 - high, 1.0 - low) if complement else (low, high)
-    decades = range(floor(log10(near)) - 1, floor(log10(far)) + 1)
-    nice = [float(f"{digits}e{decade}") for decade in decades for digits in NICE]
-    # Rounding takes away what subtraction leaves behind: 1 − 0.1 is to be 0.9 and 1 − 0.001 to be 0.999.
-    places = {round(1.0 - n, 12) for n in nice} if complement else set(nice)
-    inside = {place for place in places if low <= place <= high} | {low, high}
-    return tuple(sorted({int(p) for p in inside if p == int(p)} if parameter.integer else inside))
 
 
 def _entry_step(parameter: Number) -> float:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lecture import Lecture
-from views import updates
+from views import first_picture, updates
 from views.components import picture, sentence, table
 from views.controls.contenders import contender_controls
 from views.controls.run import run_controls
@@ -26,6 +26,7 @@ def show(lecture: Lecture, *, alone: bool) -> None:
         return
     with table_area:
         table()
+    first_picture.wait()
     with controls_area:
         controls(lecture)
 
@@ -36,5 +37,6 @@ def controls(lecture: Lecture) -> None:
     surface_controls(lecture)
     st.header("Optimizers", anchor=False)
     sentence("rates")
+    sentence("schedules")
     contender_controls(lecture)
     run_controls(lecture)

@@ -15,6 +15,7 @@ function makeActions() {
       onFocus: note("focus"),
       onHelp: note("help"),
       onReveal: note("reveal"),
+      onProbe: note("probe"),
       onPresent: note("present"),
     },
   };
@@ -40,6 +41,7 @@ Deno.test("every key does what the help says of it", () => {
     1: ["focus", 0],
     9: ["focus", 8],
     "?": ["help"],
+    x: ["probe", true],
   };
   for (const [key, expected] of Object.entries(does)) assert.deepEqual(effect(key), expected, key);
 });
@@ -63,6 +65,10 @@ Deno.test("Esc leaves a presentation, and nothing else", () => {
 });
 
 Deno.test("the help lists p only where it does something", () => {
+  assert.deepEqual([false, true].map((undoes) => keysFor(null, undoes).some(([keys]) => keys.includes("Z"))), [
+    false,
+    true,
+  ]);
   const listed = (presentation) => keysFor(presentation).map(([keys]) => keys).includes("p");
   assert.deepEqual([null, PAGE, PRESENTATION].map(listed), [false, true, true]);
 });
@@ -104,7 +110,7 @@ Deno.test("an open dialog keeps all keys, a closed one none", () => {
 
 /** A document in which a key is pressed on the page; what was done, and whether the page would still scroll. */
 function press(key, more = {}) {
-  const ownerDocument = new EventTarget();
+  const ownerDocument = Object.assign(new EventTarget(), { defaultView: new EventTarget() });
   const { done, actions } = makeActions();
   const player = /** @type {any} */ ({ ownerDocument, contains: () => true });
   const stop = listenToKeys(player, actions, null);
@@ -115,6 +121,17 @@ function press(key, more = {}) {
   ownerDocument.dispatchEvent(Object.assign(new Event("keydown"), { key }));
   return { done, scrolls: !event.defaultPrevented };
 }
+
+Deno.test("the probe is let go with its key, and when the page is left", () => {
+  const ownerDocument = Object.assign(new EventTarget(), { defaultView: new EventTarget() });
+  const { done, actions } = makeActions();
+  const stop = listenToKeys(/** @type {any} */ ({ ownerDocument, contains: () => true }), actions, null);
+  for (const key of ["y", "x", "X"]) ownerDocument.dispatchEvent(Object.assign(new Event("keyup"), { key }));
+  ownerDocument.defaultView.dispatchEvent(new Event("blur"));
+  stop();
+  ownerDocument.dispatchEvent(Object.assign(new Event("keyup"), { key: "x" }));
+  assert.deepEqual(done, [["probe", false], ["probe", false], ["probe", false]]);
+});
 
 Deno.test("a key that is used does not scroll the page, and any other does", () => {
   assert.deepEqual(press(" "), { done: [["toggle"]], scrolls: false });

@@ -6,6 +6,7 @@ const LINEAR = /** @type {import("../../../frontend/curves/scale.js").Scale} */ 
   log: false,
   range: [0, 10],
   title: "loss",
+  unit: 1,
   floor: -Infinity,
   floored: false,
   toAxis: (value) => value,
@@ -50,7 +51,17 @@ Deno.test("a logarithmic axis names powers of ten alone, and no more than asked 
   deepEqual(valueTicks({ ...LOG, range: [-4.2, 3.5] }, 4).tickvals, [1e-4, 1e-2, 1, 100]);
   deepEqual(valueTicks({ ...LOG, range: [-4.2, 3.5] }, 4).ticktext, ["10\u207b\u2074", "0.01", "1", "100"]);
   equal(valueTicks(LOG, 20).tickvals.length, 11);
-  equal(valueTicks(LINEAR, 5).nticks, 5);
+  deepEqual(valueTicks({ ...LINEAR, range: [-0.04, 1.08] }, 5).ticktext, ["0", "0.5", "1"]);
+  deepEqual(valueTicks({ ...LINEAR, range: [-0.5, 0.65] }, 7).ticktext, [
+    "\u22120.4",
+    "\u22120.2",
+    "0",
+    "0.2",
+    "0.4",
+    "0.6",
+  ]);
+  const tiny = valueTicks({ ...LINEAR, range: [0, 3.1e-281], unit: 1e-281 }, 4);
+  deepEqual([tiny.ticktext, tiny.tickvals[2]], [["0", "1", "2", "3"], 2e-281]);
   deepEqual([valueAxis(LOG).type, valueAxis(LINEAR).type], ["log", "linear"]);
 });
 
@@ -59,5 +70,5 @@ Deno.test("a low chart has no title below its ticks, and fewer of them", () => {
   const low = chartLayout(THEME, { width: 400, height: LOW - 1 }, LINEAR, 20);
   deepEqual([tall.xaxis.title.text, low.xaxis.title.text], ["step", ""]);
   ok(low.margin.b < tall.margin.b);
-  ok(low.yaxis.nticks < tall.yaxis.nticks);
+  ok(low.yaxis.tickvals.length < tall.yaxis.tickvals.length);
 });

@@ -6,6 +6,7 @@ const SCALE = /** @type {import("../../../frontend/curves/scale.js").Scale} */ (
   log: false,
   range: [0, 10],
   title: "loss",
+  unit: 1,
   floor: -Infinity,
   floored: false,
   toAxis: (value) => value,
@@ -126,4 +127,10 @@ Deno.test("a name with signs of HTML is text", () => {
     one.run.label = "<b>";
     ok(offAxisNames([one], THEME, AREA, 0)[0].text.endsWith("&lt;b&gt;"));
   });
+});
+
+Deno.test("a curve that passes from one side to the other is said to", () => {
+  const [one] = gone([5, 12, 4, -Infinity]);
+  equal(offAxisSentence(one, 2), "Run 0, above the axis from step 1");
+  equal(offAxisSentence(one, 3), "Run 0, above the axis from step 1, below it from step 3");
 });

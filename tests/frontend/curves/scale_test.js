@@ -123,20 +123,28 @@ const exit = (...values) => exitOf(Float64Array.from(values), AXIS);
 
 Deno.test("a curve leaves at its first number off the axis, upward or downward", () => {
   equal(exit(0, 5, 10), null);
-  deepEqual(exit(5, 11, -1), { step: 1, upward: true });
-  deepEqual(exit(5, 5, -1), { step: 2, upward: false });
-  deepEqual(exit(5, Infinity), { step: 1, upward: true });
-  deepEqual(exit(5, -Infinity), { step: 1, upward: false });
+  deepEqual(exit(5, 11, 12), { step: 1, upward: true, turned: null });
+  deepEqual(exit(5, 11, 5, -1), { step: 1, upward: true, turned: 3 });
+  deepEqual(exit(5, 5, -1), { step: 2, upward: false, turned: null });
+  deepEqual(exit(5, Infinity), { step: 1, upward: true, turned: null });
+  deepEqual(exit(5, -Infinity), { step: 1, upward: false, turned: null });
 });
 
 Deno.test("what stops being a number leaves upward", () => {
-  deepEqual(exit(5, NaN), { step: 1, upward: true });
+  deepEqual(exit(5, NaN), { step: 1, upward: true, turned: null });
 });
 
 Deno.test("what begins with the first update has not left at step 0", () => {
   equal(exit(NaN, 5, 6), null);
-  deepEqual(exit(NaN, 5, 11), { step: 2, upward: true });
-  deepEqual(exit(NaN, NaN), { step: 0, upward: true });
-  deepEqual(exit(NaN), { step: 0, upward: true });
+  deepEqual(exit(NaN, 5, 11), { step: 2, upward: true, turned: null });
+  deepEqual(exit(NaN, NaN), { step: 0, upward: true, turned: null });
+  deepEqual(exit(NaN), { step: 0, upward: true, turned: null });
   equal(exit(), null);
+});
+
+Deno.test("numbers too long for an axis are counted in a power of ten, which the title names", () => {
+  const tiny = sizeScale([Float64Array.of(1.5e-281, 3e-281)], "gradient norm");
+  deepEqual([tiny.unit, tiny.title], [1e-281, "gradient norm, in 10\u207b\u00b2\u2078\u00b9"]);
+  const usual = sizeScale([Float64Array.of(0.02, 0.03)], "gradient norm");
+  deepEqual([usual.unit, usual.title], [1, "gradient norm"]);
 });

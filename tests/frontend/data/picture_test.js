@@ -22,7 +22,15 @@ const run = (...numbers) =>
   });
 
 const CONTENT = {
-  surface: { key: "bowl", title: "Bowl", window: [[0, 1], [2, 2]], eye: [-1, -1, 1], lowest: 3, critical_points: [] },
+  surface: {
+    key: "bowl",
+    title: "Bowl",
+    parameters: {},
+    window: [[0, 1], [2, 2]],
+    eye: [-1, -1, 1],
+    lowest: 3,
+    critical_points: [],
+  },
   start: [0, 2],
   steps: 2,
   settings: ["Bowl"],
@@ -36,6 +44,7 @@ const CONTENT = {
     color: "#000",
     dash: "solid",
     outcome: { name: "still-moving", sentence: "", note: null, known_from: 2 },
+    terms: { rule: "sgd", ruleParameters: {}, schedule: "constant", scheduleParameters: {}, start: null },
   }],
 };
 const BLOBS = new Map([["surface", surfaceBlob], ["4", run(0, 1, 2, 5, 6, 7)]]);

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { aroundStarts, lastPoint, trailsOf, vertices } from "../../../frontend/paths/trails.js";
+import { aroundStarts, lastPoint, trailsOf } from "../../../frontend/paths/trails.js";
+import { vertices } from "../../../frontend/paths/polyline.js";
 import { runThrough, THEME, trailThrough } from "./fakes.js";
 
 const BOX = { u0: -10, u1: 10, v0: -10, v1: 10 };

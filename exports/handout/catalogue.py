@@ -1,0 +1,61 @@
+"""What can be chosen in any handout: optimizers that may join, and other surfaces, each as it opens."""
+
+from functools import cache
+from typing import Any
+
+from exports.handout.controls import contender_group, ground_group, link_parts
+from lecture.lecture import Contender, Lecture
+from lecture.link.encode import encode
+from lecture.openings import RULES, opening, with_suggested_rate
+from optimizers import Optimizer
+from scenes.blobs import surface_blob, unpack
+from scenes.palette import STROKES
+from scenes.race import number_on_slider, surface_facts
+from scenes.sliders import sliders
+from scenes.terms import terms
+from scenes.worked_step import lines, mathml, plain
+from surfaces import SURFACES, Surface
+
+
+@cache
+def catalogue() -> dict[str, Any]:
+    """Describe it as plain JSON: `rules`, `surfaces`, `strokes` by slot, and all `sliders`."""
+    grounds = [opening(family()) for family in SURFACES.values()]
+    some = grounds[0]
+    joining = [Contender(family()) for family in RULES.values()]
+    return {
+        "rules": [_rule(contender, some) for contender in joining],
+        "surfaces": [_ground(lecture) for lecture in grounds],
+        "strokes": [{"color": stroke.color, "dash": stroke.dash} for stroke in STROKES],
+        "sliders": sliders(),
+    }
+
+
+def _rule(contender: Contender, some: Lecture) -> dict[str, Any]:
+    """Describe a contender that may join: its controls and its part of the link, which are the same on any surface."""
+    alone = Lecture(some.surface, some.start, (contender,))
+    return {
+        **contender_group(contender, link_parts(encode(alone))),
+        "key": contender.rule.key,
+        "label": contender.rule.title,
+        "terms": terms(contender),
+        "onSliders": number_on_slider(contender),
+        "lines": plain(lines(contender.rule)),
+    }
+
+
+def _ground(lecture: Lecture) -> dict[str, Any]:
+    surface = lecture.surface
+    return {
+        "facts": surface_facts(surface),
+        "levels": unpack(surface_blob(surface))[0]["levels"],
+        "start": lecture.start,
+        "steps": lecture.steps,
+        "rates": {key: _rate(family(), surface) for key, family in RULES.items()},
+        "equations": [mathml(part) for part in surface.equations],
+        **ground_group(lecture, link_parts(encode(lecture))),
+    }
+
+
+def _rate(rule: Optimizer, surface: Surface) -> float:
+    return with_suggested_rate(rule, surface).learning_rate

@@ -1,0 +1,89 @@
+"""What brings a handout to life (frontend/handout/): its controls, its link, and the words for how a path ended."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lecture.lecture import Contender, Lecture
+from lecture.link.encode import CONTENDER, encode
+from lecture.link.values import ITEM, PART, link_name
+from lecture.race import race
+from lecture.results import NOTED
+from parameters import Number, Parameter, Switch, declared
+from scenes.sliders import stops, title
+from scenes.terms import owners
+
+SURFACE = "surface"
+"""The part of a link that is the surface."""
+
+
+def living(lecture: Lecture) -> dict[str, Any]:
+    """Describe it as plain JSON.
+
+    `query` is the link that changed values are written into, `groups` are the controls of every contender that takes
+    part, `ground` those of the surface, and `words` name an outcome by its key. Everybody can take part if `open`.
+    """
+    query = encode(lecture)
+    parts = link_parts(query)
+    groups = [contender_group(entry.contender, parts) for entry in race(lecture)]
+    return {
+        "query": query,
+        "groups": groups,
+        "ground": ground_group(lecture, parts),
+        "words": {kind.key: kind.value for kind in NOTED},
+        # Only its own noise is known for a contender that has one.
+        "open": not lecture.noise or lecture.same_noise,
+    }
+
+
+def link_parts(query: str) -> dict[str, str]:
+    """The fields of a link by name."""
+    return dict(part.split("=", 1) for part in query.split("&"))
+
+
+def contender_group(contender: Contender, parts: dict[str, str]) -> dict[str, Any]:
+    """Describe the controls of a contender, and its part of the link."""
+    part = f"{CONTENDER}{contender.slot}"
+    words = parts[part].split(ITEM)
+    found = [fact for owner, section in owners(contender) for fact in _facts(owner, section, words)]
+    return {"id": str(contender.slot), "words": words, **_by_kind(found)}
+
+
+def ground_group(lecture: Lecture, parts: dict[str, str]) -> dict[str, Any]:
+    """Describe the controls of the surface, and its part of the link."""
+    words = parts[SURFACE].split(ITEM)
+    return {"words": words, **_by_kind(list(_facts(lecture.surface, "surfaceParameters", words)))}
+
+
+def _by_kind(found: Sequence[tuple[Parameter, dict[str, Any]]]) -> dict[str, Any]:
+    return {
+        "numbers": [fact | _scale(parameter) for parameter, fact in found if isinstance(parameter, Number)],
+        "switches": [
+            fact | {"label": parameter.label, "help": parameter.help}
+            for parameter, fact in found
+            if isinstance(parameter, Switch)
+        ],
+    }
+
+
+def _facts(owner: Any, section: str, words: Sequence[str]) -> Iterator[tuple[Parameter, dict[str, Any]]]:
+    """Describe each number and each switch, with its place in the terms of the race and in the words of the link."""
+    begun = words.index(owner.key)
+    for field, parameter in declared(owner).items():
+        if isinstance(parameter, Number | Switch):
+            name = link_name(field, parameter)
+            word = next(k for k in range(begun, len(words)) if words[k].startswith(name + PART))
+            yield parameter, {"path": (section, field), "word": word, "name": name}
+
+
+def _scale(parameter: Number) -> dict[str, Any]:
+    return {
+        "label": title(parameter),
+        "symbol": parameter.plain_symbol or parameter.label,
+        "help": parameter.hint,
+        "low": parameter.low,
+        "high": parameter.high,
+        "span": parameter.slider_span,
+        "step": parameter.step,
+        "integer": parameter.integer,
+        "stops": None if parameter.scale == "linear" else stops(parameter),
+    }

@@ -1,0 +1,86 @@
+// What can be chosen in a handout: who else may race, and on which surface, each as the app would open it.
+
+import { PENDING } from "../data/outcome.js";
+import { walkedRun } from "../live/walked_picture.js";
+import { surfaceOf } from "../live/walked_surface.js";
+
+/**
+ * @typedef {import("../data/picture.js").Picture} Picture
+ * @typedef {import("../live/kernels.js").Kernels} Kernels
+ * @typedef {import("./race_controls.js").NumberFacts} NumberFacts
+ * @typedef {import("./race_controls.js").SwitchFacts} SwitchFacts
+ *
+ * @typedef {Object} Group controls, and the part of a link that has their values
+ * @property {string[]} words of that part @property {NumberFacts[]} numbers @property {SwitchFacts[]} switches
+ *
+ * @typedef {Object} RuleFacts who may join, at its defaults
+ * @property {string} key @property {string} label @property {import("../data/picture.js").Terms} terms
+ * @property {import("../data/picture.js").NumberOnSlider[]} onSliders @property {Object[]} lines of the step in numbers
+ *
+ * @typedef {Object} GroundFacts a surface as it opens
+ * @property {import("../data/picture.js").SurfaceFacts} facts @property {number[]} levels
+ * @property {number[]} start @property {number} steps @property {Object<string, number>} rates that suit it, by rule
+ * @property {string[]} equations in MathML
+ *
+ * @typedef {Object} Catalogue what exports/handout/catalogue.py says
+ * @property {(Group & RuleFacts)[]} rules @property {(Group & GroundFacts)[]} surfaces
+ * @property {{color: string, dash: string}[]} strokes by slot @property {import("../data/sliders.js").Sliders} sliders
+ */
+
+/**
+ * Lets an optimizer join in the first free colour; null if none is free.
+ * @param {Catalogue} catalogue @param {Kernels} kernels @param {Picture} picture @param {string} key of its rule
+ * @returns {Picture|null}
+ */
+export function added(catalogue, kernels, picture, key) {
+  const slot = catalogue.strokes.findIndex((_, each) => !picture.runs.some((run) => run.slot === each));
+  if (slot === -1) return null;
+  const rule = catalogue.rules.find((each) => each.key === key);
+  const ground = catalogue.surfaces.find(({ facts }) => facts.key === picture.surface.key);
+  const newcomer = {
+    id: String(slot),
+    slot,
+    label: nameAmong(picture.runs.map(({ label }) => label), rule.label),
+    summary: "",
+    ...catalogue.strokes[slot],
+    outcome: PENDING,
+    terms: withRate(rule.terms, ground.rates[key]),
+    numbers: rule.onSliders,
+    normal: picture.runs[0]?.normal ?? null,
+    blob: { header: { lines: rule.lines }, arrays: {} },
+  };
+  const run = walkedRun(kernels, /** @type {any} */ (newcomer), picture, newcomer.terms);
+  return { ...picture, settings: [], runs: [...picture.runs, run] };
+}
+
+/** Takes an optimizer out. @param {Picture} picture @param {string} id @returns {Picture} */
+export const removed = (picture, id) => ({
+  ...picture,
+  runs: picture.runs.filter((run) => run.id !== id),
+  settings: [],
+});
+
+/**
+ * Moves everybody to another surface, at the learning rates, the start and the steps that suit it.
+ * @param {Catalogue} catalogue @param {Kernels} kernels @param {Picture} picture @param {string} key of the surface
+ * @returns {Picture} @throws {RangeError} if the noise is not known for so many steps
+ */
+export function onSurface(catalogue, kernels, picture, key) {
+  const { facts, levels, start, steps, rates } = catalogue.surfaces.find((ground) => ground.facts.key === key);
+  const moved = { ...picture, surface: surfaceOf(kernels, facts, levels), start, steps, settings: [] };
+  const runs = picture.runs.map((run) => {
+    const terms = { ...withRate(run.terms, rates[run.terms.rule]), start: null };
+    return walkedRun(kernels, run, moved, terms);
+  });
+  return { ...moved, runs };
+}
+
+/** @param {import("../data/picture.js").Terms} terms @param {number} rate @returns {import("../data/picture.js").Terms} */
+const withRate = (terms, rate) => ({ ...terms, ruleParameters: { ...terms.ruleParameters, learning_rate: rate } });
+
+/** A name that nobody has yet. @param {string[]} names @param {string} name */
+export function nameAmong(names, name) {
+  let free = name;
+  for (let number = 2; names.includes(free); number += 1) free = `${name} #${number}`;
+  return free;
+}

@@ -1,0 +1,157 @@
+// What a handout adds to the player: its controls, the results of what is shown, and the link of it. There is no server:
+// every path is walked here.
+
+import { added, onSurface, removed } from "./catalogue.js";
+import { queryOf } from "./query.js";
+import { RaceControls } from "./race_controls.js";
+import { rowsOf } from "./results.js";
+import { mathElement } from "../dom/mathml.js";
+import { element } from "../dom/elements.js";
+import { loadKernels } from "../live/kernels.js";
+
+/**
+ * @typedef {import("../data/picture.js").Picture} Picture
+ * @typedef {import("./catalogue.js").Catalogue} Catalogue
+ * @typedef {import("./catalogue.js").Group} Group
+ *
+ * @typedef {Object} Living what exports/handout/controls.py says
+ * @property {string} query the link of the original, after its "?" @property {(Group & {id: string})[]} groups
+ * @property {Group} ground @property {Object<string, string>} words by the key of an outcome
+ * @property {boolean} open whether others can join
+ *
+ * @typedef {Object} Place the elements of a handout
+ * @property {HTMLElement} controls @property {HTMLButtonElement} reset
+ * @property {() => HTMLElement|null} results the rows of the table, if they are in the document
+ * @property {HTMLElement[]} about the original alone, in words @property {HTMLAnchorElement|HTMLElement} link
+ * @property {HTMLElement} title @property {HTMLElement} formula @property {(words: string) => void} say
+ *
+ * @typedef {{change: (path: string[], value: any) => void, show: (picture: Picture) => void}} Player
+ */
+
+/** Brings a handout to life. */
+export class LivingHandout {
+  #place;
+  #living;
+  #catalogue;
+  #controls;
+  /** @type {Player|null} */
+  #player = null;
+  #kernels = null;
+  /** @type {Map<string, Group>} by the id of a contender */
+  #groups;
+  /** @type {Picture|null} as it was handed out */
+  #original = null;
+  /** @type {Picture|null} as it is shown */
+  #picture = null;
+  #texts;
+  /** @type {WeakMap<HTMLElement, Node[]>} */
+  #rows = new WeakMap(); // of the original; a table may come into the document later
+
+  /** @param {Place} place @param {Living} living @param {Catalogue} catalogue */
+  constructor(place, living, catalogue) {
+    [this.#place, this.#living, this.#catalogue] = [place, living, catalogue];
+    this.#groups = new Map(living.groups.map((group) => [group.id, group]));
+    this.#texts = {
+      link: place.link.textContent,
+      title: place.title.textContent,
+      formula: [...place.formula.childNodes],
+    };
+    this.#controls = new RaceControls(place.controls, catalogue, {
+      onValue: (path, value) => this.#player?.change(path, value),
+      onSurface: (key) => this.#change((kernels, picture) => onSurface(catalogue, kernels, picture, key)),
+      onAdd: (key) => this.#add(key),
+      onRemove: (id) => this.#change((_, picture) => removed(picture, id)),
+    });
+    place.reset.addEventListener("click", () => this.#player?.show(this.#original));
+  }
+
+  /** Takes the player, and what walks paths. @param {Player} player */
+  async play(player) {
+    this.#player = player;
+    this.#kernels = await loadKernels("").catch(() => null);
+  }
+
+  /** A click on the map. @param {number[]} start x, y, and the slot of a contender whose own it is */
+  start([x, y, slot]) {
+    this.#player?.change(slot === undefined ? ["start"] : ["contenders", String(slot), "start"], [x, y]);
+  }
+
+  /** Takes every picture that the player shows. @param {Picture} picture */
+  onPicture(picture) {
+    this.#original ??= picture;
+    this.#picture = picture;
+    const place = this.#place;
+    const groups = this.#groupsOf(picture);
+    const isOriginal = picture === this.#original;
+    this.#controls.show(picture, groups);
+    place.reset.disabled = isOriginal;
+    for (const words of place.about) words.hidden = !isOriginal;
+    this.#showLink(isOriginal ? this.#texts.link : this.#linkOf(picture, groups));
+    this.#showGround(picture);
+    this.#showResults(isOriginal ? null : rowsOf(picture, groups.groupOf, this.#living.words));
+  }
+
+  /** @param {string} key of a rule */
+  #add(key) {
+    const slots = new Set(this.#picture.runs.map(({ id }) => id));
+    this.#change((kernels, picture) => {
+      const next = added(this.#catalogue, kernels, picture, key);
+      const newcomer = next?.runs.find(({ id }) => !slots.has(id));
+      if (newcomer) this.#groups.set(newcomer.id, this.#catalogue.rules.find((rule) => rule.key === key));
+      return next;
+    });
+  }
+
+  /** Shows another picture than that of the values. @param {(kernels: any, picture: Picture) => Picture|null} make */
+  #change(make) {
+    if (!this.#kernels || !this.#picture) return;
+    try {
+      const next = make(this.#kernels, this.#picture);
+      if (next) this.#player.show(next);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.#place.say(error.message);
+      this.onPicture(this.#picture);
+    }
+  }
+
+  /** @param {Picture} picture */
+  #groupsOf({ surface, runs }) {
+    const isElsewhere = surface.key !== this.#original.surface.key;
+    const ground = this.#catalogue.surfaces.find(({ facts }) => facts.key === surface.key);
+    return {
+      ground: isElsewhere ? ground : this.#living.ground,
+      groupOf: (id) => this.#groups.get(id),
+      canJoin: this.#living.open && runs.length < this.#catalogue.strokes.length,
+    };
+  }
+
+  #linkOf(picture, groups) {
+    return `${this.#texts.link.split("?")[0]}?${queryOf(this.#living.query, picture, groups)}`;
+  }
+
+  /** @param {string} now */
+  #showLink(now) {
+    const { link } = this.#place;
+    link.textContent = now;
+    if (link instanceof HTMLAnchorElement) link.href = now;
+  }
+
+  /** @param {Picture} picture */
+  #showGround({ surface: { key, title } }) {
+    const { title: heading, formula } = this.#place;
+    const isElsewhere = key !== this.#original.surface.key;
+    const { equations } = this.#catalogue.surfaces.find(({ facts }) => facts.key === key);
+    heading.textContent = isElsewhere ? `Downhill: ${title}` : this.#texts.title;
+    const formulas = () => equations.map((equation) => element("p", {}, mathElement(equation)));
+    formula.replaceChildren(...(isElsewhere ? formulas() : this.#texts.formula));
+  }
+
+  /** @param {HTMLElement[]|null} rows null for those of the original */
+  #showResults(rows) {
+    const body = this.#place.results();
+    if (!body) return;
+    if (!this.#rows.has(body)) this.#rows.set(body, [...body.children]);
+    body.replaceChildren(...(rows ?? this.#rows.get(body)));
+  }
+}

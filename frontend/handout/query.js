@@ -1,0 +1,43 @@
+// The link of what a handout shows.
+
+import { spell } from "../player/view.js";
+import { valueAt } from "../live/change.js";
+
+/**
+ * @typedef {import("../data/picture.js").Picture} Picture
+ * @typedef {import("./catalogue.js").Group} Group
+ */
+
+const CONTENDER = /^c(\d+|)$/;
+
+/**
+ * Writes the query of a picture.
+ * @param {string} original the query of the picture that was handed out, after its "?" @param {Picture} picture
+ * @param {{ground: Group, groupOf: (id: string) => Group}} groups
+ */
+export function queryOf(original, picture, { ground, groupOf }) {
+  const { surface, start, steps, runs } = picture;
+  const parts = original.split("&").map((part) => /** @type {[string, string]} */ (part.split("=", 2)));
+  const isElsewhere = parts.some(([name, value]) => name === "surface" && value.split("~")[0] !== surface.key);
+  const contenders = runs.map(({ id, terms }) => `c${id}=${words(groupOf(id), terms, terms.start).join("~")}`);
+  /** @type {Object<string, string>} */
+  const values = {
+    start: spell(start),
+    steps: String(steps),
+    surface: words(ground, { surfaceParameters: surface.parameters }, null).join("~"),
+    ...(isElsewhere && { zoom: "auto", camera: "auto" }),
+  };
+  const all = parts.filter(([name]) => !CONTENDER.test(name)).map(([name, value]) =>
+    `${name}=${values[name] ?? value}`
+  );
+  const at = parts.findIndex(([name]) => CONTENDER.test(name));
+  all.splice(at, 0, ...(contenders.length > 0 ? contenders : ["c=none"]));
+  return all.join("&");
+}
+
+/** The words of a part of a link, at other values. @param {Group} group @param {Object} values @param {number[]|null} start */
+function words({ words: before, numbers, switches }, values, start) {
+  const after = before.map((word) => (word.startsWith("at_") ? `at_${start ? spell(start) : "common"}` : word));
+  for (const { path, word, name } of [...numbers, ...switches]) after[word] = `${name}_${spell(valueAt(values, path))}`;
+  return after;
+}

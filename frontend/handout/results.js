@@ -1,0 +1,46 @@
+// The table of results in a handout, as far as it can be said without the server.
+
+import { element } from "../dom/elements.js";
+import { significant } from "../dom/format.js";
+import { valueAt } from "../live/change.js";
+
+/**
+ * @typedef {import("../data/picture.js").Picture} Picture
+ * @typedef {import("../data/picture.js").Run} Run
+ */
+
+/**
+ * Makes a row for each run: its values, its final loss, and how it ended.
+ * @param {Picture} picture @param {(id: string) => import("./catalogue.js").Group} groupOf @param {Object<string, string>} words
+ */
+export function rowsOf(picture, groupOf, words) {
+  return picture.runs.map((run) => {
+    const values = groupOf(run.id).numbers.map(({ symbol, path }) =>
+      `${symbol} ${significant(valueAt(run.terms, path), 6)}`
+    );
+    const cells = [values.join(", "), significant(run.values.at(-1)), endOf(run, picture, words)];
+    return element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, run.label),
+      ...cells.map((cell) => element("td", {}, cell)),
+    );
+  });
+}
+
+/**
+ * Says how far a path came: whether it diverged, left the map, or how far from a minimum it ended.
+ * @param {Pick<Run, "x"|"y">} run @param {Picture} picture @param {Object<string, string>} words by the key of an outcome
+ * @returns {string}
+ */
+export function endOf({ x, y }, { steps, surface }, words) {
+  if (x.length <= steps) return `${words.diverged} at step ${x.length}`;
+  const [[left, right], [low, high]] = surface.window;
+  const isInside = (k) => x[k] >= left && x[k] <= right && y[k] >= low && y[k] <= high;
+  const last = x.length - 1;
+  if (!isInside(last) && x.some((_, k) => isInside(k))) return words["left-the-map"];
+  const minima = surface.critical_points.filter(({ kind }) => kind.endsWith("minimum"));
+  if (minima.length === 0) return "";
+  const away = Math.min(...minima.map(({ point }) => Math.hypot(x[last] - point[0], y[last] - point[1])));
+  return `${significant(away)} from the nearest minimum`;
+}

@@ -1,0 +1,149 @@
+// The page's own sliders and entries, read while a hand moves them. Streamlit tells its server after the release only,
+// and tells nobody in the page: what it writes for screen readers is read here. Should it write nothing one day, the
+// picture follows after the release, as it would without this.
+
+import { takeSlider } from "./grip.js";
+import { readSignificant } from "../dom/format.js";
+
+const REST_MS = 1000; // without a change after which no hand is on a control
+const ENTRY = "input[type='number']";
+const SLIDER = "[class*='-slider']";
+const EVENTS = ["input", "keydown", "keyup", "click"]; // after which an entry may hold another value
+
+/**
+ * @typedef {[path: string[], low: number, high: number, slider: string]} Control where its value is, its range, and
+ *   the name of its slider
+ * @typedef {import("../data/sliders.js").Sliders} Sliders
+ */
+
+/** Reads the controls of a page. */
+export class Widgets {
+  #document;
+  #onValue;
+  #onHold;
+  /** @type {Map<string, Control>} by the class of the element around a slider or an entry */
+  #controls = new Map();
+  #isDown = false;
+  /** @type {((clientX: number) => number)|null} the value at a place of the pointer that holds a slider */
+  #valueAt = null;
+  /** @type {Sliders} */
+  #sliders = {};
+  /** @type {Element|null} the slider that a hand has taken: others move because the server says so */
+  #held = null;
+  #pressedAt = -Infinity; // ms, by a key
+  #changedAt = -Infinity;
+  #watch = new MutationObserver((changes) => {
+    for (const { target } of changes) this.#readSlider(/** @type {Element} */ (target));
+  });
+
+  /**
+   * @param {Document} document @param {(path: string[], value: number) => void} onValue takes every new value
+   * @param {() => void} onHold hears that a hand takes a slider, or lets it go
+   */
+  constructor(document, onValue, onHold) {
+    [this.#document, this.#onValue, this.#onHold] = [document, onValue, onHold];
+    const filter = ["aria-valuetext", "aria-valuenow"];
+    this.#watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: filter });
+    for (const kind of EVENTS) document.addEventListener(kind, this.#readSoon, true);
+    for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
+      document.addEventListener(kind, this.#press, true);
+    }
+    document.addEventListener("pointermove", this.#move, true);
+  }
+
+  /** @param {Sliders} sliders */
+  setSliders(sliders) {
+    this.#sliders = sliders;
+  }
+
+  /** @param {Object<string, Control>} controls by the key of the widget, without its last word */
+  setControls(controls) {
+    const named = Object.entries(controls).flatMap(([key, control]) =>
+      ["slider", "entry"].map((word) => /** @type {const} */ ([classOf(`${key} ${word}`), control]))
+    );
+    this.#controls = new Map(named);
+  }
+
+  /** Whether a hand is on a control, or was a moment ago. */
+  get isMoving() {
+    return this.#isDown || performance.now() - this.#changedAt < REST_MS;
+  }
+
+  destroy() {
+    this.#watch.disconnect();
+    for (const kind of EVENTS) this.#document.removeEventListener(kind, this.#readSoon, true);
+    for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
+      this.#document.removeEventListener(kind, this.#press, true);
+    }
+    this.#document.removeEventListener("pointermove", this.#move, true);
+  }
+
+  /** @param {PointerEvent} event */
+  #press = ({ type, target, clientX }) => {
+    const isOn = target instanceof Element && this.#controlOf(target) !== undefined;
+    if (this.#isDown || (isOn && target.closest(SLIDER))) this.#onHold();
+    this.#isDown = type === "pointerdown" && isOn;
+    if (this.#isDown) this.#hold(/** @type {Element} */ (target), clientX);
+    if (type === "pointerdown" && !isOn) this.rest();
+  };
+
+  /** @param {Element} target @param {number} clientX */
+  #hold(target, clientX) {
+    this.#held = aroundOf(target);
+    const slider = this.#sliders[this.#controlOf(target)?.[3] ?? ""];
+    const stops = Array.isArray(slider) ? slider : null;
+    this.#valueAt = target.closest(SLIDER) ? takeSlider(target, clientX, stops) : null;
+  }
+
+  /** Streamlit draws a slider in the frame after the pointer has moved it: the paths need not wait for that. @param {PointerEvent} event */
+  #move = ({ clientX }) => {
+    if (this.#isDown && this.#valueAt && this.#held) this.#take(this.#held, this.#valueAt(clientX));
+  };
+
+  /** Takes the hand off: what the server says next holds. */
+  rest() {
+    this.#changedAt = -Infinity;
+  }
+
+  /** An entry has its new value when Streamlit has drawn it. @param {Event} event */
+  #readSoon = ({ type, target }) => {
+    if (!(target instanceof Element) || !this.#controlOf(target)) return;
+    if (type === "keydown") [this.#held, this.#pressedAt] = [aroundOf(target), performance.now()];
+    const entry = target.closest("[class*='st-key-']")?.querySelector(ENTRY);
+    if (!(entry instanceof HTMLInputElement)) return;
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => entry.value !== "" && this.#take(entry, Number(entry.value)))
+    );
+  };
+
+  /** @param {Element} slider */
+  #readSlider(slider) {
+    const isPressed = this.#isDown || performance.now() - this.#pressedAt < REST_MS;
+    if (!isPressed || aroundOf(slider) !== this.#held) return;
+    const text = slider.getAttribute("aria-valuetext") ?? slider.getAttribute("aria-valuenow");
+    if (text !== null) this.#take(slider, readSignificant(text));
+  }
+
+  /** @param {Element} widget @param {number} value */
+  #take(widget, value) {
+    const control = this.#controlOf(widget);
+    if (!control) return;
+    const [path, low, high] = control;
+    if (!(value >= low && value <= high)) return; // the server says why
+    this.#changedAt = performance.now();
+    this.#onValue(path, value);
+  }
+
+  /** @param {Element} element @returns {Control|undefined} */
+  #controlOf(element) {
+    const around = aroundOf(element);
+    const name = around && Array.from(around.classList).find((each) => this.#controls.has(each));
+    return name ? this.#controls.get(name) : undefined;
+  }
+}
+
+/** The element around a widget that has its key. @param {Element} element */
+const aroundOf = (element) => element.closest("[class*='st-key-widget']");
+
+/** The class that Streamlit makes of the key of a widget. @param {string} key */
+const classOf = (key) => `st-key-${key.replace(/[^a-zA-Z0-9_-]/g, "-")}`;

@@ -1,0 +1,124 @@
+// The preview: while a hand changes a value, the picture that follows from it, walked here, until the server's has come.
+
+import { remaining, withValue } from "./change.js";
+import { fanOf } from "./fan.js";
+import { loadKernels } from "./kernels.js";
+import { Pace } from "./pace.js";
+import { walkedPicture } from "./walked_picture.js";
+
+/**
+ * @typedef {import("../data/picture.js").Picture} Picture
+ * @typedef {import("./change.js").Change} Change
+ *
+ * @typedef {Object} PreviewHost
+ * @property {string} kernelsUrl "" where nothing can be walked unless the document holds the kernels
+ * @property {() => Picture|null} read the server's picture
+ * @property {(picture: Picture) => void} show draws a picture at once, in an animation frame
+ * @property {() => boolean} isMoving whether a hand is on a control
+ */
+
+export class Preview {
+  #host;
+  #kernels = null;
+  /** @type {Change|null} */
+  #change = null;
+  /** @type {import("../data/sliders.js").Sliders|null} */
+  #sliders = null;
+  #pace = new Pace(() => this.#show());
+  /** @type {import("./fan.js").Fan|null} the last one that was walked */
+  #fan = null;
+
+  /** @param {PreviewHost} host */
+  constructor(host) {
+    this.#host = host;
+  }
+
+  /** Loads the kernels, for changes to come: whether they are there. Without them the page waits for the server. */
+  async load() {
+    this.#kernels = await loadKernels(this.#host.kernelsUrl).catch(() => null);
+    return this.#kernels !== null;
+  }
+
+  /** Takes the sliders, of which a fan needs one. @param {import("../data/sliders.js").Sliders} sliders */
+  setSliders(sliders) {
+    this.#sliders = sliders;
+  }
+
+  /** Takes one value, and shows what follows from it before the next frame. @param {import("./change.js").Path} path @param {any} value */
+  set(path, value) {
+    const picture = this.#host.read();
+    if (!picture || !this.#kernels) return;
+    const before = this.#change;
+    this.#change = remaining(withValue(before ?? {}, path, value), picture);
+    if (JSON.stringify(this.#change) !== JSON.stringify(before)) this.#pace.soon();
+  }
+
+  /** Forgets what is changed: another picture is to be shown. */
+  forget() {
+    this.#change = null;
+  }
+
+  /**
+   * Takes the server's next picture, and gives what is to be shown: that one, unless a hand has gone on meanwhile.
+   * @param {Picture} picture @returns {Picture}
+   */
+  over(picture) {
+    this.#change = this.#change && this.#host.isMoving() ? remaining(this.#change, picture) : null;
+    return this.again(picture);
+  }
+
+  /** Gives the server's picture with what is changed in it. @param {Picture} picture @returns {Picture} */
+  again(picture) {
+    return this.#walked(picture) ?? picture;
+  }
+
+  /**
+   * Walks what starts with everybody else from another point, and changes nothing.
+   * @param {number[]} start @returns {import("../data/picture.js").Run[]} none where nothing can be walked
+   */
+  from(start) {
+    const picture = this.#host.read();
+    if (!picture || !this.#kernels) return [];
+    const walked = attempt(() =>
+      walkedPicture(this.#kernels, picture, withValue(this.#change ?? {}, ["start"], start))
+    );
+    return walked ? walked.runs.filter(({ terms }) => terms.start === null) : [];
+  }
+
+  /**
+   * Walks every path that a number of a contender can make.
+   * @param {Picture} picture as it is shown @param {string} id of the contender @param {string} field of the number
+   * @returns {import("./fan.js").Fan|null} null where nothing can be walked
+   */
+  fan(picture, id, field) {
+    const [kernels, sliders] = [this.#kernels, this.#sliders];
+    if (!kernels || !sliders) return null;
+    return attempt(() => this.#fan = fanOf({ kernels, sliders, picture, id, field, before: this.#fan }));
+  }
+
+  destroy() {
+    this.#pace.destroy();
+  }
+
+  #show() {
+    this.#host.show(this.again(this.#host.read()));
+  }
+
+  /** Walks what is changed; null if nothing is, or it cannot be walked here. @param {Picture} picture @returns {Picture|null} */
+  #walked(picture) {
+    if (!this.#change) return null;
+    const walked = attempt(() => walkedPicture(this.#kernels, picture, this.#change));
+    if (!walked) this.#change = null;
+    return walked;
+  }
+}
+
+/** Does what may lack kernels or noise; null then. @template T @param {() => T} make @returns {T|null} */
+function attempt(make) {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return null;
+  }
+}

@@ -1,0 +1,80 @@
+// A picture whose paths the browser has walked: what the server will send for a change, but for words that it alone knows.
+
+import { PENDING } from "../data/outcome.js";
+import { walkedSurface } from "./walked_surface.js";
+
+/**
+ * @typedef {import("../data/picture.js").Picture} Picture
+ * @typedef {import("../data/picture.js").Run} Run
+ * @typedef {import("../data/picture.js").Terms} Terms
+ * @typedef {import("./change.js").Change} Change
+ * @typedef {import("./kernels.js").Kernels} Kernels
+ */
+
+/**
+ * Changes a picture. Runs that the change does not concern stay the server's.
+ * @param {Kernels} kernels @param {Picture} picture @param {Change} change @returns {Picture}
+ * @throws {RangeError} if the kernels lack something, or the noise is not known for so many steps
+ */
+export function walkedPicture(kernels, picture, change) {
+  const { start = picture.start, steps = picture.steps, noise = picture.noise, surfaceParameters, contenders } = change;
+  const surface = surfaceParameters ? walkedSurface(kernels, picture.surface, surfaceParameters) : picture.surface;
+  const changed = { ...picture, surface, start, steps, noise, settings: [] };
+  const forAll = Boolean(surfaceParameters) || steps !== picture.steps || noise !== picture.noise;
+  const moved = String(start) !== String(picture.start);
+  const runs = picture.runs.map((run) => {
+    const own = contenders?.[run.id];
+    const concerned = forAll || own || (moved && run.terms.start === null);
+    return concerned ? walkedRun(kernels, run, changed, changedTerms(run.terms, own ?? {})) : run;
+  });
+  return { ...changed, runs };
+}
+
+/**
+ * Walks the path of one contender.
+ * @param {Kernels} kernels @param {Run} run of the contender @param {Pick<Picture, "surface"|"start"|"steps"|"noise">} common
+ * @param {Terms} terms @returns {Run}
+ */
+export function walkedRun(kernels, run, { surface, start, steps, noise }, terms) {
+  const path = kernels.walk({
+    surface: surface.key,
+    surfaceParameters: surface.parameters,
+    ...terms,
+    start: terms.start ?? start,
+    steps,
+    errors: noise === 0 ? null : errorsOf(run.normal, noise, steps),
+  });
+  const { x, y, loss: values } = path;
+  const { rule, ruleParameters } = terms;
+  const numbers = () => kernels.numbersOf({ rule, ruleParameters, path });
+  return { ...run, terms, x, y, values, summary: "", outcome: PENDING, blob: withNumbers(run.blob.header, numbers) };
+}
+
+/** @param {Terms} terms @param {import("./change.js").ContenderChange} own @returns {Terms} */
+function changedTerms(terms, own) {
+  return {
+    ...terms,
+    ruleParameters: { ...terms.ruleParameters, ...own.ruleParameters },
+    scheduleParameters: { ...terms.scheduleParameters, ...own.scheduleParameters },
+    start: own.start === undefined ? terms.start : own.start,
+  };
+}
+
+/** A blob whose arrays are computed when one is first read. @param {Object} header @param {() => Object} numbers */
+function withNumbers(header, numbers) {
+  let made = null;
+  return {
+    header,
+    get arrays() {
+      made ??= numbers();
+      return made;
+    },
+  };
+}
+
+/** @param {Float64Array|null} normal @param {number} noise @param {number} steps @returns {Float64Array} */
+function errorsOf(normal, noise, steps) {
+  const count = 2 * (steps + 1);
+  if (!normal || normal.length < count) throw new RangeError(`The noise is not known for ${steps} steps.`);
+  return normal.subarray(0, count).map((error) => noise * error);
+}

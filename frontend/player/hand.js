@@ -1,0 +1,79 @@
+// The hand: what it changes in a picture, by the controls of the page or on the map.
+
+import { setAttribute } from "../dom/elements.js";
+import { termsOf, valueAt } from "../live/change.js";
+import { Preview } from "../live/preview.js";
+
+/**
+ * @typedef {import("../data/picture.js").Picture} Picture
+ *
+ * @typedef {Object} HandHost
+ * @property {string} [kernelsUrl] @property {() => boolean} [isMoving] @property {() => void} [onHold] as a player's host
+ *   has them
+ * @property {(name: string, value: any) => void} emit
+ * @property {() => Picture|null} read the picture of the last scene
+ * @property {(picture: Picture) => void} show draws a picture at once
+ */
+
+export class Hand {
+  #host;
+  #isDragging = false; // a start
+  #touched = "learning_rate"; // the field of the number that was changed last
+
+  /** @param {HandHost} host */
+  constructor(host) {
+    this.#host = host;
+    const { kernelsUrl = "", read, show } = host;
+    this.preview = new Preview({
+      kernelsUrl,
+      read,
+      show,
+      isMoving: () => this.#isDragging || Boolean(host.isMoving?.()),
+    });
+  }
+
+  /** Loads what walks paths here, and marks the player once it has come. @param {HTMLElement} root the player */
+  async load(root) {
+    setAttribute(root, "data-live", await this.preview.load());
+  }
+
+  /** What is to be shown of a picture: the last scene's again, or another. @param {Picture} picture @returns {Picture} */
+  over(picture) {
+    return picture === this.#host.read() ? this.preview.again(picture) : this.preview.over(picture);
+  }
+
+  /** The field of the number of a contender that was changed last. */
+  get touched() {
+    return this.#touched;
+  }
+
+  /**
+   * A control of the page moves.
+   * @param {string[]} path of its value @param {any} value
+   * @returns {string|null} the id of the contender whose number it is, if it is one's
+   */
+  turn(path, value) {
+    this.preview.set(path, value);
+    const [whose, id, , field] = path;
+    if (whose !== "contenders" || !field) return null;
+    this.#touched = field;
+    return id;
+  }
+
+  /**
+   * A start follows the hand, and is asked for when the hand lets go.
+   * @param {string|null} id of the contender whose own it is, null for the common one
+   * @param {number[]|null} point null puts it back @param {boolean} isDone
+   */
+  moveStart(id, point, isDone) {
+    const place = id === null ? ["start"] : ["contenders", id, "start"];
+    if (isDone === this.#isDragging) this.#host.onHold?.(); // with the first move, and when the hand lets go
+    this.#isDragging = !isDone && point !== null;
+    this.preview.set(place, point ?? valueAt(termsOf(this.#host.read()), place));
+    if (isDone && point) this.#host.emit("start", id === null ? point : [...point, Number(id)]);
+  }
+
+  destroy() {
+    this.preview.destroy();
+  }
+}

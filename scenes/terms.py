@@ -1,0 +1,47 @@
+"""The terms of a race as the browser changes them: what a path follows from, and where each of its numbers is."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from lecture import Contender
+from optimizers import Optimizer, Schedule
+from parameters import Number, declared
+
+
+class NumberPlace(NamedTuple):
+    """A declared number of a contender: whose it is, its field, and the names on the way to its value in the terms."""
+
+    owner: Optimizer | Schedule
+    field: str
+    parameter: Number
+    path: tuple[str, ...]
+
+
+def terms(contender: Contender) -> dict[str, Any]:
+    """What a contender's path follows from beside surface, common start, steps and noise, by name."""
+    rule, schedule = contender.rule, contender.schedule
+    return {
+        "rule": rule.key,
+        "ruleParameters": values(rule),
+        "schedule": schedule.key,
+        "scheduleParameters": values(schedule),
+        "start": contender.start,
+    }
+
+
+def values(owner: Any) -> dict[str, Any]:
+    """The values of what is declared, by field."""
+    return {field: getattr(owner, field) for field in declared(owner)}
+
+
+def owners(contender: Contender) -> tuple[tuple[Optimizer | Schedule, str], ...]:
+    """Rule and schedule of a contender, each with the name of its values in the terms."""
+    return (contender.rule, "ruleParameters"), (contender.schedule, "scheduleParameters")
+
+
+def number_places(contender: Contender) -> Iterator[NumberPlace]:
+    """Find every number of the rule, then those of the schedule."""
+    for owner, name in owners(contender):
+        for field, parameter in declared(owner).items():
+            if isinstance(parameter, Number):
+                yield NumberPlace(owner, field, parameter, ("contenders", str(contender.slot), name, field))

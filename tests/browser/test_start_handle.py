@@ -1,0 +1,83 @@
+"""The starts are handles: dragged over the map, or moved by keys, they take the paths with them."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from lecture import Contender, Lecture, encode, opening
+from surfaces import SURFACES
+from tests.browser.hand import HANDLE, at_rest, center, pressed
+from tests.browser.player import drawn, drawn_paths, legend_losses, on_map
+from tests.browser.race_page import after_a_new_picture
+
+START_IS_NEAR = """([x, y]) => {
+    const [left, top] = document.querySelector("[data-testid=player]").dataset.start.split(",").map(Number);
+    return Math.hypot(left - x, top - y) < 0.05;
+}"""
+
+
+def test_a_start_is_dragged_and_paths_change_their_minimum(page: Page, sent: list[str | bytes]) -> None:
+    himmelblau = opening(SURFACES["himmelblau"]())
+    player = at_rest(page, f"/?{encode(himmelblau)}")
+    x, y = center(page.locator(HANDLE))
+    quiet = len(sent)
+    ends = set()
+    with pressed(page, x, y):
+        for target in [(-3.0, 3.0), (3.5, -2.5), (3.0, 3.0), (-4.0, -3.5)]:
+            page.mouse.move(*on_map(player, *target), steps=4)
+            page.wait_for_function(START_IS_NEAR, arg=target)
+            ends.add(tuple(round(path[-1]) for path in drawn_paths(page)))
+        assert len(ends) > 1
+        assert len(sent) == quiet
+    expect(player).to_have_attribute("data-source", "server")
+    expect(player).to_have_attribute("data-start", re.compile(r"^-4(\.\d+)?,-3\.5"))
+    expect(page).to_have_url(re.compile(r"start=-4(\.\d+)?_-3\.5"))
+
+
+def test_a_start_moves_by_keys_and_escape_puts_it_back(page: Page) -> None:
+    player = at_rest(page)
+    step, start = player.get_attribute("data-step"), player.get_attribute("data-start")
+    page.locator(HANDLE).focus()
+    page.keyboard.down("ArrowRight")
+    expect(player).not_to_have_attribute("data-start", str(start))
+    large = float(str(player.get_attribute("data-start")).split(",")[0])
+    page.keyboard.press("Escape")
+    expect(player).to_have_attribute("data-start", str(start))
+    page.keyboard.up("ArrowRight")
+    expect(player).to_have_attribute("data-source", "server")
+    assert player.get_attribute("data-step") == step, "the keys are the start's, not the player's"
+    after_a_new_picture(page, lambda: page.locator(HANDLE).press("Shift+ArrowRight"))
+    x0, x1 = float(str(start).split(",")[0]), float(str(player.get_attribute("data-start")).split(",")[0])
+    assert 0 < x1 - x0 < (large - x0) / 4
+
+
+def test_a_start_of_its_own_is_a_handle_too(page: Page) -> None:
+    bowl = opening(SURFACES["bowl"]())
+    first, *others = bowl.contenders
+    own = Contender(first.rule, first.schedule, start=(3.0, -1.0), slot=first.slot)
+    player = at_rest(page, f"/?{encode(Lecture(bowl.surface, bowl.start, (own, *others), steps=60))}")
+    handle = page.locator(f'[data-handle="start {own.slot}"]')
+    after_a_new_picture(page, lambda: handle.press("ArrowLeft"))
+    expect(player).to_have_attribute("data-start", ",".join(f"{c:g}" for c in bowl.start))
+    expect(page).to_have_url(re.compile(r"at_(2\.\d+)_-1"))
+
+
+def test_a_drag_is_undone_and_redone(page: Page) -> None:
+    player = at_rest(page)
+    page.evaluate("() => document.activeElement?.blur()")
+    start, original = player.get_attribute("data-start"), legend_losses(page)
+    page.locator(HANDLE).hover()
+    with pressed(page, *center(page.locator(HANDLE))):
+        page.mouse.move(*on_map(player, 2.0, 1.0), steps=6)
+    expect(player).to_have_attribute("data-source", "server")
+    expect(page).to_have_url(re.compile(r"start=2_1"))
+    moved = drawn(page).get_attribute("data-start")
+
+    page.keyboard.press("Control+z")
+    expect(player).to_have_attribute("data-start", str(start))
+    expect(player).to_have_attribute("data-source", "server")
+    drawn(page)
+    assert legend_losses(page) == original
+
+    page.keyboard.press("Control+y")
+    expect(player).to_have_attribute("data-start", str(moved))

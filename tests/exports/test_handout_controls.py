@@ -1,0 +1,62 @@
+"""The controls of a handout: every number of every contender, and where it stands in the link."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from exports.handout.catalogue import catalogue
+from exports.handout.controls import living
+from lecture import Contender, Lecture, encode, opening
+from lecture.openings import RULES
+from optimizers import OPTIMIZERS, SCHEDULES
+from parameters import Number, Switch, declared
+from surfaces import SURFACES
+
+
+@pytest.mark.parametrize("schedule", SCHEDULES)
+def test_every_number_has_a_control_that_knows_its_word_in_the_link(schedule: str) -> None:
+    rules = list(OPTIMIZERS.values())
+    contenders = tuple(Contender(rule(), SCHEDULES[schedule](), slot=slot) for slot, rule in enumerate(rules))
+    lecture = replace(opening(SURFACES["bowl"]()), contenders=contenders)
+    link = dict(part.split("=") for part in encode(lecture).split("&"))
+    for contender, group in zip(contenders, living(lecture)["groups"], strict=True):
+        owners = (contender.rule, contender.schedule)
+        numbers = [(owner, field) for owner in owners for field, p in declared(owner).items() if isinstance(p, Number)]
+        assert [number["path"][-1] for number in group["numbers"]] == [field for _, field in numbers]
+        words = link[f"c{contender.slot}"].split("~")
+        assert group["words"] == words
+        for (owner, field), number in zip(numbers, group["numbers"], strict=True):
+            name, value = words[number["word"]].split("_")
+            assert name == number["name"]
+            assert float(value) == getattr(owner, field)
+
+
+def test_noise_of_its_own_lets_nobody_join_whose_noise_is_not_known() -> None:
+    lecture = opening(SURFACES["bowl"]())
+    for noise, same, is_open in ((0.0, False, True), (1.0, True, True), (1.0, False, False)):
+        assert living(replace(lecture, noise=noise, same_noise=same))["open"] is is_open
+
+
+def test_everything_can_be_chosen_in_a_handout() -> None:
+    offered = json.loads(json.dumps(catalogue(), allow_nan=False))
+    assert [rule["key"] for rule in offered["rules"]] == [*RULES]
+    assert [ground["facts"]["key"] for ground in offered["surfaces"]] == [*SURFACES]
+    for ground, family in zip(offered["surfaces"], SURFACES.values(), strict=True):
+        begun = opening(family())
+        assert (ground["start"], ground["steps"]) == (list(begun.start), begun.steps)
+        rates = {c.rule.key: c.rule.learning_rate for c in begun.contenders}
+        assert rates.items() <= ground["rates"].items()
+        assert ground["words"][0] == begun.surface.key
+    for rule, family in zip(offered["rules"], RULES.values(), strict=True):
+        numbers = [field for field, p in declared(family()).items() if isinstance(p, Number)]
+        assert [number["path"][1] for number in rule["numbers"]] == numbers
+        switches = [field for field, p in declared(family()).items() if isinstance(p, Switch)]
+        assert [switch["path"][1] for switch in rule["switches"]] == switches
+        assert all(number["slider"] in offered["sliders"] for number in rule["onSliders"])
+
+
+def test_whoever_does_not_take_part_has_no_controls() -> None:
+    first, *others = opening(SURFACES["bowl"]()).contenders
+    lecture = Lecture(SURFACES["bowl"](), (1.0, 1.0), (replace(first, active=False), *others))
+    assert [group["id"] for group in living(lecture)["groups"]] == [str(contender.slot) for contender in others]
