@@ -37,8 +37,9 @@ export async function blob({ data }) {
 /**
  * The player of a page, which shows the latest scene.
  * @param {Component<{page: string, presentation: {on: boolean}|null, controls: Object<string, Control>,
- *   awaited: string|null}>} component `awaited` is what the server waits to hear when the first picture is drawn; `page` is a module of pages/; `presentation` says whether this is one, and is null where it cannot be switched;
- *   `controls` says what each control of the page changes
+ *   awaited: string|null}>} component `page` is a module of pages/;
+ *   `presentation` says whether this is one, and is null where it cannot be switched; `controls` says what each control
+ *   of the page changes; `awaited` is what the server waits to hear when the first picture is drawn
  */
 export async function player({ data: { page, presentation, controls, awaited }, parentElement, setTriggerValue }) {
   const module = await import(`./pages/${page}.js`);
@@ -65,17 +66,11 @@ class MountedPlayer {
   #awaited = null;
   widgets = new Widgets(document, (path, value) => this.#handle.change(path, value), () => this.#address.part());
 
-  /** Takes the sliders, which are the same for every page; without them values come when Streamlit has drawn them. */
-  #loadSliders() {
-    const module = import(urlOf("sliders.js"));
-    module.then(({ SLIDERS }) => {
-      this.widgets.setSliders(SLIDERS);
-      this.#handle.setSliders(SLIDERS);
-    }, () => {});
-  }
-
   /** @param {any} page its module @param {HTMLElement} root @param {{on: boolean}|null} presentation */
   constructor({ mount, inLink, VIEW_NAMES }, root, presentation) {
+    // They are the same for every page. Without them values come when Streamlit has drawn them.
+    const sliders = import(urlOf("sliders.js")).then(({ SLIDERS }) => SLIDERS, () => null);
+    sliders.then((all) => all && this.widgets.setSliders(all));
     this.#readAddress();
     addEventListener("popstate", this.#readAddress);
     this.#address = new Address(VIEW_NAMES, (link) => this.emit("address", link));
@@ -84,6 +79,7 @@ class MountedPlayer {
       plotlyUrl: urlOf("plotly.min.js"),
       cssUrl: urlOf("styles/player.css"),
       kernelsUrl: urlOf("kernels.js"),
+      sliders,
       isMoving: () => this.widgets.isMoving,
       onHold: () => this.#address.part(),
       undoes: true,
@@ -99,7 +95,6 @@ class MountedPlayer {
         onToggle: (view) => this.#address.present(!presentation.on, inLink(view)),
       },
     });
-    this.#loadSliders();
     this.#stop = updates.listen(({ session, scene, link }) => {
       this.#handle.update(scene);
       this.#address.show(link, `${session} ${scene.view.token}`);

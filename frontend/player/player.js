@@ -32,6 +32,7 @@ import { PictureMarks } from "./picture_marks.js";
  * @property {{on: boolean, onToggle: (view: View) => void}|null} [presentation] whether this is a presentation, and what
  *   switches it; null where it cannot be switched
  * @property {string} [kernelsUrl] where the kernels are, unless the document has them already
+ * @property {Promise<import("../data/sliders.js").Sliders|null>} [sliders] without which there is no fan
  * @property {() => boolean} [isMoving] whether a hand is on one of the page's controls
  * @property {() => void} [onDrawn] hears that the first picture can be seen
  * @property {() => void} [onHold] hears that a hand takes a start, or lets it go
@@ -45,12 +46,10 @@ import { PictureMarks } from "./picture_marks.js";
  * Puts a player into an element. Nothing is drawn before the first `update`.
  *
  * `change` takes one value that is to differ from the picture of the last scene, and draws what follows from it in the
- * next frame, without a server. `show` takes a picture that none of the scenes has, until the next scene, and
- * `setSliders` the sliders, without which there is no fan.
+ * next frame, without a server. `show` takes a picture that none of the scenes has, until the next scene.
  * @param {HTMLElement} root @param {Host} host
  * @returns {{update: (scene: Scene) => void, change: (path: string[], value: any) => void,
- *   show: (picture: Picture) => void, setSliders: (sliders: import("../data/sliders.js").Sliders) => void,
- *   destroy: () => void}}
+ *   show: (picture: Picture) => void, destroy: () => void}}
  */
 export function mount(root, host) {
   const player = new Player(root, host);
@@ -58,7 +57,6 @@ export function mount(root, host) {
     update: (scene) => player.update(scene),
     change: (path, value) => player.turn(path, value),
     show: (picture) => player.show(picture),
-    setSliders: (sliders) => player.setSliders(sliders),
     destroy: () => player.destroy(),
   };
 }
@@ -105,6 +103,10 @@ class Player {
       report: (view) => host.onView?.(view),
     });
     this.#follow();
+    host.sliders?.then((sliders) => {
+      this.hand.preview.setSliders(sliders);
+      this.#renewFan();
+    });
     const ready = this.#stage.load(host.plotlyUrl, host.cssUrl, () => this.#isAlive);
     ready.catch((error) => this.#stage.showFault(error));
     this.#loader = new SceneLoader(ready, {
@@ -122,12 +124,6 @@ class Player {
   show(picture) {
     this.hand.preview.forget();
     this.#show(picture, null);
-  }
-
-  /** Takes the sliders, for which a fan may have waited. @param {import("../data/sliders.js").Sliders} sliders */
-  setSliders(sliders) {
-    this.hand.preview.setSliders(sliders);
-    this.#renewFan();
   }
 
   /** Takes the next scene. @param {Scene} scene */
