@@ -109,7 +109,7 @@ export class CurvesPanel {
       xaxis: { title: "step", ...across },
       yaxis: valueAxis(scale),
       ticks: (count) => valueTicks(scale, count),
-      names: (area) => offAxisNames(this.#gone(), theme, { ...area, range: across.range }, step),
+      names: (area) => offAxisNames(this.#gone(), this.#series, theme, { ...area, range: across.range }, step),
       cursor: step,
     };
   }
@@ -134,7 +134,7 @@ export class CurvesPanel {
     this.#drawnLayout = JSON.stringify(layout);
     const { xaxis: { range }, width, height, margin } = layout;
     const area = { width: width - margin.l - margin.r, height: height - margin.t - margin.b, range };
-    const annotations = offAxisNames(this.#gone(), theme, area, step);
+    const annotations = offAxisNames(this.#gone(), this.#series, theme, area, step);
     const traces = [...this.#curves(), offAxisTrace(this.#gone(), this.#series, theme, step)];
     return this.#Plotly.react(this.#graph, traces, { ...layout, annotations }, CONFIG);
   }

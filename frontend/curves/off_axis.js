@@ -13,6 +13,9 @@ import { measurer } from "../dom/text_layout.js";
  * @typedef {{run: Run, exit: import("./scale.js").Exit, value: number}} OffAxis a run, where it leaves, its number there
  */
 
+const BESIDE = 9; // px from a triangle to its name
+const MOST_ROWS = 3; // of names: further away they would not be read together with their triangles
+
 /** Finds the runs whose curves leave the axis. @param {Run[]} runs @param {Series} series @returns {OffAxis[]} */
 export function offAxis(runs, { values, scale }) {
   return runs.flatMap((run, k) => {
@@ -46,29 +49,37 @@ export function offAxisTrace(gone, { name, scale }, theme, step) {
 }
 
 /**
- * Places the names beside the triangles, each in the first row that is free there, and no more rows than there is room
- * for.
- * @param {OffAxis[]} gone @param {Theme} theme
+ * Places the names beside the triangles, each where it is free and no curve passes through it. For others there is no
+ * room: the legend names them, too.
+ * @param {OffAxis[]} gone @param {Series} series @param {Theme} theme
  * @param {{width: number, height: number, range: [number, number]}} area of the plot in px, with the steps it shows
  * @param {number} step that is shown @returns {Object[]} Plotly's annotations
  */
-export function offAxisNames(gone, theme, { width, height, range: [first, end] }, step) {
+export function offAxisNames(gone, series, theme, { width, height, range: [first, end] }, step) {
   const perStep = width / (end - first);
   const size = theme.size - 1;
+  const high = 1.35 * theme.size; // px of a row
   const measure = measurer(theme.font);
-  const maxRows = Math.max(1, Math.floor(height / (1.35 * theme.size)) - 1);
+  const maxRows = Math.max(1, Math.floor(height / high) - 1);
+  const isCrossed = curvesIn(series, { first, perStep, height });
   const rows = { true: [], false: [] }; // by the edge they are at: where each row is taken, px
   return gone.flatMap(({ run, exit }) => {
     const words = shortened(named(run, step), (text) => measure(text, size) <= width - 2.5 * size);
     const wide = measure(words, size) + 2 * size;
     const at = (exit.step - first) * perStep;
-    const leftward = at + wide + 8 > width && at > width / 2;
-    const [from, to] = leftward ? [at - wide, at] : [at, at + wide];
     const taken = rows[exit.upward];
-    const free = taken.findIndex((spans) => spans.every(([a, b]) => to < a || from > b));
-    if (free < 0 && rows[true].length + rows[false].length === maxRows) return [];
-    const row = free < 0 ? taken.push([]) - 1 : free;
-    taken[row].push([from, to]);
+    const isFree = (row, { from, to }) => (taken[row] ?? []).every((span) => to < span.from || from > span.to);
+    const deepest = Math.min(MOST_ROWS, maxRows - rows[!exit.upward].length);
+    const sides = sidesOf(at, wide, width);
+    const places = Array.from({ length: deepest }, (_, row) => sides.map((side) => ({ row, ...side }))).flat();
+    const place = places.find(({ row, span }) => {
+      const top = exit.upward ? row * high : height - (row + 1) * high;
+      return isFree(row, span) && !isCrossed({ ...span, top, bottom: top + high });
+    });
+    if (!place) return [];
+    const { row, leftward, span } = place;
+    while (taken.length <= row) taken.push([]);
+    taken[row].push(span);
     return [{
       text: `<span style="color:${run.color}">\u25cf</span> ${plain(words)}`,
       x: exit.step,
@@ -76,14 +87,39 @@ export function offAxisNames(gone, theme, { width, height, range: [first, end] }
       yref: "y domain",
       xanchor: leftward ? "right" : "left",
       yanchor: exit.upward ? "top" : "bottom",
-      xshift: leftward ? -9 : 9,
-      yshift: (exit.upward ? -1 : 1) * row * 1.35 * theme.size,
+      xshift: leftward ? -BESIDE : BESIDE,
+      yshift: (exit.upward ? -1 : 1) * row * high,
       showarrow: false,
       borderpad: 1,
       bgcolor: theme.background,
       font: { size, color: theme.text },
     }];
   });
+}
+
+/** Gives the sides of a triangle at which a name has room, the better one first. */
+function sidesOf(at, wide, width) {
+  const right = { leftward: false, span: { from: at + BESIDE, to: at + BESIDE + wide } };
+  const left = { leftward: true, span: { from: at - BESIDE - wide, to: at - BESIDE } };
+  const [fitsRight, fitsLeft] = [right.span.to <= width, left.span.from >= 0];
+  if (fitsRight) return fitsLeft ? [right, left] : [right];
+  return [at > width / 2 ? left : right];
+}
+
+/** Tells of boxes of px whether a curve passes through them. */
+function curvesIn({ values, scale: { range: [low, high], toAxis } }, { first, perStep, height }) {
+  const curves = values.map((row) => Array.from(row, (value) => (height * (high - toAxis(value))) / (high - low)));
+  return ({ from, to, top, bottom }) => {
+    const [begin, end] = [from, to].map((px) => Math.round(px / perStep + first));
+    const passes = (heights, k) =>
+      Math.min(heights[k], heights[k + 1]) < bottom && Math.max(heights[k], heights[k + 1]) > top;
+    return curves.some((heights) => {
+      for (let k = Math.max(0, begin); k < Math.min(end, heights.length - 1); k += 1) {
+        if (passes(heights, k)) return true;
+      }
+      return false;
+    });
+  };
 }
 
 /** Says "SGD diverged at step 94, above the axis from step 40". @param {OffAxis} gone @param {number} step that is shown */

@@ -19,7 +19,7 @@ export const NOTHING_DRAWN = { count: 0, length: 0, before: 0 };
 export const pixel = (value, { from, perUnit }) => (value - from) * perUnit;
 
 /**
- * Strokes a trail from where it was to vertex `count`, with one segment before that for a closed joint.
+ * Strokes a trail from where it was to vertex `count`, with the end of the segment before that for a closed joint.
  * @param {CanvasRenderingContext2D} context @param {import("./trails.js").Trail} trail
  * @param {import("./trails.js").Frame} frame @param {Drawn} drawn @param {number} count @param {string} casing
  * @returns {Drawn}
@@ -72,6 +72,12 @@ function visiblePieces(line, frame, drawn, count) {
   let before = length;
   let pen = null; // where the open piece ends
   let [x0, y0] = [pixel(line.u[first - 1], frame.u), pixel(line.v[first - 1], frame.v)];
+  if (drawn.count > 1) { // no more than the joint again: edges that are stroked twice are bolder than others
+    const [toX, toY] = [pixel(line.u[first], frame.u) - x0, pixel(line.v[first], frame.v) - y0];
+    const skipped = Math.max(0, 1 - CASING_WIDTH / Math.hypot(toX, toY)) || 0;
+    [x0, y0] = [x0 + skipped * toX, y0 + skipped * toY];
+    length += skipped * Math.hypot(toX, toY) || 0;
+  }
   for (let k = first; k < count; k += 1) {
     const [x1, y1] = [pixel(line.u[k], frame.u), pixel(line.v[k], frame.v)];
     const seen = clipSegment(x0, y0, x1, y1, near);

@@ -40,6 +40,7 @@ export class TrailLayer {
   /** @type {import("./strokes.js").Drawn[]} */
   #drawn = []; // for each trail, how far it is drawn
   #isSketched = false; // while a hand moves the paths
+  #isPieced = false; // whether paths were extended: at crossings, what was drawn last lies on top
   #step = 0; // that is drawn
 
   /** @param {HTMLElement} canvasLayer below the interactive graph @param {HTMLElement} headLayer above it */
@@ -83,9 +84,9 @@ export class TrailLayer {
     this.#moveHeads(step);
   }
 
-  /** Draws what has been sketched as it is drawn at rest. */
+  /** Draws what has been sketched, or piece by piece, as it is drawn at rest: a step has one picture. */
   finish() {
-    if (!this.#isSketched) return;
+    if (!this.#isSketched && !this.#isPieced) return;
     this.#isSketched = false;
     this.draw(this.#step, true);
   }
@@ -104,6 +105,8 @@ export class TrailLayer {
     for (let k = trails.length - 1; k >= 0; k -= 1) {
       if (!trails[k].shown) continue;
       const count = vertices(trails[k].line, step);
+      const { count: before } = this.#drawn[k];
+      if (before > 0 && count > before) this.#isPieced = true;
       this.#drawn[k] = extend(this.#context, trails[k], this.#frame, this.#drawn[k], count, this.#colors.casing);
     }
   }
@@ -115,6 +118,7 @@ export class TrailLayer {
 
   #erase() {
     this.#canvas.erase();
+    this.#isPieced = false;
     this.#drawn = this.#trails.map(() => NOTHING_DRAWN);
     drawStarts(this.#context, this.#trails, this.#frame, this.#colors);
   }

@@ -221,6 +221,22 @@ def check_head(player: Locator, panel: str, on: Painted, index: int, line: np.nd
     assert place == pytest.approx(last, abs=1.5)
 
 
+def test_a_step_has_one_picture_whether_paths_were_extended_to_it_or_drawn_at_once(alone: Page):
+    player, _ = shown(alone, CASES["leaves the window"])
+    alone.keyboard.press("Home")
+    for _ in range(12):
+        drawn(alone)
+        alone.keyboard.press("ArrowRight")
+    drawn(alone)
+    extended = [painted(player, panel).pixels for panel in PANELS]
+    alone.keyboard.press("End")
+    drawn(alone)
+    alone.get_by_label("Step", exact=True).fill("12")
+    drawn(alone)
+    for panel, pixels in zip(PANELS, extended, strict=True):
+        assert np.array_equal(painted(player, panel).pixels, pixels), panel
+
+
 def test_only_who_is_shown_is_painted(alone: Page):
     player, paths = shown(alone, CASES["leaves the window"])
     player.get_by_role("button", name="Show SGD 1").click()

@@ -1,5 +1,10 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { offAxis, offAxisNames, offAxisSentence, offAxisTrace } from "../../../frontend/curves/off_axis.js";
+import {
+  offAxis,
+  offAxisNames as namesBeside,
+  offAxisSentence,
+  offAxisTrace,
+} from "../../../frontend/curves/off_axis.js";
 import { divergedAt, runThrough, THEME } from "../paths/fakes.js";
 
 const SCALE = /** @type {import("../../../frontend/curves/scale.js").Scale} */ ({
@@ -23,6 +28,9 @@ function gone(...lists) {
   const runs = lists.map((values, k) => runThrough(values.map(() => [0, 0]), { id: String(k), values }));
   return offAxis(runs, seriesOf(...lists));
 }
+
+/** The names beside triangles, where nothing but the triangles is drawn. */
+const offAxisNames = (gone, theme, area, step) => namesBeside(gone, seriesOf(), theme, area, step);
 
 const AREA = { width: 1000, height: 200, range: /** @type {[number, number]} */ ([0, 100]) };
 
@@ -102,10 +110,27 @@ Deno.test("a name to the left of its triangle makes room for those before it", (
   });
 });
 
+Deno.test("no curve passes through a name", () => {
+  withType(() => {
+    const leaves = Array(50).fill(5).concat(12);
+    const [one] = gone(leaves);
+    const placed = (...curves) =>
+      namesBeside([one], seriesOf(leaves, ...curves), THEME, AREA, 99)
+        .map(({ xanchor, yshift }) => [xanchor, Math.round(Math.abs(yshift) / (1.35 * THEME.size))]);
+    deepEqual(placed(), [["left", 0]]);
+    deepEqual(placed(Array(101).fill(9.9)), [["left", 1]], "below a curve that fills the row");
+    const beneath = Array.from({ length: 4 }, (_, k) => Array(101).fill(9.5 - k));
+    deepEqual(placed(...beneath), [], "no room");
+    const afterwards = [9.9, 9, 8].map((value) => Array(50).fill(NaN).concat(Array(51).fill(value)));
+    deepEqual(placed(...afterwards), [["right", 0]], "on the other side of curves that come later");
+  });
+});
+
 Deno.test("there are no more names than rows, and always one", () => {
   withType(() => {
     const many = gone(...Array(8).fill([12]));
     equal(offAxisNames(many, THEME, { ...AREA, height: 90 }, 0).length, 3);
+    equal(offAxisNames(many, THEME, { ...AREA, height: 900 }, 0).length, 3, "none far from its triangle");
     equal(offAxisNames(many, THEME, { ...AREA, height: 5 }, 0).length, 1);
     const both = gone(...Array(4).fill([12]), ...Array(4).fill([-1]));
     equal(offAxisNames(both, THEME, { ...AREA, height: 90 }, 0).length, 3, "both edges together");
