@@ -3,25 +3,32 @@
 from typing import Any
 
 from lecture.lecture import Contender, Lecture
-from lecture.wording import place, taking_part, values_in_words
+from lecture.race import batch_of, is_noisy
+from lecture.wording import batch_in_words, place, taking_part, values_in_words
 from parameters import format_number
 
 
 def caption(lecture: Lecture) -> tuple[str, ...]:
-    """Write surface, start and steps, noise and seed if there is noise, then every contender that takes part."""
+    """Write surface, start and steps, what makes gradients noisy, then every contender that takes part."""
     lines = [
         _with_values(lecture.surface.title, lecture.surface),
         f"from {place(lecture.start)}, {lecture.steps} steps",
     ]
-    if lecture.noise:
-        shared = "the same for all" if lecture.same_noise else "drawn separately for each"
-        lines.append(f"gradient noise σ {format_number(lecture.noise)}, {shared}, seed {lecture.seed}")
-    return (*lines, *(_contender(name, contender) for name, contender in taking_part(lecture.contenders)))
+    active = taking_part(lecture.contenders)
+    shared = f"{'the same for all' if lecture.same_noise else 'drawn separately for each'}, seed {lecture.seed}"
+    if is_noisy(lecture):
+        lines.append(f"gradient noise σ {format_number(lecture.noise)}, {shared}")
+    if any(batch_of(lecture, contender) for _, contender in active):
+        lines.append(
+            f"mini-batches {'with replacement' if lecture.replacement else 'shuffled in every epoch'}, {shared}"
+        )
+    return (*lines, *(_contender(lecture, name, contender) for name, contender in active))
 
 
-def _contender(name: str, contender: Contender) -> str:
+def _contender(lecture: Lecture, name: str, contender: Contender) -> str:
     parts = [
         f"{name}: {', '.join(values_in_words(contender.rule).values())}",
+        *([batch_in_words(contender)] if batch_of(lecture, contender) else []),
         _with_values(contender.schedule.title.lower(), contender.schedule),
     ]
     if contender.start:

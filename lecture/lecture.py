@@ -7,9 +7,9 @@ from lecture.pages import Page
 from lecture.pages.race import Race
 from lecture.view import MAX_CONTENDERS, MAX_STEPS, Camera, View
 from optimizers import SCHEDULES, Optimizer, Schedule
-from optimizers.gradients import noise
+from optimizers.gradients import LARGEST_BATCH, batch_size, noise
 from parameters import Numbers, declare, number, switch, validate
-from surfaces import Surface
+from surfaces import DataSurface, Surface
 
 __all__ = ["MAX_CONTENDERS", "START", "Camera", "Contender", "Lecture", "Pair", "View"]
 
@@ -32,13 +32,15 @@ class Contender:
     """One path of the race: a rule with its values, its schedule, and how it takes part.
 
     `slot` picks its colour and dash and stays with it when others come and go; `start` is None where the contender
-    starts with everybody else.
+    starts with everybody else. `batch_size` says something on the loss of a data set alone: there, from the number of
+    examples on, it means all of them.
     """
 
     rule: Optimizer
     schedule: Schedule = field(default_factory=SCHEDULES["constant"])
     active: bool = switch(True, label="Takes part", help="Whether this optimizer is in the race.", link="on")
     start: Pair | None = field(default=None, metadata=declare(replace(START, none="common", link="at")))
+    batch_size: int = batch_size(LARGEST_BATCH, link="batch")
     slot: int = 0
 
     key: ClassVar = "contender"
@@ -86,6 +88,11 @@ class Lecture:
         label="Same noise for all",
         help="Every optimizer gets the same errors, so that differences come from the optimizers alone.",
     )
+    replacement: bool = switch(
+        False,
+        label="Draw with replacement",
+        help="Each example of a batch is drawn from all of them, instead of each example once in every epoch.",
+    )
     page: Page = field(default_factory=Race)
     view: View = field(default_factory=View)
 
@@ -94,3 +101,7 @@ class Lecture:
         slots = [contender.slot for contender in self.contenders]
         if len(set(slots)) < len(slots):
             raise ValueError(f"Lecture: every contender needs a slot of its own, but {slots} were given.")
+        # Equal races are equal lectures: whatever takes all examples, or has none to take, says so in one way.
+        examples = self.surface.examples if isinstance(self.surface, DataSurface) else 0
+        contenders = (c if c.batch_size < examples else replace(c, batch_size=LARGEST_BATCH) for c in self.contenders)
+        object.__setattr__(self, "contenders", tuple(contenders))

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from lecture.lecture import MAX_CONTENDERS, Contender, Lecture, Pair
 from optimizers import MISTAKES, OPTIMIZERS, Optimizer
-from surfaces import Surface
+from optimizers.gradients import LARGEST_BATCH
+from surfaces import DataSurface, Surface
 
 RULES = {**OPTIMIZERS, **MISTAKES}
 """Whatever can take part, the mistakes last."""
@@ -15,10 +16,19 @@ EARLY = 0.08
 FIRST_RULES = ("sgd", "momentum", "rmsprop", "adam")
 
 
+FIRST_BATCHES = (LARGEST_BATCH, 32, 1)
+
+
 def opening(surface: Surface) -> Lecture:
-    """Return the first lecture of a surface: four rules at values that show what the surface teaches."""
+    """Return the first lecture of a surface, at values that show what it teaches.
+
+    Four rules take part; on the loss of a data set it is one rule, with full batches, some and single examples.
+    """
+    rules = ["sgd"] * len(FIRST_BATCHES) if isinstance(surface, DataSurface) else FIRST_RULES
+    sizes = FIRST_BATCHES if isinstance(surface, DataSurface) else [LARGEST_BATCH] * len(FIRST_RULES)
     contenders = tuple(
-        Contender(with_suggested_rate(OPTIMIZERS[key](), surface), slot=slot) for slot, key in enumerate(FIRST_RULES)
+        Contender(with_suggested_rate(OPTIMIZERS[key](), surface), batch_size=size, slot=slot)
+        for slot, (key, size) in enumerate(zip(rules, sizes, strict=True))
     )
     return Lecture(surface, surface.starts[0].point, contenders, steps=surface.opening.steps)
 
@@ -29,8 +39,20 @@ def at_first_sight(lecture: Lecture) -> Lecture:
 
 
 def on_surface(lecture: Lecture, surface: Surface) -> Lecture:
-    """Move the contenders to another surface, at the learning rates, start and steps that suit it."""
-    contenders = tuple(replace(c, rule=with_suggested_rate(c.rule, surface), start=None) for c in lecture.contenders)
+    """Move the contenders to another surface, at the learning rates, start and steps that suit it.
+
+    They begin with mini-batches where they come to the loss of a data set.
+    """
+    come = isinstance(surface, DataSurface) and not isinstance(lecture.surface, DataSurface)
+    contenders = tuple(
+        replace(
+            c,
+            rule=with_suggested_rate(c.rule, surface),
+            start=None,
+            batch_size=FIRST_BATCHES[1] if come else c.batch_size,
+        )
+        for c in lecture.contenders
+    )
     return replace(
         lecture,
         surface=surface,

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from lecture.lecture import Contender, Lecture, Pair
 from lecture.wording import taking_part
-from optimizers import Optimizer, Schedule, Trajectory, run
+from optimizers import Exact, Gradients, MiniBatch, Noisy, Optimizer, Schedule, Trajectory, run
 from optimizers.gradients import Seed
-from surfaces import Surface
+from surfaces import DataSurface, Surface
 
 
 class Entry(NamedTuple):
@@ -25,7 +25,7 @@ def race(lecture: Lecture) -> tuple[Entry, ...]:
     )
 
 
-Terms = tuple[Surface, Optimizer, Pair, int, Schedule, float, Seed]
+Terms = tuple[Surface, Optimizer, Pair, int, Schedule, Gradients]
 
 
 def _terms(lecture: Lecture, contender: Contender) -> Terms:
@@ -36,24 +36,39 @@ def _terms(lecture: Lecture, contender: Contender) -> Terms:
         contender.start or lecture.start,
         lecture.steps,
         contender.schedule,
-        *noise_of(lecture, contender),
+        gradients_of(lecture, contender),
     )
 
 
-def noise_of(lecture: Lecture, contender: Contender) -> tuple[float, Seed]:
-    """Return a contender's noise and its seed. Without noise the seed is 0, so that turning it changes nothing."""
-    seed = lecture.seed if lecture.same_noise else (lecture.seed, contender.slot)
-    return lecture.noise, seed if lecture.noise else 0
+def gradients_of(lecture: Lecture, contender: Contender) -> Gradients:
+    """Return where a contender's gradients come from; whatever makes no difference is as if it had not been set."""
+    seed = seed_of(lecture, contender)
+    size = batch_of(lecture, contender)
+    if size is not None:
+        return MiniBatch(size, seed, lecture.replacement)
+    return Noisy(lecture.noise, seed) if is_noisy(lecture) else Exact()
+
+
+def seed_of(lecture: Lecture, contender: Contender) -> Seed:
+    """Return the seed of a contender's errors or batches."""
+    return lecture.seed if lecture.same_noise else (lecture.seed, contender.slot)
+
+
+def is_noisy(lecture: Lecture) -> bool:
+    """Tell whether errors are added to gradients; on the loss of a data set, batches are what makes them noisy."""
+    return lecture.noise > 0.0 and not isinstance(lecture.surface, DataSurface)
+
+
+def batch_of(lecture: Lecture, contender: Contender) -> int | None:
+    """Return the size of a contender's batches; None where its gradients are those of the whole loss."""
+    surface = lecture.surface
+    if not isinstance(surface, DataSurface) or contender.batch_size >= surface.examples:
+        return None
+    return contender.batch_size
 
 
 @lru_cache(maxsize=256)
 def _run(
-    surface: Surface,
-    rule: Optimizer,
-    start: Pair,
-    steps: int,
-    schedule: Schedule,
-    noise: float,
-    seed: Seed,
+    surface: Surface, rule: Optimizer, start: Pair, steps: int, schedule: Schedule, gradients: Gradients
 ) -> Trajectory:
-    return run(surface, rule, start, steps, schedule, noise=noise, seed=seed)
+    return run(surface, rule, start, steps, schedule, gradients=gradients)

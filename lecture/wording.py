@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lecture.lecture import Contender, Lecture
+from optimizers.gradients import LARGEST_BATCH
 from optimizers.schedules.constant import Constant
 from parameters import Choice, Choices, Number, Numbers, Parameter, Switch, Text, declared, format_number
 
@@ -37,11 +38,18 @@ def summary(contender: Contender) -> str:
         for name, words in values_in_words(contender.rule).items()
         if isinstance(declared(contender.rule)[name], Number) or words != defaults[name]
     ]
+    if contender.batch_size < LARGEST_BATCH:
+        parts.append(batch_in_words(contender))
     if contender.schedule != Constant():
         parts.append(contender.schedule.title.lower())
     if contender.start:
         parts.append(f"from {place(contender.start)}")
     return ", ".join(parts)
+
+
+def batch_in_words(contender: Contender) -> str:
+    """Write a contender's batch size: "batch size 32", or "full batches"."""
+    return "full batches" if contender.batch_size >= LARGEST_BATCH else f"batch size {contender.batch_size}"
 
 
 def place(point: Iterable[float]) -> str:
@@ -112,7 +120,8 @@ def _differences(contender: Contender, twins: Sequence[Contender]) -> list[str]:
 
 
 def _traits(contender: Contender) -> dict[str, str]:
-    traits = values_in_words(contender.rule)
+    traits = {"batch": batch_in_words(contender)}
+    traits |= values_in_words(contender.rule)
     traits["schedule"] = contender.schedule.title.lower()
     traits |= {f"schedule.{name}": words for name, words in values_in_words(contender.schedule).items()}
     traits["start"] = f"from {place(contender.start)}" if contender.start else "from the common start"

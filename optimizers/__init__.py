@@ -6,7 +6,7 @@ from optimizers.adagrad import AdaGrad
 from optimizers.adam import Adam
 from optimizers.adam_stuck import AdamStuck
 from optimizers.averages import average_weights, weighted_average
-from optimizers.gradients import Exact, Gradients, Noisy
+from optimizers.gradients import Exact, Gradients, MiniBatch, Noisy
 from optimizers.heavy_ball import HeavyBall
 from optimizers.momentum import Momentum
 from optimizers.nesterov import Nesterov
@@ -31,6 +31,7 @@ __all__ = [
     "SCHEDULES",
     "Exact",
     "Gradients",
+    "MiniBatch",
     "Noisy",
     "Optimizer",
     "Outcome",

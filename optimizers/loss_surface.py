@@ -1,6 +1,6 @@
 """The interface of a surface, as far as a run needs it."""
 
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,3 +22,19 @@ class LossSurface(Protocol):
     def value(self, point: Array) -> Any: ...
     def gradient(self, point: Array) -> Array: ...
     def hessian(self, point: Array) -> Array: ...
+
+
+class Examples(Protocol):
+    """A data set, as far as batches need it: how many examples it has."""
+
+    @property
+    def size(self) -> int: ...
+
+
+@runtime_checkable
+class DataLossSurface(LossSurface, Protocol):
+    """The mean loss of the examples of a data set, some of which can be taken alone."""
+
+    @property
+    def data(self) -> Examples: ...
+    def batch_gradient(self, point: Array, indices: NDArray[np.intp]) -> Array: ...

@@ -24,8 +24,6 @@ class Trajectory:
     surface: LossSurface
     points: Array
     """(2, T+1, ...): points[:, 0] is the start, points[:, t] the point after t updates."""
-    values: Array
-    """(T+1, ...): the loss at each point."""
     gradients: Array
     """(2, T+1, ...): the gradient passed to the rule at each point, noise included."""
     learning_rates: Array
@@ -38,6 +36,12 @@ class Trajectory:
     """The number of updates asked for; the run diverged if it is larger than T."""
     batches: NDArray[np.intp] | None = None
     """(T, B): the examples behind the gradient of each update, −1 where a batch is short; None without mini-batches."""
+
+    @cached_property
+    def values(self) -> Array:
+        """(T+1, ...): the loss at each point, computed when it is first asked for."""
+        with np.errstate(all="ignore"):
+            return np.asarray(self.surface.value(self.points))
 
     @property
     def steps(self) -> int:
@@ -65,7 +69,6 @@ class Trajectory:
         return Trajectory(
             surface=self.surface,
             points=self.points[at][:, : length + 1],
-            values=self.values[at][: length + 1],
             gradients=self.gradients[at][:, : length + 1],
             learning_rates=(self.learning_rates if one_rate_for_all else self.learning_rates[at])[:length],
             states=type(self.states)(*(_lane_of_state(s, at, length) for s in self.states)),
@@ -101,7 +104,6 @@ def record(
     return Trajectory(
         surface=surface,
         points=points,
-        values=np.asarray(surface.value(points)),
         gradients=gradients,
         learning_rates=np.ascontiguousarray(rates[:longest]),
         states=_stacked(states[:longest], rule.init(points[:, 0])),

@@ -19,11 +19,11 @@ from typing import Any
 import numpy as np
 
 from optimizers import Optimizer, Trajectory
-from optimizers.gradients import Seed, standard_errors
+from optimizers.gradients import Seed, example_order, standard_errors
 from scenes import decimals, worked_step
 from scenes.decimals import Decimals
 from scenes.levels import choose_levels, height_on
-from surfaces.surface import Surface
+from surfaces import Data, Surface
 
 Array = np.ndarray | Decimals
 
@@ -64,6 +64,17 @@ def run_blob(path: Trajectory, rule: Optimizer) -> bytes:
 def noise_blob(seed: Seed, steps: int) -> bytes:
     """Pack the errors of a seed's gradients before they are scaled, `normal` (T+1, 2), to the last bit."""
     return pack({"kind": "noise"}, {"normal": standard_errors(seed, steps)})
+
+
+def data_blob(data: Data) -> bytes:
+    """Pack the examples of a data set to the last bit: `features` (n,) or (d, n), and `targets` (n,)."""
+    return pack({"kind": "data"}, {"features": data.features, "targets": data.targets})
+
+
+def order_blob(seed: Seed, examples: int, length: int, *, replacement: bool) -> bytes:
+    """Pack the order in which examples are used, `order` (length,), from which batches of any size are cut."""
+    order = example_order(seed, examples, length, replacement=replacement)
+    return pack({"kind": "order"}, {"order": order.astype(np.int32)})
 
 
 def blob_id(blob: bytes) -> str:

@@ -9,28 +9,48 @@ import numpy as np
 from lecture import Contender, Entry, Lecture, race
 from lecture.caption import caption
 from lecture.lecture import Pair
+from lecture.race import is_noisy, seed_of
 from lecture.results import note
 from lecture.wording import misfits, outside, summary, taking_part, unequal_rates
 from optimizers import Optimizer, Trajectory
 from optimizers.gradients import Seed
-from scenes.blobs import noise_blob, run_blob, surface_blob
+from scenes.blobs import data_blob, noise_blob, order_blob, run_blob, surface_blob
 from scenes.compact_grid import compact_grid
 from scenes.palette import stroke
 from scenes.results_table import results_table
 from scenes.sliders import slider_name
 from scenes.terms import number_places, terms, values
-from surfaces import Surface
+from surfaces import DataSurface, Surface
 
 
 def content(lecture: Lecture, *, compact: bool = False) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """The scene's JSON, and its blobs by name: "surface", the id of each contender, and the noise.
+    """The scene's JSON, and its blobs by name: "surface", the id of each contender, and what makes gradients noisy.
 
-    The noise is that of one seed for all, "noise", or of each contender, "noise 0".
+    That is the noise of one seed for all, "noise", or of each contender, "noise 0"; for the loss of a data set it is
+    the order of the examples, "order" or "order 0". The examples themselves are "data".
     """
     described, blobs = picture(lecture.surface, race(lecture), lecture.start, lecture.steps, caption(lecture))
     if compact:
         blobs["surface"] = compact_grid(blobs["surface"])
-    return {**described, "noise": lecture.noise}, blobs | _noise(lecture, compact)
+    described |= {"noise": lecture.noise if is_noisy(lecture) else 0.0, "replacement": lecture.replacement}
+    if isinstance(lecture.surface, DataSurface):
+        return described, blobs | _orders(lecture, lecture.surface)
+    return described, blobs | _noise(lecture, compact)
+
+
+LONGEST_ORDER = 24_000
+"""How many examples an order names: batches of 32 for 700 updates in some 30 kB, sent once for all batch sizes."""
+
+
+def _orders(lecture: Lecture, surface: DataSurface) -> dict[str, bytes]:
+    """The order in which examples are used, for paths that the browser walks."""
+    active = taking_part(lecture.contenders)
+    if lecture.same_noise:
+        return {"order": _order_blob(lecture.seed, surface.examples, lecture.replacement)} if active else {}
+    return {
+        f"order {contender.slot}": _order_blob(seed_of(lecture, contender), surface.examples, lecture.replacement)
+        for _, contender in active
+    }
 
 
 QUIET_STEPS = 2_000
@@ -48,7 +68,7 @@ def _noise(lecture: Lecture, compact: bool) -> dict[str, bytes]:
     if lecture.same_noise:
         return {"noise": _noise_blob(lecture.seed, steps)}
     return {
-        f"noise {contender.slot}": _noise_blob((lecture.seed, contender.slot), steps)
+        f"noise {contender.slot}": _noise_blob(seed_of(lecture, contender), steps)
         for _, contender in taking_part(lecture.contenders)
     }
 
@@ -65,7 +85,8 @@ def picture(
         "contenders": [_contender(entry) for entry in entries],
     }
     runs = {_id(entry): _run_blob(entry.trajectory, entry.contender.rule) for entry in entries}
-    return described, {"surface": _surface_blob(surface), **runs}
+    data = {"data": _data_blob(surface)} if isinstance(surface, DataSurface) else {}
+    return described, {"surface": _surface_blob(surface), **data, **runs}
 
 
 def extras(lecture: Lecture) -> dict[str, Any]:
@@ -86,6 +107,7 @@ def surface_facts(surface: Surface) -> Mapping[str, Any]:
     return {
         "key": surface.key,
         "title": surface.title,
+        "axes": surface.axes,
         "parameters": values(surface),
         "window": surface.window,
         "eye": surface.eye,
@@ -143,6 +165,16 @@ def _id(entry: Entry) -> str:
 @lru_cache(maxsize=64)
 def _noise_blob(seed: Seed, steps: int) -> bytes:
     return noise_blob(seed, steps)
+
+
+@lru_cache(maxsize=64)
+def _order_blob(seed: Seed, examples: int, replacement: bool) -> bytes:
+    return order_blob(seed, examples, LONGEST_ORDER, replacement=replacement)
+
+
+@lru_cache(maxsize=64)
+def _data_blob(surface: DataSurface) -> bytes:
+    return data_blob(surface.data)
 
 
 @lru_cache(maxsize=64)

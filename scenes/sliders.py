@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import floor, log10
 
-from lecture.lecture import Lecture
+from lecture.lecture import Contender, Lecture
 from lecture.openings import RULES
 from optimizers import SCHEDULES
 from parameters import Number, declared
@@ -28,7 +28,7 @@ def slider_name(parameter: Number) -> str:
 @cache
 def sliders() -> dict[str, Sequence[float] | dict[str, float]]:
     """Every slider by its name: its stops, or where it begins and ends, and its step."""
-    families = (*SURFACES.values(), *RULES.values(), *SCHEDULES.values(), Lecture)
+    families = (*SURFACES.values(), *RULES.values(), *SCHEDULES.values(), Contender, Lecture)
     numbers = [p for family in families for p in declared(family).values() if isinstance(p, Number)]
     return {slider_name(number): _places(number) for number in numbers}
 

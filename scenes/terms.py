@@ -26,6 +26,7 @@ def terms(contender: Contender) -> dict[str, Any]:
         "schedule": schedule.key,
         "scheduleParameters": values(schedule),
         "start": contender.start,
+        "batchSize": contender.batch_size,
     }
 
 

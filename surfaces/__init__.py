@@ -4,6 +4,10 @@ from collections.abc import Mapping
 
 from surfaces.beale import Beale
 from surfaces.bowl import Bowl
+from surfaces.data.data_surface import Data, DataSurface
+from surfaces.data.logistic import Logistic
+from surfaces.data.regression import Regression
+from surfaces.data.two_weights import TwoWeights
 from surfaces.himmelblau import Himmelblau
 from surfaces.plateau import Plateau
 from surfaces.rastrigin import Rastrigin
@@ -15,7 +19,10 @@ from surfaces.surface import CriticalPoint, Start, Surface
 
 SURFACES: Mapping[str, type[Surface]] = {
     surface.key: surface
-    for surface in (Bowl, Saddle, Himmelblau, Rastrigin, Rosenbrock, Beale, SixHumpCamel, Plateau, River)
+    for surface in (
+        *(Bowl, Saddle, Himmelblau, Rastrigin, Rosenbrock, Beale, SixHumpCamel, Plateau, River),
+        *(Regression, Logistic, TwoWeights),
+    )
 }
 
-__all__ = ["SURFACES", "CriticalPoint", "Start", "Surface"]
+__all__ = ["SURFACES", "CriticalPoint", "Data", "DataSurface", "Start", "Surface"]

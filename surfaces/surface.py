@@ -70,6 +70,8 @@ class Surface(ABC):
     title: ClassVar[str]
     teaches: ClassVar[str]
     source: ClassVar[str]
+    axes: ClassVar[tuple[str, str]] = ("x", "y")
+    """What the coordinates are called."""
     eye: ClassVar[tuple[float, float, float]] = (-1.05, -1.25, 1.2)
     """From where the relief is first seen, in sizes of its box, of which the origin is the middle."""
 

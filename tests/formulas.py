@@ -65,7 +65,7 @@ def latex(plain: str) -> str:
     text = unicodedata.normalize("NFD", plain)
     text = re.sub("(\\w)\N{COMBINING CIRCUMFLEX ACCENT}", r"\\hat{\1}", text)
     text = re.sub(r"√(\\hat\{\w\}|\w)", r"\\sqrt{\1}", text)
-    text = re.sub(r"\b(cos|sin|exp)\b", r"\\\1", text)
+    text = re.sub(r"\b(cos|sin|tanh|exp|log)\b", r"\\\1", text)
     for character, command in _PLAIN.items():
         text = text.replace(character, command)
     return text
@@ -83,6 +83,7 @@ def _for_the_grammar(formula: str) -> str:
         (r"\\tfrac", r"\\frac"),  # a smaller fraction is a fraction
         (r"\\left(?=[(\[])|\\right(?=[)\]])", ""),  # brackets that grow are brackets
         (r"\\[,;]", " "),  # spaces are not read
+        (r"\\log", r"\\ln"),  # a logarithm would be read as decimal
         (r"\\hat\{(\w)\}", r"\\mathit{\1hat}"),  # a hat would be read as a factor
         (r"(?<![A-Za-z\\])d\s+(?=[A-Za-z\\])", r"(d) \\cdot "),  # d e would be read as a differential
         # α (…) would be read as a function called α: only commands like \cos are functions here.

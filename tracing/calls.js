@@ -6,9 +6,11 @@ const END = new Float64Array(2);
 // One path: {x, y, loss, gx, gy, rate, length}. `length` is the number of updates until the last finite point, and the
 // arrays have one number for each point, but `rate` for each update. Surface, rule and schedule are named by their keys
 // and their parameters by the fields of the declarations; switches are true or false. `errors` is null, or x and y of
-// what is added to each gradient in turn, 2 (steps + 1) numbers.
+// what is added to each gradient in turn, 2 (steps + 1) numbers. The loss of a data set has among its parameters the
+// data: `targets` (n), and `features` (n for each feature, one feature after another). `batches` is null for gradients
+// of all examples, else {indices, size}: those of each gradient in turn, steps + 1 times `size`, −1 where it has fewer.
 export function walk(settings) {
-  const { surface, surfaceParameters = {}, start, steps, errors = null } = settings;
+  const { surface, surfaceParameters = {}, start, steps, errors = null, batches = null } = settings;
   const { path: functionOf, columns, rates } = prepared(settings);
   const [x, y, gx, gy] = Array.from({ length: 4 }, () => new Float64Array(steps + 1));
   const written = { x, y, gx, gy };
@@ -18,6 +20,7 @@ export function walk(settings) {
     rates,
     columns,
     errors,
+    batches,
     steps,
     start[0],
     start[1],
@@ -63,12 +66,13 @@ export function numbersOf({ rule, ruleParameters, path }) {
 
 // The last finite points of many paths, from starts in the arrays x and y, with the number of updates of each.
 export function finalPoints(settings) {
-  const { surfaceParameters = {}, x, y, steps, errors = null } = settings;
+  const { surfaceParameters = {}, ruleParameters, x, y, steps, errors = null, batches = null } = settings;
   const { path, columns, rates } = prepared(settings);
   const count = x.length;
   const ends = { x: new Float64Array(count), y: new Float64Array(count), length: new Float64Array(count) };
   for (let k = 0; k < count; k++) {
-    ends.length[k] = path(surfaceParameters, settings.ruleParameters, rates, columns, errors, steps, x[k], y[k], null);
+    const from = [x[k], y[k]];
+    ends.length[k] = path(surfaceParameters, ruleParameters, rates, columns, errors, batches, steps, ...from, null);
     ends.x[k] = END[0];
     ends.y[k] = END[1];
   }
@@ -126,4 +130,40 @@ function named(key, parameters) {
 function entry(table, name) {
   if (!Object.hasOwn(table, name)) throw new RangeError(`There is no ${name} in this module.`);
   return table[name];
+}
+
+// The sum of numbers in an array, added in the order in which NumPy adds them: the halves of many each by itself, and up
+// to 128 in eight sums side by side. The traced functions call it.
+// deno-lint-ignore no-unused-vars
+function total(numbers, from, count) {
+  if (count > 128) {
+    const half = Math.floor(count / 2) - Math.floor(count / 2) % 8;
+    return total(numbers, from, half) + total(numbers, from + half, count - half);
+  }
+  let sum = -0;
+  let k = 0;
+  if (count >= 8) {
+    let [a, b, c, d, e, f, g, h] = [0, 1, 2, 3, 4, 5, 6, 7].map((place) => numbers[from + place]);
+    for (k = 8; k < count - count % 8; k += 8) {
+      a += numbers[from + k];
+      b += numbers[from + k + 1];
+      c += numbers[from + k + 2];
+      d += numbers[from + k + 3];
+      e += numbers[from + k + 4];
+      f += numbers[from + k + 5];
+      g += numbers[from + k + 6];
+      h += numbers[from + k + 7];
+    }
+    sum = ((a + b) + (c + d)) + ((e + f) + (g + h));
+  }
+  for (; k < count; k++) sum += numbers[from + k];
+  return sum;
+}
+
+// How many places of a batch are filled. The traced functions call it.
+// deno-lint-ignore no-unused-vars
+function filled(rows, from, size) {
+  let count = size;
+  while (rows[from + count - 1] < 0) count--;
+  return count;
 }

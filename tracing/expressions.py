@@ -1,15 +1,18 @@
 """Graphs as JavaScript: expressions that are used once stand where they are used, others get a name.
 
 What depends on the parameters alone is computed before the loop over the steps; what depends on them and on counters of
-the state, such as βᵗ, is computed once for each step and shared by all paths.
+the state, such as βᵗ, is computed once for each step and shared by all paths. What depends on an example is computed in
+a loop over examples, of which only means leave it.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import isfinite, isnan
+from textwrap import indent
 
-from tracing.graph import Node
+from tracing.graph import EXAMPLE, Node
+from tracing.numbers import TracingError
 from tracing.sources import PARAMETERS, Traces
 
 ATOM, UNARY, PRODUCT, SUM, COMPARISON, TRUTH, CHOICE = 7, 6, 5, 4, 3, 2, 1
@@ -48,16 +51,22 @@ LONGEST = 90
 
 @dataclass
 class Code:
-    """Lines of JavaScript: those before the loop, those of a table's row, those of the loop, and the results."""
+    """Lines of JavaScript: those before the loop, those of a table's row, those of the loop, and the results.
+
+    Code that takes means over examples reads which: their `count`, from the place `from` in `rows` on, or simply the
+    first `count` where `rows` is null.
+    """
 
     before: list[str] = field(default_factory=list)
     row: list[str] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
     results: list[str] = field(default_factory=list)
+    takes_means: bool = False
 
 
-BEFORE, ROW, BODY = range(3)
+BEFORE, ROW, BODY, EACH, AFTER = range(5)
+"""Where a node is computed; `EACH` is the loop over examples, and `AFTER` what follows it in the body."""
 
 
 def code(
@@ -84,16 +93,27 @@ class _Writer:
         self.named: dict[int, str] = {}
         self.uses: Counter[int] = Counter()
         self.code = Code()
+        self.means: list[int] = []
+        self.each: list[str] = []
+        self.after: list[str] = []
 
     def write(self, wanted: Sequence[int]) -> Code:
         needed = reachable(self.nodes, wanted)
         for number in needed:
             for operand in self.nodes[number].operands:
                 # What is used in the loop and made before it has to have a name.
-                self.uses[operand] += 1 if self.places[operand] == self.places[number] else 2
-        self.uses.update({number: 1 if self.places[number] == BODY else 2 for number in wanted})
+                apart = self.places[operand] != self.places[number] and self.nodes[number].operation != "mean"
+                self.uses[operand] += 2 if apart else 1
+        self.uses.update({number: 1 if self.places[number] in (BODY, AFTER) else 2 for number in wanted})
+        if any(self.places[number] == EACH for number in wanted):
+            raise TracingError("a number of each example, without a mean over them")
         for number in sorted(needed):
             self._name_if_shared(number)
+        if self.means:
+            size = f"{self.parameters}.targets.length"
+            self.code.before += [f"const {self.prefix}m{m} = new Float64Array({size});" for m in range(len(self.means))]
+            self.code.body += [*self._examples(needed), *self.after]
+            self.code.takes_means = True
         self.code.results = [self._text(number)[0] for number in wanted]
         return self.code
 
@@ -102,20 +122,41 @@ class _Writer:
         places: list[int] = []
         for node in self.nodes:
             if node.operation == "input":
-                parameter = node.name.startswith(PARAMETERS)
-                places.append(BEFORE if parameter else ROW if node.name in counters else BODY)
-            else:
-                places.append(max((places[n] for n in node.operands), default=BEFORE))
+                places.append(_place_of(node.name, counters))
+                continue
+            of_operands = {places[n] for n in node.operands}
+            if AFTER in of_operands and (EACH in of_operands or node.operation == "mean"):
+                raise TracingError("a number of each example that depends on a mean over them")
+            places.append(AFTER if node.operation == "mean" else max(of_operands, default=BEFORE))
         return places
+
+    def _examples(self, needed: Iterable[int]) -> list[str]:
+        """The loop over examples, which leaves the terms of each mean in an array of its own, and the means."""
+        names = sorted({self.nodes[n].name for n in needed if self.nodes[n].name.startswith(EXAMPLE)})
+        terms = [self._text(self.nodes[number].operands[0])[0] for number in self.means]
+        lines = [
+            "const k = rows === null ? j : rows[from + j];",
+            f"const {', '.join(map(_read, names))};",
+            *self.each,
+            *(f"{self.prefix}m{m}[j] = {term};" for m, term in enumerate(terms)),
+        ]
+        taken = (
+            f"{self.named[number]} = total({self.prefix}m{m}, 0, count) / count" for m, number in enumerate(self.means)
+        )
+        return [*loop("j", "count", lines), f"const {', '.join(taken)};"]
 
     def _name_if_shared(self, number: int) -> None:
         node = self.nodes[number]
         if not node.operands:
             return
+        if node.operation == "mean":
+            self.means.append(number)
+            self.named[number] = f"{self.prefix}{number}"
+            return
         text, _ = self._text(number)
         if self.uses[number] < 2 and len(text) < LONGEST:
             return
-        lines = (self.code.before, self.code.row, self.code.body)[self.places[number]]
+        lines = (self.code.before, self.code.row, self.code.body, self.each, self.after)[self.places[number]]
         name = f"{self.prefix}{number}"
         lines.append(f"const {name} = {text};")
         self.named[number] = name
@@ -144,13 +185,34 @@ class _Writer:
         node = self.nodes[number]
         if node.operation == "constant":
             return literal(node.value)
-        return self.named.get(number) or node.name.replace(PARAMETERS, f"{self.parameters}.")
+        return self.named.get(number) or node.name.removeprefix(EXAMPLE).replace(PARAMETERS, f"{self.parameters}.")
 
     def _infix(self, node: Node) -> tuple[str, int]:
         symbol, tightness = INFIX[node.operation]
         left, right = (self._text(n) for n in node.operands)
         # Operators group to the left; whatever NumPy grouped to the right keeps its parentheses.
         return f"{_held(left, tightness)} {symbol} {_held(right, tightness + 1)}", tightness
+
+
+def _place_of(name: str, counters: frozenset[str]) -> int:
+    """Where an input is known."""
+    if name.startswith(EXAMPLE):
+        return EACH
+    return BEFORE if name.startswith(PARAMETERS) else ROW if name in counters else BODY
+
+
+def _read(name: str) -> str:
+    """The reading of an example's number from the data: features lie one after another, each of all examples."""
+    field = name.removeprefix(EXAMPLE)
+    if field == "target":
+        return "target = p.targets[k]"
+    which = int(field.removeprefix("feature"))
+    return f"{field} = p.features[{f'{which} * p.targets.length + ' if which else ''}k]"
+
+
+def loop(index: str, end: str, body: Iterable[str]) -> list[str]:
+    """A loop of JavaScript from 0 up to `end`."""
+    return [f"for (let {index} = 0; {index} < {end}; {index}++) {{", *(indent(line, "  ") for line in body), "}"]
 
 
 def _held(operand: tuple[str, int], tightness: int) -> str:

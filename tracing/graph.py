@@ -2,12 +2,21 @@
 
 A node is an operation on earlier nodes; nodes that are the same operation on the same nodes are one. Operations on
 constants alone are done at once, in the same double precision as they would be later.
+
+Code that computes with all examples of a data set is traced with one, which stands for each of them: the sum over it is
+its own number, and dividing that by the number of examples makes the `mean` over them.
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+EXAMPLE = "example."
+"""How the names of those inputs begin that belong to one example of a data set."""
+
+EXAMPLES = "examples"
+"""The name of the input that is the number of examples."""
 
 
 class Node(NamedTuple):
@@ -38,6 +47,8 @@ class Graph:
     def do(self, operation: str, operands: Sequence[int]) -> int:
         """The node of an operation, or of its result if all of its operands are known."""
         known = [self.nodes[n] for n in operands]
+        if operation == "divide" and known[1].operation == "input" and known[1].name == EXAMPLES:
+            return self._add(Node("mean", (operands[0],)))
         if all(node.operation == "constant" for node in known) and operation in FOLDED:
             try:
                 return self.constant(FOLDED[operation](*(node.value for node in known)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from json import dumps
 from textwrap import indent
 
-from tracing.expressions import Code, code, reachable
+from tracing.expressions import Code, code, loop, reachable
 from tracing.sources import PARAMETERS, RuleTraces, Traces
 
 
@@ -13,14 +13,22 @@ def array_function(name: str, traces: Traces, outputs: Sequence[str]) -> str:
     """A function of a surface, of points in two arrays: it writes each result into an array of its own."""
     written = code(traces, "a")
     body = ["const x = xs[i], y = ys[i];", *written.body, *_stored(outputs, written.results)]
-    return _function(name, ("p", "xs", "ys", *outputs), [*written.before, *_loop("xs.length", body)])
+    return _function(
+        name,
+        ("p", "xs", "ys", *outputs),
+        [
+            *written.before,
+            *(["const rows = null, from = 0, count = p.targets.length;"] if written.takes_means else []),
+            *loop("i", "xs.length", body),
+        ],
+    )
 
 
 def rates_function(name: str, traces: Traces) -> str:
     """A function of a schedule: it writes the rate of each update into an array."""
     written = code(traces, "a")
     body = ["const t = i + 1;", *written.body, *_stored(["rates"], written.results)]
-    return _function(name, ("p", "initial", "rates"), [*written.before, *_loop("rates.length", body)])
+    return _function(name, ("p", "initial", "rates"), [*written.before, *loop("i", "rates.length", body)])
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,7 @@ def table_function(name: str, rule: RuleCode) -> str:
         *rule.begin.before,
         f"const columns = Array.from({{ length: {len(columns)} }}, () => new Float64Array(steps));",
         *_begun(rule.counters),
-        *_loop("steps", row),
+        *loop("i", "steps", row),
         "return columns;",
     ]
     return _function(name, ("q", "steps"), lines)
@@ -130,7 +138,7 @@ def numbers_function(name: str, traces: RuleTraces) -> str:
         *initial.body,
         *_begun(state),
         *written([*state, *("NaN" for _ in derived.results)], "0"),
-        *_loop("path.length", body),
+        *loop("i", "path.length", body),
         f"return {{ {', '.join(f'{dumps(key)}: n{k}' for k, (key, _) in enumerate(named))} }};",
     ]
     return _function(name, ("q", "path"), lines)
@@ -140,15 +148,23 @@ def _prefixed(prefix: str, named: Iterable[tuple[str, int]]) -> list[tuple[str, 
     return [(prefix + name, size) for name, size in named]
 
 
+_BATCH = (
+    "const from = batches === null ? 0 : i * batches.size;",
+    "const count = batches === null ? p.targets.length : filled(rows, from, batches.size);",
+)
+
+
 def walk_function(name: str, gradient: Traces, rule: RuleCode) -> str:
     """A rule on a surface: walk from (x, y) until the last finite point, and return the number of updates.
 
-    `p` are the surface's parameters and `q` the rule's. With arrays in `path` every point and gradient is written down;
+    `p` are the surface's parameters and `q` the rule's; `batches` say which examples each gradient is the mean of, or
+    are null for all of them. With arrays in `path` every point and gradient is written down;
     in any case the last point is left in END.
     """
     slope = code(gradient, "a")
     new_x, new_y, *new_state = rule.step.results
-    loop = [
+    body = [
+        *(_BATCH if slope.takes_means else []),
         *slope.body,
         f"let gx = {slope.results[0]}, gy = {slope.results[1]};",
         "if (errors !== null) { gx += errors[2 * i]; gy += errors[2 * i + 1]; }",
@@ -168,14 +184,15 @@ def walk_function(name: str, gradient: Traces, rule: RuleCode) -> str:
         *rule.begin.before,
         *rule.begin.body,
         *_begun(rule.state),
+        *(["const rows = batches === null ? null : batches.indices;"] if slope.takes_means else []),
         "let i = 0;",
         "for (;; i++) {",
-        *_indented(loop),
+        *_indented(body),
         "}",
         "END[0] = x; END[1] = y;",
         "return i;",
     ]
-    return _function(name, ("p", "q", "rates", "columns", "errors", "steps", "x", "y", "path"), lines)
+    return _function(name, ("p", "q", "rates", "columns", "errors", "batches", "steps", "x", "y", "path"), lines)
 
 
 def _words(lines: Iterable[str]) -> set[str]:
@@ -196,10 +213,6 @@ def _assigned(names: Iterable[str], values: Sequence[str]) -> list[str]:
 
 def _stored(arrays: Sequence[str], values: Sequence[str]) -> list[str]:
     return [f"{array}[i] = {value};" for array, value in zip(arrays, values, strict=True)]
-
-
-def _loop(end: str, body: Sequence[str]) -> list[str]:
-    return [f"for (let i = 0; i < {end}; i++) {{", *_indented(body), "}"]
 
 
 def _indented(lines: Iterable[str]) -> list[str]:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count, product
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from parameters import Choice, Number, Switch, declared
-from tracing.graph import Graph
-from tracing.numbers import Traced, TracingError, as_objects, node_of, vector
+from surfaces import DataSurface
+from tracing.graph import EXAMPLE, EXAMPLES, Graph
+from tracing.numbers import Traced, TracedArray, TracingError, as_objects, node_of, vector
 from tracing.ranges import Range
 
 PARAMETERS = "parameters."
@@ -131,7 +132,23 @@ def _traced_instance(family: type, setting: Mapping[str, Any], graph: Graph) -> 
     for name, parameter in declared(family).items():
         value = setting[name] if name in setting else _parameter(graph, name, parameter)
         object.__setattr__(instance, name, value)
+    if issubclass(family, DataSurface):
+        object.__setattr__(instance, "data", _traced_data(graph, family.feature_count))
     return instance
+
+
+class _TracedData(NamedTuple):
+    """Data of one example, which stands for each of `size`."""
+
+    features: Any
+    targets: Any
+    size: Traced
+
+
+def _traced_data(graph: Graph, feature_count: int) -> _TracedData:
+    each = [vector(_input(graph, f"{EXAMPLE}feature{k}")) for k in range(feature_count)]
+    features = each[0] if feature_count == 1 else as_objects(each).view(TracedArray)
+    return _TracedData(features, vector(_input(graph, f"{EXAMPLE}target")), _input(graph, EXAMPLES))
 
 
 def _parameter(graph: Graph, name: str, parameter: Any) -> Traced:

@@ -7,11 +7,12 @@ from typing import Any
 
 from exports.ascii_text import contender_name
 from exports.code.literal import literal
-from exports.code.plain_sources import NOISY_WALK, PLAIN_RULES, PLAIN_SCHEDULES, PLAIN_SURFACES, WALK, Source
+from exports.code.plain_sources import PLAIN_RULES, PLAIN_SCHEDULES, PLAIN_SURFACES, WALKS, Source
 from exports.heading import heading
 from lecture.lecture import Contender, Lecture
-from lecture.race import noise_of
+from lecture.race import gradients_of
 from lecture.wording import taking_part
+from optimizers import MiniBatch, Noisy
 from parameters import choose
 
 Named = list[tuple[str, Contender]]
@@ -28,10 +29,25 @@ def plain_code(lecture: Lecture, link: str) -> str:
         surface._replace(text=_with_constants(surface.text, _values(lecture.surface))),
         *_sources(PLAIN_RULES, (c.rule.key for _, c in active), "rule in plain NumPy"),
         *_sources(PLAIN_SCHEDULES, (c.schedule.key for _, c in active), "schedule in plain NumPy"),
-        NOISY_WALK if lecture.noise else WALK,
+        *_walks(lecture, active),
     ]
     comment = "".join(f"# {line}\n" for line in heading(lecture, link))
     return comment + "\n\n".join((_imports(sources), *(source.text for source in sources), _race(lecture, active)))
+
+
+def _walks(lecture: Lecture, active: Named) -> list[Source]:
+    """Return the functions that walk: with batches, with noise, or with neither, as far as contenders need them."""
+    needed = {_walk(lecture, contender): None for _, contender in active} or {"walk": None}
+    return [WALKS[name] for name in needed]
+
+
+def _walk(lecture: Lecture, contender: Contender) -> str:
+    match gradients_of(lecture, contender):
+        case MiniBatch():
+            return "batch_walk"
+        case Noisy():
+            return "noisy_walk"
+    return "walk"
 
 
 def _sources(registry: Mapping[str, Source], keys: Iterable[str], what: str) -> list[Source]:
@@ -63,16 +79,17 @@ def _race(lecture: Lecture, active: Named) -> str:
 def _call(lecture: Lecture, contender: Contender) -> str:
     values = _values(contender.rule)
     rates = ", ".join((values.pop("learning_rate"), "t", *_keywords(_values(contender.schedule))))
-    noise, seed = noise_of(lecture, contender)
+    walk = _walk(lecture, contender)
     arguments = [
         "gradient",
         _function(contender.rule),
         literal(contender.start or lecture.start),
         f"{_function(contender.schedule)}({rates})",
-        *([f"noise={literal(noise)}", f"seed={literal(seed)}"] if noise else []),
+        *_keywords(_values(gradients_of(lecture, contender))),
+        *(["examples=examples"] if walk == "batch_walk" else []),
         *_keywords(values),
     ]
-    return f"{'noisy_walk' if noise else 'walk'}({', '.join(arguments)})"
+    return f"{walk}({', '.join(arguments)})"
 
 
 def _function(owner: Any) -> str:

@@ -7,20 +7,22 @@ from exports.ascii_text import contender_name
 from exports.code.literal import literal
 from exports.heading import heading
 from lecture.lecture import Contender, Lecture
-from lecture.race import noise_of
+from lecture.race import batch_of, gradients_of
 from lecture.wording import taking_part
-from optimizers import OPTIMIZERS
+from optimizers import OPTIMIZERS, Gradients, MiniBatch, Noisy
 
 
 def project_code(lecture: Lecture, link: str) -> str:
     """Write a script that leaves the trajectories in `paths` by name; it needs this project's modules."""
     active = taking_part(lecture.contenders)
-    registries = {_registry(contender) for _, contender in active}
+    names = {_registry(contender) for _, contender in active}
+    if any(batch_of(lecture, contender) for _, contender in active):
+        names.add("MiniBatch")
     return "\n".join(
         [
             *(f"# {line}" for line in heading(lecture, link)),
             "# Run it in Downhill's own folder, or anywhere after: pip install THAT_FOLDER",
-            f"from optimizers import {', '.join([*sorted(registries), 'SCHEDULES', 'run'])}",
+            f"from optimizers import {', '.join([*sorted(names | {'SCHEDULES'}), 'run'])}",
             "from surfaces import SURFACES",
             "",
             f"surface = SURFACES[{lecture.surface.key!r}]({_values(lecture.surface)})",
@@ -36,7 +38,6 @@ def project_code(lecture: Lecture, link: str) -> str:
 
 def _run(lecture: Lecture, name: str, contender: Contender) -> list[str]:
     rule, schedule, start = contender.rule, contender.schedule, contender.start or lecture.start
-    noise, seed = noise_of(lecture, contender)
     return [
         f"    {name!r}: run(",
         "        surface,",
@@ -44,9 +45,18 @@ def _run(lecture: Lecture, name: str, contender: Contender) -> list[str]:
         f"        start={literal(start)},",
         f"        steps={literal(lecture.steps)},",
         f"        schedule=SCHEDULES[{schedule.key!r}]({_values(schedule)}),",
-        *([f"        noise={literal(noise)},", f"        seed={literal(seed)},"] if noise else []),
+        *(f"        {argument}," for argument in _gradients(gradients_of(lecture, contender))),
         "    ),",
     ]
+
+
+def _gradients(gradients: Gradients) -> list[str]:
+    match gradients:
+        case MiniBatch(size, seed, replacement):
+            return [f"gradients=MiniBatch({size}, seed={literal(seed)}, replacement={replacement})"]
+        case Noisy(noise, seed):
+            return [f"noise={literal(noise)}", f"seed={literal(seed)}"]
+    return []
 
 
 def _registry(contender: Contender) -> str:

@@ -14,7 +14,7 @@ from scenes.race import number_on_slider, surface_facts
 from scenes.sliders import sliders
 from scenes.terms import terms
 from scenes.worked_step import lines, mathml, plain
-from surfaces import SURFACES, Surface
+from surfaces import SURFACES, DataSurface, Surface
 
 
 @cache
@@ -47,7 +47,7 @@ def _rule(contender: Contender, some: Lecture) -> dict[str, Any]:
 def _ground(lecture: Lecture) -> dict[str, Any]:
     surface = lecture.surface
     return {
-        "facts": surface_facts(surface),
+        "facts": {**surface_facts(surface), "data": _data(surface)},
         "levels": unpack(surface_blob(surface))[0]["levels"],
         "start": lecture.start,
         "steps": lecture.steps,
@@ -55,6 +55,13 @@ def _ground(lecture: Lecture) -> dict[str, Any]:
         "equations": [mathml(part) for part in surface.equations],
         **ground_group(lecture, link_parts(encode(lecture))),
     }
+
+
+def _data(surface: Surface) -> dict[str, Any] | None:
+    if not isinstance(surface, DataSurface):
+        return None
+    features, targets = surface.data
+    return {"features": features.ravel().tolist(), "targets": targets.tolist()}
 
 
 def _rate(rule: Optimizer, surface: Surface) -> float:

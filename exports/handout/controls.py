@@ -6,7 +6,7 @@ from typing import Any
 from lecture.lecture import Contender, Lecture
 from lecture.link.encode import CONTENDER, encode
 from lecture.link.values import ITEM, PART, link_name
-from lecture.race import race
+from lecture.race import is_noisy, race
 from lecture.results import NOTED
 from parameters import Number, Parameter, Switch, declared
 from scenes.sliders import stops, title
@@ -31,7 +31,7 @@ def living(lecture: Lecture) -> dict[str, Any]:
         "ground": ground_group(lecture, parts),
         "words": {kind.key: kind.value for kind in NOTED},
         # Only its own noise is known for a contender that has one.
-        "open": not lecture.noise or lecture.same_noise,
+        "open": lecture.same_noise or not is_noisy(lecture),
     }
 
 

@@ -17,62 +17,73 @@
  * @property {string} rule @property {Parameters} ruleParameters
  * @property {string} schedule @property {Parameters} scheduleParameters
  * @property {number[]|null} start null where it starts with everybody else
+ * @property {number} [batchSize] how many examples each gradient is the mean of; all, from their number on
  *
  * @typedef {Object} RunArrays what a contender did
  * @property {Float64Array} x @property {Float64Array} y @property {Float64Array} values the losses; one per point, T + 1
  * @property {Pick<ArrayBlob, "header"|"arrays">} blob gradients, rates and state
  * @property {Float64Array|null} normal the errors of its gradients before they are scaled, x and y of each in turn
+ * @property {Int32Array|null} order that of the examples of its gradients, one batch after another
  * @typedef {Contender & RunArrays} Run one contender
  *
  * @typedef {Object} CriticalPoint
  * @property {string} kind @property {number[]} point @property {number} value @property {number[]} eigenvalues
  *
  * @typedef {Object} SurfaceFacts a surface as a scene describes it
- * @property {string} key @property {string} title @property {Parameters} parameters @property {number[][]} window
+ * @property {string} key @property {string} title @property {string[]} axes @property {Parameters} parameters @property {number[][]} window
  * @property {number[]} eye from where the relief is first seen
  * @property {number|null} lowest the lowest loss, where it is known @property {CriticalPoint[]} critical_points
+ *
+ * @typedef {{features: Float64Array, targets: Float64Array}} Data one feature of all examples after another
  *
  * @typedef {Object} SurfaceArrays
  * @property {Float64Array} x @property {Float64Array} y @property {Float32Array} z row-major, true loss
  * @property {Float32Array} height row-major, loss on the scale of the levels @property {number[]} levels
+ * @property {Data|null} data the examples, if it is the loss of a data set
  * @property {string} identity equal for surfaces that look the same
  * @typedef {SurfaceFacts & SurfaceArrays} Surface
  *
  * @typedef {Object} Content what a scene of a race holds beside its blobs
  * @property {SurfaceFacts} surface @property {Contender[]} contenders @property {number} steps
  * @property {number[]} start @property {number} [noise] the standard deviation of the errors
+ * @property {boolean} [replacement] whether the examples of a batch are drawn from all of them
  * @property {string[]} settings every setting in words
  * @property {boolean} fill whether the picture takes the whole screen
  * @property {boolean} predict whether the results are hidden until they are revealed
  *
- * @typedef {{surface: Surface, runs: Run[], steps: number, start: number[], noise: number, settings: string[],
- *   fill: boolean, predict: boolean}} Picture
+ * @typedef {{surface: Surface, runs: Run[], steps: number, start: number[], noise: number, replacement: boolean,
+ *   settings: string[], fill: boolean, predict: boolean}} Picture
  */
 
 /**
  * Joins a scene with its blobs.
  * @param {Content} content
- * @param {Map<string, ArrayBlob>} blobs "surface", one by the id of each contender, and "noise", or one such as "noise 0"
- *   for each
+ * @param {Map<string, ArrayBlob>} blobs "surface", one by the id of each contender, "noise" and "order", or one such as
+ *   "noise 0" for each, and "data"
  * @returns {Picture}
  */
-export function composePicture({ surface, contenders, steps, start, noise, settings, fill, predict }, blobs) {
+export function composePicture(
+  { surface, contenders, steps, start, noise, replacement, settings, fill, predict },
+  blobs,
+) {
   return {
-    surface: composeSurface(surface, blobs.get("surface")),
+    surface: composeSurface(surface, blobs.get("surface"), blobs.get("data")),
     runs: contenders.map((contender) => composeRun(contender, blobs)),
     steps,
     start,
     noise: noise ?? 0,
+    replacement: Boolean(replacement),
     settings,
     fill: Boolean(fill),
     predict: Boolean(predict),
   };
 }
 
-/** @param {SurfaceFacts} facts @param {ArrayBlob} blob @returns {Surface} */
-function composeSurface(facts, { id, header, arrays }) {
+/** @param {SurfaceFacts} facts @param {ArrayBlob} blob @param {ArrayBlob} [data] @returns {Surface} */
+function composeSurface(facts, { id, header, arrays }, data) {
   return {
     ...facts,
+    data: data ? { features: doubles(data.arrays.features), targets: doubles(data.arrays.targets) } : null,
     levels: header.levels,
     x: doubles(arrays.x),
     y: doubles(arrays.y),
@@ -90,7 +101,9 @@ function composeRun(contender, blobs) {
   const count = points.length / 2;
   const values = doubles(blob.arrays.values);
   const normal = noise ? doubles(noise.arrays.normal) : null;
-  return { ...contender, blob, normal, x: points.subarray(0, count), y: points.subarray(count), values };
+  const drawn = blobs.get("order") ?? blobs.get(`order ${contender.id}`);
+  const order = drawn ? /** @type {Int32Array} */ (drawn.arrays.order.data) : null;
+  return { ...contender, blob, normal, order, x: points.subarray(0, count), y: points.subarray(count), values };
 }
 
 /** @param {{data: import("./blobs.js").Numbers}} array */

@@ -47,6 +47,7 @@ export function added(catalogue, kernels, picture, key) {
     terms: withRate(rule.terms, ground.rates[key]),
     numbers: rule.onSliders,
     normal: picture.runs[0]?.normal ?? null,
+    order: picture.runs[0]?.order ?? null,
     blob: { header: { lines: rule.lines }, arrays: {} },
   };
   const run = walkedRun(kernels, /** @type {any} */ (newcomer), picture, newcomer.terms);
@@ -67,13 +68,19 @@ export const removed = (picture, id) => ({
  */
 export function onSurface(catalogue, kernels, picture, key) {
   const { facts, levels, start, steps, rates } = catalogue.surfaces.find((ground) => ground.facts.key === key);
-  const moved = { ...picture, surface: surfaceOf(kernels, facts, levels), start, steps, settings: [] };
+  const moved = { ...picture, surface: surfaceOf(kernels, withData(facts), levels), start, steps, settings: [] };
   const runs = picture.runs.map((run) => {
     const terms = { ...withRate(run.terms, rates[run.terms.rule]), start: null };
     return walkedRun(kernels, run, moved, terms);
   });
   return { ...moved, runs };
 }
+
+/** The facts of a surface, with its data as kernels take them. @param {any} facts */
+const withData = ({ data, ...facts }) => ({
+  ...facts,
+  data: data && { features: Float64Array.from(data.features), targets: Float64Array.from(data.targets) },
+});
 
 /** @param {import("../data/picture.js").Terms} terms @param {number} rate @returns {import("../data/picture.js").Terms} */
 const withRate = (terms, rate) => ({ ...terms, ruleParameters: { ...terms.ruleParameters, learning_rate: rate } });

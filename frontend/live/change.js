@@ -10,6 +10,7 @@
  *
  * @typedef {Object} ContenderChange
  * @property {Parameters} [ruleParameters] @property {Parameters} [scheduleParameters] @property {number[]|null} [start]
+ * @property {number} [batchSize]
  *
  * @typedef {string[]} Path the names on the way to one value of a change
  */

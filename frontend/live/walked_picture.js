@@ -1,7 +1,8 @@
 // A picture whose paths the browser has walked: what the server will send for a change, but for words that it alone knows.
 
 import { PENDING } from "../data/outcome.js";
-import { walkedSurface } from "./walked_surface.js";
+import { batchesOf } from "./batches.js";
+import { parametersOf, walkedSurface } from "./walked_surface.js";
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
@@ -14,7 +15,7 @@ import { walkedSurface } from "./walked_surface.js";
 /**
  * Changes a picture. Runs that the change does not concern stay the server's.
  * @param {Kernels} kernels @param {Picture} picture @param {Change} change @returns {Picture}
- * @throws {RangeError} if the kernels lack something, or the noise is not known for so many steps
+ * @throws {RangeError} if the kernels lack something, or noise or batches are not known for so many steps
  */
 export function walkedPicture(kernels, picture, change) {
   const { start = picture.start, steps = picture.steps, noise = picture.noise, surfaceParameters, contenders } = change;
@@ -32,17 +33,20 @@ export function walkedPicture(kernels, picture, change) {
 
 /**
  * Walks the path of one contender.
- * @param {Kernels} kernels @param {Run} run of the contender @param {Pick<Picture, "surface"|"start"|"steps"|"noise">} common
- * @param {Terms} terms @returns {Run}
+ * @param {Kernels} kernels @param {Run} run of the contender
+ * @param {Pick<Picture, "surface"|"start"|"steps"|"noise"|"replacement">} common @param {Terms} terms @returns {Run}
  */
-export function walkedRun(kernels, run, { surface, start, steps, noise }, terms) {
+export function walkedRun(kernels, run, { surface, start, steps, noise, replacement }, terms) {
   const path = kernels.walk({
     surface: surface.key,
-    surfaceParameters: surface.parameters,
+    surfaceParameters: parametersOf(surface),
     ...terms,
     start: terms.start ?? start,
     steps,
     errors: noise === 0 ? null : errorsOf(run.normal, noise, steps),
+    batches: surface.data
+      ? batchesOf(run.order, terms.batchSize, surface.data.targets.length, steps, replacement)
+      : null,
   });
   const { x, y, loss: values } = path;
   const { rule, ruleParameters } = terms;
@@ -57,6 +61,7 @@ function changedTerms(terms, own) {
     ruleParameters: { ...terms.ruleParameters, ...own.ruleParameters },
     scheduleParameters: { ...terms.scheduleParameters, ...own.scheduleParameters },
     start: own.start === undefined ? terms.start : own.start,
+    batchSize: own.batchSize ?? terms.batchSize,
   };
 }
 

@@ -7,11 +7,16 @@ const NODES = 60; // along each side: contours of so many are drawn within a fra
  * @typedef {import("../data/picture.js").Parameters} Parameters
  */
 
+/** What kernels are told of a surface: its parameters, and its data. @param {Pick<Surface, "parameters"|"data">} surface */
+export const parametersOf = ({ parameters, data }) => ({ ...parameters, ...data });
+
 /**
  * Computes the ground anew. Window and levels stay, and critical points are left out: the server alone knows the new ones.
  * @param {import("./kernels.js").Kernels} kernels @param {Surface} surface @param {Parameters} changed @returns {Surface}
+ * @throws {RangeError} for the loss of a data set: the server alone can draw other data
  */
 export function walkedSurface(kernels, surface, changed) {
+  if (surface.data) throw new RangeError("Other data are not known here.");
   const parameters = { ...surface.parameters, ...changed };
   return {
     ...surfaceOf(kernels, { ...surface, parameters, critical_points: [] }, surface.levels),
@@ -21,15 +26,15 @@ export function walkedSurface(kernels, surface, changed) {
 
 /**
  * Computes the ground of a surface.
- * @param {import("./kernels.js").Kernels} kernels @param {import("../data/picture.js").SurfaceFacts} facts
+ * @param {import("./kernels.js").Kernels} kernels @param {import("../data/picture.js").SurfaceFacts & {data: import("../data/picture.js").Data|null}} facts
  * @param {number[]} levels of its contours @returns {Surface}
  */
 export function surfaceOf(kernels, facts, levels) {
-  const { key, parameters, window } = facts;
+  const { key, window } = facts;
   const [x, y] = window.map(([from, to]) => evenly(from, to, NODES));
   const [xs, ys] = [new Float64Array(NODES * NODES), new Float64Array(NODES * NODES)];
   for (let k = 0; k < xs.length; k += 1) [xs[k], ys[k]] = [x[k % NODES], y[Math.floor(k / NODES)]];
-  const losses = kernels.values({ surface: key, surfaceParameters: parameters, x: xs, y: ys });
+  const losses = kernels.values({ surface: key, surfaceParameters: parametersOf(facts), x: xs, y: ys });
   return {
     ...facts,
     levels,
@@ -37,7 +42,7 @@ export function surfaceOf(kernels, facts, levels) {
     y,
     z: Float32Array.from(losses),
     height: Float32Array.from(losses, (loss) => heightOn(levels, loss)),
-    identity: JSON.stringify([key, parameters]),
+    identity: JSON.stringify([key, facts.parameters]),
   };
 }
 

@@ -35,9 +35,9 @@ export function stillContours(surface, theme) {
  * Makes the layout that the two graphs of the map share, to the pixel: as large as fits with equal scales on both axes.
  * Plotly's own `scaleanchor` remembers the shape of the surface before, so the shape is worked out here.
  * @param {Theme} theme @param {{width: number, height: number}} size px @param {Ranges} ranges
- * @returns {import("../paths/panel.js").Layout}
+ * @param {string[]} axes what they are called @returns {import("../paths/panel.js").Layout}
  */
-export function mapLayout(theme, size, ranges) {
+export function mapLayout(theme, size, ranges, [across, up]) {
   const margin = {
     l: Math.round(theme.size * 3.4),
     r: 10,
@@ -47,8 +47,13 @@ export function mapLayout(theme, size, ranges) {
   const [width, height] = [size.width - margin.l - margin.r, size.height - margin.t - margin.b];
   const shape = (span(ranges.x) / span(ranges.y)) * (height / width);
   return layout(theme, size, margin, {
-    xaxis: axis(theme, "x", { range: [...ranges.x], domain: centred(Math.min(1, shape)), showgrid: false, nticks: 9 }),
-    yaxis: axis(theme, "y", {
+    xaxis: axis(theme, across, {
+      range: [...ranges.x],
+      domain: centred(Math.min(1, shape)),
+      showgrid: false,
+      nticks: 9,
+    }),
+    yaxis: axis(theme, up, {
       range: [...ranges.y],
       domain: upper(Math.min(1, 1 / shape)),
       showgrid: false,
@@ -99,12 +104,12 @@ function contours({ x, y, height, levels }, theme) {
 
 /**
  * Says the true loss at the node of the grid nearest to a point, with the node's own place.
- * @param {Pick<Surface, "x"|"y"|"z">} surface @param {number[]} point @returns {string}
+ * @param {Pick<Surface, "x"|"y"|"z"|"axes">} surface @param {number[]} point @returns {string}
  */
-export function nearestNode({ x, y, z }, [px, py]) {
+export function nearestNode({ x, y, z, axes }, [px, py]) {
   const [column, row] = [nearest(x, px), nearest(y, py)];
   const loss = z[row * x.length + column];
-  return `loss ${significant(loss)} at x ${significant(x[column])}, y ${significant(y[row])}`;
+  return `loss ${significant(loss)} at ${axes[0]} ${significant(x[column])}, ${axes[1]} ${significant(y[row])}`;
 }
 
 const nearest = (nodes, value) => {

@@ -53,7 +53,8 @@ export class MapGraphs {
   drawBase() {
     const { surface, theme, size, ranges } = this.#read();
     const config = { ...CONFIG, staticPlot: true };
-    return this.#Plotly.react(this.base, contourTraces(surface, theme), mapLayout(theme, size(), ranges), config);
+    const layout = mapLayout(theme, size(), ranges, surface.axes);
+    return this.#Plotly.react(this.base, contourTraces(surface, theme), layout, config);
   }
 
   /** Draws the upper graph with everything that has hover labels. */
@@ -76,8 +77,8 @@ export class MapGraphs {
 
   /** @param {Trace[]} traces */
   #drawOverlay(traces) {
-    const { theme, size, ranges } = this.#read();
-    const layout = mapLayout(theme, size(), ranges);
+    const { surface, theme, size, ranges } = this.#read();
+    const layout = mapLayout(theme, size(), ranges, surface.axes);
     for (const axis of [layout.xaxis, layout.yaxis]) {
       Object.assign(axis, { showgrid: false, showticklabels: false, title: { text: "" } });
     }

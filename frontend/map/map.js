@@ -141,8 +141,8 @@ export class MapPanel {
       traces: [...surface.traces, ...this.#fan.traces(theme), ...stillPaths(this.#layers.trails, step, theme)],
       over: (area) => this.#layers.outlines(step, frameIn(area, { x, y }), theme),
       entries: [...this.#fan.entries(theme), ...this.#layers.entries(theme)],
-      xaxis: { title: "x", range: [...x], showgrid: false, nticks: 9 },
-      yaxis: { title: "y", range: [...y], showgrid: false, nticks: 7 },
+      xaxis: { title: this.#shown.picture.surface.axes[0], range: [...x], showgrid: false, nticks: 9 },
+      yaxis: { title: this.#shown.picture.surface.axes[1], range: [...y], showgrid: false, nticks: 7 },
     };
   }
 

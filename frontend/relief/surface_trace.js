@@ -49,7 +49,7 @@ function firstCamera(surface, scale, size, em) {
 /**
  * Makes the layout of the relief. Plotly leaves the camera alone while `uirevision` stays.
  * @param {Theme} theme @param {{width: number, height: number}} size px
- * @param {Pick<Surface, "window"|"key"|"eye">} surface @param {HeightScale} scale
+ * @param {Pick<Surface, "window"|"key"|"eye"|"axes">} surface @param {HeightScale} scale
  * @param {PlotlyCamera|null} camera null is the first view @param {number} [turns] how many cameras were asked for
  * @returns {import("../paths/panel.js").Layout}
  */
@@ -69,8 +69,8 @@ export function reliefLayout(theme, size, surface, scale, camera, turns = 0) {
       aspectmode: "manual",
       aspectratio,
       dragmode: "turntable",
-      xaxis: side("x", { range: x, nticks: 4 }),
-      yaxis: side("y", { range: y, nticks: 4 }),
+      xaxis: side(surface.axes[0], { range: x, nticks: 4 }),
+      yaxis: side(surface.axes[1], { range: y, nticks: 4 }),
       zaxis: side("", { // the title above says what a height is
         range: z,
         tickvals: scale.ticks.at,

@@ -13,8 +13,9 @@ from lecture.openings import RULES, opening, with_suggested_rate
 from lecture.pages import PAGES, Page
 from lecture.view import View
 from optimizers import SCHEDULES, Schedule
+from optimizers.gradients import LARGEST_BATCH
 from parameters import Number, declared
-from surfaces import SURFACES, Surface
+from surfaces import SURFACES, DataSurface, Surface
 
 MAX_NOTES = 12
 MAX_ITEMS = 32
@@ -118,7 +119,17 @@ def _contender(text: str, slot: int, lecture: Lecture, notes: list[str]) -> Cont
     own = {name: values.pop(name) for name in _names(contender) if name in values}
     rule = _with_values(rule, values, title, notes)
     # An own start that cannot be read becomes the common one.
-    return _with_values(replace(contender, rule=rule), own, title, notes, defaults={"start": lecture.start})
+    contender = _with_values(replace(contender, rule=rule), own, title, notes, defaults={"start": lecture.start})
+    _note_large_batch(contender, lecture.surface, title, notes)
+    return contender
+
+
+def _note_large_batch(contender: Contender, surface: Surface, title: str, notes: list[str]) -> None:
+    """Say that a batch is larger than the data set; its default, which means all examples, goes without saying."""
+    if isinstance(surface, DataSurface) and surface.examples < contender.batch_size < LARGEST_BATCH:
+        notes.append(
+            f"{title}B = {contender.batch_size} is more than the {surface.examples} examples; showing all of them"
+        )
 
 
 def _schedule(items: Sequence[str], title: str, notes: list[str]) -> Schedule:

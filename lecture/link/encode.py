@@ -8,6 +8,10 @@ from lecture.link.values import ITEM, PART, encode_value, link_name
 from lecture.pages import Page
 from parameters import declared
 
+OF_BATCHES = frozenset({"batch_size", "replacement"})
+"""Fields that say something on the loss of a data set alone. A link has to be short, and full batches, which are the
+default for ever, go without saying."""
+
 VERSION = 1
 CONTENDER = "c"
 
@@ -50,4 +54,6 @@ def _values(owner: Any) -> Iterator[str]:
 def _named_values(owner: Any) -> Iterator[tuple[str, str]]:
     """Every declared value of a dataclass under its name in links."""
     for field, parameter in declared(owner).items():
-        yield link_name(field, parameter), encode_value(parameter, getattr(owner, field))
+        value = getattr(owner, field)
+        if not (field in OF_BATCHES and value == parameter.default):
+            yield link_name(field, parameter), encode_value(parameter, value)

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from exports import plain_code, project_code
 from exports.ascii_text import contender_name
 from exports.code.literal import literal
-from exports.code.plain_sources import FOLDER, NOISY_WALK, PLAIN_RULES, PLAIN_SCHEDULES, PLAIN_SURFACES, WALK, Source
+from exports.code.plain_sources import FOLDER, PLAIN_RULES, PLAIN_SCHEDULES, PLAIN_SURFACES, WALKS, Source
 from lecture import Contender, Lecture, decode, encode, opening, race
 from lecture.link.decode import RULES
 from optimizers import OPTIMIZERS, SCHEDULES
@@ -90,7 +90,7 @@ def test_everything_of_the_first_course_has_a_plain_version() -> None:
     assert len(PLAIN_SURFACES) >= 8
 
 
-PIECES = [*PLAIN_SURFACES.values(), *PLAIN_RULES.values(), *PLAIN_SCHEDULES.values(), WALK, NOISY_WALK]
+PIECES = [*PLAIN_SURFACES.values(), *PLAIN_RULES.values(), *PLAIN_SCHEDULES.values(), *WALKS.values()]
 
 
 def module_of(source: Source) -> ModuleType:

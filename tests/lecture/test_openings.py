@@ -10,7 +10,7 @@ from lecture import MAX_CONTENDERS, Contender, Lecture, added, on_surface, openi
 from lecture.openings import FIRST_RULES
 from optimizers import OPTIMIZERS
 from optimizers.adam import Adam
-from surfaces import SURFACES, Surface
+from surfaces import SURFACES, DataSurface, Surface
 
 
 @pytest.mark.parametrize("key", SURFACES)
@@ -19,7 +19,9 @@ def test_a_lecture_opens_with_what_the_surface_declares(key: str) -> None:
     lecture = opening(surface)
     assert lecture.start == surface.starts[0].point
     assert lecture.steps == surface.opening.steps
-    assert tuple(c.rule.key for c in lecture.contenders) == FIRST_RULES
+    of_data = isinstance(surface, DataSurface)
+    assert tuple(c.rule.key for c in lecture.contenders) == (("sgd",) * 3 if of_data else FIRST_RULES)
+    assert [c.batch_size for c in lecture.contenders] == ([2000, 32, 1] if of_data else [2000] * 4)
     for contender in lecture.contenders:
         assert contender.rule.learning_rate == surface.opening.learning_rates[contender.rule.key]
 
@@ -31,6 +33,14 @@ def test_another_surface_keeps_who_takes_part_and_their_other_values() -> None:
     (moved,) = after.contenders
     assert (moved.rule.beta1, moved.active, moved.start) == (0.5, False, None)  # type: ignore[attr-defined]
     assert moved.rule.learning_rate == SURFACES["rastrigin"]().opening.learning_rates["adam"]
+
+
+def test_mini_batches_begin_where_examples_do() -> None:
+    at_first = on_surface(opening(SURFACES["bowl"]()), SURFACES["regression"]())
+    assert {c.batch_size for c in at_first.contenders} == {32}
+    chosen = replace(at_first, contenders=(replace(at_first.contenders[0], batch_size=4),))
+    assert [c.batch_size for c in on_surface(chosen, SURFACES["logistic"]()).contenders] == [4]
+    assert [c.batch_size for c in on_surface(chosen, SURFACES["bowl"]()).contenders] == [2000]
 
 
 def test_each_newcomer_takes_the_first_free_colour_until_none_is_left() -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from lecture import added, opening, race
 from lecture.results import NEAR, NEARER, result
-from optimizers import OPTIMIZERS, SCHEDULES, Schedule, run
+from optimizers import OPTIMIZERS, SCHEDULES, Exact, Gradients, MiniBatch, Noisy, Schedule, run
 from optimizers.schedules.cosine import WarmupCosine
 from optimizers.schedules.epochs import Exponential
-from surfaces import SURFACES
+from surfaces import SURFACES, DataSurface
 
 
 @pytest.mark.parametrize("key", SURFACES)
@@ -19,7 +19,10 @@ def test_every_contender_runs_as_it_would_alone(key: str) -> None:
     entries = race(lecture)
     assert len(entries) == len(lecture.contenders)
     for entry in entries:
-        alone = run(lecture.surface, entry.contender.rule, lecture.start, lecture.steps, noise=0.1, seed=3)
+        size, surface = entry.contender.batch_size, lecture.surface
+        noisy: Gradients = Exact() if isinstance(surface, DataSurface) else Noisy(0.1, seed=3)
+        source = MiniBatch(size, seed=3) if size < 2000 else noisy
+        alone = run(surface, entry.contender.rule, lecture.start, lecture.steps, gradients=source)
         assert np.array_equal(entry.trajectory.points, alone.points)
 
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parameters import Number, declared
-from surfaces import SURFACES, Surface
+from surfaces import SURFACES, DataSurface, Surface
 from tests.formulas import Equation, equations, latex
 from tests.strategies import chosen
-from tests.surfaces.places import every_surface, random_points
+from tests.surfaces.places import random_points
 
 Reading = Callable[[Surface], tuple[Equation, ...]]
 
@@ -49,8 +49,11 @@ def parameter_values(surface: Surface) -> dict[str, float]:
     }
 
 
+DATA = [key for key, family in SURFACES.items() if issubclass(family, DataSurface)]
+
+
 @pytest.mark.parametrize("reading", [displayed, in_the_docstring])
-@pytest.mark.parametrize("key", SURFACES)
+@pytest.mark.parametrize("key", [key for key in SURFACES if key not in DATA])
 @settings(max_examples=20)
 @given(data=st.data(), seed=st.integers(0, 1000))
 def test_a_formula_gives_the_value(reading: Reading, key: str, data: st.DataObject, seed: int) -> None:
@@ -61,7 +64,28 @@ def test_a_formula_gives_the_value(reading: Reading, key: str, data: st.DataObje
         assert evaluate(formula, surface, x, y) == pytest.approx(float(surface.value(point)), rel=1e-11, abs=1e-11)
 
 
-@every_surface
-def test_a_formula_uses_every_parameter(surface: Surface) -> None:
+@pytest.mark.parametrize("key", DATA)
+@settings(max_examples=10)
+@given(data=st.data(), seed=st.integers(0, 1000))
+def test_a_formula_of_one_example_gives_the_value_as_the_mean(key: str, data: st.DataObject, seed: int) -> None:
+    surface = data.draw(chosen(SURFACES[key]))
+    assert isinstance(surface, DataSurface)
+    total, loss, *definitions = displayed(surface)
+    assert (total.name, loss.name) == ("L", "ell_i")
+    features, targets = surface.data
+    names = ["x_i"] if features.ndim == 1 else ["u_i", "v_i"]
+    for point in random_points(surface, 3, seed=seed).T:
+        weights = dict(zip(map(latex, surface.axes), map(float, point), strict=True))
+        losses = []
+        for each, target in zip(features.reshape(len(names), -1).T, targets, strict=True):
+            known = weights | dict(zip(names, map(float, each), strict=True)) | {"y_i": float(target), "e": e}
+            known |= {definition.name: definition(**known) for definition in definitions}
+            losses.append(loss(**known))
+        assert sum(losses) / len(losses) == pytest.approx(float(surface.value(point)), rel=1e-11, abs=1e-11)
+
+
+@pytest.mark.parametrize("key", [key for key in SURFACES if key not in DATA])
+def test_a_formula_uses_every_parameter(key: str) -> None:
+    surface = SURFACES[key]()
     symbols = {symbol for equation in displayed(surface) for symbol in equation.symbols}
     assert set(parameter_values(surface)) <= symbols

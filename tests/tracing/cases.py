@@ -5,15 +5,37 @@ from typing import Any
 
 import numpy as np
 
-from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Noisy, Optimizer, Schedule, Trajectory, run
+from optimizers import (
+    MISTAKES,
+    OPTIMIZERS,
+    SCHEDULES,
+    Gradients,
+    MiniBatch,
+    Noisy,
+    Optimizer,
+    Schedule,
+    Trajectory,
+    run,
+)
 from parameters import Choice, Number, Switch, declared
-from surfaces import SURFACES, Surface
+from surfaces import SURFACES, DataSurface, Surface
 from tracing.sources import Traces
 
 RULES = {**OPTIMIZERS, **MISTAKES}
 EXACT = {
     *("input", "constant", "add", "subtract", "multiply", "divide", "negative", "absolute", "sqrt", "floor", "where"),
-    *("minimum", "maximum", "less", "less_equal", "greater", "greater_equal", "isnan", "isfinite", "logical_and"),
+    *(
+        "mean",
+        "minimum",
+        "maximum",
+        "less",
+        "less_equal",
+        "greater",
+        "greater_equal",
+        "isnan",
+        "isfinite",
+        "logical_and",
+    ),
 }
 """Operations that every processor and every language rounds alike."""
 
@@ -29,12 +51,13 @@ class Case:
     steps: int
     noise: float
     seed: int
+    batch_size: int | None = None
 
     @property
     def settings(self) -> dict[str, Any]:
         return {
             "surface": self.surface.key,
-            "surfaceParameters": named(self.surface),
+            "surfaceParameters": surface_parameters(self.surface),
             "rule": self.rule.key,
             "ruleParameters": named(self.rule),
             "schedule": self.schedule.key,
@@ -42,20 +65,40 @@ class Case:
             "start": self.start,
             "steps": self.steps,
             "errors": self.errors,
+            "batches": self.batches,
         }
 
     @property
+    def gradients(self) -> Gradients:
+        if self.batch_size is None:
+            return Noisy(self.noise, self.seed)
+        return MiniBatch(self.batch_size, self.seed, replacement=self.seed % 2 == 1)
+
+    @property
     def errors(self) -> Any:
-        errors = Noisy(self.noise, self.seed).draw(self.surface, self.steps, ()).errors
+        errors = self.gradients.draw(self.surface, self.steps, ()).errors
         return None if errors is None else errors.ravel()
 
+    @property
+    def batches(self) -> Any:
+        # One more than the updates: a longer draw begins like a shorter one.
+        batches = self.gradients.draw(self.surface, self.steps + 1, ()).batches
+        return None if batches is None else {"indices": batches.ravel(), "size": self.batch_size}
+
     def run(self, start: tuple[float, float] | None = None) -> Trajectory:
-        start = start or self.start
-        return run(self.surface, self.rule, start, self.steps, self.schedule, noise=self.noise, seed=self.seed)
+        return run(self.surface, self.rule, start or self.start, self.steps, self.schedule, gradients=self.gradients)
 
 
 def named(owner: Any) -> dict[str, Any]:
     return {name: getattr(owner, name) for name in declared(owner)}
+
+
+def surface_parameters(surface: Surface) -> dict[str, Any]:
+    """What the browser is told of a surface: its values, and its data if it has some."""
+    if not isinstance(surface, DataSurface):
+        return named(surface)
+    features, targets = surface.data
+    return {**named(surface), "features": features.ravel(), "targets": targets}
 
 
 def cases(each: int = 8) -> list[Case]:
@@ -81,7 +124,9 @@ def _of_a_pair(surface: str, key: str, each: int, random: np.random.Generator) -
         noise, seed = float(random.choice((0.0, 0.5))), int(random.integers(100))
         decay = drawn(SCHEDULES[str(schedule)], random)
         steps = int(random.integers(200))
-        found.append(Case(drawn(SURFACES[surface], random), rule, decay, (x, y), steps, noise, seed))
+        ground = drawn(SURFACES[surface], random)
+        size = int(random.integers(1, ground.examples)) if noise and isinstance(ground, DataSurface) else None
+        found.append(Case(ground, rule, decay, (x, y), steps, noise, seed, size))
     return found
 
 

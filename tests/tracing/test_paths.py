@@ -11,7 +11,7 @@ from optimizers import OPTIMIZERS, SCHEDULES, Trajectory, final_points
 from parameters import declared
 from scenes import worked_step
 from surfaces import SURFACES
-from tests.tracing.cases import RULES, Case, cases, drawn, is_exact, named
+from tests.tracing.cases import RULES, Case, cases, drawn, is_exact, named, surface_parameters
 from tests.tracing.deno import answers
 from tracing import kernels
 from tracing.sources import trace_rule, trace_schedule, trace_surface, variants
@@ -161,7 +161,7 @@ def test_losses_gradients_and_second_derivatives_are_those_of_the_surfaces(tmp_p
     points = np.random.default_rng(5).uniform(-3.0, 3.0, (2, 40))
     points[:, 0] = 1e200
     settings = [
-        {"surface": key, "surfaceParameters": named(family()), "x": points[0], "y": points[1]}
+        {"surface": key, "surfaceParameters": surface_parameters(family()), "x": points[0], "y": points[1]}
         for key, family in SURFACES.items()
     ]
     names = ("values", "gradients", "hessians")

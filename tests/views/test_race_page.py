@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lecture import MAX_CONTENDERS, Lecture, View, at_first_sight, encode, on_surface, opening, race
+from lecture import MAX_CONTENDERS, Contender, Lecture, View, at_first_sight, encode, on_surface, opening, race
 from lecture.lessons import LESSONS
 from lecture.openings import with_suggested_rate
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
@@ -266,7 +266,7 @@ def test_no_combination_of_controls_ends_in_an_error(seed: int) -> None:
 
 def widget_stops(widget: Any) -> tuple[float, ...]:
     """The values behind the words of a slider that is not linear."""
-    owners = (Lecture, *SURFACES.values(), *OPTIMIZERS.values(), *SCHEDULES.values())
+    owners = (Lecture, Contender, *SURFACES.values(), *OPTIMIZERS.values(), *SCHEDULES.values())
     numbers = [p for owner in owners for p in declared(owner).values() if isinstance(p, Number)]
     return next(stops(p) for p in numbers if title(p) == widget.label.removesuffix(BEYOND))
 

@@ -11,6 +11,7 @@ from lecture.wording import titles
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Schedule
 from parameters import Choice, Number, Switch, declared
 from scenes.palette import swatch
+from surfaces import DataSurface
 from views import fragments, session
 from views.controls import formulas, number
 
@@ -62,6 +63,8 @@ def _values(contender: Contender, lecture: Lecture) -> None:
     else:
         number.controls(contender.rule, key, (Number, Choice))
         st.fragment(_switches_and_formula)(contender.slot)
+    if isinstance(lecture.surface, DataSurface) and not view.hides("noise"):
+        number.control(f"{key}.batch_size", declared(contender)["batch_size"], contender.batch_size)
     if not view.hides("schedules"):
         _schedule(contender.schedule, key)
     if not view.hides("start"):

@@ -6,6 +6,7 @@ from lecture import Lecture
 from parameters import Number, declared
 from scenes.sliders import slider_name
 from scenes.terms import number_places
+from surfaces import DataSurface
 from views import session
 
 Control = tuple[Sequence[str], float, float, str]
@@ -26,6 +27,9 @@ def live_controls(lecture: Lecture) -> dict[str, Control]:
         found[f"{session.LECTURE_NAME}.{field}"] = _control((field,), declared(lecture)[field])
     for contender in lecture.contenders:
         name = session.contender_name(contender)
+        if isinstance(lecture.surface, DataSurface):
+            path = ("contenders", str(contender.slot), "batchSize")
+            found[f"{name}.batch_size"] = _control(path, declared(contender)["batch_size"])
         names = {contender.rule: name, contender.schedule: session.schedule_name(name, contender.schedule)}
         for owner, field, parameter, path in number_places(contender):
             found[f"{names[owner]}.{field}"] = _control(path, parameter)

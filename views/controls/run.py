@@ -1,12 +1,14 @@
-"""The controls of the run: where it starts, how long it is, and how noisy."""
+"""The controls of the run: where it starts, how long it is, and what makes its gradients noisy."""
 
 from dataclasses import replace
 
 import streamlit as st
 
 from lecture import Lecture
+from lecture.race import batch_of
 from lecture.wording import place
 from parameters import declared
+from surfaces import DataSurface
 from views import fragments, session
 from views.controls import number
 
@@ -29,10 +31,14 @@ def _steps(lecture: Lecture) -> None:
 
 def _noise(_: Lecture) -> None:
     lecture = session.current()  # a fragment that runs again is given the lecture it was first drawn with
-    _controls(lecture, "noise", fragment=_NOISE)
-    if lecture.noise:
-        # Without noise these two change nothing, and a control that does nothing is a riddle.
-        _controls(lecture, "seed", "same_noise", fragment=_NOISE)
+    # What changes nothing is not shown: a control that does nothing is a riddle.
+    if isinstance(lecture.surface, DataSurface):
+        if any(batch_of(lecture, contender) for contender in lecture.contenders):
+            _controls(lecture, "seed", "same_noise", "replacement", fragment=_NOISE)
+    else:
+        _controls(lecture, "noise", fragment=_NOISE)
+        if lecture.noise:
+            _controls(lecture, "seed", "same_noise", fragment=_NOISE)
     fragments.publish_if_changed(_NOISE)
 
 

@@ -27,6 +27,7 @@ const CONTENT = {
     title: "Bowl",
     parameters: {},
     window: [[0, 1], [2, 2]],
+    axes: ["x", "y"],
     eye: [-1, -1, 1],
     lowest: 3,
     critical_points: [],

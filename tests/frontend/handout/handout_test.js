@@ -80,7 +80,7 @@ const terms = (rule, rate) => ({
 const CATALOGUE = {
   rules: ["sgd", "adam"].map((key) => ({ key, label: key, terms: terms(key, 9), onSliders: [], lines: [] })),
   surfaces: ["bowl", "saddle"].map((key, k) => ({
-    facts: { key, title: key, parameters: {}, window: [[-1, 1], [-1, 1]], critical_points: [] },
+    facts: { key, title: key, axes: ["x", "y"], parameters: {}, window: [[-1, 1], [-1, 1]], critical_points: [] },
     ...{ levels: [0, 1], start: [k, k], steps: 2 + k, rates: { sgd: 0.1 + k, adam: 0.2 + k } },
   })),
   strokes: [{ color: "blue", dash: "solid" }, { color: "red", dash: "2px" }],

@@ -17,6 +17,7 @@ const surface = () => ({
   z: Float32Array.of(1, 2, 3, 4, 5, 6),
   height: Float32Array.of(0, 1, 2, 3, 4, 5),
   levels: [0, 1, 2, 3, 4, 5, 6],
+  axes: ["x", "y"],
   critical_points: [],
 });
 
@@ -52,17 +53,17 @@ Deno.test("both axes have one scale, in a panel and with ranges of any shape", (
   ]);
   for (const ranges of all) {
     for (const size of [{ width: 800, height: 300 }, { width: 300, height: 800 }]) {
-      const [across, upward] = scales(mapLayout(THEME, size, ranges));
+      const [across, upward] = scales(mapLayout(THEME, size, ranges, ["x", "y"]));
       ok(Math.abs(across / upward - 1) < 1e-9, `${across} and ${upward}`);
     }
   }
 });
 
 Deno.test("the map is as large as fits: a wide one hangs under its title, a narrow one stands in the middle", () => {
-  const wide = mapLayout(THEME, { width: 500, height: 500 }, { x: [0, 4], y: [0, 1] });
+  const wide = mapLayout(THEME, { width: 500, height: 500 }, { x: [0, 4], y: [0, 1] }, ["x", "y"]);
   deepEqual(wide.xaxis.domain, [0, 1]);
   equal(wide.yaxis.domain[1], 1);
-  const tall = mapLayout(THEME, { width: 500, height: 500 }, { x: [0, 1], y: [0, 4] });
+  const tall = mapLayout(THEME, { width: 500, height: 500 }, { x: [0, 1], y: [0, 4] }, ["x", "y"]);
   deepEqual(tall.yaxis.domain, [0, 1]);
   equal(tall.xaxis.domain[0] + tall.xaxis.domain[1], 1);
 });

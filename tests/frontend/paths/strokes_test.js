@@ -56,11 +56,11 @@ Deno.test("the casing goes under everything, the line above it", () => {
   deepEqual(none, []);
 });
 
-Deno.test("drawing on strokes the new segment and the one before, its dashes where they stopped", () => {
+Deno.test("drawing on strokes the new segment and the end of the one before, its dashes where they stopped", () => {
   const trail = trailThrough([[0, 0], [30, 40], [30, 50], [40, 50]], { dash: "6px,3px" });
   const { strokes, drawn } = draw(trail, [3, 4]);
-  deepEqual(strokes[1][1].points, [[30, 60], [30, 50], [40, 50]]);
-  equal(strokes[1][1].offset, 50);
+  deepEqual(strokes[1][1].points, [[30, 55], [30, 50], [40, 50]]);
+  equal(strokes[1][1].offset, 55);
   deepEqual(drawn, { count: 4, length: 70, before: 60 });
   const { drawn: atOnce } = draw(trail, [4]);
   deepEqual(drawn, atOnce);

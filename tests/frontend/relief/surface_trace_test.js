@@ -7,6 +7,7 @@ import { THEME } from "../paths/fakes.js";
 const SURFACE = /** @type {any} */ ({
   key: "bowl",
   window: [[0, 2], [0, 1]],
+  axes: ["x", "y"],
   eye: [-1, -1.2, 1.1],
   x: Float64Array.of(0, 1, 2),
   y: Float64Array.of(0, 1),

@@ -1,0 +1,1 @@
+"""Losses of seeded data sets: a weight space whose every point is a model of the same examples."""

@@ -1,0 +1,134 @@
+"""The abstract loss of a data set: a mean over examples, of which a mini-batch takes some."""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize, root
+
+from parameters import number
+from surfaces.surface import Array, Surface
+
+LARGEST = 16_000
+"""How many numbers one operation may make. Many points, each with all examples, are computed in parts: small enough
+for the processor's cache, and for the C library to keep their memory for the next one (128 KiB)."""
+
+
+class Data(NamedTuple):
+    """A data set: `features` (n,), or (d, n) where an example has d of them, and `targets` (n,)."""
+
+    features: Array
+    targets: Array
+
+    @property
+    def size(self) -> int:
+        """n, the number of examples."""
+        return self.targets.size
+
+
+def data_seed() -> Any:
+    """Declare the seed of a data set."""
+    return number(
+        0,
+        0,
+        2**31 - 1,
+        label="Data seed",
+        help="Another seed draws other examples in the same way.",
+        symbol=r"\text{seed}",
+        plain_symbol="#",
+        step=1,
+        slider=(0, 100),
+    )
+
+
+@dataclass(frozen=True)
+class DataSurface(Surface):
+    """The mean loss of a model over the examples of a data set; a point is a model's two weights.
+
+    A concrete surface says what one example's loss ℓ is, and its first and second derivatives, by hand: functions of a
+    point (2, ..., 1) and of data, whose last axis becomes that of the examples. L = mean ℓ.
+    """
+
+    examples: int = number(
+        200,
+        20,
+        2000,
+        label="Examples",
+        help="How many examples the data set has. The loss is their mean.",
+        symbol="n",
+        plain_symbol="n",
+        step=1,
+        scale="log",
+    )
+    data_seed: int = data_seed()
+
+    feature_count: ClassVar[int] = 1
+    """d, the number of features of an example."""
+
+    def best_from(self, point: tuple[float, float]) -> tuple[float, float]:
+        """The minimum below a point; to the last digits, where the gradient and not the loss tells."""
+        search: Any = minimize  # whose types know no function of an array that is not declared as theirs are
+        found = search(self.value, np.array(point), jac=self.gradient, hess=self.hessian, method="trust-exact")
+        best = root(self.gradient, found.x, jac=self.hessian, tol=1e-14).x
+        return float(best[0]), float(best[1])
+
+    @cached_property
+    def data(self) -> Data:
+        """The examples, drawn with `data_seed`."""
+        return self.draw(np.random.default_rng(self.data_seed))
+
+    @abstractmethod
+    def draw(self, random: np.random.Generator) -> Data:
+        """Draw the examples."""
+
+    @abstractmethod
+    def losses(self, point: Array, data: Data) -> Array:
+        """The loss of each example: (2, ..., 1) -> (..., n)."""
+
+    @abstractmethod
+    def gradients(self, point: Array, data: Data) -> Array:
+        """The gradient of each example's loss: (2, ..., 1) -> (2, ..., n)."""
+
+    @abstractmethod
+    def hessians(self, point: Array, data: Data) -> Array:
+        """The second derivatives of each example's loss: (2, ..., 1) -> (2, 2, ..., n)."""
+
+    def value(self, point: Array) -> Array:
+        return _mean(self.losses, point, self.data)
+
+    def gradient(self, point: Array) -> Array:
+        return _mean(self.gradients, point, self.data)
+
+    def hessian(self, point: Array) -> Array:
+        return _mean(self.hessians, point, self.data)
+
+    def batch(self, indices: NDArray[np.intp]) -> Data:
+        """These examples of the data, in this order."""
+        features, targets = self.data
+        return Data(features.take(indices, axis=-1), targets.take(indices))
+
+    def batch_gradient(self, point: Array, indices: NDArray[np.intp]) -> Array:
+        """The mean gradient of the examples with these `indices`, of which there is at least one: (2, ...) -> (2, ...).
+
+        A plain mean: an index that occurs twice counts twice.
+        """
+        return _mean(self.gradients, point, self.batch(indices))
+
+
+def _mean(function: Callable[[Array, Data], Array], point: Array, data: Data) -> Array:
+    """The mean over examples of a function of a point (2, ...) and of data, in parts where it has many points."""
+    point = np.asanyarray(point)
+    if point.ndim == 1:
+        return np.add.reduce(function(point[..., None], data), axis=-1) / data.size
+    points = point.reshape(2, -1)
+    count = max(1, LARGEST // data.size)
+    parts = [
+        np.add.reduce(function(points[:, k : k + count, None], data), axis=-1)
+        for k in range(0, max(1, points.shape[1]), count)
+    ]
+    totals = np.concatenate(parts, axis=-1)
+    return totals.reshape(*totals.shape[:-1], *point.shape[1:]) / data.size
