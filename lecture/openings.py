@@ -16,13 +16,13 @@ EARLY = 0.08
 FIRST_RULES = ("sgd", "momentum", "rmsprop", "adam")
 
 
-FIRST_BATCHES = (LARGEST_BATCH, 32, 1)
+FIRST_BATCHES = (32, LARGEST_BATCH, 1)
 
 
 def opening(surface: Surface) -> Lecture:
     """Return the first lecture of a surface, at values that show what it teaches.
 
-    Four rules take part; on the loss of a data set it is one rule, with full batches, some and single examples.
+    Four rules take part; on the loss of a data set it is one rule, with mini-batches, full batches and single examples.
     """
     rules = ["sgd"] * len(FIRST_BATCHES) if isinstance(surface, DataSurface) else FIRST_RULES
     sizes = FIRST_BATCHES if isinstance(surface, DataSurface) else [LARGEST_BATCH] * len(FIRST_RULES)
@@ -49,7 +49,7 @@ def on_surface(lecture: Lecture, surface: Surface) -> Lecture:
             c,
             rule=with_suggested_rate(c.rule, surface),
             start=None,
-            batch_size=FIRST_BATCHES[1] if come else c.batch_size,
+            batch_size=FIRST_BATCHES[0] if come else c.batch_size,
         )
         for c in lecture.contenders
     )

@@ -93,6 +93,13 @@ export function gradients({ surface, surfaceParameters = {}, x, y }) {
   return found;
 }
 
+// What the model of a data set predicts for features, given as those of the data are, at the weights in `point`.
+export function predictions({ surface, surfaceParameters = {}, point: [x, y], features, count }) {
+  const found = new Float64Array(count);
+  entry(PREDICTIONS, named(surface, surfaceParameters))(surfaceParameters, x, y, features, found);
+  return found;
+}
+
 // The second derivatives {xx, xy, yy} at points in the arrays x and y.
 export function hessians({ surface, surfaceParameters = {}, x, y }) {
   const [xx, xy, yy] = Array.from({ length: 3 }, () => new Float64Array(x.length));

@@ -6,7 +6,7 @@ from json import dumps
 from textwrap import indent
 
 from tracing.expressions import Code, code, loop, reachable
-from tracing.sources import PARAMETERS, RuleTraces, Traces
+from tracing.sources import PARAMETERS, ModelTraces, RuleTraces, Traces
 
 
 def array_function(name: str, traces: Traces, outputs: Sequence[str]) -> str:
@@ -22,6 +22,15 @@ def array_function(name: str, traces: Traces, outputs: Sequence[str]) -> str:
             *loop("i", "xs.length", body),
         ],
     )
+
+
+def predictions_function(name: str, traces: ModelTraces) -> str:
+    """A function of a model at the weights x and y: it writes what is predicted for each of the features, one after
+    another, into an array."""
+    written = code(traces.predicted, "a")
+    read = [f"feature{k} = features[{f'{k} * found.length + ' if k else ''}i]" for k in range(traces.features)]
+    body = [f"const {', '.join(read)};", *written.body, *_stored(["found"], written.results)]
+    return _function(name, ("p", "x", "y", "features", "found"), [*written.before, *loop("i", "found.length", body)])
 
 
 def rates_function(name: str, traces: Traces) -> str:

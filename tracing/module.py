@@ -7,9 +7,18 @@ from pathlib import Path
 from re import sub
 from typing import Any, TypeVar
 
-from tracing.kernels import array_function, numbers_function, rates_function, rule_code, table_function, walk_function
+from surfaces import DataSurface
+from tracing.kernels import (
+    array_function,
+    numbers_function,
+    predictions_function,
+    rates_function,
+    rule_code,
+    table_function,
+    walk_function,
+)
 from tracing.numbers import TracingError
-from tracing.sources import trace_rule, trace_schedule, trace_surface, variants
+from tracing.sources import trace_model, trace_rule, trace_schedule, trace_surface, variants
 
 CALLS = Path(__file__).with_name("calls.js")
 """The part of the module that is written by hand: what it exports."""
@@ -22,7 +31,7 @@ class Module:
     """The functions so far, the tables in which they are found, and the reasons why others are missing."""
 
     functions: list[str] = field(default_factory=list)
-    tables: dict[str, dict[str, str]] = field(default_factory=dict)
+    tables: dict[str, dict[str, str]] = field(default_factory=lambda: {"PREDICTIONS": {}})
     switches: dict[str, list[str]] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
 
@@ -76,6 +85,9 @@ def trace(surfaces: Mapping[str, type], rules: Mapping[str, type], schedules: Ma
     for key, code in codes.items():
         module.add("COLUMNS", key, lambda name, code=code: table_function(name, code))
         module.add("NUMBERS", key, lambda name, traces=traced_rules[key]: numbers_function(name, traces))
+    models = {key: family for key, family in surfaces.items() if issubclass(family, DataSurface)}
+    for key, traces in module.settings_of(models, trace_model):
+        module.add("PREDICTIONS", key, lambda name, traces=traces: predictions_function(name, traces))
     for surface, traces in traced_surfaces.items():
         for table, method, outputs in (
             ("VALUES", traces.value, ("values",)),

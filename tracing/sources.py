@@ -36,6 +36,14 @@ class SurfaceTraces:
 
 
 @dataclass(frozen=True)
+class ModelTraces:
+    """What a model predicts (1) for features feature0, … at the weights x and y."""
+
+    predicted: Traces
+    features: int
+
+
+@dataclass(frozen=True)
 class RuleTraces:
     """One update, and the state before the first.
 
@@ -74,6 +82,17 @@ def trace_surface(family: type, setting: Mapping[str, Any]) -> SurfaceTraces:
         gradient=_trace_method(family, "gradient", setting, lambda surface, p: surface.gradient(p)),
         hessian=_trace_method(family, "hessian", setting, lambda surface, p: _upper(surface.hessian(p))),
     )
+
+
+def trace_model(family: type[DataSurface], setting: Mapping[str, Any]) -> ModelTraces:
+    """Trace the predictions of a model; raises TracingError, which names the class and what cannot be traced."""
+    graph = Graph()
+    with _named(family, "predicted"):
+        each = [_input(graph, f"feature{k}") for k in range(family.feature_count)]
+        features = each[0] if len(each) == 1 else vector(*each)
+        weights = vector(_input(graph, "x"), _input(graph, "y"))
+        (predicted,) = _flat(_traced_instance(family, setting, graph).predicted(weights, features))
+        return ModelTraces(Traces(graph, (node_of(graph, predicted),)), len(each))
 
 
 def trace_rule(family: type, setting: Mapping[str, Any]) -> RuleTraces:

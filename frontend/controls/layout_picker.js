@@ -3,6 +3,7 @@
 import { NUMBERS } from "../curves/series.js";
 import { element } from "../dom/elements.js";
 
+const DATA = "data"; // as in player/layouts.js
 let groups = 0; // radio buttons of two players on a page must not know each other
 
 /**
@@ -37,10 +38,9 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onArrows, 
   const switches = [arrows, fan, probe];
   bar.append(group, curve, ...switches.map(({ label }) => label));
 
-  const chooseLayout = () => onLayout(radios.find(({ checked }) => checked).value);
-  const chooseCurve = () => onCurve(curve.value);
-  group.addEventListener("change", chooseLayout);
-  curve.addEventListener("change", chooseCurve);
+  // The elements go with the player, and their listeners with them.
+  group.addEventListener("change", () => onLayout(radios.find(({ checked }) => checked).value));
+  curve.addEventListener("change", () => onCurve(curve.value));
 
   return {
     /** @param {string} key */
@@ -53,6 +53,10 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onArrows, 
     setCurve(key) {
       curve.value = key;
     },
+    /** @param {boolean} isOfData whether there are examples to show */
+    setData(isOfData) {
+      curve.querySelector(`[value="${DATA}"]`).toggleAttribute("hidden", !isOfData);
+    },
     /** @param {boolean} shown */
     setArrows(shown) {
       arrows.input.checked = shown;
@@ -62,8 +66,6 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onArrows, 
       fan.input.checked = shown;
     },
     destroy() {
-      group.removeEventListener("change", chooseLayout);
-      curve.removeEventListener("change", chooseCurve);
       bar.replaceChildren();
     },
   };
@@ -84,10 +86,10 @@ function createRadios(values) {
 }
 
 function createCurveSelect() {
-  const names = Object.entries(NUMBERS).map(([key, [name]]) => [key, String(name)]);
+  const curves = Object.entries(NUMBERS).map(([key, [name]]) => [key, String(name)]);
   return element(
     "select",
-    { class: "downhill-select", "aria-label": "Curve below the loss", title: "Curve below the loss" },
-    ...[["none", "Loss alone"], ...names].map(([value, name]) => element("option", { value }, name)),
+    { class: "downhill-select", "aria-label": "Beside the loss", title: "Beside the loss" },
+    ...[["none", "Loss alone"], [DATA, "Data"], ...curves].map(([value, name]) => element("option", { value }, name)),
   );
 }

@@ -1,22 +1,48 @@
 // Mini-batches of any size, cut from the order in which examples are used, as optimizers/gradients.py cuts them.
 
 /**
+ * How examples are drawn.
+ * @typedef {Object} Drawing
+ * @property {Int32Array|null} order one batch after another @property {number} size of a batch
+ * @property {number} examples how many there are
+ * @property {boolean} replacement whether they are drawn from all, or each once in every epoch
+ */
+
+/** The number of batches in an epoch, the last of which may be short. @param {Drawing} drawing */
+export const batchesPerEpoch = ({ size, examples }) => Math.ceil(examples / size);
+
+/**
+ * Gives the examples behind the gradient of one update; null where the order is not known so far.
+ * @param {Drawing} drawing @param {number} update from 0 @returns {Int32Array|null}
+ */
+export function batchAt(drawing, update) {
+  const { order, size, examples, replacement } = drawing;
+  const perEpoch = batchesPerEpoch(drawing);
+  const epoch = Math.floor(update / perEpoch);
+  const from = replacement ? update * size : epoch * examples + (update % perEpoch) * size;
+  const end = replacement ? from + size : Math.min(from + size, (epoch + 1) * examples);
+  return order && end <= order.length ? order.subarray(from, end) : null;
+}
+
+/**
  * Gives the examples behind each gradient of a path, as the kernels take them; null for all of them.
- * @param {Int32Array|null} order one batch after another @param {number} size of a batch @param {number} examples
- * @param {number} steps @param {boolean} replacement whether they are drawn from all, or each once in every epoch
- * @returns {{indices: Int32Array, size: number}|null}
+ * @param {Drawing} drawing @param {number} steps @returns {{indices: Int32Array, size: number}|null}
  * @throws {RangeError} if the order is not known for so many
  */
-export function batchesOf(order, size, examples, steps, replacement) {
+export function batchesOf(drawing, steps) {
+  const { size, examples } = drawing;
   if (size >= examples) return null;
-  const perEpoch = replacement ? Infinity : Math.ceil(examples / size);
   const indices = new Int32Array((steps + 1) * size).fill(-1);
   for (let update = 0; update <= steps; update += 1) {
-    const epoch = Math.floor(update / perEpoch);
-    const from = replacement ? update * size : epoch * examples + (update % perEpoch) * size;
-    const end = replacement ? from + size : Math.min(from + size, (epoch + 1) * examples);
-    if (!order || end > order.length) throw new RangeError(`The batches are not known for ${steps} steps.`);
-    indices.set(order.subarray(from, end), update * size);
+    const batch = batchAt(drawing, update);
+    if (!batch) throw new RangeError(`The batches are not known for ${steps} steps.`);
+    indices.set(batch, update * size);
   }
   return { indices, size };
 }
+
+/** How the examples of a contender are drawn. @param {Pick<import("../data/picture.js").Picture, "surface"|"replacement">} picture
+ * @param {Pick<import("../data/picture.js").Run, "order">} run @param {import("../data/picture.js").Terms} terms @returns {Drawing} */
+export const drawingOf = ({ surface, replacement }, { order }, { batchSize }) => (
+  { order, size: batchSize, examples: surface.data.targets.length, replacement }
+);

@@ -96,6 +96,12 @@ export class Preview {
     return attempt(() => this.#fan = fanOf({ kernels, sliders, picture, id, field, before: this.#fan }));
   }
 
+  /** Gives what a model predicts, as a panel asks for it. @type {import("../paths/panel.js").Listener["predict"]} */
+  predict({ key, parameters }, point, features, count) {
+    const asked = { surface: key, surfaceParameters: parameters, point, features, count };
+    return this.#kernels && attempt(() => this.#kernels.predictions(asked));
+  }
+
   destroy() {
     this.#pace.destroy();
   }

@@ -1,7 +1,7 @@
 // A picture whose paths the browser has walked: what the server will send for a change, but for words that it alone knows.
 
 import { PENDING } from "../data/outcome.js";
-import { batchesOf } from "./batches.js";
+import { batchesOf, drawingOf } from "./batches.js";
 import { parametersOf, walkedSurface } from "./walked_surface.js";
 
 /**
@@ -44,9 +44,7 @@ export function walkedRun(kernels, run, { surface, start, steps, noise, replacem
     start: terms.start ?? start,
     steps,
     errors: noise === 0 ? null : errorsOf(run.normal, noise, steps),
-    batches: surface.data
-      ? batchesOf(run.order, terms.batchSize, surface.data.targets.length, steps, replacement)
-      : null,
+    batches: surface.data ? batchesOf(drawingOf({ surface, replacement }, run, terms), steps) : null,
   });
   const { x, y, loss: values } = path;
   const { rule, ruleParameters } = terms;

@@ -9,11 +9,16 @@ export const LAYOUTS = {
   relief: { name: "Relief", panels: ["relief"] },
 };
 
+/** The key of what stands in the place of the second curve where the loss is that of a data set: its examples. */
+export const DATA = "data";
+
 /**
  * Lists the panels of a layout, with the second curve if there is one.
- * @param {string} layout a key of `LAYOUTS` @param {string} numbers the second curve, or "none" @returns {Set<string>}
+ * @param {string} layout a key of `LAYOUTS` @param {string} numbers the second curve, "data" or "none"
+ * @returns {Set<string>}
  */
 export function panelsOf(layout, numbers) {
   const { panels } = LAYOUTS[layout];
-  return new Set(numbers !== "none" && panels.includes("loss") ? [...panels, "numbers"] : panels);
+  if (numbers === "none" || !panels.includes("loss")) return new Set(panels);
+  return new Set([...panels, numbers === DATA ? "data" : "numbers"]);
 }

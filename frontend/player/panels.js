@@ -1,6 +1,7 @@
 // Forwards calls to visible panels; hidden ones catch up when shown.
 
 import { panelsOf } from "./layouts.js";
+import { ExamplesPanel } from "../examples/examples.js";
 import { CurvesPanel } from "../curves/curves.js";
 import { loss, NUMBERS } from "../curves/series.js";
 import { MapPanel } from "../map/map.js";
@@ -18,7 +19,7 @@ import { ReliefPanel } from "../relief/relief.js";
 
 /**
  * Every panel by its name, in the order of the page: what it is to assistive technology, how it is made, and whether it
- * is a curve against the step.
+ * stands beside the surface, as curves against the step do.
  * @type {Object<string, {label: string, make: MakePanel, isCurve?: boolean}>}
  */
 export const PANELS = {
@@ -29,6 +30,11 @@ export const PANELS = {
   relief: {
     label: "The loss surface in three dimensions with the path of every optimizer",
     make: (Plotly, parts, listener) => new ReliefPanel(Plotly, parts, listener),
+  },
+  data: {
+    label: "The examples, and the model of every optimizer among them",
+    make: (Plotly, parts, listener) => new ExamplesPanel(Plotly, parts, listener),
+    isCurve: true,
   },
   loss: {
     label: "Loss of every optimizer against the step",

@@ -195,6 +195,7 @@ class Player {
         this.#controls.views.setLayout(layout);
         this.#controls.views.setCurve(curve);
       },
+      onData: (isOfData) => this.#controls.views.setData(isOfData),
       onArrows: (shown) => this.#controls.views.setArrows(shown),
       onFan: (shown) => {
         this.#controls.views.setFan(shown);
@@ -202,6 +203,7 @@ class Player {
       },
       probe: (point) => this.#probe(point),
       fan: (picture, id, field) => this.#fan(picture, id, field),
+      predict: (surface, point, features, count) => this.hand.preview.predict(surface, point, features, count),
     };
     return new Stage(this.#skeleton, this.#playback, listener, fill);
   }
@@ -236,7 +238,9 @@ class Player {
     if (this.#revision > 1) return;
     this.#host.onDrawn?.();
     await this.hand.load(this.#skeleton.root);
-    if (this.#isAlive) this.#renewFan();
+    if (!this.#isAlive) return;
+    this.#renewFan();
+    this.#playback.settleSoon(); // what a model predicts had to wait, too
   }
 
   /** Shows a picture within an animation frame, while a hand changes it. @param {Picture} whole */

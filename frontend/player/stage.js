@@ -5,6 +5,7 @@ import { loadPlotly } from "../dom/plotly.js";
 import { loadStyle } from "../host/stylesheet.js";
 import { readTheme, watchTheme } from "../host/theme.js";
 import { aspectOf } from "../map/contours.js";
+import { DATA } from "./layouts.js";
 import { createPanels } from "./panels.js";
 import { markLayout } from "./skeleton.js";
 
@@ -21,6 +22,8 @@ const LOW = 500; // px of height below which there is no room for two curves, as
  * @property {() => void} onView the person has zoomed or turned the camera
  * @property {import("../paths/panel.js").Listener["onStart"]} onStart
  * @property {(layout: string, curve: string) => void} onLayout with the second curve that is shown, or "none"
+ * @property {(isOfData: boolean) => void} onData whether there are examples to show
+ * @property {import("../paths/panel.js").Listener["predict"]} predict
  * @property {(shown: boolean) => void} onArrows @property {(shown: boolean) => void} onFan
  * @property {import("../paths/panel.js").Listener["probe"]} probe @property {import("../paths/panel.js").Listener["fan"]} fan
  */
@@ -43,6 +46,7 @@ export class Stage {
   /** @type {string|null} the field of the number whose paths are shown */
   #fan = null;
   #isWide = false; // whether a map of this shape leaves room below it
+  #isOfData = false; // whether there are examples to show
   #stopTheme;
   #sizes = new ResizeObserver(() => this.#resize());
 
@@ -107,9 +111,10 @@ export class Stage {
     if (this.#numbers !== before) this.setLayout(this.#layout);
   }
 
-  /** The second curve that is shown. On a phone it would push the map out of sight; it can be switched on. */
+  /** What is shown beside the loss. On a phone a second curve would push the map out of sight; it can be switched on. */
   get #numbers() {
-    if (this.#curve !== "auto") return this.#curve;
+    if (this.#curve !== "auto" && (this.#curve !== DATA || this.#isOfData)) return this.#curve;
+    if (this.#isOfData) return DATA;
     const isPhone = (this.#width > 0 && this.#width < NARROW) || (innerHeight > 0 && innerHeight < LOW);
     return isPhone ? "none" : "gradient";
   }
@@ -131,8 +136,12 @@ export class Stage {
     root.toggleAttribute("data-fill", fill || this.#fill);
     root.style.setProperty("--downhill-aspect", String(aspect));
     this.#isWide = aspect > WIDE;
+    const before = this.#numbers;
+    this.#isOfData = Boolean(surface.data);
+    this.#listener.onData(this.#isOfData);
     this.#markLayout();
     if (this.#theme === null) this.#begin();
+    else if (this.#numbers !== before) this.setLayout(this.#layout);
   }
 
   /**

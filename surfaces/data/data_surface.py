@@ -86,6 +86,10 @@ class DataSurface(Surface):
         """Draw the examples."""
 
     @abstractmethod
+    def predicted(self, point: Array, features: Array) -> Array:
+        """ŷ, what the model says of the features of examples: (2, ..., 1) -> (..., n)."""
+
+    @abstractmethod
     def losses(self, point: Array, data: Data) -> Array:
         """The loss of each example: (2, ..., 1) -> (..., n)."""
 

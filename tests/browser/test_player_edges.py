@@ -238,7 +238,7 @@ def test_every_control_is_reached_by_tab(alone: Page):
     for name in (
         "Show SGD 0",
         "Focus SGD 1",
-        "Curve below the loss",
+        "Beside the loss",
         "Play",
         "Step",
         "Speed",
@@ -275,7 +275,7 @@ REFUSE = """() => {
     await react(graph, ...rest);
     if (graph.closest(".downhill-panel-numbers")) throw new Error("Plotly refuses");
   };
-  const choice = document.querySelector("select[aria-label='Curve below the loss']");
+  const choice = document.querySelector("select[aria-label='Beside the loss']");
   choice.value = "rate";
   choice.dispatchEvent(new Event("change"));
   Plotly.react = react;

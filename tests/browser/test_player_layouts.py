@@ -170,7 +170,7 @@ def test_the_camera_and_the_layout_survive_a_slider(shared: Page, player: Locato
 
 @pytest.mark.parametrize("name", ["Gradient norm |g|", "Learning rate α", "Step length |Δx|", "Step length |Δy|"])
 def test_the_further_curve_is_what_it_is_called(player: Locator, name: str):
-    player.get_by_label("Curve below the loss").select_option(label=name)
+    player.get_by_label("Beside the loss").select_option(label=name)
     drawn(player.page)
     title = player.locator(".downhill-panel-numbers .downhill-panel-title")
     expect(title).to_contain_text(name[0].lower() + name[1:])
@@ -179,13 +179,13 @@ def test_the_further_curve_is_what_it_is_called(player: Locator, name: str):
     x, y, rate = -4.0, 1.5, SURFACES["bowl"]().opening.learning_rates["sgd"]
     first = {"G": (x**2 + (20 * y) ** 2) ** 0.5, "L": rate, "x": rate * 4.0, "y": rate * 20 * y}
     assert curve[0] == pytest.approx(first["x" if "Δx" in name else "y" if "Δy" in name else name[0]], rel=1e-5)
-    player.get_by_label("Curve below the loss").select_option("gradient")
+    player.get_by_label("Beside the loss").select_option("gradient")
 
 
 def test_the_further_curve_can_be_switched_off(player: Locator):
     tall = player.locator(".downhill-panel-loss .downhill-stack")
     before = tall.bounding_box()
-    player.get_by_label("Curve below the loss").select_option(label="Loss alone")
+    player.get_by_label("Beside the loss").select_option(label="Loss alone")
     expect(player.locator(".downhill-panel-numbers")).to_be_hidden()
     after = tall.bounding_box()
     assert before is not None
@@ -194,7 +194,7 @@ def test_the_further_curve_can_be_switched_off(player: Locator):
     assert (player.locator(".downhill-panel-map .downhill-stack").bounding_box() or {"height": 0})[
         "height"
     ] > 0.9 * after["height"]
-    player.get_by_label("Curve below the loss").select_option("gradient")
+    player.get_by_label("Beside the loss").select_option("gradient")
 
 
 def test_a_map_that_is_first_seen_while_it_plays_can_be_zoomed(page: Page):

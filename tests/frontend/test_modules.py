@@ -23,7 +23,7 @@ LAYERS = (
     ("player",),
     ("controls",),
     ("stills",),
-    ("map", "relief", "curves"),
+    ("map", "relief", "curves", "examples"),
     ("paths", "live"),
     ("data", "host"),
     ("dom",),

@@ -21,7 +21,7 @@ def test_a_lecture_opens_with_what_the_surface_declares(key: str) -> None:
     assert lecture.steps == surface.opening.steps
     of_data = isinstance(surface, DataSurface)
     assert tuple(c.rule.key for c in lecture.contenders) == (("sgd",) * 3 if of_data else FIRST_RULES)
-    assert [c.batch_size for c in lecture.contenders] == ([2000, 32, 1] if of_data else [2000] * 4)
+    assert [c.batch_size for c in lecture.contenders] == ([32, 2000, 1] if of_data else [2000] * 4)
     for contender in lecture.contenders:
         assert contender.rule.learning_rate == surface.opening.learning_rates[contender.rule.key]
 

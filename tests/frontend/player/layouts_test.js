@@ -5,6 +5,7 @@ import { PANELS } from "../../../frontend/player/panels.js";
 Deno.test("a layout has its panels, and the further curve where the loss is", () => {
   deepEqual([...panelsOf("map-loss", "gradient")], ["map", "loss", "numbers"]);
   deepEqual([...panelsOf("map-loss", "none")], ["map", "loss"]);
+  deepEqual([...panelsOf("map-loss", "data")], ["map", "loss", "data"]);
   deepEqual([...panelsOf("map", "gradient")], ["map"]);
 });
 
@@ -14,7 +15,9 @@ Deno.test("asking for panels leaves the layout as it is", () => {
 });
 
 Deno.test("every panel of a layout can be made, and every panel is in a layout", () => {
-  const names = new Set(Object.keys(LAYOUTS).flatMap((layout) => [...panelsOf(layout, "gradient")]));
+  const names = new Set(
+    Object.keys(LAYOUTS).flatMap((layout) => ["gradient", "data"].flatMap((numbers) => [...panelsOf(layout, numbers)])),
+  );
   deepEqual([...names].sort(), Object.keys(PANELS).sort());
 });
 

@@ -1,0 +1,94 @@
+"""The panel of a data set: what it shows of examples, models and batches, step by step."""
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page, expect
+
+from lecture import encode, opening
+from optimizers import MiniBatch
+from surfaces import SURFACES
+from tests.browser.player import drawn
+from tests.browser.race_page import after_a_new_picture, choose, script_ended
+
+DATA = ["regression", "logistic", "two-weights"]
+
+
+def open_page(page: Page, key: str) -> None:
+    page.goto("/?" + encode(opening(SURFACES[key]())) + "&step=40")
+    drawn(page)
+    script_ended(page)
+
+
+def ink(page: Page) -> dict[str, int]:
+    """How many pixels of the upper canvas have the colour of each contender."""
+    return drawn(page).evaluate(
+        """(player) => {
+            const [, canvas] = player.querySelectorAll(".downhill-panel-data canvas");
+            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+            const count = {};
+            for (let k = 0; k < data.length; k += 4) {
+                if (data[k + 3] < 250) continue;
+                const color = [...data.slice(k, k + 3)].join(",");
+                count[color] = (count[color] ?? 0) + 1;
+            }
+            return count;
+        }"""
+    )
+
+
+@pytest.mark.parametrize("key", DATA)
+def test_every_model_is_drawn_and_the_batch_of_the_one_in_focus_lit(page: Page, key: str) -> None:
+    open_page(page, key)
+    player = drawn(page)
+    expect(player.locator(".downhill-panel-data")).to_be_visible()
+    expect(player).to_have_attribute("data-live", "true")
+    counted = ink(page)
+    for color in ("0,114,178", "0,158,115"):  # the line of full batches lies below that of mini-batches
+        assert counted.get(color, 0) > 30, (color, counted)
+    per_epoch = -(-200 // 32)
+    readout = player.locator(".downhill-panel-data .downhill-readout")
+    expect(readout).to_have_text(f"epoch {40 // per_epoch + 1}, batch {40 % per_epoch + 1} of {per_epoch}")
+    player.get_by_role("button", name="Focus SGD, batch size 1").click()
+    expect(readout).to_have_text("epoch 1, batch 41 of 200")
+    assert ink(page)["0,158,115"] > counted["0,158,115"], "its example is not lit"
+
+
+def test_the_batch_that_is_lit_is_the_one_of_the_run(page: Page) -> None:
+    open_page(page, "regression")
+    surface = SURFACES["regression"]()
+    batches = MiniBatch(32, seed=0).draw(surface, 60, ()).batches
+    assert batches is not None
+    lit = drawn(page).evaluate(
+        """(player) => {
+            const graph = player.querySelector(".downhill-panel-data .downhill-graph");
+            const [, canvas] = player.querySelectorAll(".downhill-panel-data canvas");
+            const context = canvas.getContext("2d");
+            const { xaxis, yaxis } = graph._fullLayout;
+            const [{ width, height }, ratio] = [canvas, devicePixelRatio];
+            return { x: xaxis.range, y: yaxis.range, width: width / ratio, height: height / ratio, ratio,
+                pixels: [...context.getImageData(0, 0, width, height).data], across: width };
+        }"""
+    )
+    features, targets = surface.data  # type: ignore[attr-defined]
+    left = (features - lit["x"][0]) / (lit["x"][1] - lit["x"][0]) * lit["width"] * lit["ratio"]
+    top = (lit["y"][1] - targets) / (lit["y"][1] - lit["y"][0]) * lit["height"] * lit["ratio"]
+    pixels = np.array(lit["pixels"], dtype=np.uint8).reshape(-1, lit["across"], 4)
+    blue = np.array([0, 114, 178])
+    is_blue = [
+        (np.abs(pixels[int(v) - 1 : int(v) + 2, int(u) - 1 : int(u) + 2, :3].astype(int) - blue).max(axis=2) < 20).all()
+        for u, v in zip(left, top, strict=True)
+    ]
+    batch = batches[40][batches[40] >= 0]
+    # The rim of a neighbour covers one or the other; some of the others lie on the model's line, or under a lit one.
+    assert np.mean(np.array(is_blue)[batch]) > 0.85
+    assert np.count_nonzero(is_blue) < batch.size + 20
+
+
+def test_other_surfaces_have_no_examples_and_a_curve_instead(page: Page) -> None:
+    open_page(page, "regression")
+    after_a_new_picture(page, lambda: choose(page, "Surface", SURFACES["bowl"].title))
+    expect(drawn(page)).to_have_attribute("data-numbers", "gradient")
+    expect(page.locator(".downhill-panel-data")).to_be_hidden()
+    after_a_new_picture(page, lambda: choose(page, "Surface", SURFACES["two-weights"].title))
+    expect(drawn(page)).to_have_attribute("data-numbers", "data")
+    expect(page.locator(".downhill-legend-entry").first).to_contain_text("batch size 32")

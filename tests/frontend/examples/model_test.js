@@ -1,0 +1,40 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import { axesOf, lineOf, placeOf, rangesOf } from "../../../frontend/examples/model.js";
+
+const LINE = { features: Float64Array.from([0, 1, 4]), targets: Float64Array.from([5, 3, 4]) };
+const LABELS = { features: Float64Array.from([0, 1, 4, -1, 2, 3]), targets: Float64Array.from([0, 1, 1]) };
+const surfaceOf = (data) => /** @type {any} */ ({ data });
+
+Deno.test("an example is at its feature and target, or at its two features", () => {
+  deepEqual(placeOf(LINE, 2), [4, 4]);
+  deepEqual(placeOf(LABELS, 2), [4, 3]);
+  deepEqual([LINE, LABELS].map((data) => axesOf(surfaceOf(data))), [["x", "y"], ["u", "v"]]);
+});
+
+Deno.test("the axes hold all examples, with some room", () => {
+  for (const data of [LINE, LABELS]) {
+    const { across, up } = rangesOf(data);
+    for (const index of [0, 1, 2]) {
+      const [u, v] = placeOf(data, index);
+      ok(across[0] < u && u < across[1] && up[0] < v && v < up[1]);
+    }
+  }
+  const alike = rangesOf({ features: Float64Array.from([2, 2]), targets: Float64Array.from([1, 1]) });
+  deepEqual(alike, { across: [1, 3], up: [0, 2] });
+});
+
+Deno.test("a model's line is what it predicts from left to right", () => {
+  const ranges = rangesOf(LINE);
+  const predict = (_, [slope, intercept], features) => features.map((x) => slope * x + intercept);
+  const line = lineOf(surfaceOf(LINE), [2, -1], ranges, predict);
+  deepEqual([line.u[0], line.u.at(-1)], ranges.across);
+  ok(line.u.every((u, k) => line.v[k] === 2 * u - 1));
+  equal(lineOf(surfaceOf(LINE), [2, -1], ranges, () => null), null, "before the kernels have come");
+});
+
+Deno.test("the boundary of a classifier is orthogonal to its weights, through 0", () => {
+  const { u, v } = lineOf(surfaceOf(LABELS), [3, -1], rangesOf(LABELS), () => null);
+  ok(Math.abs(3 * u[1] - v[1]) < 1e-12 && Math.hypot(u[1], v[1]) > 4);
+  deepEqual([u[0], v[0]], [-u[1], -v[1]]);
+  equal(lineOf(surfaceOf(LABELS), [0, 0], rangesOf(LABELS), () => null), null);
+});
