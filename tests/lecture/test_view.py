@@ -47,7 +47,10 @@ def test_all_controls_are_hidden_by_one_word_but_not_the_results() -> None:
             {"layout": "wall"},
             f"layout must be one of {', '.join(LAYOUTS)}, but 'wall' was given",
         ),
-        ({"curve": "loss"}, "curve must be one of auto, none, data, gradient, rate, step-x, step-y, but 'loss' was given"),
+        (
+            {"curve": "loss"},
+            "curve must be one of auto, none, data, gradient, rate, step-x, step-y, but 'loss' was given",
+        ),
         ({"unseen": frozenset({"8"})}, "unseen must be a frozenset of any of 0, 1, 2, 3, 4, 5, 6, 7"),
         ({"hidden": frozenset({"all"})}, "hidden must be a frozenset of any of surface, contenders, "),
         ({"hidden": ("noise",)}, "hidden must be a frozenset of any of "),
