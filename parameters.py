@@ -1,7 +1,7 @@
 """Declared values: default, range or options, label and help of everything a person can set, written once.
 
 Surfaces, optimizers, schedules, pages and the lecture itself are frozen dataclasses whose fields are declared with
-`number`, `switch`, `choice`, `choices`, `text` and `numbers`. Widgets, formula legends, validation, links and
+`number`, `switch`, `choice`, `choices`, `text`, `numbers` and `rows`. Widgets, formula legends, validation, links and
 documentation read the declarations back with `declared`.
 """
 
@@ -210,6 +210,34 @@ class Numbers(Parameter):
         return self.make(*(numbers[start : start + width] for start in range(0, self.count, width)))
 
 
+@dataclass(frozen=True, kw_only=True)
+class Rows(Parameter):
+    """Any count of rows of numbers, `longest` at most, as a tuple of tuples."""
+
+    columns: tuple[Number, ...]
+    longest: int
+    meaning: str
+    default: tuple[tuple[float, ...], ...] = ()
+
+    @property
+    def wanted(self) -> str:
+        return f"at most {self.longest} {self.meaning}"
+
+    def flat(self, value: Any) -> tuple[float, ...]:
+        """All numbers of a value, one after another."""
+        return tuple(number for row in value for number in row)
+
+    def accepts(self, value: Any) -> bool:
+        return (
+            isinstance(value, tuple)
+            and len(value) <= self.longest
+            and all(isinstance(row, tuple) and len(row) == len(self.columns) for row in value)
+            and all(
+                column.fault(number) is None for row in value for column, number in zip(self.columns, row, strict=True)
+            )
+        )
+
+
 def declare(parameter: Parameter) -> dict[str, Parameter]:
     """The metadata of a dataclass field that holds a parameter: for `field`, where the functions below do not do."""
     return {_KEY: parameter}
@@ -243,6 +271,11 @@ def text(default: str | None, **declaration: Any) -> Any:
 def numbers(default: Any, **declaration: Any) -> Any:
     """A dataclass field that holds `Numbers`."""
     return _field(Numbers(default=default, **declaration))
+
+
+def rows(**declaration: Any) -> Any:
+    """A dataclass field that holds `Rows`, by default none."""
+    return _field(Rows(**declaration))
 
 
 def _field(parameter: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 from lecture.lecture import Contender, Lecture
 from optimizers.gradients import LARGEST_BATCH
 from optimizers.schedules.constant import Constant
-from parameters import Choice, Choices, Number, Numbers, Parameter, Switch, Text, declared, format_number
+from parameters import Choice, Choices, Number, Numbers, Parameter, Rows, Switch, Text, declared, format_number
 
 
 def labels(contenders: Sequence[Contender]) -> tuple[str, ...]:
@@ -48,8 +48,8 @@ def summary(contender: Contender) -> str:
 
 
 def batch_in_words(contender: Contender) -> str:
-    """Write a contender's batch size: "batch size 32", or "full batches"."""
-    return "full batches" if contender.batch_size >= LARGEST_BATCH else f"batch size {contender.batch_size}"
+    """Write a contender's batch size: "B 32", or "full batch"."""
+    return "full batch" if contender.batch_size >= LARGEST_BATCH else f"B {contender.batch_size}"
 
 
 def place(point: Iterable[float]) -> str:
@@ -90,8 +90,15 @@ def _within(point: Iterable[float], window: Iterable[tuple[float, float]]) -> bo
 
 
 def values_in_words(owner: Any) -> dict[str, str]:
-    """Word every declared value of a surface, rule or schedule, by field name."""
-    return {name: _value(parameter, getattr(owner, name)) for name, parameter in declared(owner).items()}
+    """Word every declared value of a surface, rule or schedule, by field name, but for rows of which there are none."""
+    words = {}
+    for name, parameter in declared(owner).items():
+        value = getattr(owner, name)
+        if not isinstance(parameter, Rows):
+            words[name] = _value(parameter, value)
+        elif value:
+            words[name] = f"{len(value)} {parameter.meaning}"
+    return words
 
 
 def _value(parameter: Parameter, value: Any) -> str:

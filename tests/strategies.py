@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lecture import MAX_CONTENDERS, Contender, Lecture, View
 from lecture.pages import PAGES
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
-from parameters import Choice, Choices, Number, Numbers, Parameter, Text, declared
+from parameters import Choice, Choices, Number, Numbers, Parameter, Rows, Text, declared
 from surfaces import SURFACES
 
 
@@ -38,7 +38,11 @@ def _accepted(parameter: Parameter) -> st.SearchStrategy[Any]:
         case Numbers():
             drawn = st.tuples(*[_numbers(parameter.each)] * parameter.count).map(parameter.from_flat)
             return drawn.map(_sorted_rows).filter(parameter.accepts) if parameter.increasing else drawn
-    return st.booleans()
+    return _some_rows(parameter) if isinstance(parameter, Rows) else st.booleans()
+
+
+def _some_rows(parameter: Rows) -> st.SearchStrategy[Any]:
+    return st.lists(st.tuples(*map(_numbers, parameter.columns)), max_size=3).map(tuple)
 
 
 def _sorted_rows(rows: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from parameters import Choice, Number, Switch, declared
+from parameters import Choice, Number, Rows, Switch, declared
 from surfaces import DataSurface
 from tracing.graph import EXAMPLE, EXAMPLES, Graph
 from tracing.numbers import Traced, TracedArray, TracingError, as_objects, node_of, vector
@@ -64,8 +64,8 @@ def variants(family: type) -> list[dict[str, Any]]:
     options: dict[str, Sequence[Any]] = {}
     for name, parameter in declared(family).items():
         match parameter:
-            case Number():
-                pass
+            case Number() | Rows():
+                pass  # rows say which examples there are, and those come as data
             case Switch():
                 options[name] = (False, True)
             case Choice():
@@ -149,6 +149,8 @@ def _traced_instance(family: type, setting: Mapping[str, Any], graph: Graph) -> 
     """An instance whose numbers are traced. They stand for values in range, so that nothing has to be validated."""
     instance = object.__new__(family)
     for name, parameter in declared(family).items():
+        if isinstance(parameter, Rows):
+            continue
         value = setting[name] if name in setting else _parameter(graph, name, parameter)
         object.__setattr__(instance, name, value)
     if issubclass(family, DataSurface):

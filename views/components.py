@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from lecture import Lecture, View, started
+from surfaces import DataSurface
 from views import assets, first_picture, session, updates
 from views.controls.live import live_controls
 
@@ -26,6 +27,7 @@ def picture(lecture: Lecture) -> None:
         },
         key=_PLAYER,
         on_start_change=_start_moved,
+        on_example_change=_example_moved,
         on_address_change=_address_visited,
         on_lost_change=updates.resend_blobs,
     )
@@ -50,6 +52,20 @@ def _address_visited() -> None:
     query = st.session_state[_PLAYER].get("address")
     if query is not None:
         session.open_link(query)
+
+
+def _example_moved() -> None:
+    """Take an example's new place, unless more have been moved than a link holds."""
+    index, across, up = st.session_state[_PLAYER].get("example") or (None, 0.0, 0.0)
+    surface = session.current().surface
+    if index is None or not isinstance(surface, DataSurface):
+        return
+    try:
+        moved = surface.with_moved(int(index), float(across), float(up))
+    except ValueError:
+        st.toast("A link holds 40 moved examples. Reset the page to move others.")
+    else:
+        session.change(lambda lecture: replace(lecture, surface=moved))
 
 
 def _start_moved() -> None:

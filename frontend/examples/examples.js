@@ -1,6 +1,8 @@
 // The panel of a data set: its examples, the model of every optimizer among them, and the batch of the one in focus.
 
-import { axesOf, featureCount, lineOf, placeOf, rangesOf } from "./model.js";
+import { ExampleHandle } from "./handle.js";
+import { axesOf, lineOf, rangesOf } from "./model.js";
+import { featureCount, placeOf } from "../data/examples.js";
 import { element, setText } from "../dom/elements.js";
 import { axis, CONFIG, frameOf, layout } from "../dom/plotly.js";
 import { createSize } from "../dom/size.js";
@@ -29,6 +31,7 @@ export class ExamplesPanel {
   #layer = element("div", { class: "downhill-layer" });
   #dots = new LayerCanvas("downhill-canvas");
   #models = new LayerCanvas("downhill-canvas");
+  #handle;
   #shown = NOTHING_SHOWN;
   /** @type {import("./model.js").Ranges|null} */
   #ranges = null;
@@ -37,13 +40,15 @@ export class ExamplesPanel {
 
   /**
    * @param {import("../paths/panel.js").Plotly} Plotly @param {import("../paths/panel.js").Parts} parts
-   * @param {Pick<import("../paths/panel.js").Listener, "predict">} listener
+   * @param {Pick<import("../paths/panel.js").Listener, "predict"|"onExample">} listener
    */
-  constructor(Plotly, parts, { predict }) {
+  constructor(Plotly, parts, { predict, onExample }) {
     [this.#Plotly, this.#parts, this.#predict] = [Plotly, parts, predict];
     this.#size = createSize(parts.stack);
     this.#layer.append(this.#dots.node, this.#models.node);
     parts.stack.append(this.#graph, this.#layer);
+    const read = () => (this.#frame ? { frame: this.#frame, data: this.#shown.picture.surface.data } : null);
+    this.#handle = new ExampleHandle(parts.stack, read, onExample);
     setText(parts.title, "data");
   }
 
@@ -51,7 +56,7 @@ export class ExamplesPanel {
     this.#shown = shown;
     const { data } = shown.picture.surface;
     if (!data) return Promise.resolve();
-    this.#ranges = rangesOf(data);
+    this.#ranges = shown.moving && this.#ranges ? this.#ranges : rangesOf(data);
     const drawn = this.#drawAxes();
     this.#align();
     return drawn;
@@ -107,6 +112,7 @@ export class ExamplesPanel {
 
   destroy() {
     this.#size.destroy();
+    this.#handle.destroy();
     this.#Plotly.purge(this.#graph);
     this.#parts.stack.replaceChildren();
   }
@@ -139,10 +145,10 @@ export class ExamplesPanel {
   }
 
   #drawDots() {
-    const { theme, picture: { surface: { data, ...surface } } } = this.#shown;
+    const { theme, picture: { surface: { data } } } = this.#shown;
     const { context } = this.#dots;
     this.#dots.erase();
-    const isLabel = featureCount({ ...surface, data }) === 2;
+    const isLabel = featureCount(data) === 2;
     [context.fillStyle, context.strokeStyle, context.lineWidth] = [theme.text, theme.text, 1.4];
     context.globalAlpha = FAINT;
     for (let index = 0; index < data.targets.length; index += 1) {
@@ -204,7 +210,7 @@ export class ExamplesPanel {
     const { context } = this.#models;
     const { data } = surface;
     context.setLineDash([]);
-    if (featureCount(surface) === 1) {
+    if (featureCount(data) === 1) {
       const at = Math.min(step, run.x.length - 1);
       const features = Float64Array.from(batch, (index) => data.features[index]);
       const predicted = this.#predict(surface, [run.x[at], run.y[at]], features, features.length);
@@ -251,7 +257,7 @@ export function batchInWords(drawing, update) {
 /** Examples as a still shows them. @param {import("../data/picture.js").Surface} surface @param {Int32Array} indices @param {string} color @param {number} size px */
 function marks(surface, indices, color, size) {
   const places = Array.from(indices, (index) => placeOf(surface.data, index));
-  const isOpen = (index) => featureCount(surface) === 2 && surface.data.targets[index] === 0;
+  const isOpen = (index) => featureCount(surface.data) === 2 && surface.data.targets[index] === 0;
   return {
     type: "scatter",
     mode: "markers",

@@ -1,5 +1,7 @@
 // What a model makes of its data: the line that it draws among the examples.
 
+import { featureCount } from "../data/examples.js";
+
 /**
  * @typedef {import("../data/picture.js").Surface} Surface
  * @typedef {{across: import("../paths/panel.js").Range, up: import("../paths/panel.js").Range}} Ranges of the axes
@@ -9,17 +11,8 @@
 const PLACES = 80; // of a curve, from left to right
 const MARGIN = 0.06; // of the spread of the examples, beside them
 
-/** How many features an example has. @param {Pick<Surface, "data">} surface */
-export const featureCount = ({ data: { features, targets } }) => features.length / targets.length;
-
-/** Where an example is drawn: at feature and target, or at its two features. @param {Surface["data"]} data @param {number} index */
-export function placeOf({ features, targets }, index) {
-  const count = targets.length;
-  return [features[index], features.length === count ? targets[index] : features[count + index]];
-}
-
 /** What the axes are called: as in the formula. @param {Pick<Surface, "data">} surface */
-export const axesOf = (surface) => (featureCount(surface) === 1 ? ["x", "y"] : ["u", "v"]);
+export const axesOf = ({ data }) => (featureCount(data) === 1 ? ["x", "y"] : ["u", "v"]);
 
 /** The ranges that hold all examples. @param {Surface["data"]} data @returns {Ranges} */
 export function rangesOf({ features, targets }) {
@@ -34,7 +27,7 @@ export function rangesOf({ features, targets }) {
  * @returns {{u: Float64Array, v: Float64Array}|null} null where nothing can be predicted
  */
 export function lineOf(surface, point, { across, up }, predict) {
-  if (featureCount(surface) === 2) return boundary(point[0], point[1], across, up);
+  if (featureCount(surface.data) === 2) return boundary(point[0], point[1], across, up);
   const u = Float64Array.from({ length: PLACES }, (_, k) => across[0] + ((across[1] - across[0]) * k) / (PLACES - 1));
   const v = predict(surface, point, u, PLACES);
   return v && { u, v };

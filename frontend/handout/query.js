@@ -37,7 +37,11 @@ export function queryOf(original, picture, { ground, groupOf }) {
 
 /** The words of a part of a link, at other values. @param {Group} group @param {Object} values @param {number[]|null} start */
 function words({ words: before, numbers, switches }, values, start) {
-  const after = before.map((word) => (word.startsWith("at_") ? `at_${start ? spell(start) : "common"}` : word));
+  const moved = valueAt(values, ["surfaceParameters", "moved"]);
+  const after = before.map((word) => {
+    if (word.startsWith("at_")) return `at_${start ? spell(start) : "common"}`;
+    return moved && word.startsWith("moved_") ? `moved_${spell(moved) || "none"}` : word;
+  });
   for (const { path, word, name } of [...numbers, ...switches]) after[word] = `${name}_${spell(valueAt(values, path))}`;
   return after;
 }

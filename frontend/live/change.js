@@ -1,11 +1,14 @@
 // A change: what a hand has altered in a picture, as a tree of the values that differ.
 
+import { placesOfExamples } from "../data/examples.js";
+
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
  * @typedef {import("../data/picture.js").Parameters} Parameters
  *
  * @typedef {Object} Change each field only if it is changed
  * @property {Parameters} [surfaceParameters] @property {number[]} [start] @property {number} [steps] @property {number} [noise]
+ * @property {Object<string, number[]>} [data] places of examples by index
  * @property {Object<string, ContenderChange>} [contenders] by id
  *
  * @typedef {Object} ContenderChange
@@ -33,7 +36,8 @@ export const valueAt = (tree, path) => path.reduce((found, name) => found?.[name
 /** Gives what a picture follows from, as a whole change. @param {Picture} picture @returns {Change} */
 export function termsOf({ surface, start, steps, noise, runs }) {
   const contenders = Object.fromEntries(runs.map(({ id, terms }) => [id, terms]));
-  return { surfaceParameters: surface.parameters, start, steps, noise, contenders };
+  const data = surface.data ? Object.fromEntries(placesOfExamples(surface.data).entries()) : {};
+  return { surfaceParameters: surface.parameters, start, steps, noise, data, contenders };
 }
 
 /**

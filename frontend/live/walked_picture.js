@@ -2,7 +2,7 @@
 
 import { PENDING } from "../data/outcome.js";
 import { batchesOf, drawingOf } from "./batches.js";
-import { parametersOf, walkedSurface } from "./walked_surface.js";
+import { parametersOf, surfaceOfMoved, walkedSurface } from "./walked_surface.js";
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
@@ -18,10 +18,10 @@ import { parametersOf, walkedSurface } from "./walked_surface.js";
  * @throws {RangeError} if the kernels lack something, or noise or batches are not known for so many steps
  */
 export function walkedPicture(kernels, picture, change) {
-  const { start = picture.start, steps = picture.steps, noise = picture.noise, surfaceParameters, contenders } = change;
-  const surface = surfaceParameters ? walkedSurface(kernels, picture.surface, surfaceParameters) : picture.surface;
+  const { start = picture.start, steps = picture.steps, noise = picture.noise, contenders } = change;
+  const surface = changedSurface(kernels, picture.surface, change);
   const changed = { ...picture, surface, start, steps, noise, settings: [] };
-  const forAll = Boolean(surfaceParameters) || steps !== picture.steps || noise !== picture.noise;
+  const forAll = surface !== picture.surface || steps !== picture.steps || noise !== picture.noise;
   const moved = String(start) !== String(picture.start);
   const runs = picture.runs.map((run) => {
     const own = contenders?.[run.id];
@@ -29,6 +29,12 @@ export function walkedPicture(kernels, picture, change) {
     return concerned ? walkedRun(kernels, run, changed, changedTerms(run.terms, own ?? {})) : run;
   });
   return { ...changed, runs };
+}
+
+/** @param {Kernels} kernels @param {import("../data/picture.js").Surface} surface @param {Change} change */
+function changedSurface(kernels, surface, { surfaceParameters, data }) {
+  if (surfaceParameters) return walkedSurface(kernels, surface, surfaceParameters);
+  return data ? surfaceOfMoved(kernels, surface, data) : surface;
 }
 
 /**

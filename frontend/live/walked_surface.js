@@ -1,5 +1,7 @@
 // A surface with other parameters, on a grid coarse enough to be drawn while a hand moves.
 
+import { withMoved } from "../data/examples.js";
+
 const NODES = 60; // along each side: contours of so many are drawn within a frame or two
 
 /**
@@ -22,6 +24,20 @@ export function walkedSurface(kernels, surface, changed) {
     ...surfaceOf(kernels, { ...surface, parameters, critical_points: [] }, surface.levels),
     identity: `${surface.identity} ${JSON.stringify(parameters)}`,
   };
+}
+
+/**
+ * Computes the loss of a data set some of whose examples are elsewhere.
+ * @param {import("./kernels.js").Kernels} kernels @param {Surface} surface
+ * @param {Object<string, number[]>} moved places by index @returns {Surface}
+ */
+export function surfaceOfMoved(kernels, surface, moved) {
+  const rows = Object.entries(moved).map(([index, place]) => [Number(index), ...place]);
+  const before = /** @type {number[][]} */ (surface.parameters.moved);
+  const others = before.filter(([index]) => !Object.hasOwn(moved, index));
+  const parameters = { ...surface.parameters, moved: [...others, ...rows] };
+  const facts = { ...surface, parameters, data: withMoved(surface.data, moved), critical_points: [] };
+  return { ...surfaceOf(kernels, facts, surface.levels), identity: `${surface.identity} ${JSON.stringify(rows)}` };
 }
 
 /**

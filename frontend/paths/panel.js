@@ -55,6 +55,8 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @property {() => void} onView the zoom or the camera has changed
  * @property {(id: string|null, point: number[]|null, isDone: boolean) => void} onStart a start is moved: the common one,
  *   or that of a contender; null puts it back; `isDone` says that the hand has let go
+ * @property {(index: number, place: number[]|null, isDone: boolean) => void} onExample an example of the data is moved;
+ *   null puts it back; `isDone` says that the hand has let go
  * @property {(point: number[]|null) => Run[]} probe walks from a point, and changes nothing; null ends it
  * @property {(picture: Picture, id: string, field: string) => import("../live/fan.js").Fan|null} fan walks every path
  *   that a number of a contender can make; null where that cannot be

@@ -17,7 +17,7 @@ import { Preview } from "../live/preview.js";
 
 export class Hand {
   #host;
-  #isDragging = false; // a start
+  #isDragging = false; // a start, or an example
   #touched = "learning_rate"; // the field of the number that was changed last
 
   /** @param {HandHost} host */
@@ -66,11 +66,24 @@ export class Hand {
    * @param {number[]|null} point null puts it back @param {boolean} isDone
    */
   moveStart(id, point, isDone) {
-    const place = id === null ? ["start"] : ["contenders", id, "start"];
+    this.#drag(id === null ? ["start"] : ["contenders", id, "start"], point, isDone);
+    if (isDone && point) this.#host.emit("start", id === null ? point : [...point, Number(id)]);
+  }
+
+  /**
+   * An example of the data follows the hand, as a start does.
+   * @param {number} index @param {number[]|null} place null puts it back @param {boolean} isDone
+   */
+  moveExample(index, place, isDone) {
+    this.#drag(["data", String(index)], place, isDone);
+    if (isDone && place) this.#host.emit("example", [index, ...place]);
+  }
+
+  /** @param {string[]} path @param {number[]|null} point null puts it back @param {boolean} isDone */
+  #drag(path, point, isDone) {
     if (isDone === this.#isDragging) this.#host.onHold?.(); // with the first move, and when the hand lets go
     this.#isDragging = !isDone && point !== null;
-    this.preview.set(place, point ?? valueAt(termsOf(this.#host.read()), place));
-    if (isDone && point) this.#host.emit("start", id === null ? point : [...point, Number(id)]);
+    this.preview.set(path, point ?? valueAt(termsOf(this.#host.read()), path));
   }
 
   destroy() {

@@ -191,6 +191,7 @@ class Player {
       onFocus: (id) => this.#contenders.setFocus(id, this.#playback.step),
       onView: () => this.#reporter.reportSoon(),
       onStart: (id, point, isDone) => this.hand.moveStart(id, point, isDone),
+      onExample: (index, place, isDone) => this.hand.moveExample(index, place, isDone),
       onLayout: (layout, curve) => {
         this.#controls.views.setLayout(layout);
         this.#controls.views.setCurve(curve);

@@ -8,9 +8,10 @@ import re
 from math import isnan
 from typing import Any
 
-from parameters import Choice, Choices, Number, Numbers, Parameter, Switch, Text, format_number
+from parameters import Choice, Choices, Number, Numbers, Parameter, Rows, Switch, Text, format_number
 
 ITEM, PART = "~", "_"
+NO_ROWS = "none"
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?|[+-]?inf(inity)?|nan", re.ASCII | re.IGNORECASE)
 _MAX_NUMBER = 400
@@ -38,8 +39,8 @@ def encode_value(parameter: Parameter, value: Any) -> str:
             return _encode_number(value)
         case Switch():
             return str(int(value))
-        case Numbers():
-            return PART.join(map(_encode_number, parameter.flat(value)))
+        case Numbers() | Rows():
+            return PART.join(map(_encode_number, parameter.flat(value))) or NO_ROWS
         case Choices():
             return PART.join(option for option in parameter.options if option in value) or parameter.empty
         case Choice() | Text():
@@ -56,6 +57,8 @@ def decode_value(name: str, parameter: Parameter, text: str, default: Any, notes
             value = _clamp(name, parameter, text, default, notes)
         case Numbers():
             value = _decode_numbers(name, parameter, text, default, notes)
+        case Rows():
+            value = _decode_rows(name, parameter, text, default, notes)
         case Choices():
             value = _pick(name, parameter, text, notes)
         case Switch() if text in {"0", "1"}:
@@ -135,6 +138,25 @@ def _decode_numbers(name: str, parameter: Numbers, text: str, default: Any, note
     asked = quoted(text.replace(PART, " "))
     notes.append(f"{name} = {asked} is not {parameter.meaning}; showing {_shown(parameter, default)}")
     return default
+
+
+def _decode_rows(name: str, parameter: Rows, text: str, default: Any, notes: list[str]) -> Any:
+    """The rows of a text: as many as there may be, or the default where some are none."""
+    if text == NO_ROWS:
+        return ()
+    width = len(parameter.columns)
+    parts = text.split(PART)
+    found = [number for part in parts if (number := _decode_number(part)) is not None]
+    if len(found) < len(parts) or len(found) % width:
+        notes.append(f"{name} = {quoted(text.replace(PART, ' '))} is not {parameter.meaning}; left out")
+        return default
+    kinds = [int if column.integer else float for column in parameter.columns]
+    rows = [found[k : k + width] for k in range(0, len(found), width)]
+    fitting = [row for row in rows if all(column.accepts(n) for column, n in zip(parameter.columns, row, strict=True))]
+    kept = fitting[: parameter.longest]
+    if len(kept) < len(rows):
+        notes.append(f"{name}: {len(rows) - len(kept)} of {len(rows)} {parameter.meaning} are left out")
+    return tuple(tuple(kind(n) for kind, n in zip(kinds, row, strict=True)) for row in kept)
 
 
 def _shown(parameter: Parameter, default: Any) -> str:

@@ -2,15 +2,15 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize, root
 
-from parameters import number
+from parameters import Number, number, rows
 from surfaces.surface import Array, Surface
 
 LARGEST = 16_000
@@ -65,6 +65,19 @@ class DataSurface(Surface):
         scale="log",
     )
     data_seed: int = data_seed()
+    moved: tuple[tuple[float, ...], ...] = rows(
+        label="Moved examples",
+        help="Examples that stand elsewhere than they were drawn: which, and where in the panel of the data.",
+        columns=(
+            Number(default=0, low=0, high=1999, label="Example", help="Which example."),
+            *(
+                Number(default=0.0, low=-100.0, high=100.0, label="Place", help=f"Where it stands, {way}.")
+                for way in ("across", "up")
+            ),
+        ),
+        longest=40,
+        meaning="moved examples",
+    )
 
     feature_count: ClassVar[int] = 1
     """d, the number of features of an example."""
@@ -78,8 +91,20 @@ class DataSurface(Surface):
 
     @cached_property
     def data(self) -> Data:
-        """The examples, drawn with `data_seed`."""
-        return self.draw(np.random.default_rng(self.data_seed))
+        """The examples, drawn with `data_seed`, and some of them moved."""
+        data = self.draw(np.random.default_rng(self.data_seed))
+        for index, across, up in self.moved:
+            if index < data.size:
+                _move(data, int(index), across, up)
+        return data
+
+    def with_moved(self, index: int, across: float, up: float) -> Self:
+        """The surface with one example elsewhere: at feature and target, or at its two features.
+
+        Raises ValueError where more examples have been moved than a link holds, 40.
+        """
+        others = tuple(row for row in self.moved if row[0] != index)
+        return replace(self, moved=(*others, (index, across, up)))
 
     @abstractmethod
     def draw(self, random: np.random.Generator) -> Data:
@@ -121,6 +146,13 @@ class DataSurface(Surface):
         A plain mean: an index that occurs twice counts twice.
         """
         return _mean(self.gradients, point, self.batch(indices))
+
+
+def _move(data: Data, index: int, across: float, up: float) -> None:
+    if data.features.ndim == 1:
+        data.features[index], data.targets[index] = across, up
+    else:
+        data.features[:, index] = across, up
 
 
 def _mean(function: Callable[[Array, Data], Array], point: Array, data: Data) -> Array:

@@ -57,8 +57,10 @@ class TwoWeights(DataSurface):
     @property
     def starts(self) -> tuple[Start, ...]:
         return (
-            Start("Between the minima", (-1.5, 1.3), "down to the saddle first, then to one of two equal networks"),
-            Start("Nearly zero", (0.01, 0.02), "as networks are initialized: near the saddle, where little is learned"),
+            Start("Above the saddle", (-1.5, 2.7), "down to the saddle first, then to one of two equal networks"),
+            Start(
+                "Nearly zero", (0.01, 0.02), "as networks are initialized: near the saddle, where the gradient is small"
+            ),
             Start("Saturated", (3.5, -2.5), "tanh is flat for large w₁, so that its gradient is small"),
         )
 

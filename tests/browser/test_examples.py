@@ -1,13 +1,15 @@
 """The panel of a data set: what it shows of examples, models and batches, step by step."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from lecture import encode, opening
+from lecture import decode, encode, opening, race
 from optimizers import MiniBatch
 from surfaces import SURFACES
-from tests.browser.player import drawn
+from tests.browser.player import drawn, drawn_paths
 from tests.browser.race_page import after_a_new_picture, choose, script_ended
 
 DATA = ["regression", "logistic", "two-weights"]
@@ -45,12 +47,12 @@ def test_every_model_is_drawn_and_the_batch_of_the_one_in_focus_lit(page: Page, 
     readout = player.locator(".downhill-panel-data .downhill-readout")
     per_epoch = -(-200 // 32)
     said = {
-        "SGD, batch size 32": ("0,114,178", f"epoch {40 // per_epoch + 1}, batch {40 % per_epoch + 1} of {per_epoch}"),
-        "SGD, full batches": ("213,94,0", "every gradient is of all 200 examples"),
-        "SGD, batch size 1": ("0,158,115", "epoch 1, batch 41 of 200"),
+        "SGD, B 32": ("0,114,178", f"epoch {40 // per_epoch + 1}, batch {40 % per_epoch + 1} of {per_epoch}"),
+        "SGD, full batch": ("213,94,0", "every gradient is of all 200 examples"),
+        "SGD, B 1": ("0,158,115", "epoch 1, batch 41 of 200"),
     }
     for name, (color, words) in said.items():
-        if name != "SGD, batch size 32":  # which is in focus
+        if name != "SGD, B 32":  # which is in focus
             player.get_by_role("button", name=f"Focus {name}").click()
         expect(readout).to_have_text(words)
         counted = ink(page)
@@ -95,4 +97,75 @@ def test_other_surfaces_have_no_examples_and_a_curve_instead(page: Page) -> None
     expect(page.locator(".downhill-panel-data")).to_be_hidden()
     after_a_new_picture(page, lambda: choose(page, "Surface", SURFACES["two-weights"].title))
     expect(drawn(page)).to_have_attribute("data-numbers", "data")
-    expect(page.locator(".downhill-legend-entry").first).to_contain_text("batch size 32")
+    expect(page.locator(".downhill-legend-entry").first).to_contain_text("B 32")
+
+
+def test_a_dragged_example_takes_surface_and_paths_with_it_and_is_in_the_link(
+    page: Page, sent: list[str | bytes]
+) -> None:
+    open_page(page, "regression")
+    player = drawn(page)
+    expect(player).to_have_attribute("data-live", "true")
+    before = int(player.get_attribute("data-pictures") or 0)
+    surface: Any = SURFACES["regression"]()
+    index = int(np.argmax(surface.data.targets))
+    left, top = place_on_page(page, surface.data.features[index], surface.data.targets[index])
+    there = value_at(page, left - 80, top + 160)
+    sent.clear()
+    page.mouse.move(left, top)
+    page.mouse.down()
+    for k in range(1, 21):
+        page.mouse.move(left - 4 * k, top + 8 * k)
+        page.wait_for_function(
+            "(count) => Number(document.querySelector('[data-pictures]').dataset.pictures) > count", arg=before + k - 1
+        )
+    expect(player).to_have_attribute("data-source", "browser")
+    assert sent == []
+    shown = drawn_paths(page)
+    page.mouse.up()
+    expect(player).to_have_attribute("data-source", "server")
+    page.wait_for_url(f"**moved_{index}_**")
+    lecture, notes = decode(page.url.partition("?")[2])
+    assert notes == ()
+    ((moved, across, up),) = lecture.surface.moved  # type: ignore[attr-defined]
+    assert moved == index
+    assert (across, up) == pytest.approx(there, abs=0.01)
+    for walked, confirmed, entry in zip(shown, drawn_paths(page), race(lecture), strict=True):
+        np.testing.assert_allclose(walked, confirmed, rtol=1e-9)
+        np.testing.assert_allclose(confirmed, entry.trajectory.points[0][: len(confirmed)], rtol=1e-9)
+
+
+def test_escape_puts_a_dragged_example_back(page: Page) -> None:
+    open_page(page, "logistic")
+    player = drawn(page)
+    expect(player).to_have_attribute("data-live", "true")
+    paths = drawn_paths(page)
+    surface: Any = SURFACES["logistic"]()
+    left, top = place_on_page(page, *surface.data.features[:, 0])
+    page.mouse.move(left, top)
+    page.mouse.down()
+    page.mouse.move(left + 60, top + 20)
+    expect(player).to_have_attribute("data-source", "browser")
+    page.keyboard.press("Escape")
+    expect(player).to_have_attribute("data-source", "server")
+    page.mouse.up()
+    assert drawn_paths(page) == paths
+    assert "moved_none" in page.url or "moved" not in page.url
+
+
+PLACES = """(player) => {
+    const graph = player.querySelector(".downhill-panel-data .downhill-graph");
+    const { left, top } = graph.getBoundingClientRect();
+    const { xaxis, yaxis } = graph._fullLayout;
+    return [xaxis, yaxis].map((axis, k) => [[left, top][k] + axis._offset, axis.d2p(0), axis.d2p(1) - axis.d2p(0)]);
+}"""
+
+
+def place_on_page(page: Page, across: float, up: float) -> tuple[float, float]:
+    (x, x0, dx), (y, y0, dy) = drawn(page).evaluate(PLACES)
+    return x + x0 + across * dx, y + y0 + up * dy
+
+
+def value_at(page: Page, left: float, top: float) -> tuple[float, float]:
+    (x, x0, dx), (y, y0, dy) = drawn(page).evaluate(PLACES)
+    return (left - x - x0) / dx, (top - y - y0) / dy

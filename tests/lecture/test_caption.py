@@ -1,13 +1,14 @@
 """The small print under a still names every setting."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from lecture import MAX_CONTENDERS, Contender, opening
 from lecture.caption import caption
 from optimizers import OPTIMIZERS, SCHEDULES
-from parameters import Number, declared, format_number
+from parameters import Number, Rows, declared, format_number
 from surfaces import SURFACES
 
 
@@ -28,7 +29,7 @@ def test_every_value_of_surface_contender_and_schedule_is_named(first):
                 value = getattr(owner, name)
                 if isinstance(parameter, Number):
                     assert f"{parameter.plain_symbol} {format_number(value)}" in line
-                else:
+                elif not isinstance(parameter, Rows):  # of which there are none at first
                     assert parameter.label.lower() in line
 
 
@@ -46,3 +47,10 @@ def test_who_sits_out_is_left_out_and_a_start_of_its_own_is_named():
     lecture = replace(lecture, contenders=(replace(first, active=False), replace(second, start=(1.0, 1.0))))
     assert not any(line.startswith("SGD") for line in caption(lecture))
     assert caption(lecture)[-1].endswith("from (1, 1)")
+
+
+def test_moved_examples_are_counted():
+    family: Any = SURFACES["regression"]
+    surface = family(moved=((3, 0.5, 1.0), (7, 1.0, -2.0)))
+    assert "2 moved examples" in caption(opening(surface))[0]
+    assert "moved" not in caption(opening(SURFACES["regression"]()))[0]

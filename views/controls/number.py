@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from parameters import Choice, Number, Numbers, Parameter, Switch, declared, format_number
+from parameters import Choice, Number, Numbers, Parameter, Rows, Switch, declared, format_number
 from scenes.sliders import stops, title
 from views import fragments, session
 
@@ -24,9 +24,9 @@ BEYOND = " (beyond the slider)"
 
 
 def controls(owner: Any, name: str, kind: Any = Parameter, *, fragment: str | None = None) -> None:
-    """Draw a control for each parameter of a frozen dataclass, or for those of one kind."""
+    """Draw a control for each parameter of a frozen dataclass, or for those of one kind; rows have none."""
     for field, parameter in declared(owner).items():
-        if isinstance(parameter, kind):
+        if isinstance(parameter, kind) and not isinstance(parameter, Rows):
             control(f"{name}.{field}", parameter, getattr(owner, field), fragment=fragment)
 
 

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { axesOf, lineOf, placeOf, rangesOf } from "../../../frontend/examples/model.js";
+import { placeOf, withMoved } from "../../../frontend/data/examples.js";
+import { axesOf, lineOf, rangesOf } from "../../../frontend/examples/model.js";
 
 const LINE = { features: Float64Array.from([0, 1, 4]), targets: Float64Array.from([5, 3, 4]) };
 const LABELS = { features: Float64Array.from([0, 1, 4, -1, 2, 3]), targets: Float64Array.from([0, 1, 1]) };
@@ -9,6 +10,14 @@ Deno.test("an example is at its feature and target, or at its two features", () 
   deepEqual(placeOf(LINE, 2), [4, 4]);
   deepEqual(placeOf(LABELS, 2), [4, 3]);
   deepEqual([LINE, LABELS].map((data) => axesOf(surfaceOf(data))), [["x", "y"], ["u", "v"]]);
+});
+
+Deno.test("examples are moved in a copy", () => {
+  const line = withMoved(LINE, { 1: [9, 8] });
+  deepEqual([placeOf(line, 0), placeOf(line, 1)], [[0, 5], [9, 8]]);
+  const labels = withMoved(LABELS, { 2: [7, 6] });
+  deepEqual([placeOf(labels, 2), labels.targets[2]], [[7, 6], 1]);
+  deepEqual([placeOf(LINE, 1), placeOf(LABELS, 2)], [[1, 3], [4, 3]]);
 });
 
 Deno.test("the axes hold all examples, with some room", () => {

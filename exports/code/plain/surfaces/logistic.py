@@ -4,12 +4,16 @@ import numpy as np
 
 examples = 200
 data_seed = 0
+moved = ()
 noise = 1.0
 
 random = np.random.default_rng(data_seed)
 features = random.standard_normal((2, examples))
 scores = np.array((2.0, -1.0)) @ features + noise * random.logistic(size=examples)
 targets = (scores > 0.0).astype(float)
+for i, across, up in np.reshape(moved, (-1, 3)):  # examples that have been moved
+    if i < examples:
+        features[:, int(i)] = across, up
 
 
 def loss(w):

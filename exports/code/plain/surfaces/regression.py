@@ -4,6 +4,7 @@ import numpy as np
 
 examples = 200
 data_seed = 0
+moved = ()
 noise = 1.0
 center = 1.0
 
@@ -11,6 +12,9 @@ random = np.random.default_rng(data_seed)
 features = center + random.standard_normal(examples)
 errors = noise * random.standard_normal(examples)
 targets = 1.5 * features + -0.5 + errors
+for i, across, up in np.reshape(moved, (-1, 3)):  # examples that have been moved
+    if i < examples:
+        features[int(i)], targets[int(i)] = across, up
 
 
 def loss(w):
