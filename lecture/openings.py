@@ -1,14 +1,19 @@
 """The opening lecture of each surface, and functions that return a changed copy of a lecture."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lecture.lecture import MAX_CONTENDERS, Contender, Lecture, Pair
-from optimizers import MISTAKES, OPTIMIZERS, Optimizer
+from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Optimizer, Schedule
 from optimizers.gradients import LARGEST_BATCH
+from parameters import Number, declared
 from surfaces import DataSurface, Surface
 
 RULES = {**OPTIMIZERS, **MISTAKES}
 """Whatever can take part, the mistakes last."""
+
+DEFAULT_STEPS = 200
+"""The number of steps for which the defaults of schedules are made."""
 
 EARLY = 0.08
 """The part of the race that is over at first sight."""
@@ -82,6 +87,33 @@ def started(lecture: Lecture, slot: int, start: Pair) -> Lecture:
     return replace(
         lecture, contenders=tuple(replace(c, start=start) if c.slot == slot else c for c in lecture.contenders)
     )
+
+
+EACH_SCHEDULE = tuple(key for key in SCHEDULES if key not in ("inverse-time", "inverse-sqrt", "polynomial"))
+"""As many schedules as there are colours, with those that people use today."""
+
+
+def under_schedules(lecture: Lecture, slot: int, keys: Sequence[str]) -> Lecture:
+    """Return the lecture with one rule under each of these schedules, from the same start and with the same noise.
+
+    The rule is that of the contender in `slot`. A schedule has the parameters that suit a race of so many steps.
+    """
+    (model,) = (c for c in lecture.contenders if c.slot == slot)
+    contenders = tuple(
+        replace(model, schedule=fitted(SCHEDULES[key](), lecture.steps), active=True, slot=place)
+        for place, key in enumerate(keys[:MAX_CONTENDERS])
+    )
+    return replace(lecture, contenders=contenders, same_noise=True)
+
+
+def fitted(schedule: Schedule, steps: int) -> Schedule:
+    """Return a schedule with its defaults for a race of 200 steps stretched to another number of steps."""
+    stretched = {}
+    for name, parameter in declared(schedule).items():
+        if isinstance(parameter, Number) and parameter.unit == "updates":
+            length = round(getattr(schedule, name) * steps / DEFAULT_STEPS)
+            stretched[name] = min(max(length, int(parameter.low)), int(parameter.high))
+    return replace(schedule, **stretched)
 
 
 def with_suggested_rate(rule: Optimizer, surface: Surface) -> Optimizer:

@@ -1,5 +1,7 @@
 """The results: one row per contender, computed from its run."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -7,6 +9,7 @@ import numpy as np
 
 from lecture.race import Entry
 from optimizers import Outcome, OutcomeKind
+from optimizers.schedules.constant import Constant
 from parameters import format_number
 
 NEAR, NEARER = 1e-2, 1e-4
@@ -37,6 +40,22 @@ class Result(NamedTuple):
     steps_to_nearer: int | None
     outcome: str
     short_outcome: str | None
+
+
+def nearest_schedule(entries: Sequence[Entry]) -> str | None:
+    """Write the sentence that says under which schedule one rule ends nearest to a minimum.
+
+    None unless the same rule runs under several schedules, and everything else is equal.
+    """
+    others = {replace(entry.contender, schedule=Constant(), slot=0) for entry in entries}
+    schedules = {entry.contender.schedule for entry in entries}
+    if len(others) > 1 or len(schedules) < max(2, len(entries)):
+        return None
+    distances = [(distance, entry) for entry in entries if (distance := result(entry).distance) is not None]
+    if not distances:
+        return None
+    least, best = min(distances, key=lambda pair: pair[0])
+    return f"{best.contender.schedule.title} ends nearest to a minimum, at a distance of {format_number(least, 3)}."
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ from lecture import Contender, Entry, Lecture, race
 from lecture.caption import caption
 from lecture.lecture import Pair
 from lecture.race import is_noisy, seed_of
-from lecture.results import note
+from lecture.results import nearest_schedule, note
 from lecture.wording import misfits, outside, summary, taking_part, unequal_rates
 from optimizers import Optimizer, Trajectory
 from optimizers.gradients import Seed
@@ -97,6 +97,7 @@ def extras(lecture: Lecture) -> dict[str, Any]:
             "rates": unequal_rates(lecture),
             "outside": outside(lecture),
             "schedules": misfits(lecture),
+            "nearest": None if lecture.view.hides("results") else nearest_schedule(race(lecture)),
         },
     }
 

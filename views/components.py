@@ -39,7 +39,7 @@ def table() -> None:
 
 
 def sentence(name: str) -> None:
-    """The sentence of that name, while there is one: "rates", "outside" or "schedules"."""
+    """The sentence of that name, while there is one: "rates", "outside", "schedules" or "nearest"."""
     _mount_sentence(data={"name": name}, key=f"sentence {name}")
 
 

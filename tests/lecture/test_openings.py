@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import cast
+from typing import Any, cast
 
+import numpy as np
 import pytest
 
 from lecture import MAX_CONTENDERS, Contender, Lecture, added, on_surface, opening, removed
-from lecture.openings import FIRST_RULES
-from optimizers import OPTIMIZERS
+from lecture.openings import EACH_SCHEDULE, FIRST_RULES, fitted, under_schedules
+from optimizers import OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
 from surfaces import SURFACES, DataSurface, Surface
 
@@ -80,3 +81,27 @@ def test_lectures_are_values() -> None:
     assert lecture() == lecture()
     assert hash(lecture()) == hash(lecture())
     assert Contender(OPTIMIZERS["sgd"]()) != Contender(OPTIMIZERS["momentum"]())
+
+
+def test_one_rule_races_under_every_schedule_chosen():
+    before = replace(opening(SURFACES["bowl"]()), steps=400, noise=0.5, same_noise=False)
+    after = under_schedules(before, 3, EACH_SCHEDULE)
+    assert [c.schedule.key for c in after.contenders] == list(EACH_SCHEDULE)
+    assert len(EACH_SCHEDULE) == MAX_CONTENDERS
+    assert {c.rule for c in after.contenders} == {before.contenders[3].rule}
+    assert [c.slot for c in after.contenders] == list(range(MAX_CONTENDERS))
+    assert after.same_noise
+    by_key = {c.schedule.key: c.schedule for c in after.contenders}
+    cosine: Any = by_key["cosine"]
+    late: Any = by_key["warmup-stable-decay"]
+    assert (cosine.horizon, late.horizon, late.decay, late.warmup) == (400, 400, 80, 40)
+    assert all(schedule.misfit is None for schedule in by_key.values())
+
+
+@pytest.mark.parametrize("steps", [1, 7, 200, 100_000])
+@pytest.mark.parametrize("key", SCHEDULES)
+def test_a_schedule_fits_a_race_of_any_length(key, steps):
+    schedule = fitted(SCHEDULES[key](), steps)
+    if steps == 200:
+        assert schedule == SCHEDULES[key]()
+    assert np.isfinite(schedule.rate(0.1, np.arange(1, min(steps, 1000) + 1))).all()

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from lecture import added, opening, race
-from lecture.results import NEAR, NEARER, result
+from lecture.openings import under_schedules
+from lecture.results import NEAR, NEARER, nearest_schedule, result
 from optimizers import OPTIMIZERS, SCHEDULES, Exact, Gradients, MiniBatch, Noisy, Schedule, run
 from optimizers.schedules.cosine import WarmupCosine
 from optimizers.schedules.epochs import Exponential
@@ -108,3 +109,15 @@ def test_the_rates_in_use_name_the_highest(schedule: Schedule, shown: str) -> No
     contender = replace(lecture.contenders[0], rule=OPTIMIZERS["sgd"](learning_rate=0.2), schedule=schedule)
     (entry,) = race(replace(lecture, contenders=(contender,)))
     assert result(entry).learning_rate == shown
+
+
+def test_the_schedule_that_ends_nearest_is_named():
+    lecture = under_schedules(replace(opening(SURFACES["bowl"]()), noise=1.0), 0, ["constant", "cosine", "exponential"])
+    words = nearest_schedule(race(lecture))
+    distances = {entry.contender.schedule.title: result(entry).distance for entry in race(lecture)}
+    best = min(distances, key=lambda title: distances[title] or 0.0)
+    assert words is not None
+    assert words.startswith(f"{best} ends nearest to a minimum, at a distance of ")
+    assert nearest_schedule(race(opening(SURFACES["bowl"]()))) is None, "several rules"
+    assert nearest_schedule(race(replace(lecture, contenders=lecture.contenders[:1]))) is None, "one schedule"
+    assert nearest_schedule(race(replace(lecture, surface=SURFACES["saddle"]()))) is None, "no minimum"

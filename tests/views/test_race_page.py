@@ -314,3 +314,22 @@ def test_reset_takes_a_lesson_and_a_locked_page_back_to_what_they_were() -> None
         assert lecture_on(page) != opened
         page = labelled(page.button, "Reset").click().run()
         assert lecture_on(page) == opened
+
+
+def test_one_optimizer_races_under_every_schedule(page: AppTest) -> None:
+    page = with_open_drawer_of(page, "adam")
+    page.session_state["contender 3 adam each schedule"] = True  # the panel is drawn once it is open
+    page = page.run()
+    schedules = page.multiselect(key="widget:contender 3 adam chosen schedules")
+    page = schedules.set_value(["constant", "cosine", "one-cycle"]).run()
+    page = next(button for button in page.button if button.label == "Race them").click().run()
+    assert [c.schedule.key for c in lecture_on(page).contenders] == ["constant", "cosine", "one-cycle"]
+    assert {c.rule.key for c in lecture_on(page).contenders} == {"adam"}
+
+
+def test_a_schedule_is_written_for_other_libraries(page: AppTest) -> None:
+    page = with_open_drawer_of(page, "adam")
+    page.session_state["contender 3 adam libraries"] = True
+    page = page.run()
+    assert [block.value.split(" ")[0] for block in page.code] == ["scheduler", "class", "learning_rate", "trainer"]
+    assert "LambdaLR(opt, lambda s: float(1.0 + 0 * s))" in page.code[0].value

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from exports.code.other_libraries import schedule_lines
 from lecture import MAX_CONTENDERS, Contender, Lecture, added, removed
-from lecture.openings import RULES
+from lecture.openings import EACH_SCHEDULE, RULES, under_schedules
 from lecture.wording import titles
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Schedule
 from parameters import Choice, Number, Switch, declared
@@ -66,7 +67,9 @@ def _values(contender: Contender, lecture: Lecture) -> None:
     if isinstance(lecture.surface, DataSurface) and not view.hides("noise"):
         number.control(f"{key}.batch_size", declared(contender)["batch_size"], contender.batch_size)
     if not view.hides("schedules"):
-        _schedule(contender.schedule, key)
+        _schedule(contender.schedule, key, contender.rule.learning_rate)
+        if not view.hides("contenders"):
+            _each_schedule(contender, key)
     if not view.hides("start"):
         _own_start(contender, key)
     if not view.hides("contenders"):
@@ -83,8 +86,8 @@ def _switches_and_formula(slot: int) -> None:
     fragments.publish_if_changed(fragment)
 
 
-def _schedule(schedule: Schedule, key: str) -> None:
-    """A picker for the schedule, and the values of the one that is picked."""
+def _schedule(schedule: Schedule, key: str, rate: float | None = None) -> None:
+    """A picker for the schedule, the values of the one that is picked, and its code at a learning rate."""
     st.selectbox(
         "Learning-rate schedule",
         list(SCHEDULES),
@@ -96,6 +99,43 @@ def _schedule(schedule: Schedule, key: str) -> None:
     if declared(schedule):
         formulas.show(schedule.formula)
     number.controls(schedule, session.schedule_name(key, schedule))
+    if rate is not None:
+        _in_other_libraries(schedule, rate, key)
+
+
+def _in_other_libraries(schedule: Schedule, rate: float, key: str) -> None:
+    """The schedule as a line for each of the libraries in which people train, to copy."""
+    panel = st.popover("The same in PyTorch, Keras, optax …", on_change="rerun", key=f"{key} libraries")
+    if panel.open:
+        with panel:
+            for library, lines in schedule_lines(schedule, rate).items():
+                st.markdown(f"**{library}**")
+                st.code(lines, language="python", wrap_lines=True)
+
+
+def _each_schedule(contender: Contender, key: str) -> None:
+    """One action that races the same optimizer under several schedules."""
+    panel = st.popover("Race every schedule once", on_change="rerun", key=f"{key} each schedule")
+    if not panel.open:
+        return
+    with panel:
+        st.multiselect(
+            "Schedules",
+            list(SCHEDULES),
+            format_func=lambda k: SCHEDULES[k].title,
+            max_selections=MAX_CONTENDERS,
+            key=session.seeded(f"{key} chosen schedules", list(EACH_SCHEDULE)),
+            help="The same optimizer under each of them, from the same start and with the same noise.",
+        )
+        st.button(
+            "Race them", on_click=_race_schedules, args=(contender.slot, f"{key} chosen schedules"), width="stretch"
+        )
+
+
+def _race_schedules(slot: int, name: str) -> None:
+    keys = session.read(name, [])
+    if keys:
+        session.change(lambda lecture: under_schedules(lecture, slot, keys))
 
 
 def _own_start(contender: Contender, key: str) -> None:

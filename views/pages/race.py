@@ -25,6 +25,7 @@ def show(lecture: Lecture, *, alone: bool) -> None:
     if alone:
         return
     with table_area:
+        sentence("nearest")
         table()
     first_picture.wait()
     with controls_area:
