@@ -120,10 +120,18 @@ def _value(parameter: Parameter, value: Any) -> str:
 
 
 def _differences(contender: Contender, twins: Sequence[Contender]) -> list[str]:
-    """Word the values, schedule and start of a contender in which any of its twins differs."""
+    """Word the values, schedule and start of a contender in which any of its twins differs.
+
+    The values of a schedule tell apart only those who run under that schedule.
+    """
     traits = [_traits(twin) for twin in twins]
     own = _traits(contender)
-    return [words for name, words in own.items() if len({t.get(name) for t in traits}) > 1]
+    alike = [t for t in traits if t["schedule"] == own["schedule"]]
+    return [
+        words
+        for name, words in own.items()
+        if len({t.get(name) for t in (alike if name.startswith("schedule.") else traits)}) > 1
+    ]
 
 
 def _traits(contender: Contender) -> dict[str, str]:

@@ -50,8 +50,15 @@ def test_schedules_and_starts_tell_contenders_apart_too() -> None:
     decaying = replace(decaying, schedule=SCHEDULES["inverse-time"](), start=(1.0, -2.5))
     assert labels([constant, decaying]) == (
         "SGD, constant, from the common start",
-        "SGD, inverse time, d 1, n 10, from (1, −2.5)",
+        "SGD, inverse time, from (1, −2.5)",
     )
+
+
+def test_the_values_of_a_schedule_tell_apart_who_runs_under_it() -> None:
+    contenders = _contenders(*[OPTIMIZERS["sgd"]()] * 3)
+    schedules = [SCHEDULES["cosine"](horizon=horizon) for horizon in (100, 300)]
+    chosen = [replace(c, schedule=s) for c, s in zip(contenders, [*schedules, SCHEDULES["constant"]()], strict=True)]
+    assert labels(chosen) == ("SGD, cosine, H 100", "SGD, cosine, H 300", "SGD, constant")
 
 
 def test_equal_contenders_are_numbered() -> None:

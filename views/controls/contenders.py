@@ -128,11 +128,15 @@ def _each_schedule(contender: Contender, key: str) -> None:
             help="The same optimizer under each of them, from the same start and with the same noise.",
         )
         st.button(
-            "Race them", on_click=_race_schedules, args=(contender.slot, f"{key} chosen schedules"), width="stretch"
+            "Race them",
+            on_click=_race_schedules,
+            args=(contender.slot, f"{key} chosen schedules", f"{key} each schedule"),
+            width="stretch",
         )
 
 
-def _race_schedules(slot: int, name: str) -> None:
+def _race_schedules(slot: int, name: str, panel: str) -> None:
+    st.session_state[panel] = False
     keys = session.read(name, [])
     if keys:
         session.change(lambda lecture: under_schedules(lecture, slot, keys))
