@@ -1,25 +1,28 @@
-"""The floor for one path: each rule on Rosenbrock's function as a bare loop that records nothing."""
+"""The floor for one path: each rule as a bare loop that records nothing, on a function or on mini-batches."""
+
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Gradient = Callable[[Array], Array]
 
 
-def gradient(w: Array) -> Array:
+def rosenbrock(w: Array) -> Array:
     x, y = w
     a = 1.0 - x
     b = y - x * x
     return np.array((-2.0 * a - 400.0 * x * b, 200.0 * b))
 
 
-def sgd(w: Array, steps: int, rate: float) -> Array:
+def sgd(w: Array, steps: int, rate: float, gradient: Gradient = rosenbrock) -> Array:
     for _ in range(steps):
         w = w - rate * gradient(w)
     return w
 
 
-def momentum(w: Array, steps: int, rate: float, beta1: float = 0.9) -> Array:
+def momentum(w: Array, steps: int, rate: float, gradient: Gradient = rosenbrock, beta1: float = 0.9) -> Array:
     v = np.zeros(2)
     for _ in range(steps):
         v = beta1 * v + (1.0 - beta1) * gradient(w)
@@ -27,7 +30,7 @@ def momentum(w: Array, steps: int, rate: float, beta1: float = 0.9) -> Array:
     return w
 
 
-def heavy_ball(w: Array, steps: int, rate: float, beta1: float = 0.9) -> Array:
+def heavy_ball(w: Array, steps: int, rate: float, gradient: Gradient = rosenbrock, beta1: float = 0.9) -> Array:
     v = np.zeros(2)
     for _ in range(steps):
         v = beta1 * v - rate * gradient(w)
@@ -35,7 +38,7 @@ def heavy_ball(w: Array, steps: int, rate: float, beta1: float = 0.9) -> Array:
     return w
 
 
-def nesterov(w: Array, steps: int, rate: float, beta1: float = 0.9) -> Array:
+def nesterov(w: Array, steps: int, rate: float, gradient: Gradient = rosenbrock, beta1: float = 0.9) -> Array:
     b = np.zeros(2)
     for _ in range(steps):
         g = gradient(w)
@@ -44,7 +47,7 @@ def nesterov(w: Array, steps: int, rate: float, beta1: float = 0.9) -> Array:
     return w
 
 
-def adagrad(w: Array, steps: int, rate: float, epsilon: float = 1e-10) -> Array:
+def adagrad(w: Array, steps: int, rate: float, gradient: Gradient = rosenbrock, epsilon: float = 1e-10) -> Array:
     s = np.zeros(2)
     for _ in range(steps):
         g = gradient(w)
@@ -53,7 +56,9 @@ def adagrad(w: Array, steps: int, rate: float, epsilon: float = 1e-10) -> Array:
     return w
 
 
-def rmsprop(w: Array, steps: int, rate: float, beta2: float = 0.99, epsilon: float = 1e-8) -> Array:
+def rmsprop(
+    w: Array, steps: int, rate: float, gradient: Gradient = rosenbrock, beta2: float = 0.99, epsilon: float = 1e-8
+) -> Array:
     s = np.zeros(2)
     for _ in range(steps):
         g = gradient(w)
@@ -62,7 +67,15 @@ def rmsprop(w: Array, steps: int, rate: float, beta2: float = 0.99, epsilon: flo
     return w
 
 
-def adam(w: Array, steps: int, rate: float, beta1: float = 0.9, beta2: float = 0.999, epsilon: float = 1e-8) -> Array:
+def adam(
+    w: Array,
+    steps: int,
+    rate: float,
+    gradient: Gradient = rosenbrock,
+    beta1: float = 0.9,
+    beta2: float = 0.999,
+    epsilon: float = 1e-8,
+) -> Array:
     m, s = np.zeros(2), np.zeros(2)
     for t in range(1, steps + 1):
         g = gradient(w)
@@ -72,7 +85,7 @@ def adam(w: Array, steps: int, rate: float, beta1: float = 0.9, beta2: float = 0
     return w
 
 
-LOOPS = {
+LOOPS: Mapping[str, Callable[..., Array]] = {
     "sgd": sgd,
     "momentum": momentum,
     "heavy-ball": heavy_ball,
@@ -81,3 +94,21 @@ LOOPS = {
     "rmsprop": rmsprop,
     "adam": adam,
 }
+
+
+def mini_batches(features: Array, targets: Array, size: int, seed: int) -> Gradient:
+    """The gradient of a line's squared error over the next batch, every epoch in an order of its own."""
+    random, count = np.random.default_rng(seed), targets.size
+    order, begin = random.permutation(count), 0
+
+    def gradient(w: Array) -> Array:
+        nonlocal order, begin
+        if begin >= count:
+            order, begin = random.permutation(count), 0
+        batch = order[begin : begin + size]
+        begin += size
+        x = features[batch]
+        r = 2.0 * (w[0] * x + w[1] - targets[batch])
+        return np.array(((r * x).mean(), r.mean()))
+
+    return gradient

@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.bare import LOOPS
+from benchmarks.bare import LOOPS, mini_batches
 from benchmarks.timing import best_of_alternating
-from optimizers import OPTIMIZERS, final_points, run
+from optimizers import OPTIMIZERS, MiniBatch, final_points, run
 from parameters import Number, declared
 from surfaces import SURFACES
 
@@ -23,7 +23,7 @@ CLASSIC_START = np.array((-1.2, 1.0))
 
 def rows() -> list[tuple[str, str, float, float, float, float]]:
     """Measure (work, rule, ours, floor, ratio, allowed ratio): microseconds per step, then seconds per batch."""
-    return [*_one_path(), *_many_starts()]
+    return [*_one_path(), *_mini_batches(), *_many_starts()]
 
 
 def _one_path() -> list[tuple[str, str, float, float, float, float]]:
@@ -33,11 +33,33 @@ def _one_path() -> list[tuple[str, str, float, float, float, float]]:
         rule, bare = rule_class(learning_rate=1e-4), LOOPS[key]
         _agree(key, run(rosenbrock, rule, CLASSIC_START, 500).points[:, -1], bare(CLASSIC_START, 500, 1e-4))
         ours, floor = best_of_alternating(
-            lambda rule=rule: run(rosenbrock, rule, CLASSIC_START, 500),
+            lambda rule=rule: run(rosenbrock, rule, CLASSIC_START, 500).values,
             lambda bare=bare: bare(CLASSIC_START, 500, 1e-4),
             rounds=60,
         )
         found.append(("one path, µs a step", key, ours / 500 * 1e6, floor / 500 * 1e6, ours / floor, 2.0))
+    return found
+
+
+def _mini_batches() -> list[tuple[str, str, float, float, float, float]]:
+    family: Any = SURFACES["regression"]
+    surface = family(examples=2000)
+    features, targets = surface.data
+    found = []
+    for key, rule_class in OPTIMIZERS.items():
+        rule, bare = rule_class(learning_rate=1e-3), LOOPS[key]
+
+        def ours(rule: Any = rule) -> Any:
+            return run(surface, rule, CLASSIC_START, 500, gradients=MiniBatch(32, seed=0))
+
+        def floor(bare: Any = bare) -> np.ndarray:
+            return bare(CLASSIC_START, 500, 1e-3, mini_batches(features, targets, 32, 0))
+
+        _agree(key, ours().points[:, -1], floor())
+        taken, least = best_of_alternating(ours, floor, rounds=40)
+        found.append(
+            ("batches of 32 of 2,000, µs a step", key, taken / 500 * 1e6, least / 500 * 1e6, taken / least, 2.0)
+        )
     return found
 
 

@@ -1,6 +1,7 @@
 """Names, values and disclosures."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,8 @@ def test_schedules_and_starts_tell_contenders_apart_too() -> None:
 
 def test_the_values_of_a_schedule_tell_apart_who_runs_under_it() -> None:
     contenders = _contenders(*[OPTIMIZERS["sgd"]()] * 3)
-    schedules = [SCHEDULES["cosine"](horizon=horizon) for horizon in (100, 300)]
+    cosine: Any = SCHEDULES["cosine"]
+    schedules = [cosine(horizon=horizon) for horizon in (100, 300)]
     chosen = [replace(c, schedule=s) for c, s in zip(contenders, [*schedules, SCHEDULES["constant"]()], strict=True)]
     assert labels(chosen) == ("SGD, cosine, H 100", "SGD, cosine, H 300", "SGD, constant")
 
