@@ -61,18 +61,21 @@ export function readTheme(root) {
   };
 }
 
+const COMMON = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif";
+
 /**
- * Makes a theme for stills, independent of the page, whose web fonts are not available when an image is made.
+ * Makes a theme for stills, independent of the page.
  * @param {boolean} dark @param {number} size px @param {Theme} page whose colours of paths are kept
+ * @param {string} [font] that an image can have; otherwise one that most systems have
  * @returns {Theme}
  */
-export function themeOf(dark, size, { casing, ring }) {
+export function themeOf(dark, size, { casing, ring }, font = COMMON) {
   return {
     dark,
     size,
     background: dark ? "#0e1013" : "#ffffff",
     text: dark ? "#f2f3f5" : "#17191c",
-    font: "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif",
+    font,
     casing,
     ring,
     ...(dark ? DARK : LIGHT),

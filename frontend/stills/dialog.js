@@ -2,8 +2,10 @@
 
 import { element, setText } from "../dom/elements.js";
 import { composeStill } from "./figure.js";
+import { fontRules, rasterized, withRules } from "./fonts.js";
 import { themeOf } from "../host/theme.js";
 
+const KEPT_MS = 60_000; // in which a file is downloaded
 const SLIDE_TYPE = 24; // px at 1920 × 1080: ticks stay above 20
 
 /** What can be saved: format, size in px, and how many px of the file make one of the drawing. */
@@ -101,12 +103,18 @@ async function saveStill(source, { format, ...fixed }, { dark, transparent, capt
   const { Plotly, picture, step, runs, stills, screen, theme: page } = source;
   const isFixed = "width" in fixed;
   const { scale, ...place } = isFixed ? fixed : { ...screen, scale: globalThis.devicePixelRatio || 1 };
-  const theme = themeOf(dark, isFixed ? SLIDE_TYPE : page.size, page);
+  const rules = await fontRules(page.font);
+  const theme = themeOf(dark, isFixed ? SLIDE_TYPE : page.size, page, rules ? page.font : undefined);
   const figure = composeStill(picture, runs, stills(theme), { ...place, step, theme, transparent, caption });
   const { width, height } = figure.layout;
-  const url = await Plotly.toImage(figure, { format, width, height, scale });
+  const svg = withRules(await Plotly.toImage(figure, { format: "svg", imageDataOnly: true, width, height }), rules);
+  const file = format === "svg"
+    ? new Blob([svg], { type: "image/svg+xml" })
+    : await rasterized(svg, { width, height }, scale);
+  const url = URL.createObjectURL(file);
   const name = `downhill-${slug(picture.surface.title)}-step-${step}.${format}`;
   element("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
   return name;
 }
 

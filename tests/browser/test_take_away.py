@@ -1,11 +1,13 @@
 """What is taken away is the picture that the page shows when its button is pressed."""
 
 import csv
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from lecture import Lecture, decode, opening, race
@@ -13,6 +15,7 @@ from scenes.plotly_js import cdn_address
 from surfaces import SURFACES
 from tests.browser.player import PLAYER, as_numbers, drawn, legend_losses, player_of
 from tests.browser.race_page import BETA1, after_a_new_picture, enter, opened
+from tests.browser.stills import save
 
 STEP = 37
 HANDOUT = "Handout: the race as one HTML page"
@@ -109,3 +112,14 @@ def test_what_is_taken_away_while_it_plays_is_not_from_before(page: Page, tmp_pa
     step = decode(link)[0].view.step
     assert step is not None
     assert 20 <= step <= shown
+
+
+def test_a_still_has_the_typeface_of_the_page(page: Page, tmp_path: Path) -> None:
+    opened(page)
+    family = page.evaluate("getComputedStyle(document.querySelector('.downhill-player')).fontFamily.split(',')[0]")
+    still = save(page, tmp_path, "svg").read_text(encoding="utf-8")
+    name = family.strip("\"'")
+    assert re.search(rf"@font-face {{[^}}]*{name}[^}}]*url\(\"data:font/", still), "the font is not inside"
+    assert len(set(re.findall(r"font-family: ([^;]+);", still.partition("</style>")[2]))) == 1
+    with Image.open(save(page, tmp_path, "png-1080")) as image:
+        assert image.size == (1920, 1080)

@@ -13,7 +13,8 @@ Deno.test("a theme for stills has the size, and the colours of light or dark", (
   assert.equal(new Set([...light.heights, ...dark.heights]).size, 8);
 });
 
-Deno.test("what a path looks like is taken from the page, its font is not", () => {
+Deno.test("what a path looks like is taken from the page, its font only if an image can have it", () => {
+  assert.equal(themeOf(false, 24, page, "Some font").font, "Some font");
   const { casing, ring, font } = themeOf(false, 24, page);
   assert.deepEqual([casing, ring], ["#fff", "#123"]);
   assert.doesNotMatch(font, /Some font/);
