@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from lecture.lessons import adaptive, comparisons, decay, descent, landscapes, momentum
+from lecture.lessons import adaptive, batches, comparisons, decay, descent, landscapes, momentum
 from lecture.lessons.lesson import Lesson
 
-CHAPTERS = (descent, momentum, adaptive, landscapes, decay, comparisons)
+CHAPTERS = (descent, batches, momentum, adaptive, landscapes, decay, comparisons)
 
 LESSONS: Mapping[str, Lesson] = {lesson.key: lesson for chapter in CHAPTERS for lesson in chapter.LESSONS}
 

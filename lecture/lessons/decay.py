@@ -3,9 +3,12 @@
 from lecture.lecture import Contender
 from lecture.lessons.lesson import Lesson, stage
 from lecture.view import View
+from optimizers.schedules.cosine import Cosine
 from optimizers.schedules.epochs import Exponential, InverseTime
+from optimizers.schedules.warmup_stable_decay import WarmupStableDecay
 from optimizers.sgd import SGD
 from surfaces.bowl import Bowl
+from surfaces.river import River
 
 TITLE = "Learning-rate decay"
 
@@ -44,4 +47,23 @@ TOO_FAST = Lesson(
     ),
 )
 
-LESSONS = (NOISE, TOO_FAST)
+LATE = Lesson(
+    key="decay-late",
+    title="Decay late",
+    question="Down a river with steep walls, at the same largest α: constant, cosine, or constant with a late decay?",
+    look="The late decay ends lowest: it has gone as far down the river as the constant rate, and then comes down from "
+    "the walls. The surface is made to show this.",
+    lecture=stage(
+        River(),
+        (-1.0, -0.3),
+        400,
+        Contender(SGD(0.02)),
+        Contender(SGD(0.02), Cosine(horizon=400)),
+        Contender(SGD(0.02), WarmupStableDecay(warmup=20, horizon=400, decay=60)),
+        noise=5.0,
+        seed=2,
+        view=View(curve="rate", focus=2),
+    ),
+)
+
+LESSONS = (NOISE, TOO_FAST, LATE)

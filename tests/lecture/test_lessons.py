@@ -117,6 +117,36 @@ def _(below: Trajectory, border: Trajectory, above: Trajectory) -> None:
     assert np.all(np.diff(np.abs(above.points[1])) > 0.0)
 
 
+@claim("batch-sizes")
+def _(some: Trajectory, everything: Trajectory, one: Trajectory) -> None:
+    assert np.all(np.diff(everything.values) < 0.0)
+    wandering, near = (distances(path)[-100:].mean() for path in (one, some))
+    assert wandering == pytest.approx(7.0 * near, rel=0.1)
+    assert distances(everything)[-1] < 0.01 < near
+
+
+@claim("examples-seen")
+def _(singly: Trajectory, everything: Trajectory) -> None:
+    lowest = singly.surface.lowest
+    assert singly.batches is not None
+    assert sorted(singly.batches.ravel().tolist()) == list(range(200)), "one pass"
+    assert everything.batches is None
+    assert singly.values[200] - lowest < 1e-3 * (everything.values[1] - lowest)
+
+
+@claim("mirror-minima")
+def _(one: Trajectory, other: Trajectory) -> None:
+    np.testing.assert_array_equal(one.points, -other.points)
+    np.testing.assert_array_equal(one.values, other.values)
+    assert distances(one)[-1] < 0.05
+    surface: Any = one.surface
+    assert np.array_equal(
+        surface.predicted(one.points[:, -1:], surface.data.features),
+        surface.predicted(other.points[:, -1:], surface.data.features),
+    )
+    assert np.array_equal(surface.gradient(np.zeros(2)), np.zeros(2))
+
+
 @claim("overshoot")
 def _(half: Trajectory, nine: Trajectory, most: Trajectory) -> None:
     past = [float(path.points[0].max()) for path in (half, nine, most)]
@@ -215,6 +245,15 @@ def _(constant: Trajectory, gentle: Trajectory, fast: Trajectory) -> None:
     assert distances(fast)[-1] > 1.0
     assert pace(fast)[-1] < 1e-9
     assert distances(gentle)[-1] < distances(constant)[-1]
+
+
+@claim("decay-late")
+def _(constant: Trajectory, cosine: Trajectory, late: Trajectory) -> None:
+    assert late.values[-1] < min(constant.values[-1], cosine.values[-1]) - 0.2
+    along = [path.points[0, -1] for path in (constant, cosine, late)]
+    assert along[2] == pytest.approx(along[0], rel=0.15), "as far down the river as the constant rate"
+    assert along[1] < 0.5 * along[2]
+    assert late.values[-1] < late.values[340] - 0.2, "down from the walls"
 
 
 @claim("forgetting")
