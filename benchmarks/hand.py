@@ -7,7 +7,7 @@ from json import dumps, load
 from math import cos, sin, tau
 from statistics import median
 from time import monotonic, sleep
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.request import urlopen
 
 import numpy as np
@@ -54,7 +54,7 @@ def rows() -> list[Measured]:
             page = browser.new_page(viewport=DESKTOP)
             least = turning_floor(page, floor)
             hand = Hand(page, port)
-            found = [*_sliders(hand, ours, least), *_start(hand, ours)]
+            found = [*_sliders(hand, ours, least), *_start(hand, ours), *_example(hand, ours)]
             hand.close()
             found += _release(page, ours)
             return [*found, *_module(), *_many_starts(page, ours)]
@@ -123,6 +123,18 @@ def _start(hand: Hand, url: str) -> Iterator[Measured]:
     open_race(page, url, replace(lecture, view=fan))
     page.wait_for_selector(f"{PLAYER}[data-fan=beta1]")
     yield _rate("the same with a fan of 55 paths", drag_start(hand).rate, idle, 0.3)
+
+
+def _example(hand: Hand, url: str) -> Iterator[Measured]:
+    page = hand.page
+    surface: Any = SURFACES["regression"]()
+    lecture = replace(opening(surface), steps=300)
+    open_race(page, url, lecture)
+    idle = page.evaluate(FRAMES_AT_REST)
+    x, y = page.evaluate(PLACE_OF_AN_EXAMPLE, [float(numbers[0]) for numbers in surface.data])
+    page.mouse.move(x, y)
+    dragged = _drag(hand, lambda move: (x + 40 * sin(tau * move / 40), y + 40 - 40 * cos(tau * move / 40)))
+    yield _rate("one of 200 examples dragged, 3 contenders, 300 steps: pictures a second", dragged.rate, idle, 0.5)
 
 
 def _rate(what: str, rate: float, idle: float, share: float) -> Measured:
@@ -249,6 +261,14 @@ def _drag(hand: Hand, place: Callable[[int], tuple[float, float]]) -> Dragged:
     page.wait_for_selector(f"{PLAYER}[data-source=server]")
     return Dragged([delay for delay in delays if delay is not None], rate, quiet)
 
+
+PLACE_OF_AN_EXAMPLE = """([across, up]) => {
+    const graph = document.querySelector(".downhill-panel-data .downhill-graph");
+    const { left, top } = graph.getBoundingClientRect();
+    const { xaxis, yaxis } = graph._fullLayout;
+    return [left + xaxis._offset + xaxis.d2p(across), top + yaxis._offset + yaxis.d2p(up)];
+}"""
+"""JavaScript: where an example is on the page, px."""
 
 UNTIL_PICTURED = """(selector) => {
     const player = document.querySelector(selector);
