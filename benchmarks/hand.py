@@ -29,7 +29,7 @@ from tests.conftest import free_port
 from tracing import kernels, trace
 from views.assets import KERNELS, base_url
 
-MOVES = 60
+MOVES = 200
 SECONDS = 4.0
 EVERY = 0.008  # seconds between two moves of the mouse
 ALPHA = ".st-key-widget-contender-0-sgd-learning_rate-slider"
