@@ -25,6 +25,7 @@ from surfaces import SURFACES
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.find_chromium import find_or_install
 from tests.browser.hand import HANDLE, center, thumb
+from tests.browser.player import on_data
 from tests.conftest import free_port
 from tracing import kernels, trace
 from views.assets import KERNELS, base_url
@@ -131,7 +132,7 @@ def _example(hand: Hand, url: str) -> Iterator[Measured]:
     lecture = replace(opening(surface), steps=300)
     open_race(page, url, lecture)
     idle = page.evaluate(FRAMES_AT_REST)
-    x, y = page.evaluate(PLACE_OF_AN_EXAMPLE, [float(numbers[0]) for numbers in surface.data])
+    x, y = on_data(page.locator(PLAYER), *(numbers[0] for numbers in surface.data))
     page.mouse.move(x, y)
     dragged = _drag(hand, lambda move: (x + 40 * sin(tau * move / 40), y + 40 - 40 * cos(tau * move / 40)))
     yield _rate("one of 200 examples dragged, 3 contenders, 300 steps: pictures a second", dragged.rate, idle, 0.5)
@@ -261,14 +262,6 @@ def _drag(hand: Hand, place: Callable[[int], tuple[float, float]]) -> Dragged:
     page.wait_for_selector(f"{PLAYER}[data-source=server]")
     return Dragged([delay for delay in delays if delay is not None], rate, quiet)
 
-
-PLACE_OF_AN_EXAMPLE = """([across, up]) => {
-    const graph = document.querySelector(".downhill-panel-data .downhill-graph");
-    const { left, top } = graph.getBoundingClientRect();
-    const { xaxis, yaxis } = graph._fullLayout;
-    return [left + xaxis._offset + xaxis.d2p(across), top + yaxis._offset + yaxis.d2p(up)];
-}"""
-"""JavaScript: where an example is on the page, px."""
 
 UNTIL_PICTURED = """(selector) => {
     const player = document.querySelector(selector);

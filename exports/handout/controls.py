@@ -11,6 +11,7 @@ from lecture.results import NOTED
 from parameters import Number, Parameter, Switch, declared
 from scenes.sliders import stops, title
 from scenes.terms import owners
+from surfaces import DataSurface
 
 SURFACE = "surface"
 """The part of a link that is the surface."""
@@ -49,9 +50,10 @@ def contender_group(contender: Contender, parts: dict[str, str]) -> dict[str, An
 
 
 def ground_group(lecture: Lecture, parts: dict[str, str]) -> dict[str, Any]:
-    """Describe the controls of the surface, and its part of the link."""
+    """Describe the controls of the surface, and its part of the link; other data than it has cannot be drawn there."""
     words = parts[SURFACE].split(ITEM)
-    return {"words": words, **_by_kind(list(_facts(lecture.surface, "surfaceParameters", words)))}
+    facts = [] if isinstance(lecture.surface, DataSurface) else _facts(lecture.surface, "surfaceParameters", words)
+    return {"words": words, **_by_kind(list(facts))}
 
 
 def _by_kind(found: Sequence[tuple[Parameter, dict[str, Any]]]) -> dict[str, Any]:

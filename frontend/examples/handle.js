@@ -24,6 +24,7 @@ export class ExampleHandle {
    */
   constructor(stack, read, move) {
     [this.#stack, this.#read, this.#move] = [stack, read, move];
+    stack.addEventListener("touchstart", this.#holdPage, { passive: false });
     stack.addEventListener("pointerdown", this.#take);
     stack.addEventListener("pointermove", this.#drag);
     stack.addEventListener("pointerup", this.#letGo);
@@ -34,6 +35,11 @@ export class ExampleHandle {
   destroy() {
     document.removeEventListener("keydown", this.#press, true);
   }
+
+  /** A finger on an example moves that and not the page. @param {TouchEvent} event */
+  #holdPage = (event) => {
+    if (event.touches.length === 1 && this.#nearest(event.touches[0]) >= 0) event.preventDefault();
+  };
 
   #take = (event) => {
     const index = event.button === 0 && event.isPrimary ? this.#nearest(event) : -1;
@@ -77,7 +83,7 @@ export class ExampleHandle {
     this.#putBack();
   };
 
-  /** The example nearest to the pointer, or −1 where none is near. @param {PointerEvent} event */
+  /** The example nearest to the pointer, or −1 where none is near. @param {{clientX: number, clientY: number}} event */
   #nearest(event) {
     const seen = this.#read();
     if (!seen?.data) return -1;
@@ -92,7 +98,7 @@ export class ExampleHandle {
     return found;
   }
 
-  /** The pointer in px of the plot area, which it does not leave. @param {PointerEvent} event @param {Frame} frame */
+  /** The pointer in px of the plot area, which it does not leave. @param {{clientX: number, clientY: number}} event @param {Frame} frame */
   #within(event, { left, top, width, height }) {
     const box = this.#stack.getBoundingClientRect();
     const inside = (px, most) => Math.max(0, Math.min(most, px));

@@ -127,7 +127,9 @@ export class LivingHandout {
   }
 
   #linkOf(picture, groups) {
-    return `${this.#texts.link.split("?")[0]}?${queryOf(this.#living.query, picture, groups)}`;
+    const { link } = this.#texts;
+    // A handout may name its query alone, where it does not know an address.
+    return link.slice(0, link.indexOf("?") + 1) + queryOf(this.#living.query, picture, groups);
   }
 
   /** @param {string} now */

@@ -23,6 +23,19 @@ def drawn(page: Page) -> Locator:
     return player
 
 
+def on_data(player: Locator, across: float, up: float) -> tuple[float, float]:
+    """Return the place on the page, in px, of a point in the panel of the data."""
+    left, top = player.locator(".downhill-panel-data .downhill-graph").evaluate(
+        """(graph, [across, up]) => {
+            const { left, top } = graph.getBoundingClientRect();
+            const { xaxis, yaxis } = graph._fullLayout;
+            return [left + xaxis._offset + xaxis.d2p(across), top + yaxis._offset + yaxis.d2p(up)];
+        }""",
+        [float(across), float(up)],
+    )
+    return left, top
+
+
 def on_map(player: Locator, x: float, y: float) -> tuple[float, float]:
     """Return the place on the page, in px, of a point of the surface."""
     left, top = player.locator(".downhill-panel-map .downhill-overlay").evaluate(

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from lecture import decode, encode, opening, race
 from optimizers import MiniBatch
 from surfaces import SURFACES
-from tests.browser.player import drawn, drawn_paths
+from tests.browser.player import drawn, drawn_paths, on_data
 from tests.browser.race_page import after_a_new_picture, choose, script_ended
 
 DATA = ["regression", "logistic", "two-weights"]
@@ -109,7 +109,7 @@ def test_a_dragged_example_takes_surface_and_paths_with_it_and_is_in_the_link(
     before = int(player.get_attribute("data-pictures") or 0)
     surface: Any = SURFACES["regression"]()
     index = int(np.argmax(surface.data.targets))
-    left, top = place_on_page(page, surface.data.features[index], surface.data.targets[index])
+    left, top = on_data(player, surface.data.features[index], surface.data.targets[index])
     there = value_at(page, left - 80, top + 160)
     sent.clear()
     page.mouse.move(left, top)
@@ -141,7 +141,7 @@ def test_escape_puts_a_dragged_example_back(page: Page) -> None:
     expect(player).to_have_attribute("data-live", "true")
     paths = drawn_paths(page)
     surface: Any = SURFACES["logistic"]()
-    left, top = place_on_page(page, *surface.data.features[:, 0])
+    left, top = on_data(player, *surface.data.features[:, 0])
     page.mouse.move(left, top)
     page.mouse.down()
     page.mouse.move(left + 60, top + 20)
@@ -153,19 +153,7 @@ def test_escape_puts_a_dragged_example_back(page: Page) -> None:
     assert "moved_none" in page.url or "moved" not in page.url
 
 
-PLACES = """(player) => {
-    const graph = player.querySelector(".downhill-panel-data .downhill-graph");
-    const { left, top } = graph.getBoundingClientRect();
-    const { xaxis, yaxis } = graph._fullLayout;
-    return [xaxis, yaxis].map((axis, k) => [[left, top][k] + axis._offset, axis.d2p(0), axis.d2p(1) - axis.d2p(0)]);
-}"""
-
-
-def place_on_page(page: Page, across: float, up: float) -> tuple[float, float]:
-    (x, x0, dx), (y, y0, dy) = drawn(page).evaluate(PLACES)
-    return x + x0 + across * dx, y + y0 + up * dy
-
-
 def value_at(page: Page, left: float, top: float) -> tuple[float, float]:
-    (x, x0, dx), (y, y0, dy) = drawn(page).evaluate(PLACES)
-    return (left - x - x0) / dx, (top - y - y0) / dy
+    """The point in the panel of the data that is at a place on the page."""
+    (x, y), (x1, y1) = (on_data(drawn(page), *point) for point in ((0.0, 0.0), (1.0, 1.0)))
+    return (left - x) / (x1 - x), (top - y) / (y1 - y)

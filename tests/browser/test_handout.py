@@ -11,7 +11,7 @@ from exports.handout.handout import handout
 from lecture import Lecture, View, decode, encode, opening, race
 from surfaces import SURFACES
 from tests.browser.hand import pictures
-from tests.browser.player import as_numbers, drawn, drawn_paths, legend_losses, on_map
+from tests.browser.player import as_numbers, drawn, drawn_paths, legend_losses, on_data, on_map
 
 LECTURE = replace(opening(SURFACES["bowl"]()), view=View(step=30))
 LINK = "https://downhill.example/?" + encode(LECTURE)
@@ -226,3 +226,38 @@ def test_optimizers_join_and_leave_and_another_surface_comes_without_a_network(o
     expect(player).to_have_attribute("data-source", "server")
     assert legend_losses(offline) == original
     assert offline.locator("#link > *").inner_text() == LINK
+
+
+def test_an_example_is_dragged_and_the_link_holds_it_without_a_network(offline: Page, tmp_path: Path) -> None:
+    lecture = opening(SURFACES["regression"]())
+    opened(offline, tmp_path, lecture, "https://downhill.example/?" + encode(lecture))
+    player = drawn(offline)
+    expect(player).to_have_attribute("data-live", "true")
+    expect(offline.get_by_label("Data seed")).to_have_count(0)
+    features, targets = lecture.surface.data  # type: ignore[attr-defined]
+    left, top = on_data(player, features[5], targets[5])
+    offline.mouse.move(left, top)
+    offline.mouse.down()
+    offline.mouse.move(left + 40, top - 30, steps=4)
+    offline.mouse.up()
+    drawn(offline)
+    shown, notes = decode(offline.locator("#link > *").inner_text().partition("?")[2])
+    assert not notes
+    ((index, _, _),) = shown.surface.moved  # type: ignore[attr-defined]
+    assert index == 5
+    assert as_numbers(legend_losses(offline)) == pytest.approx(computed_losses(shown, shown.steps), rel=1e-3)
+    offline.get_by_label("Surface", exact=True).select_option("two-weights")
+    expect(player).to_have_attribute("data-numbers", "data")
+    offline.get_by_label("Surface", exact=True).select_option("saddle")
+    expect(player).to_have_attribute("data-numbers", "gradient")
+
+
+def test_a_handout_without_an_address_links_by_its_query(offline: Page, tmp_path: Path) -> None:
+    query = encode(LECTURE)
+    opened(offline, tmp_path, LECTURE, query)
+    expect(drawn(offline)).to_have_attribute("data-live", "true")
+    offline.get_by_label("Surface", exact=True).select_option("saddle")
+    expect(offline.locator("h1")).to_contain_text("Saddle")
+    changed, notes = decode(offline.locator("#link > *").inner_text())
+    assert not notes
+    assert changed.surface.key == "saddle"

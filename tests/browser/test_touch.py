@@ -5,8 +5,9 @@ from collections.abc import Generator
 import pytest
 from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
 
+from surfaces import SURFACES
 from tests.browser.conftest import watched_page
-from tests.browser.player import drawn
+from tests.browser.player import drawn, on_data
 from tests.browser.race_page import script_ended
 from tests.conftest import Server
 
@@ -109,3 +110,17 @@ def test_one_thumb_reaches_play_steps_and_map_at_once(phone: Page, width: int, h
     results = phone.locator(".results tbody tr").first.bounding_box()
     assert results is not None
     assert results["y"] + scrolled(phone) < 2.6 * max(width, height), "the results are not far below"
+
+
+def test_a_finger_drags_an_example_and_not_the_page(phone: Page) -> None:
+    phone.goto("/?surface=regression&step=40")
+    player = drawn(phone)
+    expect(player).to_have_attribute("data-live", "true")
+    script_ended(phone)
+    player.locator(".downhill-panel-data .downhill-graph").scroll_into_view_if_needed()
+    features, targets = SURFACES["regression"]().data  # type: ignore[attr-defined]
+    x, y = on_data(player, features[0], targets[0])
+    before = scrolled(phone)
+    drag(phone.context.new_cdp_session(phone), line((x, y), (x + 20, y - 40)))
+    phone.wait_for_url("**moved_0_**")
+    assert scrolled(phone) == before
