@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -10,10 +11,16 @@ from exports.ascii_text import ascii_text, contender_name
 from exports.heading import heading
 from lecture.lecture import Lecture
 from lecture.race import Entry, race
+from optimizers import Trajectory
+from optimizers.gradients import batches_per_epoch
 
 BASE = ("contender", "step", "x", "y", "loss", "gradient_x", "gradient_y", "learning_rate")
 """`gradient`: given to the rule at this point, noise included; `learning_rate`: of the update that led here. Further
 columns hold the rule's state after that update."""
+
+BATCH = ("epoch", "batch")
+"""Of the update that led here, where mini-batches take part: the pass over the data, counted from 1, and the numbers of
+the examples. Draws with replacement have no epochs."""
 
 LAST = ("settings", "link")
 """The settings in words and the link to the lecture, in the first row alone."""
@@ -31,9 +38,10 @@ def table(lecture: Lecture, link: str) -> str:
     entries = race(lecture)
     state = tuple(dict.fromkeys(column for entry in entries for column, _ in _state_columns(entry)))
     text = io.StringIO()
-    writer = csv.DictWriter(text, (*BASE, *state, *LAST), restval="", lineterminator="\n")
+    batch = BATCH if any(entry.trajectory.batches is not None for entry in entries) else ()
+    writer = csv.DictWriter(text, (*BASE, *batch, *state, *LAST), restval="", lineterminator="\n")
     writer.writeheader()
-    rows = [row for entry in entries for row in _rows(entry)]
+    rows = [row for entry in entries for row in _rows(entry, has_epochs=not lecture.replacement)]
     if rows:
         _, *settings, source = heading(lecture, link)
         rows[0] |= {"settings": ascii_text("; ".join(settings)), "link": source}
@@ -41,7 +49,7 @@ def table(lecture: Lecture, link: str) -> str:
     return text.getvalue()
 
 
-def _rows(entry: Entry) -> Iterator[dict[str, Cell]]:
+def _rows(entry: Entry, *, has_epochs: bool) -> Iterator[dict[str, Cell]]:
     path, state = entry.trajectory, _state_columns(entry)
     points, gradients, values = path.points.T.tolist(), path.gradients.T.tolist(), path.values.tolist()
     rates = path.learning_rates.tolist()
@@ -52,7 +60,20 @@ def _rows(entry: Entry) -> Iterator[dict[str, Cell]]:
         if step:
             row["learning_rate"] = rates[step - 1]
             row |= {column: numbers[step - 1] for column, numbers in state}
+            row |= _batch(path, step - 1, has_epochs=has_epochs)
         yield row
+
+
+def _batch(path: Trajectory, update: int, *, has_epochs: bool) -> dict[str, Cell]:
+    """Return the cells of an update's batch; none where gradients are of all examples, or of a surface without data."""
+    if path.batches is None:
+        return {}
+    taken = path.batches[update]
+    surface: Any = path.surface
+    epoch: dict[str, Cell] = (
+        {"epoch": update // batches_per_epoch(surface.data.size, taken.size) + 1} if has_epochs else {}
+    )
+    return {**epoch, "batch": " ".join(map(str, taken[taken >= 0].tolist()))}
 
 
 def _state_columns(entry: Entry) -> list[tuple[str, list[Cell]]]:

@@ -1,6 +1,7 @@
 """The CSV has every number of the race, to the last bit, and is read as it comes by those who read tables."""
 
 import csv
+import io
 import math
 from collections.abc import Mapping
 from dataclasses import replace
@@ -124,3 +125,22 @@ def test_a_contender_that_diverges_ends_at_its_last_finite_point() -> None:
 
 def test_nobody_takes_part() -> None:
     assert read(replace(BOWL, contenders=())) == []
+
+
+@pytest.mark.parametrize("replacement", [False, True])
+def test_mini_batches_have_their_epoch_and_their_examples(replacement: bool) -> None:
+    lecture = replace(opening(SURFACES["regression"]()), steps=9, replacement=replacement)
+    rows = list(csv.DictReader(io.StringIO(table(lecture, ""))))
+    for entry in race(lecture):
+        own = [row for row in rows if row["contender"] == contender_name(entry.label)]
+        batches = entry.trajectory.batches
+        assert (own[0]["epoch"], own[0]["batch"]) == ("", "")
+        for update, row in enumerate(own[1:]):
+            if batches is None:
+                assert (row["epoch"], row["batch"]) == ("", "")
+                continue
+            taken = batches[update][batches[update] >= 0]
+            assert row["batch"] == " ".join(map(str, taken))
+            per_epoch = -(-200 // entry.contender.batch_size)
+            assert row["epoch"] == ("" if replacement else str(update // per_epoch + 1))
+    assert "batch" not in table(opening(SURFACES["bowl"]()), "").splitlines()[0]
