@@ -37,7 +37,7 @@ export class Widgets {
   });
 
   /**
-   * @param {Document} document @param {(path: string[], value: number) => void} onValue takes every new value
+   * @param {Document} document @param {(path: string[], value: number|null) => void} onValue takes every new value; null puts it back
    * @param {() => void} onHold hears that a hand takes a slider, or lets it go
    */
   constructor(document, onValue, onHold) {
@@ -112,7 +112,7 @@ export class Widgets {
     const entry = target.closest("[class*='st-key-']")?.querySelector(ENTRY);
     if (!(entry instanceof HTMLInputElement)) return;
     requestAnimationFrame(() =>
-      requestAnimationFrame(() => entry.value !== "" && this.#take(entry, Number(entry.value)))
+      requestAnimationFrame(() => this.#take(entry, entry.value === "" ? NaN : Number(entry.value)))
     );
   };
 
@@ -129,9 +129,9 @@ export class Widgets {
     const control = this.#controlOf(widget);
     if (!control) return;
     const [path, low, high] = control;
-    if (!(value >= low && value <= high)) return; // the server says why
     this.#changedAt = performance.now();
-    this.#onValue(path, value);
+    // What is refused is put back, with what was typed on the way to it; the server says why.
+    this.#onValue(path, value >= low && value <= high ? value : null);
   }
 
   /** @param {Element} element @returns {Control|undefined} */

@@ -49,11 +49,12 @@ export class Hand {
 
   /**
    * A control of the page moves.
-   * @param {string[]} path of its value @param {any} value
+   * @param {string[]} path of its value @param {any} value null puts it back to that of the last scene
    * @returns {string|null} the id of the contender whose number it is, if it is one's
    */
   turn(path, value) {
-    this.preview.set(path, value);
+    const scene = this.#host.read();
+    if (scene) this.preview.set(path, value ?? valueAt(termsOf(scene), path));
     const [whose, id, , field] = path;
     if (whose !== "contenders" || !field) return null;
     this.#touched = field;

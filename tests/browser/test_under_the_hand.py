@@ -128,6 +128,24 @@ def test_an_entry_is_followed_while_it_is_typed(page: Page) -> None:
     expect(player).to_have_attribute("data-source", "server")
 
 
+def test_a_refused_entry_puts_back_what_was_shown_while_it_was_typed(page: Page) -> None:
+    player = at_rest(page)
+    paths = drawn_paths(page)
+    entry = page.locator(".st-key-widget-contender-3-adam-learning_rate-entry input")
+    entry.click()
+    page.keyboard.press("Control+a")
+    for digit in "5000":  # the first three of which are accepted on the way
+        before = pictures(player)
+        page.keyboard.type(digit)
+        page.wait_for_function(
+            "(count) => Number(document.querySelector('[data-pictures]').dataset.pictures) > count", arg=before
+        )
+    expect(player).to_have_attribute("data-source", "server")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert drawn_paths(page) == paths
+
+
 def follows_after_the_release(page: Page) -> None:
     """Drag a slider: nothing moves before the release, and then the server's picture comes."""
     player = opened(page)
