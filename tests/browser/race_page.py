@@ -26,6 +26,25 @@ def script_ended(page: Page) -> None:
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
+RUN = """() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    window.ran = new Promise((done) => new MutationObserver((changes, watch) => {
+        const isOver = app.dataset.testScriptState === "notRunning";
+        if (!isOver || changes.every(({ oldValue }) => oldValue === "notRunning")) return;
+        watch.disconnect();
+        done();
+    }).observe(app, { attributeFilter: ["data-test-script-state"], attributeOldValue: true }));
+}"""
+"""JavaScript: promise the end of the next run of the script."""
+
+
+def after_a_run(page: Page, act: Callable[[], object]) -> None:
+    """Do something that has the script run, and wait until that run has begun and ended."""
+    page.evaluate(RUN)
+    act()
+    page.evaluate("() => window.ran")
+
+
 def after_a_new_picture(page: Page, act: Callable[[], object]) -> None:
     """Do something that changes the picture, and wait until the changed one stands, with its step at rest."""
     before = player_of(page).get_attribute("data-revision")
