@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from lecture import Lecture, decode
 from tests.browser.conftest import DESKTOP, PATIENCE
 from tests.browser.player import drawn, drawn_paths, legend_losses, player_of
-from tests.browser.race_page import BETA1, after_a_new_picture, enter, opened, script_ended
+from tests.browser.race_page import BETA1, RUN, after_a_new_picture, enter, opened, script_ended
 from tests.conftest import free_port, serving
 
 
@@ -54,13 +54,13 @@ def test_who_went_back_and_plays_plays_on_when_the_server_comes_back(browser: Br
             page.get_by_role("button", name="Play").click()
             expect(player_of(page)).to_have_attribute("data-playing", "true")
         expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+        script_ended(page)
+        page.evaluate(RUN)
         with serving(tmp_path, port):
-            expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
-            script_ended(page)
+            page.evaluate("() => window.ran")  # until then the new server knows no fragment to run
             expect(player_of(page)).to_have_attribute("data-playing", "true")
             expect(page.get_by_label("Speed")).to_have_value("0.25")
             revision = player_of(page).get_attribute("data-revision")
-            script_ended(page)
             enter(page, BETA1, 0.7)
             expect(player_of(page)).not_to_have_attribute("data-revision", str(revision))
             expect(player_of(page)).to_have_attribute("data-playing", "true")
