@@ -179,7 +179,7 @@ def walk_function(name: str, gradient: Traces, rule: RuleCode) -> str:
         "if (errors !== null) { gx += errors[2 * i]; gy += errors[2 * i + 1]; }",
         "if (path !== null) { path.x[i] = x; path.y[i] = y; path.gx[i] = gx; path.gy[i] = gy; }",
         "if (i === steps) break;",
-        *(["const rate = rates[i];"] if "rate" in _words([*rule.step.body, *rule.step.results]) else []),
+        "const rate = rates[i];",
         *(f"const {column} = columns[{k}][i];" for k, column in enumerate(rule.step.columns)),
         *rule.step.body,
         f"const newX = {new_x}, newY = {new_y};",
@@ -202,10 +202,6 @@ def walk_function(name: str, gradient: Traces, rule: RuleCode) -> str:
         "return i;",
     ]
     return _function(name, ("p", "q", "rates", "columns", "errors", "batches", "steps", "x", "y", "path"), lines)
-
-
-def _words(lines: Iterable[str]) -> set[str]:
-    return {word for line in lines for word in line.replace("(", " ").replace(")", " ").replace(";", " ").split()}
 
 
 def _begun(state: Mapping[str, str]) -> list[str]:

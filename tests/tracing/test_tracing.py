@@ -92,7 +92,12 @@ class Everything(Optimizer):
         m = self.beta1 * state.m + (1.0 - self.beta1) * np.sign(gradient)
         s = self.beta2 * state.s + (1.0 - self.beta2) * gradient**2
         largest = np.maximum(state.largest, s) if self.largest else s
-        step = np.where(t > 10, 0.5, 1.0) * learning_rate * m / (1.0 + largest**self.power + np.sqrt(t) ** -1)
+        step = (
+            np.where(t > 10, 0.5, 1.0)
+            * np.minimum(learning_rate, 0.1)
+            * m
+            / (1.0 + largest**self.power + np.sqrt(t) ** -1)
+        )
         norm = np.sqrt((gradient * gradient).sum()) + np.linalg.norm(np.ones(2))
         moved = point - step / (1.0 + np.tanh(norm))
         slow = np.where(np.isfinite(moved), 0.9 * state.slow + 0.1 * moved, state.slow)
