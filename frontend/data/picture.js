@@ -24,6 +24,8 @@
  * @property {Pick<ArrayBlob, "header"|"arrays">} blob gradients, rates and state
  * @property {Float64Array|null} normal the errors of its gradients before they are scaled, x and y of each in turn
  * @property {Int32Array|null} order that of the examples of its gradients, one batch after another
+ * @property {string} randomness equal where `normal` and `order` are
+ * @property {boolean} [joined] whether it was not there at first
  * @typedef {Contender & RunArrays} Run one contender
  *
  * @typedef {Object} CriticalPoint
@@ -103,7 +105,9 @@ function composeRun(contender, blobs) {
   const normal = noise ? doubles(noise.arrays.normal) : null;
   const drawn = blobs.get("order") ?? blobs.get(`order ${contender.id}`);
   const order = drawn ? /** @type {Int32Array} */ (drawn.arrays.order.data) : null;
-  return { ...contender, blob, normal, order, x: points.subarray(0, count), y: points.subarray(count), values };
+  const randomness = [noise, drawn].map((random) => random?.id ?? "").join();
+  const [x, y] = [points.subarray(0, count), points.subarray(count)];
+  return { ...contender, blob, normal, order, randomness, x, y, values };
 }
 
 /** @param {{data: import("./blobs.js").Numbers}} array */

@@ -40,6 +40,7 @@ export function added(catalogue, kernels, picture, key) {
   const newcomer = {
     id: String(slot),
     slot,
+    joined: true,
     label: nameAmong(picture.runs.map(({ label }) => label), rule.label),
     summary: "",
     ...catalogue.strokes[slot],
@@ -48,6 +49,7 @@ export function added(catalogue, kernels, picture, key) {
     numbers: rule.onSliders,
     normal: picture.runs[0]?.normal ?? null,
     order: picture.runs[0]?.order ?? null,
+    randomness: picture.runs[0]?.randomness ?? "",
     blob: { header: { lines: rule.lines }, arrays: {} },
   };
   const run = walkedRun(kernels, /** @type {any} */ (newcomer), picture, newcomer.terms);
@@ -64,14 +66,16 @@ export const removed = (picture, id) => ({
 /**
  * Moves everybody to another surface, at the learning rates, the start and the steps that suit it.
  * @param {Catalogue} catalogue @param {Kernels} kernels @param {Picture} picture @param {string} key of the surface
- * @returns {Picture} @throws {RangeError} if the noise is not known for so many steps
+ * @returns {Picture} @throws {RangeError} if noise or batches are not known for so many steps
  */
 export function onSurface(catalogue, kernels, picture, key) {
   const { facts, levels, start, steps, rates } = catalogue.surfaces.find((ground) => ground.facts.key === key);
   const moved = { ...picture, surface: surfaceOf(kernels, withData(facts), levels), start, steps, settings: [] };
+  // An order is that of so many examples: of more or fewer, no batches are known.
+  const isOfOthers = moved.surface.data?.targets.length !== picture.surface.data?.targets.length;
   const runs = picture.runs.map((run) => {
     const terms = { ...withRate(run.terms, rates[run.terms.rule]), start: null };
-    return walkedRun(kernels, run, moved, terms);
+    return walkedRun(kernels, isOfOthers ? { ...run, order: null } : run, moved, terms);
   });
   return { ...moved, runs };
 }

@@ -37,8 +37,6 @@ export class LivingHandout {
   /** @type {Player|null} */
   #player = null;
   #kernels = null;
-  /** @type {Map<string, Group>} by the id of a contender */
-  #groups;
   /** @type {Picture|null} as it was handed out */
   #original = null;
   /** @type {Picture|null} as it is shown */
@@ -50,7 +48,6 @@ export class LivingHandout {
   /** @param {Place} place @param {Living} living @param {Catalogue} catalogue */
   constructor(place, living, catalogue) {
     [this.#place, this.#living, this.#catalogue] = [place, living, catalogue];
-    this.#groups = new Map(living.groups.map((group) => [group.id, group]));
     this.#texts = {
       link: place.link.textContent,
       title: place.title.textContent,
@@ -59,7 +56,7 @@ export class LivingHandout {
     this.#controls = new RaceControls(place.controls, catalogue, {
       onValue: (path, value) => this.#player?.change(path, value),
       onSurface: (key) => this.#change((kernels, picture) => onSurface(catalogue, kernels, picture, key)),
-      onAdd: (key) => this.#add(key),
+      onAdd: (key) => this.#change((kernels, picture) => added(catalogue, kernels, picture, key)),
       onRemove: (id) => this.#change((_, picture) => removed(picture, id)),
     });
     place.reset.addEventListener("click", () => this.#player?.show(this.#original));
@@ -91,17 +88,6 @@ export class LivingHandout {
     this.#showResults(isOriginal ? null : rowsOf(picture, groups.groupOf, this.#living.words));
   }
 
-  /** @param {string} key of a rule */
-  #add(key) {
-    const slots = new Set(this.#picture.runs.map(({ id }) => id));
-    this.#change((kernels, picture) => {
-      const next = added(this.#catalogue, kernels, picture, key);
-      const newcomer = next?.runs.find(({ id }) => !slots.has(id));
-      if (newcomer) this.#groups.set(newcomer.id, this.#catalogue.rules.find((rule) => rule.key === key));
-      return next;
-    });
-  }
-
   /** Shows another picture than that of the values. @param {(kernels: any, picture: Picture) => Picture|null} make */
   #change(make) {
     if (!this.#kernels || !this.#picture) return;
@@ -121,7 +107,11 @@ export class LivingHandout {
     const ground = this.#catalogue.surfaces.find(({ facts }) => facts.key === surface.key);
     return {
       ground: isElsewhere ? ground : this.#living.ground,
-      groupOf: (id) => this.#groups.get(id),
+      /** @param {import("../data/picture.js").Run} run */
+      groupOf: ({ id, terms, joined }) =>
+        joined
+          ? this.#catalogue.rules.find(({ key }) => key === terms.rule)
+          : this.#living.groups.find((group) => group.id === id),
       canJoin: this.#living.open && runs.length < this.#catalogue.strokes.length,
     };
   }

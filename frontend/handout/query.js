@@ -5,6 +5,7 @@ import { valueAt } from "../live/change.js";
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
+ * @typedef {import("../data/picture.js").Run} Run
  * @typedef {import("./catalogue.js").Group} Group
  */
 
@@ -13,13 +14,13 @@ const CONTENDER = /^c(\d+|)$/;
 /**
  * Writes the query of a picture.
  * @param {string} original the query of the picture that was handed out, after its "?" @param {Picture} picture
- * @param {{ground: Group, groupOf: (id: string) => Group}} groups
+ * @param {{ground: Group, groupOf: (run: Run) => Group}} groups
  */
 export function queryOf(original, picture, { ground, groupOf }) {
   const { surface, start, steps, runs } = picture;
   const parts = original.split("&").map((part) => /** @type {[string, string]} */ (part.split("=", 2)));
   const isElsewhere = parts.some(([name, value]) => name === "surface" && value.split("~")[0] !== surface.key);
-  const contenders = runs.map(({ id, terms }) => `c${id}=${words(groupOf(id), terms, terms.start).join("~")}`);
+  const contenders = runs.map((run) => `c${run.id}=${words(groupOf(run), run.terms, run.terms.start).join("~")}`);
   /** @type {Object<string, string>} */
   const values = {
     start: spell(start),

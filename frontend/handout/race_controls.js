@@ -20,6 +20,7 @@ import { termsOf, valueAt } from "../live/change.js";
  * @typedef {import("./catalogue.js").Group} Group
  * @typedef {import("./catalogue.js").Catalogue} Catalogue
  * @typedef {import("../data/picture.js").Picture} Picture
+ * @typedef {import("../data/picture.js").Run} Run
  *
  * @typedef {Object} Listener
  * @property {(path: string[], value: number|boolean) => void} onValue @property {(key: string) => void} onSurface
@@ -51,10 +52,13 @@ export class RaceControls {
 
   /**
    * Shows the values of a picture, in the controls of those who take part in it.
-   * @param {Picture} picture @param {{ground: Group, groupOf: (id: string) => Group, canJoin: boolean}} groups
+   * @param {Picture} picture @param {{ground: Group, groupOf: (run: Run) => Group, canJoin: boolean}} groups
    */
   show(picture, { ground, groupOf, canJoin }) {
-    const shown = JSON.stringify([picture.surface.key, picture.runs.map(({ id, label }) => [id, label])]);
+    const shown = JSON.stringify([
+      picture.surface.key,
+      picture.runs.map(({ id, label, joined }) => [id, label, joined]),
+    ]);
     if (shown !== this.#built.shown) this.#build(shown, picture, ground, groupOf);
     this.#surface.value = picture.surface.key;
     this.#add.disabled = !canJoin;
@@ -75,7 +79,7 @@ export class RaceControls {
       const leave = element("button", { type: "button", class: "race-remove" }, "Remove");
       setAttribute(leave, "aria-label", `Remove ${run.label}`);
       leave.addEventListener("click", () => onRemove(run.id));
-      return this.#group(["contenders", run.id], groupOf(run.id), swatch(run), ` ${run.label}`, leave);
+      return this.#group(["contenders", run.id], groupOf(run), swatch(run), ` ${run.label}`, leave);
     });
     const made = [...(own.rows.length > 0 ? [own] : []), ...others];
     this.#place.replaceChildren(...made.map(({ node }) => node));

@@ -11,11 +11,11 @@ import { valueAt } from "../live/change.js";
 
 /**
  * Makes a row for each run: its values, its final loss, and how it ended.
- * @param {Picture} picture @param {(id: string) => import("./catalogue.js").Group} groupOf @param {Object<string, string>} words
+ * @param {Picture} picture @param {(run: Run) => import("./catalogue.js").Group} groupOf @param {Object<string, string>} words
  */
 export function rowsOf(picture, groupOf, words) {
   return picture.runs.map((run) => {
-    const values = groupOf(run.id).numbers.map(({ symbol, path }) =>
+    const values = groupOf(run).numbers.map(({ symbol, path }) =>
       `${symbol} ${significant(valueAt(run.terms, path), 6)}`
     );
     const cells = [values.join(", "), significant(run.values.at(-1)), endOf(run, picture, words)];

@@ -31,8 +31,9 @@ export function fanOf({ kernels, sliders, picture, id, field, before }) {
   const number = run && numberOf(run.numbers ?? [], field);
   if (!number) return null;
   const { path, symbol } = number;
-  const { surface, start, steps, noise } = picture;
-  const identity = JSON.stringify([surface.identity, start, steps, noise, id, path, withValue(run.terms, path, null)]);
+  const { surface, start, steps, noise, replacement } = picture;
+  const shared = [surface.identity, start, steps, noise, replacement];
+  const identity = JSON.stringify([...shared, run.randomness, id, path, withValue(run.terms, path, null)]);
   const value = valueAt(run.terms, path);
   if (before?.identity === identity) return { ...before, value };
   const values = valuesOn(sliders[number.slider], MOST);

@@ -49,7 +49,8 @@ export function walkedRun(kernels, run, { surface, start, steps, noise, replacem
     ...terms,
     start: terms.start ?? start,
     steps,
-    errors: noise === 0 ? null : errorsOf(run.normal, noise, steps),
+    // On the loss of a data set, batches are what makes a gradient noisy.
+    errors: noise === 0 || surface.data ? null : errorsOf(run.normal, noise, steps),
     batches: surface.data ? batchesOf(drawingOf({ surface, replacement }, run, terms), steps) : null,
   });
   const { x, y, loss: values } = path;

@@ -222,10 +222,20 @@ def test_optimizers_join_and_leave_and_another_surface_comes_without_a_network(o
     drawn(offline)
     assert not next(c.rule for c in linked().contenders if c.rule.key == "adam").bias_correction  # type: ignore[attr-defined]
 
+    add.select_option("nesterov")  # in the place of SGD
+    expect(offline.locator(".downhill-legend li")).to_have_count(5)
+    newcomer = linked().contenders[-1]
+    assert (newcomer.rule.key, newcomer.slot) == ("nesterov", 0)
+
     offline.get_by_role("button", name="Reset").click()
     expect(player).to_have_attribute("data-source", "server")
     assert legend_losses(offline) == original
     assert offline.locator("#link > *").inner_text() == LINK
+
+    offline.get_by_role("slider", name="α · Learning rate").first.press("ArrowRight")
+    expect(player).to_have_attribute("data-source", "browser")
+    drawn(offline)
+    assert linked().contenders[0].rule.key == "sgd"
 
 
 def test_an_example_is_dragged_and_the_link_holds_it_without_a_network(offline: Page, tmp_path: Path) -> None:

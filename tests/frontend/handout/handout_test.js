@@ -1,4 +1,4 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, throws } from "node:assert/strict";
 import { added, nameAmong, onSurface, removed } from "../../../frontend/handout/catalogue.js";
 import { queryOf } from "../../../frontend/handout/query.js";
 import { endOf } from "../../../frontend/handout/results.js";
@@ -118,4 +118,23 @@ Deno.test("another surface has its own start, steps and rates", () => {
   deepEqual([surface.key, start, steps], ["saddle", [1, 1], 3]);
   deepEqual([...runs[0].x], [1, 2.1, 3.2, 4.300000000000001]);
   equal(surface.z.length, surface.x.length * surface.y.length);
+});
+
+Deno.test("to the loss of a data set nobody brings noise, nor the order of other examples", () => {
+  const data = { features: [0, 1, 2], targets: [0, 1, 2] };
+  const [bowl] = CATALOGUE.surfaces;
+  const catalogue = { ...CATALOGUE, surfaces: [{ ...bowl, facts: { ...bowl.facts, key: "regression", data } }] };
+  const asked = [];
+  const kernels = { ...KERNELS, walk: (all) => (asked.push(all), KERNELS.walk(all)) };
+  const [run] = PICTURE.runs;
+  const order = Int32Array.of(4, 3, 2, 1, 0, 4, 3, 2, 1, 0);
+  const withBatches = (batchSize) => ({
+    ...PICTURE,
+    noise: 1,
+    surface: { key: "two-weights", data: { features: [0, 1, 2, 3, 4], targets: [0, 1, 2, 3, 4] } },
+    runs: [{ ...run, order, terms: { ...run.terms, batchSize } }],
+  });
+  onSurface(catalogue, kernels, withBatches(2000), "regression");
+  deepEqual(asked.map(({ errors, batches }) => [errors, batches]), [[null, null]]);
+  throws(() => onSurface(catalogue, kernels, withBatches(2), "regression"), RangeError);
 });

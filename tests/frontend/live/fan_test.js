@@ -27,13 +27,17 @@ const NUMBERS = [
 ];
 
 /** A picture of one run. @returns {any} */
-const picture = ({ rate = 0.1, beta1 = 0.9, start = [1, 2], numbers = NUMBERS } = {}) => ({
+const picture = (
+  { rate = 0.1, beta1 = 0.9, start = [1, 2], numbers = NUMBERS, randomness = "", replacement = false } = {},
+) => ({
   surface: { key: "bowl", parameters: {}, identity: "bowl" },
   start,
   steps: 3,
   noise: 0,
+  replacement,
   runs: [{
     id: "4",
+    randomness,
     numbers,
     terms: { rule: "momentum", ruleParameters: { learning_rate: rate, beta1 }, start: null },
     blob: { header: {} },
@@ -52,7 +56,7 @@ Deno.test("its own slider moves no path of it, whatever else moves does", () => 
   const first = fan(kernels, picture(), "4", "learning_rate");
   const own = fan(kernels, picture({ rate: 1 }), "4", "learning_rate", first);
   assert.deepEqual([own.paths === first.paths, own.value, kernels.walked], [true, 1, 3]);
-  for (const change of [{ beta1: 0 }, { start: [0, 0] }]) {
+  for (const change of [{ beta1: 0 }, { start: [0, 0] }, { randomness: "another seed" }, { replacement: true }]) {
     assert.notEqual(fan(kernels, picture(change), "4", "learning_rate", first).paths, first.paths);
   }
   assert.equal(fan(kernels, picture(), "4", "beta1", first).paths.length, 2);
