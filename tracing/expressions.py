@@ -8,6 +8,7 @@ a loop over examples, of which only means leave it.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from math import isfinite, isnan
 from textwrap import indent
 
@@ -16,7 +17,7 @@ from tracing.numbers import TracingError
 from tracing.sources import PARAMETERS, Traces
 
 ATOM, UNARY, PRODUCT, SUM, COMPARISON, TRUTH, CHOICE = 7, 6, 5, 4, 3, 2, 1
-"""How tightly an expression holds together."""
+"""Precedences of expressions, from those that never need parentheses down."""
 
 INFIX = {
     "add": ("+", SUM),
@@ -51,13 +52,13 @@ LONGEST = 90
 
 @dataclass
 class Code:
-    """Lines of JavaScript: those before the loop, those of a table's row, those of the loop, and the results.
+    """Lines of JavaScript: those hoisted before the loop, those of a table's row, those of the loop, and the results.
 
     Code that takes means over examples reads which: their `count`, from the place `from` in `rows` on, or simply the
     first `count` where `rows` is null.
     """
 
-    before: list[str] = field(default_factory=list)
+    hoisted: list[str] = field(default_factory=list)
     row: list[str] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
@@ -65,8 +66,19 @@ class Code:
     takes_means: bool = False
 
 
-BEFORE, ROW, BODY, EACH, AFTER = range(5)
-"""Where a node is computed; `EACH` is the loop over examples, and `AFTER` what follows it in the body."""
+class Scope(IntEnum):
+    """Where a node is computed: in the latest scope of its operands."""
+
+    HOISTED = 0
+    """Once, before the loop over the steps."""
+    TABLE = 1
+    """Once a step, in a table shared by all paths."""
+    BODY = 2
+    """In the body of the loop, for every path."""
+    EXAMPLE = 3
+    """In the loop over examples, inside the body."""
+    MEAN = 4
+    """After that loop, in the body."""
 
 
 def code(
@@ -89,7 +101,7 @@ class _Writer:
     def __init__(self, traces: Traces, prefix: str, parameters: str, counters: frozenset[str]) -> None:
         self.nodes = traces.graph.nodes
         self.prefix, self.parameters = prefix, parameters
-        self.places = self._places(counters)
+        self.scopes = self._scopes(counters)
         self.named: dict[int, str] = {}
         self.uses: Counter[int] = Counter()
         self.code = Code()
@@ -102,33 +114,35 @@ class _Writer:
         for number in needed:
             for operand in self.nodes[number].operands:
                 # What is used in the loop and made before it has to have a name.
-                apart = self.places[operand] != self.places[number] and self.nodes[number].operation != "mean"
+                apart = self.scopes[operand] != self.scopes[number] and self.nodes[number].operation != "mean"
                 self.uses[operand] += 2 if apart else 1
-        self.uses.update({number: 1 if self.places[number] in (BODY, AFTER) else 2 for number in wanted})
-        if any(self.places[number] == EACH for number in wanted):
+        self.uses.update({number: 1 if self.scopes[number] in (Scope.BODY, Scope.MEAN) else 2 for number in wanted})
+        if any(self.scopes[number] == Scope.EXAMPLE for number in wanted):
             raise TracingError("a number of each example, without a mean over them")
         for number in sorted(needed):
             self._name_if_shared(number)
         if self.means:
             size = f"{self.parameters}.targets.length"
-            self.code.before += [f"const {self.prefix}m{m} = new Float64Array({size});" for m in range(len(self.means))]
+            self.code.hoisted += [
+                f"const {self.prefix}m{m} = new Float64Array({size});" for m in range(len(self.means))
+            ]
             self.code.body += [*self._examples(needed), *self.after]
             self.code.takes_means = True
         self.code.results = [self._text(number)[0] for number in wanted]
         return self.code
 
-    def _places(self, counters: frozenset[str]) -> list[int]:
+    def _scopes(self, counters: frozenset[str]) -> list[Scope]:
         """Where each node is computed: the latest place of its operands."""
-        places: list[int] = []
+        scopes: list[Scope] = []
         for node in self.nodes:
             if node.operation == "input":
-                places.append(_place_of(node.name, counters))
+                scopes.append(_scope_of(node.name, counters))
                 continue
-            of_operands = {places[n] for n in node.operands}
-            if AFTER in of_operands and (EACH in of_operands or node.operation == "mean"):
+            of_operands = {scopes[n] for n in node.operands}
+            if Scope.MEAN in of_operands and (Scope.EXAMPLE in of_operands or node.operation == "mean"):
                 raise TracingError("a number of each example that depends on a mean over them")
-            places.append(AFTER if node.operation == "mean" else max(of_operands, default=BEFORE))
-        return places
+            scopes.append(Scope.MEAN if node.operation == "mean" else max(of_operands, default=Scope.HOISTED))
+        return scopes
 
     def _examples(self, needed: Iterable[int]) -> list[str]:
         """The loop over examples, which leaves the terms of each mean in an array of its own, and the means."""
@@ -156,18 +170,18 @@ class _Writer:
         text, _ = self._text(number)
         if self.uses[number] < 2 and len(text) < LONGEST:
             return
-        lines = (self.code.before, self.code.row, self.code.body, self.each, self.after)[self.places[number]]
+        lines = (self.code.hoisted, self.code.row, self.code.body, self.each, self.after)[self.scopes[number]]
         name = f"{self.prefix}{number}"
         lines.append(f"const {name} = {text};")
         self.named[number] = name
-        if self.places[number] == ROW and self._leaves_the_row(number):
+        if self.scopes[number] == Scope.TABLE and self._leaves_the_row(number):
             self.code.columns.append(name)
 
     def _leaves_the_row(self, number: int) -> bool:
-        return any(self.places[n] == BODY for n, node in enumerate(self.nodes) if number in node.operands)
+        return any(self.scopes[n] == Scope.BODY for n, node in enumerate(self.nodes) if number in node.operands)
 
     def _text(self, number: int) -> tuple[str, int]:
-        """The expression of a node, and how tightly it holds together."""
+        """The expression of a node, and its precedence."""
         node = self.nodes[number]
         if number in self.named or not node.operands:
             return self._word(number), ATOM
@@ -175,9 +189,11 @@ class _Writer:
             return self._infix(node)
         operands = [self._text(n) for n in node.operands]
         if node.operation in PREFIX:
-            return PREFIX[node.operation] + _held(operands[0], ATOM), UNARY
+            return PREFIX[node.operation] + _parenthesized(operands[0], ATOM), UNARY
         if node.operation == "where":
-            return " ".join((_held(operands[0], TRUTH), "?", _held(operands[1], TRUTH), ":", operands[2][0])), CHOICE
+            return " ".join(
+                (_parenthesized(operands[0], TRUTH), "?", _parenthesized(operands[1], TRUTH), ":", operands[2][0])
+            ), CHOICE
         function = CALLS.get(node.operation, f"Math.{node.operation}")
         return f"{function}({', '.join(text for text, _ in operands)})", ATOM
 
@@ -188,17 +204,17 @@ class _Writer:
         return self.named.get(number) or node.name.removeprefix(EXAMPLE).replace(PARAMETERS, f"{self.parameters}.")
 
     def _infix(self, node: Node) -> tuple[str, int]:
-        symbol, tightness = INFIX[node.operation]
+        symbol, precedence = INFIX[node.operation]
         left, right = (self._text(n) for n in node.operands)
         # Operators group to the left; whatever NumPy grouped to the right keeps its parentheses.
-        return f"{_held(left, tightness)} {symbol} {_held(right, tightness + 1)}", tightness
+        return f"{_parenthesized(left, precedence)} {symbol} {_parenthesized(right, precedence + 1)}", precedence
 
 
-def _place_of(name: str, counters: frozenset[str]) -> int:
+def _scope_of(name: str, counters: frozenset[str]) -> Scope:
     """Where an input is known."""
     if name.startswith(EXAMPLE):
-        return EACH
-    return BEFORE if name.startswith(PARAMETERS) else ROW if name in counters else BODY
+        return Scope.EXAMPLE
+    return Scope.HOISTED if name.startswith(PARAMETERS) else Scope.TABLE if name in counters else Scope.BODY
 
 
 def _read(name: str) -> str:
@@ -215,9 +231,10 @@ def loop(index: str, end: str, body: Iterable[str]) -> list[str]:
     return [f"for (let {index} = 0; {index} < {end}; {index}++) {{", *(indent(line, "  ") for line in body), "}"]
 
 
-def _held(operand: tuple[str, int], tightness: int) -> str:
+def _parenthesized(operand: tuple[str, int], precedence: int) -> str:
+    """An operand, in parentheses if it binds less tightly than its place asks for."""
     text, own = operand
-    return text if own >= tightness else f"({text})"
+    return text if own >= precedence else f"({text})"
 
 
 def reachable(nodes: Sequence[Node], wanted: Sequence[int]) -> set[int]:

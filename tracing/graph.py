@@ -49,9 +49,9 @@ class Graph:
         known = [self.nodes[n] for n in operands]
         if operation == "divide" and known[1].operation == "input" and known[1].name == EXAMPLES:
             return self._add(Node("mean", (operands[0],)))
-        if all(node.operation == "constant" for node in known) and operation in FOLDED:
+        if all(node.operation == "constant" for node in known) and operation in CONSTANT_FOLDING:
             try:
-                return self.constant(FOLDED[operation](*(node.value for node in known)))
+                return self.constant(CONSTANT_FOLDING[operation](*(node.value for node in known)))
             except (ArithmeticError, ValueError):
                 pass  # Dividing by zero has an answer in NumPy and in JavaScript, but none in Python.
         return self._add(Node(operation, tuple(operands)))
@@ -63,7 +63,7 @@ class Graph:
         return self._numbers[node]
 
 
-FOLDED = {
+CONSTANT_FOLDING = {
     "add": lambda a, b: a + b,
     "subtract": lambda a, b: a - b,
     "multiply": lambda a, b: a * b,
@@ -71,4 +71,4 @@ FOLDED = {
     "negative": lambda a: -a,
     "sqrt": math.sqrt,
 }
-"""Operations that every implementation rounds alike."""
+"""Operations on constants that are done at once: every implementation rounds them alike."""

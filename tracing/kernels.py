@@ -17,7 +17,7 @@ def array_function(name: str, traces: Traces, outputs: Sequence[str]) -> str:
         name,
         ("p", "xs", "ys", *outputs),
         [
-            *written.before,
+            *written.hoisted,
             *(["const rows = null, from = 0, count = p.targets.length;"] if written.takes_means else []),
             *loop("i", "xs.length", body),
         ],
@@ -30,14 +30,14 @@ def predictions_function(name: str, traces: ModelTraces) -> str:
     written = code(traces.predicted, "a")
     read = [f"feature{k} = features[{f'{k} * found.length + ' if k else ''}i]" for k in range(traces.features)]
     body = [f"const {', '.join(read)};", *written.body, *_stored(["found"], written.results)]
-    return _function(name, ("p", "x", "y", "features", "found"), [*written.before, *loop("i", "found.length", body)])
+    return _function(name, ("p", "x", "y", "features", "found"), [*written.hoisted, *loop("i", "found.length", body)])
 
 
 def rates_function(name: str, traces: Traces) -> str:
     """A function of a schedule: it writes the rate of each update into an array."""
     written = code(traces, "a")
     body = ["const t = i + 1;", *written.body, *_stored(["rates"], written.results)]
-    return _function(name, ("p", "initial", "rates"), [*written.before, *loop("i", "rates.length", body)])
+    return _function(name, ("p", "initial", "rates"), [*written.hoisted, *loop("i", "rates.length", body)])
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,8 @@ def table_function(name: str, rule: RuleCode) -> str:
         *_assigned(rule.counters, rule.ticks),
     ]
     lines = [
-        *rule.step.before,
-        *rule.begin.before,
+        *rule.step.hoisted,
+        *rule.begin.hoisted,
         f"const columns = Array.from({{ length: {len(columns)} }}, () => new Float64Array(steps));",
         *_begun(rule.counters),
         *loop("i", "steps", row),
@@ -136,9 +136,9 @@ def numbers_function(name: str, traces: RuleTraces) -> str:
         *written([*state, *derived.results], "i + 1"),
     ]
     lines = [
-        *initial.before,
-        *step.before,
-        *derived.before,
+        *initial.hoisted,
+        *step.hoisted,
+        *derived.hoisted,
         "const count = path.length + 1, x = path.x[0], y = path.y[0];",
         *(
             f"const n{k} = new Float64Array({f'{size} * ' if size > 1 else ''}count);"
@@ -188,9 +188,9 @@ def walk_function(name: str, gradient: Traces, rule: RuleCode) -> str:
         "x = newX; y = newY;",
     ]
     lines = [
-        *slope.before,
-        *rule.step.before,
-        *rule.begin.before,
+        *slope.hoisted,
+        *rule.step.hoisted,
+        *rule.begin.hoisted,
         *rule.begin.body,
         *_begun(rule.state),
         *(["const rows = batches === null ? null : batches.indices;"] if slope.takes_means else []),

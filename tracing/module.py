@@ -1,7 +1,7 @@
 """The module: every function that could be traced, and what calls them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from json import dumps
 from pathlib import Path
 from re import sub
@@ -26,18 +26,63 @@ CALLS = Path(__file__).with_name("calls.js")
 Made = TypeVar("Made")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Module:
+    """An ES module, and by key the reasons why entries of the registries are missing in it.
+
+    The text is always the same for the same code.
+    """
+
+    text: str
+    missing: Mapping[str, str]
+
+
+def trace(surfaces: Mapping[str, type], rules: Mapping[str, type], schedules: Mapping[str, type]) -> Module:
+    """Trace the entries of three registries, whose keys all differ.
+
+    What cannot be traced is left out, and `missing` says why.
+    """
+    draft = _Draft()
+    traced_surfaces = dict(draft.settings_of(surfaces, trace_surface))
+    traced_rules = dict(draft.settings_of(rules, trace_rule))
+    codes = {key: rule_code(traces) for key, traces in traced_rules.items()}
+    for key, traces in draft.settings_of(schedules, trace_schedule):
+        draft.add("RATES", key, lambda name, traces=traces: rates_function(name, traces))
+    for key, code in codes.items():
+        draft.add("COLUMNS", key, lambda name, code=code: table_function(name, code))
+        draft.add("NUMBERS", key, lambda name, traces=traced_rules[key]: numbers_function(name, traces))
+    models = {key: family for key, family in surfaces.items() if issubclass(family, DataSurface)}
+    for key, traces in draft.settings_of(models, trace_model):
+        draft.add("PREDICTIONS", key, lambda name, traces=traces: predictions_function(name, traces))
+    for surface, traces in traced_surfaces.items():
+        for table, method, outputs in (
+            ("VALUES", traces.value, ("values",)),
+            ("GRADIENTS", traces.gradient, ("gx", "gy")),
+            ("HESSIANS", traces.hessian, ("xx", "xy", "yy")),
+        ):
+            draft.add(
+                table, surface, lambda name, method=method, outputs=outputs: array_function(name, method, outputs)
+            )
+        for rule, code in codes.items():
+            draft.add(
+                "WALKS",
+                f"{rule} on {surface}",
+                lambda name, traces=traces, code=code: walk_function(name, traces.gradient, code),
+            )
+    return Module(draft.text, draft.missing)
+
+
+class _Draft:
     """The functions so far, the tables in which they are found, and the reasons why others are missing."""
 
-    functions: list[str] = field(default_factory=list)
-    tables: dict[str, dict[str, str]] = field(default_factory=lambda: {"PREDICTIONS": {}})
-    switches: dict[str, list[str]] = field(default_factory=dict)
-    missing: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.functions: list[str] = []
+        self.tables: dict[str, dict[str, str]] = {"PREDICTIONS": {}}
+        self.switches: dict[str, list[str]] = {}
+        self.missing: dict[str, str] = {}
 
     @property
     def text(self) -> str:
-        """The text of the module, always the same for the same code."""
         tables = (
             f"const {table} = {{\n{''.join(f'  {dumps(key)}: {name},{chr(10)}' for key, name in entries.items())}}};"
             for table, entries in self.tables.items()
@@ -69,38 +114,3 @@ class Module:
 def _word(value: Any) -> str:
     """A setting as JavaScript's `String` writes it."""
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def trace(surfaces: Mapping[str, type], rules: Mapping[str, type], schedules: Mapping[str, type]) -> Module:
-    """Trace the entries of three registries, whose keys all differ.
-
-    What cannot be traced is left out, and `missing` says why.
-    """
-    module = Module()
-    traced_surfaces = dict(module.settings_of(surfaces, trace_surface))
-    traced_rules = dict(module.settings_of(rules, trace_rule))
-    codes = {key: rule_code(traces) for key, traces in traced_rules.items()}
-    for key, traces in module.settings_of(schedules, trace_schedule):
-        module.add("RATES", key, lambda name, traces=traces: rates_function(name, traces))
-    for key, code in codes.items():
-        module.add("COLUMNS", key, lambda name, code=code: table_function(name, code))
-        module.add("NUMBERS", key, lambda name, traces=traced_rules[key]: numbers_function(name, traces))
-    models = {key: family for key, family in surfaces.items() if issubclass(family, DataSurface)}
-    for key, traces in module.settings_of(models, trace_model):
-        module.add("PREDICTIONS", key, lambda name, traces=traces: predictions_function(name, traces))
-    for surface, traces in traced_surfaces.items():
-        for table, method, outputs in (
-            ("VALUES", traces.value, ("values",)),
-            ("GRADIENTS", traces.gradient, ("gx", "gy")),
-            ("HESSIANS", traces.hessian, ("xx", "xy", "yy")),
-        ):
-            module.add(
-                table, surface, lambda name, method=method, outputs=outputs: array_function(name, method, outputs)
-            )
-        for rule, code in codes.items():
-            module.add(
-                "WALKS",
-                f"{rule} on {surface}",
-                lambda name, traces=traces, code=code: walk_function(name, traces.gradient, code),
-            )
-    return module

@@ -85,8 +85,8 @@ class Case:
         batches = self.gradients.draw(self.surface, self.steps + 1, ()).batches
         return None if batches is None else {"indices": batches.ravel(), "size": self.batch_size}
 
-    def run(self, start: tuple[float, float] | None = None) -> Trajectory:
-        return run(self.surface, self.rule, start or self.start, self.steps, self.schedule, gradients=self.gradients)
+    def run(self) -> Trajectory:
+        return run(self.surface, self.rule, self.start, self.steps, self.schedule, gradients=self.gradients)
 
 
 def named(owner: Any) -> dict[str, Any]:
