@@ -6,6 +6,7 @@ from optimizers.adagrad import AdaGrad
 from optimizers.adam import Adam
 from optimizers.adam_stuck import AdamStuck
 from optimizers.averages import average_weights, weighted_average
+from optimizers.branch import branch
 from optimizers.gradients import Exact, Gradients, MiniBatch, Noisy
 from optimizers.heavy_ball import HeavyBall
 from optimizers.momentum import Momentum
@@ -39,6 +40,7 @@ __all__ = [
     "Schedule",
     "Trajectory",
     "average_weights",
+    "branch",
     "final_points",
     "run",
     "weighted_average",

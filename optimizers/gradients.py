@@ -34,6 +34,15 @@ class Draw(NamedTuple):
     errors: Array | None = None
     batches: NDArray[np.intp] | None = None
 
+    def after(self, made: int) -> "Draw":
+        """Return the draw of the updates after the first `made`."""
+        functions, errors, batches = self
+        return Draw(
+            functions[made:],
+            None if errors is None else errors[made:],
+            None if batches is None else batches[made:],
+        )
+
 
 @dataclass(frozen=True)
 class Gradients(ABC):

@@ -31,6 +31,8 @@ def run(
     gradients: Gradients | None = None,
     noise: ArrayLike = 0.0,
     seed: Seed = 0,
+    state: Any = None,
+    made: int = 0,
 ) -> Trajectory:
     """Run `steps` updates from `start`, and record every point, gradient, rate and state.
 
@@ -38,18 +40,21 @@ def run(
     the batch's shape, for a sweep. `noise` and `seed` are short for `gradients=Noisy(noise, seed)`; without any of the
     three, gradients are exact.
 
+    A run goes on where another was after `made` updates if it is given the point, and the rule's `state`: the next
+    update is number `made` + 1 for schedule, noise and batches (see `branch`).
+
     A run that diverges ends at its last finite point. Raises ValueError if the start has a coordinate that is not
-    finite, if `steps` is not a whole number from 0 to 100,000, if `noise` is negative or not finite, or if `gradients`
-    are given together with `noise` or `seed`.
+    finite, if `steps` or `made` is not a whole number from 0 to 100,000, if the state is that of another rule, if
+    `noise` is negative or not finite, or if `gradients` are given together with `noise` or `seed`.
     """
     source = _source(gradients, noise, seed)
-    first, rates, draw = _prepare(surface, rule, start, steps, schedule or Constant(), source)
+    first, rates, draw = _prepare(surface, rule, start, steps, schedule or Constant(), source, made)
     points, recorded, states = [first], [], []
     with np.errstate(all="ignore"):
-        for gradient, point, state in _updates(rule, first, rates, draw):
+        for gradient, point, after in _updates(rule, first, rates, draw, _begun(rule, first, state)):
             recorded.append(gradient)
             points.append(point)
-            states.append(state)
+            states.append(after)
         last = draw.functions[-1](points[-1])
         recorded.append(last if draw.errors is None else last + draw.errors[-1])
         return record(surface, rule, np.array(points), np.array(recorded), rates, states, draw.batches)
@@ -86,7 +91,7 @@ def final_points(
 def _final_points(rule: Optimizer, first: Array, rates: Array, draw: Draw) -> Array:
     point = first
     with np.errstate(all="ignore"):
-        for update in _updates(rule, first, rates, draw):
+        for update in _updates(rule, first, rates, draw, rule.init(first)):
             _, point, _ = update
         # Once a coordinate is inf or NaN it never becomes finite again, so only these lanes need the walk step by step.
         lost = ~np.isfinite(point).all(axis=0)
@@ -110,16 +115,26 @@ def _source(gradients: Gradients | None, noise: ArrayLike, seed: Seed) -> Gradie
 
 
 def _prepare(
-    surface: LossSurface, rule: Optimizer, start: ArrayLike, steps: int, schedule: Schedule, gradients: Gradients
+    surface: LossSurface,
+    rule: Optimizer,
+    start: ArrayLike,
+    steps: int,
+    schedule: Schedule,
+    gradients: Gradients,
+    made: int = 0,
 ) -> tuple[Array, Array, Draw]:
-    """Return the start spread over the batch (2, ...), the rates (T,) or (T, ...), and the gradients."""
+    """Return the start spread over the batch (2, ...), the rates (T,) or (T, ...), and the gradients.
+
+    They are those of the updates after the first `made`.
+    """
     point = _check("start", start, "two finite coordinates, or arrays of them", lambda p: p.shape[:1] == (2,))
-    _check(
-        "steps",
-        steps,
-        f"a whole number from 0 to {MAX_STEPS}",
-        lambda s: s.ndim == 0 and 0 <= s <= MAX_STEPS and s % 1 == 0,
-    )
+    for name, count in (("steps", steps), ("made", made)):
+        _check(
+            name,
+            count,
+            f"a whole number from 0 to {MAX_STEPS}",
+            lambda s: s.ndim == 0 and 0 <= s <= MAX_STEPS and s % 1 == 0,
+        )
     swept = [np.shape(getattr(chosen, name)) for chosen in (rule, schedule, gradients) for name in declared(chosen)]
     batch = np.broadcast_shapes(point.shape[1:], *swept)
     missing_axes = (1,) * (len(batch) + 1 - point.ndim)
@@ -128,7 +143,22 @@ def _prepare(
     # glibc gives large freed blocks back to the system, so that every temporary of a batch would be paged in anew.
     # Having freed one block larger than all of them together, it keeps them: three times faster with 40,000 starts.
     np.empty(min(16 * point.size, 4_000_000))
-    return point, _rates(rule, int(steps), schedule, batch), gradients.draw(surface, int(steps), batch)
+    last = int(made) + int(steps)
+    draw = gradients.draw(surface, last, batch)
+    return point, _rates(rule, int(made), last, schedule, batch), draw.after(int(made)) if made else draw
+
+
+def _begun(rule: Optimizer, point: Array, state: Any) -> Any:
+    """Return the state that a run begins with: the given one, if it is the rule's, or else zeros."""
+    zeros = rule.init(point)
+    if state is None:
+        return zeros
+    if not isinstance(state, type(zeros)):
+        raise ValueError(
+            f"run: state must be None or of {type(zeros).__name__}, the state of {type(rule).__name__}, "
+            f"but {state!r} was given."
+        )
+    return state
 
 
 def _check(name: str, value: Any, wanted: str, fits: Callable[[Array], Any]) -> Array:
@@ -142,19 +172,18 @@ def _check(name: str, value: Any, wanted: str, fits: Callable[[Array], Any]) -> 
     return numbers
 
 
-def _rates(rule: Optimizer, steps: int, schedule: Schedule, batch: tuple[int, ...]) -> Array:
-    """Return the rate of each update: (T,) if all lanes share it, else (T, ...)."""
+def _rates(rule: Optimizer, made: int, last: int, schedule: Schedule, batch: tuple[int, ...]) -> Array:
+    """Return the rate of each update after the first `made`: (T,) if all lanes share it, else (T, ...)."""
     swept = (rule.learning_rate, *(getattr(schedule, f.name) for f in fields(schedule)))
     axes = len(np.broadcast_shapes(*(np.shape(value) for value in swept)))
-    t = np.arange(1, steps + 1).reshape(-1, *(1,) * (len(batch) if axes else 0))
+    t = np.arange(made + 1, last + 1).reshape(-1, *(1,) * (len(batch) if axes else 0))
     rates = schedule.rate(rule.learning_rate, t)
-    return np.broadcast_to(rates, (steps, *batch)) if axes else rates
+    return np.broadcast_to(rates, (last - made, *batch)) if axes else rates
 
 
-def _updates(rule: Optimizer, point: Array, rates: Array, draw: Draw) -> Iterator[tuple[Array, Array, Any]]:
+def _updates(rule: Optimizer, point: Array, rates: Array, draw: Draw, state: Any) -> Iterator[tuple[Array, Array, Any]]:
     """Yield the gradient of each update, and the point and the state after it."""
     functions, errors, _ = draw
-    state = rule.init(point)
     numbers = rates.tolist() if rates.ndim == 1 else rates
     # The last function and error belong to the last point, which no update starts from.
     for rate, gradient_at, error in zip(numbers, functions, repeat(None) if errors is None else errors, strict=False):
@@ -168,7 +197,7 @@ def _updates(rule: Optimizer, point: Array, rates: Array, draw: Draw) -> Iterato
 def _last_finite(rule: Optimizer, first: Array, rates: Array, draw: Draw) -> Array:
     """Walk again from `first` (2, ...), and return the last finite point of each lane, (2, ...)."""
     last = first.copy()
-    for _, point, _ in _updates(rule, first, rates, draw):
+    for _, point, _ in _updates(rule, first, rates, draw, rule.init(first)):
         finite = np.isfinite(point).all(axis=0)
         if not finite.any():
             break

@@ -60,6 +60,14 @@ class Trajectory:
         """(T+1, ...): the length of each gradient; NaN after the last finite point of a lane."""
         return np.where(np.isfinite(self.points).all(axis=0), norms(self.gradients), np.nan)
 
+    def state_after(self, step: int) -> Any:
+        """Return the rule's state after `step` updates of a single run, as `run` takes it; None before the first."""
+        if step == 0:
+            return None
+        return type(self.states)(
+            *(np.ascontiguousarray(s[:, step - 1]) if s.ndim > 1 else s[step - 1].item() for s in self.states)
+        )
+
     def lane(self, index: int | tuple[int, ...]) -> "Trajectory":
         """Return one run of a batch, which ends at its own last finite point."""
         index = index if isinstance(index, tuple) else (index,)
