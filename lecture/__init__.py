@@ -1,5 +1,6 @@
 """The lecture: the settings of everything that is shown, the race they describe, and the text generated from them."""
 
+from lecture.landscape import Basins, Sweep, basins, sweep
 from lecture.lecture import MAX_CONTENDERS, Camera, Contender, Lecture, View
 from lecture.link.decode import decode
 from lecture.link.encode import encode
@@ -8,13 +9,16 @@ from lecture.race import Entry, race
 
 __all__ = [
     "MAX_CONTENDERS",
+    "Basins",
     "Camera",
     "Contender",
     "Entry",
     "Lecture",
+    "Sweep",
     "View",
     "added",
     "at_first_sight",
+    "basins",
     "decode",
     "encode",
     "on_surface",
@@ -22,4 +26,5 @@ __all__ = [
     "race",
     "removed",
     "started",
+    "sweep",
 ]

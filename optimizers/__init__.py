@@ -7,12 +7,13 @@ from optimizers.adam import Adam
 from optimizers.adam_stuck import AdamStuck
 from optimizers.averages import average_weights, weighted_average
 from optimizers.branch import branch
+from optimizers.ending import OutcomeKind
 from optimizers.gradients import Exact, Gradients, MiniBatch, Noisy
 from optimizers.heavy_ball import HeavyBall
 from optimizers.momentum import Momentum
 from optimizers.nesterov import Nesterov
 from optimizers.optimizer import Optimizer
-from optimizers.outcome import Outcome, OutcomeKind
+from optimizers.outcome import Outcome
 from optimizers.rmsprop import RMSprop
 from optimizers.run import final_points, run
 from optimizers.schedules import SCHEDULES, Schedule

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from optimizers.ending import norms
 from optimizers.loss_surface import Array, LossSurface
 from optimizers.optimizer import Optimizer
-from optimizers.outcome import Outcome, judge, norms
+from optimizers.outcome import Outcome, judge
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +54,7 @@ class Trajectory:
         """The outcome of the run. Raises ValueError for a batch: each of its lanes has its own."""
         if self.lengths.ndim:
             raise ValueError("Trajectory: a batch has an outcome per lane; ask trajectory.lane(index).outcome.")
-        return judge(self.surface, self.points, self.values, diverged=self.steps < self.requested)
+        return judge(self.surface, self.points, float(self.values[-1]), self.requested)
 
     @cached_property
     def gradient_norms(self) -> Array:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from optimizers import OPTIMIZERS, run
-from optimizers.outcome import norms
+from optimizers.ending import norms
 from surfaces import SURFACES
 
 SIZES = [0.0, 1.0, 1e60, 1e77, 1e102, 1e150, 1e154, 1.4e154, 1e200, 1e250, 1e290, 8e307, 1.7e308]
