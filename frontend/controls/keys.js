@@ -98,7 +98,13 @@ export function listenToKeys(root, actions, presentation) {
   };
 }
 
-const TAKEN_BY_CHOICES = new Set([" ", "ArrowLeft", "ArrowRight", "Home", "End"]);
+/** The keys that a control acts on itself, by the selector of the control, the first that fits; null is every key. */
+const OWN_KEYS = Object.entries({
+  "input[type='range']": ["ArrowLeft", "ArrowRight", "Home", "End"],
+  "input[type='radio']": [" ", "ArrowLeft", "ArrowRight"],
+  "input[type='checkbox'], button, summary": [" "],
+  "input, select, textarea, [contenteditable]": null,
+});
 
 /**
  * Whether a key pressed on an element is the player's to use.
@@ -111,8 +117,6 @@ export function mayTake(key, target, root) {
   if (!root.contains(/** @type {Element} */ (target))) return false;
   const dialog = target.closest("dialog");
   if (dialog) return !dialog.open; // a closed one keeps keyboard focus until the browser has painted
-  if (target.matches("input[type='range']")) return key === " " || !TAKEN_BY_CHOICES.has(key);
-  if (target.matches("button, summary")) return key !== " "; // which presses it
-  if (target.matches("input[type='radio'], input[type='checkbox']")) return !TAKEN_BY_CHOICES.has(key);
-  return !target.matches("input, select, textarea, [contenteditable]");
+  const [, own] = OWN_KEYS.find(([selector]) => target.matches(selector)) ?? [null, []];
+  return own !== null && !own.includes(key);
 }

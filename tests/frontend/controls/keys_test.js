@@ -91,15 +91,20 @@ Deno.test("keys are taken from the page, and from nobody else outside the player
   assert.equal(mayTake("1", /** @type {any} */ (inside()), outside), false);
 });
 
-Deno.test("an element keeps the keys that it needs itself", () => {
-  assert.deepEqual(taken(inside("input[type='range']", "input")), [" ", "1", "?"]);
-  assert.deepEqual(taken(inside("button")), ["ArrowLeft", "Home", "1", "?"]);
-  assert.deepEqual(taken(inside("summary")), ["ArrowLeft", "Home", "1", "?"]);
-  assert.deepEqual(taken(inside("input[type='radio']", "input")), ["1", "?"]);
-  assert.deepEqual(taken(inside("input[type='checkbox']", "input")), ["1", "?"]);
-  assert.deepEqual(taken(inside("select")), []);
-  assert.deepEqual(taken(inside("input")), []);
-  assert.deepEqual(taken(inside("p")), [" ", "ArrowLeft", "Home", "1", "?"]);
+const ALL = [" ", "ArrowLeft", "ArrowRight", "Home", "End", "1", "?"];
+
+Deno.test("an element keeps the keys that it acts on itself, and no other", () => {
+  /** What a control of so many selectors keeps to itself. */
+  const kept = (...selectors) => {
+    const given = taken(inside(...selectors), ALL);
+    return ALL.filter((key) => !given.includes(key));
+  };
+  assert.deepEqual(kept("input[type='range']", "input"), ["ArrowLeft", "ArrowRight", "Home", "End"]);
+  assert.deepEqual(kept("input[type='radio']", "input"), [" ", "ArrowLeft", "ArrowRight"]);
+  assert.deepEqual(kept("input[type='checkbox']", "input"), [" "]);
+  for (const element of ["button", "summary"]) assert.deepEqual(kept(element), [" "]);
+  for (const element of ["input", "select", "textarea", "[contenteditable]"]) assert.deepEqual(kept(element), ALL);
+  assert.deepEqual(kept("p"), []);
 });
 
 Deno.test("an open dialog keeps all keys, a closed one none", () => {
