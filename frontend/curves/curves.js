@@ -3,10 +3,11 @@
 import { chartLayout, curveOf, stepAxis, valueAxis, valueTicks } from "./chart.js";
 import { offAxis, offAxisNames, offAxisTrace } from "./off_axis.js";
 import { disclosure, heldStill } from "./series.js";
-import { CONFIG, frameOf } from "../dom/plotly.js";
+import { CONFIG, frameIn, frameOf } from "../dom/plotly.js";
 import { createSize } from "../dom/size.js";
 import { element, setAttribute, setText } from "../dom/elements.js";
 import { NOTHING_SHOWN } from "../paths/panel.js";
+import { headOutlines } from "../paths/outlines.js";
 import { pathTrace, stillPaths } from "../paths/traces.js";
 import { TrailLayer, trailsOf } from "../paths/trails.js";
 
@@ -48,7 +49,7 @@ export class CurvesPanel {
     this.#size = createSize(parts.stack);
     this.#headLayer.append(this.#cursor);
     parts.stack.append(this.#graph, this.#canvasLayer, this.#headLayer);
-    this.#trailLayer = new TrailLayer(this.#canvasLayer, this.#headLayer);
+    this.#trailLayer = new TrailLayer(this.#canvasLayer, this.#headLayer, { isLevel: true });
   }
 
   /** Draws the curves on the canvas alone: the graph takes them over when it settles. */
@@ -110,6 +111,8 @@ export class CurvesPanel {
       yaxis: valueAxis(scale),
       ticks: (count) => valueTicks(scale, count),
       names: (area) => offAxisNames(this.#gone(), this.#series, theme, { ...area, range: across.range }, step),
+      over: (area) =>
+        headOutlines(trails, step, frameIn(area, { x: across.range, y: scale.range }), theme, { isLevel: true }),
       cursor: step,
     };
   }

@@ -98,3 +98,13 @@ function linear(ax) {
   const perUnit = (ax.l2p(to) - ax.l2p(from)) / (to - from);
   return { from: from - ax.l2p(from) / perUnit, perUnit };
 }
+
+/**
+ * Gives a plot area with these ranges as the frame of what lies on it.
+ * @param {{width: number, height: number}} area px @param {{x: number[], y: number[]}} ranges
+ * @returns {import("../paths/trails.js").Frame}
+ */
+export function frameIn({ width, height }, { x, y }) {
+  const [u, v] = [{ from: x[0], perUnit: width / (x[1] - x[0]) }, { from: y[1], perUnit: -height / (y[1] - y[0]) }];
+  return { left: 0, top: 0, width, height, u, v };
+}

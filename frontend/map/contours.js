@@ -62,15 +62,6 @@ export function mapLayout(theme, size, ranges, [across, up]) {
   });
 }
 
-/**
- * Gives a plot area as the frame of what lies on it.
- * @param {{width: number, height: number}} area px @param {Ranges} ranges @returns {import("../paths/trails.js").Frame}
- */
-export function frameIn({ width, height }, { x, y }) {
-  const u = { from: x[0], perUnit: width / span(x) };
-  return { left: 0, top: 0, width, height, u, v: { from: y[1], perUnit: -height / span(y) } };
-}
-
 /** Divides width by height. @param {number[][]} window @returns {number} */
 export const aspectOf = ([[left, right], [low, high]]) => (right - left) / (high - low);
 

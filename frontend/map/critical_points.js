@@ -53,6 +53,15 @@ export function criticalPointTraces({ critical_points: points }, theme, enlarged
 }
 
 /**
+ * Makes the trace of the global minima, to be drawn again above the paths that end there.
+ * @param {Pick<Surface, "critical_points">} surface @param {Theme} theme @param {number} [enlarged] as above @returns {Trace}
+ */
+export function goalTrace(surface, theme, enlarged = 1) {
+  const [goals] = criticalPointTraces(surface, theme, enlarged);
+  return { ...goals, marker: { ...goals.marker, opacity: 1, line: { color: theme.casing, width: 1.4 * enlarged } } };
+}
+
+/**
  * Makes one invisible trace of all critical points, for their hover labels.
  * @param {Pick<Surface, "critical_points">} surface @param {Theme} theme @returns {Trace}
  */

@@ -3,7 +3,7 @@
 
 import { contourTraces, mapLayout } from "./contours.js";
 import { CONFIG, frameOf, isDrawn } from "../dom/plotly.js";
-import { criticalPointHover } from "./critical_points.js";
+import { criticalPointHover, goalTrace } from "./critical_points.js";
 import { element } from "../dom/elements.js";
 
 const OVERLAY_MS = 400; // from the first picture to the upper graph, which is not needed sooner
@@ -84,7 +84,7 @@ export class MapGraphs {
     }
     layout.dragmode = this.#isTouch ? false : "zoom";
     const isFirst = !isDrawn(this.overlay);
-    const drawn = this.#Plotly.react(this.overlay, traces, layout, CONFIG);
+    const drawn = this.#Plotly.react(this.overlay, [goalTrace(surface, theme), ...traces], layout, CONFIG);
     if (isFirst) {
       this.overlay.on("plotly_relayout", () => this.#endDrag());
       this.overlay.on("plotly_relayouting", () => this.#followDrag());

@@ -3,6 +3,7 @@
 import { arrowKey, FocusArrows } from "./arrows.js";
 import { OffscreenArrows } from "./offscreen.js";
 import { element } from "../dom/elements.js";
+import { headOutlines } from "../paths/outlines.js";
 import { TrailLayer, trailsOf } from "../paths/trails.js";
 
 /**
@@ -23,6 +24,8 @@ export class MapLayers {
   #offscreen = new OffscreenArrows(this.above);
   /** @type {import("../paths/trails.js").Trail[]} */
   #trails = [];
+  /** @type {number[][]} what heads leave free */
+  #marks = [];
   /** @type {Frame|null} */
   #frame = null;
 
@@ -48,6 +51,8 @@ export class MapLayers {
   setTrails(lines, shown, withArrows) {
     const { picture, theme, hidden, focus, moving } = shown;
     this.#trails = trailsOf(lines, shown, true);
+    this.#marks = picture.surface.critical_points.map(({ point }) => point);
+    this.#trailLayer.setMarks(this.#marks);
     this.#trailLayer.setTrails(this.#trails, theme, moving);
     this.#offscreen.setTrails(this.#trails);
     const inFocus = picture.runs.find(({ id }) => id === focus && !hidden.has(id)) ?? null;
@@ -68,9 +73,10 @@ export class MapLayers {
     this.#trailLayer.finish();
   }
 
-  /** Gives the arrows as a still shows them. @param {number} step @param {Frame} frame @param {Theme} theme */
+  /** Gives heads and arrows as a still shows them. @param {number} step @param {Frame} frame @param {Theme} theme */
   outlines(step, frame, theme) {
-    return [this.#offscreen, this.#arrows].flatMap((part) => part.outlines(step, frame, theme));
+    const heads = headOutlines(this.#trails, step, frame, theme, { marks: this.#marks });
+    return [...heads, ...[this.#offscreen, this.#arrows].flatMap((part) => part.outlines(step, frame, theme))];
   }
 
   /** Names the arrows for the legend of a still. @param {Theme} theme */

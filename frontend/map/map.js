@@ -1,7 +1,7 @@
 // The map panel: contours and critical points, the paths over them, and the arrows at their heads.
 
-import { criticalPointKey } from "./critical_points.js";
-import { frameIn, reachOf, stillContours } from "./contours.js";
+import { criticalPointKey, goalTrace } from "./critical_points.js";
+import { reachOf, stillContours } from "./contours.js";
 import { FanLayer } from "./fan_layer.js";
 import { MapGraphs } from "./graphs.js";
 import { MapLayers } from "./layers.js";
@@ -10,9 +10,11 @@ import { readPointer } from "./pointer.js";
 import { Probe } from "./probe.js";
 import { StartHandles } from "./start_handles.js";
 import { Zoom } from "./zoom.js";
+import { frameIn } from "../dom/plotly.js";
 import { createSize } from "../dom/size.js";
 import { cutAt } from "../paths/polyline.js";
 import { element, setText } from "../dom/elements.js";
+import { typeScale } from "../host/theme.js";
 import { NOTHING_SHOWN } from "../paths/panel.js";
 import { pathTrace, stillPaths } from "../paths/traces.js";
 
@@ -138,7 +140,12 @@ export class MapPanel {
     return {
       shape: (x[1] - x[0]) / (y[1] - y[0]),
       legend: surface.legend,
-      traces: [...surface.traces, ...this.#fan.traces(theme), ...stillPaths(this.#layers.trails, step, theme)],
+      traces: [
+        ...surface.traces,
+        ...this.#fan.traces(theme),
+        ...stillPaths(this.#layers.trails, step, theme),
+        goalTrace(picture.surface, theme, typeScale(theme)),
+      ],
       over: (area) => this.#layers.outlines(step, frameIn(area, { x, y }), theme),
       entries: [...this.#fan.entries(theme), ...this.#layers.entries(theme)],
       xaxis: { title: this.#shown.picture.surface.axes[0], range: [...x], showgrid: false, nticks: 9 },

@@ -3,7 +3,7 @@
 import { corners, dashPattern, polygon } from "../dom/symbols.js";
 import { typeScale } from "../host/theme.js";
 import { CASING_WIDTH, LINE_WIDTH, START_RADIUS } from "./strokes.js";
-import { aroundStarts, lastPoint } from "./trails.js";
+import { headsAt, TIE_WIDTH, TIED } from "./trails.js";
 import { vertices } from "./polyline.js";
 
 /**
@@ -47,12 +47,10 @@ export function shapeOf({ lines, fill, line }, { width, height }) {
  * @param {import("./trails.js").Trail[]} trails topmost first @param {number} step
  * @param {import("./trails.js").Frame} frame in px @param {import("../host/theme.js").Theme} theme @returns {Outline[]}
  */
-export function outlinesOf(trails, step, { width, height }, theme) {
+export function outlinesOf(trails, step, frame, theme) {
   const scale = typeScale(theme);
-  const aside = step === 0 ? aroundStarts(trails) : [];
-  const shown = trails.map((trail, k) => ({ ...trail, aside: aside[k] ?? [0, 0] })).filter((trail) => trail.shown)
-    .reverse();
-  const isInside = ([x, y]) => x >= 0 && y >= 0 && x <= width && y <= height;
+  const shown = trails.filter((trail) => trail.shown).reverse();
+  const isInside = isWithin(frame);
   const placed = (points, place) => [turned(points, { left: place[0], top: place[1], angle: 0 }, scale)];
   const lines = shown.flatMap(({ line, contender }) => {
     const pieces = piecesOf(line, vertices(line, step));
@@ -69,15 +67,37 @@ export function outlinesOf(trails, step, { width, height }, theme) {
       fill: theme.casing,
       line: { color: theme.ring, width: 2 * scale },
     }));
-  const heads = shown.flatMap(({ line, contender, aside: [right, down] }) => {
-    const last = lastPoint(line, step);
-    const place = /** @type {Place} */ ([line.u[last] + right * scale, line.v[last] + down * scale]);
-    if (last < 0 || !isInside(place)) return [];
-    const rim = { color: theme.casing, width: 1.4 * scale };
-    return [{ lines: placed(corners(contender.slot), place), fill: contender.color, line: rim }];
-  });
-  return [...lines, ...starts, ...heads];
+  return [...lines, ...starts, ...headOutlines(trails, step, frame, theme)];
 }
+
+/**
+ * Gives the heads of paths as a still shows them, those that stand aside tied to their places.
+ * @param {import("./trails.js").Trail[]} trails topmost first @param {number} step
+ * @param {import("./trails.js").Frame} frame @param {import("../host/theme.js").Theme} theme
+ * @param {{marks?: number[][], isLevel?: boolean}} [options] as for `headsAt` @returns {Outline[]}
+ */
+export function headOutlines(trails, step, frame, theme, options = {}) {
+  const scale = typeScale(theme);
+  const heads = headsAt(trails, step, frame, { ...options, scale })
+    .flatMap((head, k) => (head && isWithin(frame)(head.place) ? [{ ...head, contender: trails[k].contender }] : []))
+    .map(({ place: [left, top], aside: [right, down], contender }) => (
+      { contender, from: /** @type {Place} */ ([left, top]), to: /** @type {Place} */ ([left + right, top + down]) }
+    ))
+    .reverse();
+  const rim = { color: theme.casing, width: 1.4 * scale };
+  const ties = heads.filter(({ from, to }) => Math.hypot(to[0] - from[0], to[1] - from[1]) > TIED * scale);
+  return [
+    ...ties.map(({ contender, from, to }) => ({
+      lines: [[from, to]],
+      line: { color: contender.color, width: TIE_WIDTH * scale },
+    })),
+    ...heads.map(({ contender, to: [left, top] }) => (
+      { lines: [turned(corners(contender.slot), { left, top, angle: 0 }, scale)], fill: contender.color, line: rim }
+    )),
+  ];
+}
+
+const isWithin = ({ width, height }) => ([x, y]) => x >= 0 && y >= 0 && x <= width && y <= height;
 
 /** The parts of a line between its gaps, each of two points at least. */
 function piecesOf({ u, v }, count) {

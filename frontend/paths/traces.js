@@ -5,7 +5,6 @@ import { lossAt } from "../data/picture.js";
 import { CASING_WIDTH, LINE_WIDTH } from "./strokes.js";
 import { dashPattern, symbolName } from "../dom/symbols.js";
 import { typeScale } from "../host/theme.js";
-import { lastPoint } from "./trails.js";
 import { vertices } from "./polyline.js";
 
 /**
@@ -52,7 +51,8 @@ export function pathTrace(run, line, step, { theme, shown, placed, toData, numbe
 }
 
 /**
- * Makes the paths as a still shows them: casing, line, start and head, the last trail first, because it lies below.
+ * Makes the paths as a still shows them, but for their heads: casing, line and start, the last trail first, because it
+ * lies below.
  * @param {import("./trails.js").Trail[]} trails topmost first @param {number} step
  * @param {Theme} theme @param {(v: number) => number} [toData] as for `pathTrace`
  * @returns {Trace[]}
@@ -82,16 +82,7 @@ export function stillPaths(trails, step, theme, toData = (v) => v) {
       marker: { size: 13 * scale, color: theme.casing, line: { color: theme.ring, width: 2 * scale } },
     }
   ));
-  const heads = shown.filter(({ line }) => lastPoint(line, step) >= 0).map(({ line, contender }) => {
-    const last = lastPoint(line, step);
-    return {
-      ...points(line, last, last + 1),
-      cliponaxis: true,
-      mode: "markers",
-      marker: headOf(contender, scale, theme),
-    };
-  });
-  return [...lines, ...starts, ...heads];
+  return [...lines, ...starts];
 }
 
 /**

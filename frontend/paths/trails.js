@@ -1,7 +1,8 @@
 // The moving layer of a panel: a canvas for the lines and an element for each head, on compositor layers of their own.
 // Nothing below is repainted while they move; each frame draws only the new segment of each path.
 
-import { element } from "../dom/elements.js";
+import { movedApart, movedAside } from "./crowd.js";
+import { element, setAttribute } from "../dom/elements.js";
 import { LayerCanvas, placeLayer } from "./layer_canvas.js";
 import { vertices } from "./polyline.js";
 import { sketch } from "./sketch.js";
@@ -9,7 +10,8 @@ import { drawStarts, extend, NOTHING_DRAWN, pixel } from "./strokes.js";
 import { headSymbol } from "../dom/symbols.js";
 
 const HEAD_MIDDLE = 11; // px from the left and the top of a head to its middle
-const AROUND = 17; // px from a common start to the heads around it
+export const TIED = 6; // px beside its place from which on a head is tied to it
+export const TIE_WIDTH = 1.6; // px, as in the style sheet
 
 /**
  * @typedef {Object} Trail one path in one panel
@@ -30,12 +32,15 @@ export class TrailLayer {
   #headLayer;
   #canvas = new LayerCanvas("downhill-canvas");
   #context = this.#canvas.context;
-  #heads = new Map(); // contender id -> element
+  /** @type {Map<string, {head: HTMLElement, tie: HTMLElement}>} by the id of the contender */
+  #heads = new Map();
   #headsOf = ""; // whose they are, as text
   /** @type {Trail[]} */
   #trails = [];
   /** @type {Frame|null} */
   #frame = null;
+  #marks = /** @type {number[][]} */ ([]);
+  #isLevel;
   #colors = { casing: "", ring: "" };
   /** @type {import("./strokes.js").Drawn[]} */
   #drawn = []; // for each trail, how far it is drawn
@@ -43,9 +48,12 @@ export class TrailLayer {
   #isPieced = false; // whether paths were extended: at crossings, what was drawn last lies on top
   #step = 0; // that is drawn
 
-  /** @param {HTMLElement} canvasLayer below the interactive graph @param {HTMLElement} headLayer above it */
-  constructor(canvasLayer, headLayer) {
-    [this.#canvasLayer, this.#headLayer] = [canvasLayer, headLayer];
+  /**
+   * @param {HTMLElement} canvasLayer below the interactive graph @param {HTMLElement} headLayer above it
+   * @param {{isLevel?: boolean}} [options] whether crowded heads move sideways alone
+   */
+  constructor(canvasLayer, headLayer, { isLevel = false } = {}) {
+    [this.#canvasLayer, this.#headLayer, this.#isLevel] = [canvasLayer, headLayer, isLevel];
     canvasLayer.append(this.#canvas.node);
   }
 
@@ -60,13 +68,19 @@ export class TrailLayer {
     const headsOf = JSON.stringify(trails.map(({ contender: { id, slot, color } }) => [id, slot, color]));
     if (headsOf === this.#headsOf) return;
     this.#headsOf = headsOf;
-    for (const head of this.#heads.values()) head.remove();
-    this.#heads.clear();
-    for (const { contender } of [...trails].reverse()) {
+    this.#removeHeads();
+    const heads = [...trails].reverse().map(({ contender }) => {
       const head = element("div", { class: "downhill-head-place" }, headSymbol(contender));
-      this.#heads.set(contender.id, head);
-      this.#headLayer.append(head);
-    }
+      const tie = element("div", { class: "downhill-tie", style: `background: ${contender.color}` });
+      this.#heads.set(contender.id, { head, tie });
+      return { head, tie };
+    });
+    this.#headLayer.append(...heads.map(({ tie }) => tie), ...heads.map(({ head }) => head));
+  }
+
+  /** Takes the points that heads are to leave free. @param {number[][]} marks in the panel's coordinates */
+  setMarks(marks) {
+    this.#marks = marks;
   }
 
   /** @param {Frame} frame */
@@ -113,7 +127,12 @@ export class TrailLayer {
 
   destroy() {
     this.#canvas.node.remove();
-    for (const head of this.#heads.values()) head.remove();
+    this.#removeHeads();
+  }
+
+  #removeHeads() {
+    for (const { head, tie } of this.#heads.values()) [head, tie].forEach((node) => node.remove());
+    this.#heads.clear();
   }
 
   #erase() {
@@ -124,34 +143,54 @@ export class TrailLayer {
   }
 
   #moveHeads(step) {
-    const { u, v } = this.#frame;
-    const aside = step === 0 ? aroundStarts(this.#trails) : [];
-    for (const [k, { line, contender, shown }] of this.#trails.entries()) {
-      const head = this.#heads.get(contender.id);
-      const last = lastPoint(line, step);
-      const visible = shown && last >= 0;
+    const heads = headsAt(this.#trails, step, this.#frame, { marks: this.#marks, isLevel: this.#isLevel });
+    for (const [k, { contender }] of this.#trails.entries()) {
+      const { head, tie } = this.#heads.get(contender.id);
+      const visible = heads[k] !== null;
       if (head.hidden === visible) head.hidden = !visible;
+      const isTied = visible && Math.hypot(...heads[k].aside) > TIED;
+      if (tie.hidden === isTied) tie.hidden = !isTied;
       if (!visible) continue;
-      const [right, down] = aside[k] ?? [0, 0];
-      const [left, top] = [pixel(line.u[last], u) - HEAD_MIDDLE + right, pixel(line.v[last], v) - HEAD_MIDDLE + down];
-      head.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px)`;
+      const { place: [left, top], aside: [right, down] } = heads[k];
+      const [x, y] = [left + right - HEAD_MIDDLE, top + down - HEAD_MIDDLE];
+      head.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
+      setAttribute(head, "data-aside", `${right.toFixed(2)} ${down.toFixed(2)}`);
+      if (isTied) tie.style.transform = between(left, top, right, down);
     }
   }
 }
 
+/** The transform that makes a dot of a px a line from a place. */
+const between = (left, top, right, down) =>
+  `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px) rotate(${Math.atan2(down, right).toFixed(4)}rad) ` +
+  `scaleX(${Math.hypot(right, down).toFixed(2)})`;
+
 /**
- * Places heads that begin at one point around it, where its ring is: on each other, all but one would be unseen.
- * @param {Trail[]} trails @returns {[number, number][]} for each trail, px to the right and down
+ * Places the heads of a panel.
+ * @param {Trail[]} trails @param {number} step @param {Frame} frame
+ * @param {{marks?: number[][], isLevel?: boolean, scale?: number}} options points that heads leave free, in the panel's
+ *   coordinates; whether heads move sideways alone; px of the frame for each px of a head
+ * @returns {({place: import("./crowd.js").Place, aside: import("./crowd.js").Place}|null)[]} for each trail where it has
+ *   come to and how far from there its head stands, px; null where no head is drawn
  */
-export function aroundStarts(trails) {
-  const ringed = trails.some(({ start }) => start);
-  const places = trails.map(({ line, shown }) => (ringed && shown ? `${line.u[0]} ${line.v[0]}` : null));
+export function headsAt(trails, step, frame, { marks = [], isLevel = false, scale = 1 }) {
+  const { width, height, u, v } = frame;
+  const placed = (right, down) => /** @type {import("./crowd.js").Place} */ ([pixel(right, u), pixel(down, v)]);
+  const places = trails.map(({ line, shown }) => {
+    const last = shown ? lastPoint(line, step) : -1;
+    return last < 0 ? null : placed(line.u[last], line.v[last]);
+  });
+  const starts = trails.filter(({ start, shown }) => start && shown).map(({ line }) => [line.u[0], line.v[0]]);
+  const inHeads = (place) => place && place.map((px) => px / scale);
+  const order = [...trails.keys()].sort((a, b) => trails[a].contender.slot - trails[b].contender.slot);
+  const inOrder = order.map((k) => inHeads(places[k]));
+  const taken = [...marks, ...starts].map(([right, down]) => inHeads(placed(right, down)));
+  const asides = isLevel
+    ? movedAside(inOrder, width / scale)
+    : movedApart(inOrder, { width: width / scale, height: height / scale, marks: taken });
   return places.map((place, k) => {
-    const together = place === null ? [] : places.flatMap((other, index) => (other === place ? [trails[index]] : []));
-    if (together.length < 2) return [0, 0];
-    const inOrder = together.map(({ contender }) => contender.slot).sort((a, b) => a - b);
-    const turn = 2 * Math.PI * (inOrder.indexOf(trails[k].contender.slot) / together.length - 0.25);
-    return [AROUND * Math.cos(turn), AROUND * Math.sin(turn)];
+    const [right, down] = asides[order.indexOf(k)];
+    return place && { place, aside: [scale * right, scale * down] };
   });
 }
 

@@ -113,13 +113,15 @@ def seen_on_relief(player: Locator, points: np.ndarray) -> np.ndarray:
 
 
 def heads_on_relief(player: Locator) -> list[list[float] | None]:
-    """Where the middles of the heads are on the relief, px from left and top, topmost last; None if unseen."""
+    """The places of the heads on the relief, px from left and top, topmost last; None if unseen."""
     return player.locator(".downhill-panel-relief").evaluate(
         """(panel) => {
             const from = panel.querySelector(".downhill-stack").getBoundingClientRect();
             return [...panel.querySelectorAll(".downhill-head-place")].map((head) => {
+                if (head.hidden) return null;
                 const { left, top, width, height } = head.getBoundingClientRect();
-                return head.hidden ? null : [left + width / 2 - from.left, top + height / 2 - from.top];
+                const [right, down] = head.dataset.aside.split(" ").map(Number);
+                return [left + width / 2 - from.left - right, top + height / 2 - from.top - down];
             });
         }"""
     )

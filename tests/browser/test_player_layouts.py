@@ -134,9 +134,12 @@ def test_heads_ride_on_the_surface_from_wherever_it_is_seen(shared: Page, player
 ARE_AT = """([places, within]) => {
     const panel = document.querySelector(".downhill-panel-relief");
     const from = panel.querySelector(".downhill-stack").getBoundingClientRect();
-    const heads = [...panel.querySelectorAll(".downhill-head-place")].map((head) => head.getBoundingClientRect());
-    return heads.every(({ left, top, width, height }, k) => Math.hypot(
-        left + width / 2 - from.left - places[k][0], top + height / 2 - from.top - places[k][1]) < within);
+    return [...panel.querySelectorAll(".downhill-head-place")].every((head, k) => {
+        const { left, top, width, height } = head.getBoundingClientRect();
+        const [right, down] = head.dataset.aside.split(" ").map(Number);
+        const [x, y] = [left + width / 2 - from.left - right, top + height / 2 - from.top - down];
+        return Math.hypot(x - places[k][0], y - places[k][1]) < within;
+    });
 }"""
 
 

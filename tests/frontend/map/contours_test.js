@@ -2,7 +2,6 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import {
   aspectOf,
   contourTraces,
-  frameIn,
   mapLayout,
   nearestNode,
   reachOf,
@@ -66,12 +65,6 @@ Deno.test("the map is as large as fits: a wide one hangs under its title, a narr
   const tall = mapLayout(THEME, { width: 500, height: 500 }, { x: [0, 1], y: [0, 4] }, ["x", "y"]);
   deepEqual(tall.yaxis.domain, [0, 1]);
   equal(tall.xaxis.domain[0] + tall.xaxis.domain[1], 1);
-});
-
-Deno.test("a frame counts from the left and from the top", () => {
-  const { u, v } = frameIn({ width: 200, height: 100 }, { x: [-1, 1], y: [0, 4] });
-  deepEqual([(1 - u.from) * u.perUnit, (0 - u.from) * u.perUnit], [200, 100]);
-  deepEqual([(4 - v.from) * v.perUnit, (0 - v.from) * v.perUnit], [-0, 100]);
 });
 
 Deno.test("the shape of a window is its width by its height, and lines are exact far around it", () => {

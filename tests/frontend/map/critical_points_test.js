@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { criticalPointHover, criticalPointTraces } from "../../../frontend/map/critical_points.js";
+import { criticalPointHover, criticalPointTraces, goalTrace } from "../../../frontend/map/critical_points.js";
 import { THEME } from "../paths/fakes.js";
 
 const point = (kind, x = 0, y = 0, more = {}) => ({ kind, point: [x, y], value: 0, eigenvalues: [-2, 2], ...more });
@@ -33,6 +33,11 @@ Deno.test("in a still the signs are larger", () => {
   const [plain, large] = [1, 2].map((scale) => criticalPointTraces(surface(point("saddle")), THEME, scale)[2].marker);
   equal(large.size, 2 * plain.size);
   equal(large.line.width, 2 * plain.line.width);
+});
+
+Deno.test("the global minima are drawn above the paths, too, with a rim, and no other points", () => {
+  const { x, marker } = goalTrace(surface(point("global minimum", 3), point("local minimum", 4)), THEME);
+  deepEqual([x, marker.opacity, marker.line.color], [[3], 1, THEME.casing]);
 });
 
 Deno.test("a label says kind, place, loss and curvatures", () => {

@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { shapeOf, turned } from "../../../frontend/paths/outlines.js";
+import { headOutlines, shapeOf, turned } from "../../../frontend/paths/outlines.js";
+import { frameOfPx, THEME, trailThrough } from "./fakes.js";
 
 /** @type {import("../../../frontend/paths/outlines.js").Place[]} */
 const ARROW = [[0, 0], [10, 0], [8, 2]];
@@ -31,4 +32,28 @@ Deno.test("only what is filled is closed", () => {
   const filled = shapeOf({ ...outline, fill: "blue" }, { width: 10, height: 10 });
   ok(filled.path.endsWith("Z"));
   equal(filled.fillcolor, "blue");
+});
+
+/** The heads of trails on a still, which has type of this size: ties, then heads. */
+const drawn = (trails, step, size = 16) => headOutlines(trails, step, frameOfPx(200, 100), { ...THEME, size });
+
+Deno.test("a head stands at the end of its path, the topmost drawn last, and none outside the panel or out of sight", () => {
+  const [top, low] = [trailThrough([[1, 1], [20, 20]], { id: "1" }), trailThrough([[3, 3], [90, 40]], { id: "0" })];
+  deepEqual(drawn([top, low], 1).map(({ fill }) => fill), ["color 0", "color 1"]);
+  /** @param {import("../../../frontend/paths/outlines.js").Outline} outline */
+  const middle = ({ lines: [points] }) =>
+    [0, 1].map((axis) => Math.round(points.reduce((sum, at) => sum + at[axis], 0) / points.length));
+  deepEqual(drawn([top, low], 1).map(middle), [[90, 60], [20, 80]]);
+  deepEqual(drawn([trailThrough([[1, 1], [300, 20]])], 1), []);
+  deepEqual(drawn([{ ...top, shown: false }], 1), []);
+});
+
+Deno.test("heads at one place stand apart and are tied to it", () => {
+  const trails = [0, 1].map((slot) => trailThrough([[1, 1], [90, 40]], { id: `${slot}`, slot }));
+  const outlines = drawn(trails, 1);
+  deepEqual(outlines.map(({ fill }) => Boolean(fill)), [false, false, true, true]);
+  for (const { lines: [[from]], line } of outlines.slice(0, 2)) {
+    deepEqual(from, [90, 60]);
+    ok(line.color.startsWith("color"));
+  }
 });

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { aroundStarts, lastPoint, trailsOf } from "../../../frontend/paths/trails.js";
+import { headsAt, lastPoint, trailsOf } from "../../../frontend/paths/trails.js";
 import { vertices } from "../../../frontend/paths/polyline.js";
-import { runThrough, THEME, trailThrough } from "./fakes.js";
+import { frameOfPx, runThrough, THEME, trailThrough } from "./fakes.js";
 
 const BOX = { u0: -10, u1: 10, v0: -10, v1: 10 };
 
@@ -46,14 +46,19 @@ Deno.test("heads that begin at one point stand around its ring, in the order of 
   const begun = (places, more = {}) => {
     const picture = shown(places, more).picture;
     const runs = picture.runs.map((run, slot) => ({ ...run, slot }));
-    const lines = places.map(([x, y]) => /** @type {any} */ ({ u: [x], v: [y] }));
-    return trailsOf(lines, /** @type {any} */ ({ ...shown(places, more), picture: { runs } }), true);
+    const lines = places.map((place) => trailThrough([place]).line);
+    const trails = trailsOf(lines, /** @type {any} */ ({ ...shown(places, more), picture: { runs } }), true);
+    const heads = headsAt(trails, 0, frameOfPx(200, 200), {});
+    return heads.map((head) => head && head.aside.map((px) => Math.round(px) + 0));
   };
-  const rounded = (places) => places.map((place) => place.map(Math.round).map((px) => px + 0));
-  deepEqual(rounded(aroundStarts(begun([[0, 0], [0, 0], [1, 1]]))), [[0, -17], [0, 17], [0, 0]]);
-  deepEqual(rounded(aroundStarts(begun([[0, 0], [0, 0], [0, 0]], { hidden: new Set(["1"]) }))), [[0, -17], [0, 0], [
-    0,
-    17,
-  ]]);
-  deepEqual(rounded(aroundStarts(begun([[0, 0], [0, 0]], { focus: "1" }))), [[0, 17], [0, -17]]);
+  deepEqual(begun([[90, 90], [90, 90], [150, 90]]), [[0, -17], [0, 17], [0, 0]]);
+  deepEqual(begun([[90, 90], [90, 90], [90, 90]], { hidden: new Set(["1"]) }), [[0, -17], null, [0, 17]]);
+  deepEqual(begun([[90, 90], [90, 90]], { focus: "1" }), [[0, 17], [0, -17]]);
+});
+
+Deno.test("heads leave room in px of their own size, and the points free that a panel names", () => {
+  const trails = [0, 1].map((slot) => ({ ...trailThrough([[0, 0], [50, 60]], { id: `${slot}`, slot }), start: false }));
+  const heads = headsAt(trails, 1, frameOfPx(200, 200), { marks: [[50, 60]], scale: 2 });
+  deepEqual(heads.map(({ place }) => place), [[50, 140], [50, 140]]);
+  deepEqual(heads.map(({ aside: [, down] }) => Math.round(down)), [-34, 34]);
 });
