@@ -212,11 +212,15 @@ class Numbers(Parameter):
 
 @dataclass(frozen=True, kw_only=True)
 class Rows(Parameter):
-    """Any count of rows of numbers, `longest` at most, as a tuple of tuples."""
+    """Any count of rows of numbers, `longest` at most, as a tuple of tuples.
+
+    `linked` is how many characters of a link they may take: longer ones are left out of it. None is no limit.
+    """
 
     columns: tuple[Number, ...]
     longest: int
     meaning: str
+    linked: int | None = None
     default: tuple[tuple[float, ...], ...] = ()
 
     @property

@@ -10,6 +10,9 @@ Triple = tuple[float, float, float]
 Interval = tuple[float, float]
 
 MAX_STEPS = 5000
+LAST_STEP = 10_000
+"""The last step that any page has: a series has more days than a race has updates."""
+
 MAX_CONTENDERS = 8
 """The number of colours that can be told apart; a slot is a whole number below it."""
 
@@ -41,7 +44,7 @@ class View:
     """
 
     step: int | None = number(
-        None, 0, MAX_STEPS, label="Step", help="The step shown.", none="end", default_words="the last one"
+        None, 0, LAST_STEP, label="Step", help="The step shown.", none="end", default_words="the last one"
     )
     speed: float | None = number(
         None,

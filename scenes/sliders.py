@@ -6,6 +6,7 @@ from math import floor, log10
 
 from lecture.lecture import Contender, Lecture
 from lecture.openings import RULES
+from lecture.pages import PAGES
 from optimizers import SCHEDULES
 from parameters import Number, declared
 from surfaces import SURFACES
@@ -28,7 +29,7 @@ def slider_name(parameter: Number) -> str:
 @cache
 def sliders() -> dict[str, Sequence[float] | dict[str, float]]:
     """Every slider by its name: its stops, or where it begins and ends, and its step."""
-    families = (*SURFACES.values(), *RULES.values(), *SCHEDULES.values(), Contender, Lecture)
+    families = (*SURFACES.values(), *RULES.values(), *SCHEDULES.values(), *PAGES.values(), Contender, Lecture)
     numbers = [p for family in families for p in declared(family).values() if isinstance(p, Number)]
     return {slider_name(number): _places(number) for number in numbers}
 

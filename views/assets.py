@@ -82,10 +82,9 @@ def preload_links(page: Page) -> tuple[str, ...]:
     """The `Link` header of a page: the scripts that its first picture needs, for the browser to fetch at once."""
     if not page.picture:
         return ()
-    return (
-        f"<{base_url()}{plotly_js_file().name}>;rel=preload;as=script;fetchpriority=low",
-        f"<{base_url()}{_ENTRY}>;rel=modulepreload",
-    )
+    entry = f"<{base_url()}{_ENTRY}>;rel=modulepreload"
+    plotly = f"<{base_url()}{plotly_js_file().name}>;rel=preload;as=script;fetchpriority=low"
+    return (plotly, entry) if page.plotly else (entry,)
 
 
 _SCRIPT = """\

@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from lecture import Lecture, View, started
+from lecture.pages.averages import Averages
 from surfaces import DataSurface
 from views import assets, first_picture, session, updates
 from views.controls.live import live_controls
@@ -28,6 +29,7 @@ def picture(lecture: Lecture) -> None:
         key=_PLAYER,
         on_start_change=_start_moved,
         on_example_change=_example_moved,
+        on_day_change=_day_moved,
         on_address_change=_address_visited,
         on_lost_change=updates.resend_blobs,
     )
@@ -39,7 +41,7 @@ def table() -> None:
 
 
 def sentence(name: str) -> None:
-    """The sentence of that name, while there is one: "rates", "outside", "schedules" or "nearest"."""
+    """The sentence of that name, while there is one: "rates", "outside", "schedules", "nearest" or "lacks"."""
     _mount_sentence(data={"name": name}, key=f"sentence {name}")
 
 
@@ -66,6 +68,14 @@ def _example_moved() -> None:
         st.toast("A link holds 40 moved examples. Reset the page to move others.")
     else:
         session.change(lambda lecture: replace(lecture, surface=moved))
+
+
+def _day_moved() -> None:
+    """Take the new value of a day; the picture lets nobody move more days than a link holds."""
+    day, value = st.session_state[_PLAYER].get("day") or (None, 0.0)
+    page = session.current().page
+    if day is not None and isinstance(page, Averages):
+        session.change(lambda lecture: replace(lecture, page=page.with_moved(int(day), float(value))))
 
 
 def _start_moved() -> None:

@@ -11,9 +11,10 @@ from typing import Any
 
 import streamlit as st
 
-from lecture import Contender, Lecture, at_first_sight, opening
+from lecture import Contender, Lecture, View, at_first_sight, opening
 from lecture.lessons import LESSONS
 from lecture.pages import Page
+from lecture.pages.race import Race
 from optimizers import SCHEDULES, Schedule
 from parameters import Numbers, declared
 from surfaces import Surface
@@ -66,11 +67,15 @@ def open_link(query: str) -> None:
 
 
 def reset() -> None:
-    """Go back to the beginning: a lesson to its own values, a locked page to its link, a surface to its opening."""
+    """Go back to the beginning: a lesson to its own values, a locked page to its link, a surface to its opening, and
+    another page than the race to its own settings, with the race as it is.
+    """
     lecture = current()
     lesson = LESSONS.get(lecture.view.lesson or "")
     if lecture.view.hidden:
         begun = st.session_state[_OPENED]
+    elif not isinstance(lecture.page, Race):
+        begun = replace(lecture, page=type(lecture.page)(), view=View())
     else:
         begun = lesson.lecture if lesson else at_first_sight(opening(type(lecture.surface)()))
     change(lambda _: replace(begun, view=replace(begun.view, hidden=lecture.view.hidden)))

@@ -8,7 +8,7 @@ import json
 import re
 import zlib
 from base64 import b85encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from html import escape
@@ -21,6 +21,8 @@ from exports.handout.controls import living
 from exports.handout.style_sheet import compact_style_sheet
 from exports.heading import heading
 from lecture.lecture import Lecture
+from lecture.pages import Page
+from lecture.pages.averages import FORMULAS, SOURCE, Averages
 from lecture.pages.race import Race
 from lecture.race import Entry, race
 from lecture.results import result
@@ -52,17 +54,19 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
         "scene": _json(scene.json()),
         "blobs": _json([b85encode(blob).decode() for blob in scene.blobs.values()]),
     }
-    words = _words(lecture, link, race(lecture))
-    return _filled(words | data | _program(scene.page, plotly_inside))
+    words = _words_of_averages(lecture, link) if isinstance(lecture.page, Averages) else _words(lecture, link)
+    return _filled(words | data | _program(lecture.page, plotly_inside))
 
 
-def _words(lecture: Lecture, link: str, entries: tuple[Entry, ...]) -> dict[str, str]:
+def _words(lecture: Lecture, link: str) -> dict[str, str]:
     """Return the text of the page, as HTML by placeholder."""
+    entries = race(lecture)
     *settings, source = heading(lecture, link)
     title = ": ".join(settings[:2])
     return {
         "title": escape(title),
-        "formula": _formula(lecture.surface),
+        "what": "race",
+        "formula": _formula(lecture.surface.equations),
         "settings": escape("; ".join(settings[2 : len(settings) - len(entries)])),
         "revealed": "" if lecture.view.hides("results") else " open",
         # If students are to predict the results first, these are no part of the document until they are revealed.
@@ -71,13 +75,36 @@ def _words(lecture: Lecture, link: str, entries: tuple[Entry, ...]) -> dict[str,
         "rows": "\n".join(map(_row, entries)),
         "sources": escape(_sources(lecture.surface, entries)),
         "link": _anchor(source),
-        "citation": escape(f"{title}. Made with Downhill, a page that teaches optimization. {source}"),
+        "citation": escape(_citation(title, source)),
     }
 
 
-def _formula(surface: Surface) -> str:
-    """Write the formula of a surface in MathML, a paragraph per equation."""
-    return "\n".join(f"<p>{mathml(part)}</p>" for part in surface.equations)
+def _words_of_averages(lecture: Lecture, link: str) -> dict[str, str]:
+    """As `_words`, for the page of the averages, which has no results beside its picture."""
+    _, title, *settings, source = heading(lecture, link)
+    title = f"Downhill: averages of a series, {title[0].lower()}{title[1:]}"
+    return {
+        "title": escape(title),
+        "what": "page",
+        "formula": _formula(FORMULAS),
+        "settings": escape("; ".join(settings)),
+        "revealed": " hidden",
+        "veil": "",
+        "unveil": "",
+        "rows": "",
+        "sources": escape(f"Sources. {SOURCE}"),
+        "link": _anchor(source),
+        "citation": escape(_citation(title, source)),
+    }
+
+
+def _citation(title: str, source: str) -> str:
+    return f"{title}. Made with Downhill, a page that teaches optimization. {source}"
+
+
+def _formula(equations: Iterable[str]) -> str:
+    """Write formulas in MathML, a paragraph per equation."""
+    return "\n".join(f"<p>{mathml(part)}</p>" for part in equations)
 
 
 def _row(entry: Entry) -> str:
@@ -100,14 +127,16 @@ def _anchor(link: str) -> str:
     return f'<a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a>'
 
 
-def _program(page: str, plotly_inside: bool) -> dict[str, str]:
-    """Return the player, and Plotly.js or its address."""
-    if plotly_inside:
+def _program(page: Page, plotly_inside: bool) -> dict[str, str]:
+    """Return the player, and Plotly.js or its address, if the page needs that."""
+    if not page.plotly:
+        plotly, url = "", ""
+    elif plotly_inside:
         plotly, url = f"<script>{in_script(plotly_js())}</script>", ""
     else:
         url = cdn_address()
         plotly = f'<script src="{url}" integrity="{integrity()}" crossorigin="anonymous"></script>'
-    return {"plotly": plotly, "plotly_url": _json(url), "player": _packed_player(page)}
+    return {"plotly": plotly, "plotly_url": _json(url), "player": _packed_player(page.module)}
 
 
 @cache

@@ -16,6 +16,7 @@ PARTS = (
     "curves",
     "transport",
     "worked_step",
+    "averages",
     "dialogs",
     "fill",
     "forced_colors",

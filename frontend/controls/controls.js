@@ -1,7 +1,7 @@
 // The player's controls: everything that is pressed, chosen or slid, created and destroyed together.
 
 import { createHelp } from "./help.js";
-import { listenToKeys } from "./keys.js";
+import { keysFor, listenToKeys } from "./keys.js";
 import { createLayoutPicker } from "./layout_picker.js";
 import { Legend } from "./legend.js";
 import { createRevealBar } from "./reveal_bar.js";
@@ -37,7 +37,7 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
  */
 export function createControls(places, playback, layouts, listener) {
   const { presentation, undoes } = listener;
-  const help = createHelp(places.root, presentation, undoes);
+  const help = createHelp(places.root, keysFor(presentation, undoes));
   const stills = createStills(places.root, listener.stillSource);
   const legend = new Legend(places.legend, listener);
   const moves = {

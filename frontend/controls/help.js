@@ -2,14 +2,10 @@
 // itself.
 
 import { element } from "../dom/elements.js";
-import { keysFor } from "./keys.js";
 
-/**
- * @param {HTMLElement} root the player @param {import("./keys.js").Presentation|null} presentation
- * @param {boolean} undoes whether changes can be undone
- */
-export function createHelp(root, presentation, undoes) {
-  const rows = keysFor(presentation, undoes).map(([keys, does]) =>
+/** @param {HTMLElement} root the player @param {string[][]} listed each with its keys, and what they do */
+export function createHelp(root, listed) {
+  const rows = listed.map(([keys, does]) =>
     element("div", {}, element("dt", {}, ...keyCaps(keys)), element("dd", {}, does))
   );
   const closeButton = element("button", { type: "button", class: "downhill-quiet-button" }, "Close");

@@ -17,6 +17,14 @@ const ICONS = {
 };
 
 /**
+ * @typedef {Object} Words what a transport calls its steps
+ * @property {string} step one of them @property {string} all what takes ten seconds
+ */
+
+/** @type {Words} */
+const OF_A_RACE = { step: "step", all: "race" };
+
+/**
  * @typedef {Object} TransportListener
  * @property {() => void} onStart @property {(by: number) => void} onMove @property {() => void} onToggle
  * @property {() => void} onEnd @property {(step: number) => void} onScrub @property {(factor: number|null) => void} onSpeed
@@ -31,16 +39,20 @@ export class Transport {
   #playIcon = createIcon("play");
   #playWord = element("span", { class: "downhill-play-word" }, "Play");
   #play = createIconButton("Play", this.#playIcon, "downhill-play");
-  #scrubber = createScrubber();
+  #words;
+  #scrubber;
   #counter = createCounter();
-  #speed = createSpeedSelect();
+  #speed;
   /** @type {Map<HTMLButtonElement, () => void>} what each button does */
   #presses;
 
-  /** @param {HTMLElement} bar @param {TransportListener} listener */
-  constructor(bar, listener) {
+  /** @param {HTMLElement} bar @param {TransportListener} listener @param {Words} [words] */
+  constructor(bar, listener, words = OF_A_RACE) {
     this.#bar = bar;
     this.#listener = listener;
+    this.#words = words;
+    this.#scrubber = createScrubber(words);
+    this.#speed = createSpeedSelect(words);
     this.#play.append(this.#playWord);
     const moves = this.#createMoves();
     const others = createOthers(listener);
@@ -78,7 +90,7 @@ export class Transport {
 
   /** Names the step for screen readers, which read it out at every change: so only at rest. @param {number} step */
   announceStep(step) {
-    setAttribute(this.#scrubber, "aria-valuetext", `step ${step} of ${this.#steps}`);
+    setAttribute(this.#scrubber, "aria-valuetext", `${this.#words.step} ${step} of ${this.#steps}`);
   }
 
   /** @param {boolean} playing */
@@ -105,11 +117,12 @@ export class Transport {
   /** @returns {Map<HTMLButtonElement, () => void>} */
   #createMoves() {
     const { onStart, onMove, onToggle, onEnd } = this.#listener;
+    const one = `One ${this.#words.step}`;
     return new Map([
       [createIconButton("To the start", createIcon("start")), onStart],
-      [createIconButton("One step back", createIcon("back")), () => onMove(-1)],
+      [createIconButton(`${one} back`, createIcon("back")), () => onMove(-1)],
       [this.#play, onToggle],
-      [createIconButton("One step forward", createIcon("forward")), () => onMove(1)],
+      [createIconButton(`${one} forward`, createIcon("forward")), () => onMove(1)],
       [createIconButton("To the end", createIcon("end")), onEnd],
     ]);
   }
@@ -136,9 +149,11 @@ function createOthers({ onSave, onHelp, onLeave }) {
   return buttons;
 }
 
-function createScrubber() {
+/** @param {Words} words */
+function createScrubber({ step }) {
   const range = { type: "range", min: 0, max: 0, step: 1, value: 0 };
-  return element("input", { ...range, class: "downhill-scrubber", "aria-label": "Step" });
+  const label = step[0].toUpperCase() + step.slice(1);
+  return element("input", { ...range, class: "downhill-scrubber", "aria-label": label });
 }
 
 function createCounter() {
@@ -148,12 +163,13 @@ function createCounter() {
   return { whole, now, all };
 }
 
-function createSpeedSelect() {
+/** @param {Words} words */
+function createSpeedSelect({ step, all }) {
   return element(
     "select",
     { class: "downhill-speed", "aria-label": "Speed", title: "How fast it plays" },
-    element("option", { value: AUTO }, "10 s race"),
-    ...SPEEDS.map((factor) => element("option", { value: factor }, `${60 * factor} steps/s`)),
+    element("option", { value: AUTO }, `10 s ${all}`),
+    ...SPEEDS.map((factor) => element("option", { value: factor }, `${60 * factor} ${step}s/s`)),
   );
 }
 

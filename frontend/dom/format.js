@@ -23,10 +23,16 @@ export function significant(value, digits = 4) {
 
 /** @param {string} mantissa @param {number} exponent */
 function withPower(mantissa, exponent) {
-  const power = `10${Array.from(String(exponent), (digit) => RAISED[digit]).join("")}`;
+  const power = `10${raised(exponent)}`;
   if (mantissa === "1") return power;
   return mantissa === "-1" ? `-${power}` : `${mantissa}${NO_BREAK}·${NO_BREAK}${power}`;
 }
+
+/** A whole number as an exponent: "⁻¹²". @param {number} exponent */
+export const raised = (exponent) => Array.from(String(exponent), (digit) => RAISED[digit]).join("");
+
+/** A whole number, not negative, as an index: "₁₂". @param {number} index */
+export const lowered = (index) => Array.from(String(index), (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]).join("");
 
 const WRITTEN = /^([\u2212-]?)(?:([\d.]+(?:e[+-]?\d+)?)(?:\s·\s)?)?(?:10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/;
 

@@ -22,7 +22,7 @@ export class LayerCanvas {
     this.context = this.node.getContext("2d");
   }
 
-  /** @param {Frame} frame */
+  /** @param {Pick<Frame, "width"|"height">} size */
   fit({ width, height }) {
     const ratio = globalThis.devicePixelRatio || 1; // px of the device for each px of CSS
     const size = { width: Math.ceil(width * ratio), height: Math.ceil(height * ratio) };

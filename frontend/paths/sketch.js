@@ -20,7 +20,7 @@ export function sketch(context, { line, contender }, frame, step) {
 
 /**
  * Strokes the first vertices of a line.
- * @param {CanvasRenderingContext2D} context @param {import("./polyline.js").Polyline} line
+ * @param {CanvasRenderingContext2D} context @param {Pick<import("./polyline.js").Polyline, "u"|"v">} line
  * @param {import("./trails.js").Frame} frame @param {number} count
  * @param {{color: string, width: number, dash?: string}} stroke px
  */
@@ -37,8 +37,8 @@ export function sketchLine(context, line, frame, count, { color, width, dash = "
 /**
  * Makes a path of the vertices: of those that follow each other within a strip, the first, the highest, the lowest and
  * the last are all that can be seen.
- * @param {import("./polyline.js").Polyline} line @param {import("./trails.js").Frame} frame @param {number} count
- * @returns {{path: Path2D, length: number}} with its px
+ * @param {Pick<import("./polyline.js").Polyline, "u"|"v">} line @param {import("./trails.js").Frame} frame
+ * @param {number} count @returns {{path: Path2D, length: number}} with its px
  */
 function thinned({ u, v }, frame, count) {
   const path = new Path2D();

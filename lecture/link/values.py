@@ -12,6 +12,8 @@ from parameters import Choice, Choices, Number, Numbers, Parameter, Rows, Switch
 
 ITEM, PART = "~", "_"
 NO_ROWS = "none"
+LEFT_OUT = "left-out"
+"""What a link says of rows that are too long for it."""
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?|[+-]?inf(inity)?|nan", re.ASCII | re.IGNORECASE)
 _MAX_NUMBER = 400
@@ -40,7 +42,7 @@ def encode_value(parameter: Parameter, value: Any) -> str:
         case Switch():
             return str(int(value))
         case Numbers() | Rows():
-            return PART.join(map(_encode_number, parameter.flat(value))) or NO_ROWS
+            return _encode_numbers(parameter, value)
         case Choices():
             return PART.join(option for option in parameter.options if option in value) or parameter.empty
         case Choice() | Text():
@@ -94,14 +96,20 @@ def _encode_number(value: float) -> str:
     return mantissa.removesuffix(".0") + (f"e{int(exponent)}" if e else "")
 
 
-def _decode_number(text: str) -> float | None:
+def _encode_numbers(parameter: Numbers | Rows, value: Any) -> str:
+    text = PART.join(map(_encode_number, parameter.flat(value))) or NO_ROWS
+    is_long = isinstance(parameter, Rows) and parameter.linked is not None and len(text) > parameter.linked
+    return LEFT_OUT if is_long else text
+
+
+def decode_number(text: str) -> float | None:
     """The number that a text is, perhaps infinite or NaN; None where it is none. A + may have become a space."""
     text = text.strip().replace("\N{MINUS SIGN}", "-").replace("e ", "e+")
     return float(text) if len(text) <= _MAX_NUMBER and _NUMBER.fullmatch(text) else None
 
 
 def _clamp(name: str, parameter: Number, text: str, default: float | None, notes: list[str]) -> float | None:
-    value = _decode_number(text)
+    value = decode_number(text)
     if value is None or isnan(value):
         notes.append(f"{name} = {quoted(text)} is not a number; showing {_shown(parameter, default)}")
         return default
@@ -132,7 +140,7 @@ def _decode_numbers(name: str, parameter: Numbers, text: str, default: Any, note
             named = zip(parameter.axes, parts, parameter.flat(default), strict=True)
             each = [_clamp(f"{name} {axis}", parameter.each, part, number, notes) for axis, part, number in named]
             return parameter.from_flat(tuple(each))
-        found = [_decode_number(part) for part in parts]
+        found = [decode_number(part) for part in parts]
         if None not in found and parameter.accepts(value := parameter.from_flat(tuple(found))):
             return value
     asked = quoted(text.replace(PART, " "))
@@ -144,9 +152,12 @@ def _decode_rows(name: str, parameter: Rows, text: str, default: Any, notes: lis
     """The rows of a text: as many as there may be, or the default where some are none."""
     if text == NO_ROWS:
         return ()
+    if text == LEFT_OUT:
+        notes.append(f"The {parameter.meaning} are too many for a link, which lacks them; showing none")
+        return ()
     width = len(parameter.columns)
     parts = text.split(PART)
-    found = [number for part in parts if (number := _decode_number(part)) is not None]
+    found = [number for part in parts if (number := decode_number(part)) is not None]
     if len(found) < len(parts) or len(found) % width:
         notes.append(f"{name} = {quoted(text.replace(PART, ' '))} is not {parameter.meaning}; left out")
         return default

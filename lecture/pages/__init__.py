@@ -5,10 +5,11 @@ tests/browser/new_page.py has the shortest page there can be.
 
 from collections.abc import Mapping
 
+from lecture.pages.averages import Averages
 from lecture.pages.lessons import Lessons
 from lecture.pages.page import Page
 from lecture.pages.race import Race
 
-PAGES: Mapping[str, type[Page]] = {page.key: page for page in (Race, Lessons)}
+PAGES: Mapping[str, type[Page]] = {page.key: page for page in (Race, Averages, Lessons)}
 
 __all__ = ["PAGES", "Page"]

@@ -14,7 +14,7 @@ class Page(ABC):
     The key names its module in every layer: lecture/pages/race.py, views/pages/race.py and, for a page with a picture
     to animate, scenes/race.py and frontend/pages/race.js. `summary` is one sentence for the navigation; `controls` are
     the groups of its controls that a link can hide. A page without a picture sets `picture` to False and has no module
-    in scenes/ and frontend/.
+    in scenes/ and frontend/; one whose picture does without Plotly.js sets `plotly` to False.
     """
 
     key: ClassVar[str]
@@ -22,6 +22,7 @@ class Page(ABC):
     summary: ClassVar[str]
     controls: ClassVar[tuple[str, ...]] = ()
     picture: ClassVar[bool] = True
+    plotly: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         validate(self)

@@ -56,7 +56,7 @@ def test_a_page_restores_its_link_after_another(page: Page, key: str) -> None:
 
 def follow(page: Page, key: str) -> None:
     """Go to a page by the navigation."""
-    with page.expect_navigation(url=f"**page={key}&**"):
+    with page.expect_navigation(url=f"**page={key}*"):
         page.locator(NAVIGATION).get_by_role("link", name=PAGES[key].title, exact=True).click()
     rest(page, key)
 
@@ -87,7 +87,8 @@ def test_the_navigation_works_by_keyboard_and_keeps_the_step(page: Page) -> None
     drawn(page)
     page.wait_for_url("**step=37**")
     page.locator(f"{NAVIGATION} a").first.focus()
-    page.keyboard.press("Tab")
+    for _ in range(len(PAGES) - 1):
+        page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Lessons")).to_be_focused()
     with page.expect_navigation(url="**page=lessons**"):
         page.keyboard.press("Enter")
@@ -124,7 +125,11 @@ def test_a_new_page_opens_from_its_link(browser: Browser, extended: Server) -> N
     with watched_page(browser, extended, viewport={"width": 1200, "height": 900}) as page:
         page.goto("/?page=powers~beta_0.25")
         expect(page.locator("#sum")).to_have_text(f"8 powers, sum {sum(0.25**k for k in range(8))}")
-        assert page.locator(f"{NAVIGATION} a").all_inner_texts() == ["Race", "Powers", "Lessons"]
+        assert page.locator(f"{NAVIGATION} a").all_inner_texts() == [
+            "Race",
+            "Powers",
+            *[page.title for page in PAGES.values()][1:],
+        ]
         expect(page.locator(f"{NAVIGATION} [aria-current=page]")).to_have_text("Powers")
         page.get_by_label("b · Base, exact value").fill("0.5")
         page.keyboard.press("Enter")

@@ -20,6 +20,7 @@ MODULES = sorted(file.relative_to(FRONTEND).as_posix() for file in FRONTEND.rglo
 LAYERS = (
     ("mount.js", "handout"),
     ("pages",),
+    ("averages",),
     ("player",),
     ("controls",),
     ("stills",),

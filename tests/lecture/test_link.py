@@ -109,7 +109,7 @@ def test_nobody_takes_part_when_the_link_says_so() -> None:
             "hide=walls",
             f"hide = walls is not one of {', '.join(HIDEABLE)}; it is left out.",
         ),
-        ("step=-1", "step = -1 is outside 0 to 5000; showing 0."),
+        ("step=-1", "step = -1 is outside 0 to 10000; showing 0."),
         ("focus=9", "focus = 9 is outside 0 to 7; showing 7."),
         (
             "layout=wall",

@@ -40,7 +40,7 @@ def test_all_controls_are_hidden_by_one_word_but_not_the_results() -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"step": -1}, "step must be None or a whole number from 0 to 5000, but -1 was given"),
+        ({"step": -1}, "step must be None or a whole number from 0 to 10000, but -1 was given"),
         ({"step": 1.5}, "step must be None or a whole number"),
         ({"speed": float("nan")}, "speed must be None or a number from 0.05 to 64, but nan was given"),
         (

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lecture import Lecture, View, decode, encode, opening
+from lecture.link.encode import encode_page
 from lecture.pages import PAGES
 from surfaces import SURFACES
 
@@ -52,7 +53,7 @@ def test_it_leads_to_every_page_with_the_same_lecture(here: str) -> None:
         link = shown.found[page.title]
         lecture, notes = decode(link["href"] or "")
         assert (lecture, notes) == (replace(LECTURE, page=page()), ())
-        assert link["data-fields"] == f"page={key}", "the browser keeps the rest as it is shown by then"
+        assert link["data-fields"] == f"page={encode_page(page())}", "the browser keeps the rest as it is shown by then"
         assert (link.get("aria-current") == "page") is (key == here)
         assert link["title"] == page.summary
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from lecture import Lecture
+from lecture.pages import Page
+from lecture.pages.race import Race
 from parameters import Number, declared
 from scenes.sliders import slider_name
 from scenes.terms import number_places
@@ -18,6 +20,8 @@ def live_controls(lecture: Lecture) -> dict[str, Control]:
 
     The name is that of a slider and of an entry without their last word (controls/number.py).
     """
+    if not isinstance(lecture.page, Race):
+        return _page_controls(lecture.page)
     found: dict[str, Control] = {}
     surface_name = session.surface_name(lecture.surface)
     for field, parameter in declared(lecture.surface).items():
@@ -34,6 +38,15 @@ def live_controls(lecture: Lecture) -> dict[str, Control]:
         for owner, field, parameter, path in number_places(contender):
             found[f"{names[owner]}.{field}"] = _control(path, parameter)
     return found
+
+
+def _page_controls(page: Page) -> dict[str, Control]:
+    name = session.page_name(page)
+    return {
+        f"{name}.{field}": _control(("terms", field), parameter)
+        for field, parameter in declared(page).items()
+        if isinstance(parameter, Number)
+    }
 
 
 def _control(path: Sequence[str], parameter: Number) -> Control:

@@ -1,0 +1,102 @@
+// What glows: the days that an average is made of, by their weight, or the averages that a day reaches, by its weight in
+// them. The weights themselves stand as bars below.
+
+import { curveOf } from "./picture.js";
+import { inside } from "./paint.js";
+import { reachOf, weightOf } from "./recursion.js";
+import { pixel } from "../paths/strokes.js";
+
+/**
+ * @typedef {import("./paint.js").Context} Context
+ * @typedef {import("./paint.js").Picture} Picture
+ * @typedef {import("./paint.js").Average} Average
+ * @typedef {import("./paint.js").Theme} Theme
+ * @typedef {import("./paint.js").Frames} Frames
+ * @typedef {import("../paths/trails.js").Frame} Frame
+ *
+ * @typedef {Object} Pointed what is pointed at
+ * @property {"average"|"value"} what the average of a day, or its value @property {number} day counted from 1
+ */
+
+const FAINTEST = 0.02; // of the newest weight: fainter glows are not seen
+const MAX_GLOWS = 600; // of a curve or of days: more would overlap
+
+/**
+ * Paints the glow and the bars of one average.
+ * @param {Context} context @param {Picture} picture @param {Average} average @param {Pointed} pointed
+ * @param {Frames} frames @param {Theme} theme
+ */
+export function paintGlow(context, picture, average, { what, day }, { series, weights }, theme) {
+  const days = picture.values.length;
+  if (day < 1 || day > days) return;
+  const direction = what === "average" ? -1 : 1; // an average looks back, a value reaches ahead
+  const available = what === "average" ? day : days - day + 1;
+  inside(context, series, () => {
+    const reach = Math.min(available, reachOf(average.beta, FAINTEST));
+    if (what === "average") paintInputs(context, picture.values, average, { day, reach }, series);
+    else paintReached(context, average, { day, reach }, series);
+    paintMark(context, curveOf(average)[day - 1], day, { average, series, theme, isValue: false });
+    paintMark(context, picture.values[day - 1], day, { average, series, theme, isValue: true });
+  });
+  const reach = Math.min(available, reachOf(average.beta));
+  inside(context, weights, () => paintBars(context, average, { day, reach, direction }, weights));
+}
+
+/** @param {Context} context @param {Float64Array} values @param {Average} average @param {{day: number, reach: number}} of @param {Frame} frame */
+function paintInputs(context, values, { beta, color }, { day, reach }, { u, v }) {
+  context.fillStyle = color;
+  const each = Math.max(1, Math.ceil(reach / MAX_GLOWS));
+  for (let back = 0; back < reach; back += each) {
+    const share = beta ** back;
+    context.globalAlpha = share;
+    context.beginPath();
+    context.arc(pixel(day - back, u), pixel(values[day - back - 1], v), 2.5 + 4 * Math.sqrt(share), 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.globalAlpha = 1;
+}
+
+/** @param {Context} context @param {Average} average @param {{day: number, reach: number}} of @param {Frame} frame */
+function paintReached(context, average, { day, reach }, { u, v }) {
+  const curve = curveOf(average);
+  const each = Math.max(1, Math.ceil(reach / MAX_GLOWS));
+  context.strokeStyle = average.color;
+  context.lineWidth = 11;
+  context.setLineDash([]);
+  for (let ahead = 0; ahead < reach; ahead += each) {
+    const [from, to] = [day + ahead, Math.min(day + ahead + each, curve.length)];
+    context.globalAlpha = 0.7 * average.beta ** ahead;
+    context.beginPath();
+    context.moveTo(pixel(from, u), pixel(curve[from - 1], v));
+    context.lineTo(pixel(to, u), pixel(curve[to - 1], v));
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+}
+
+/** @param {Context} context @param {number} value @param {number} day @param {{average: Average, series: Frame, theme: Theme, isValue: boolean}} how */
+function paintMark(context, value, day, { average, series, theme, isValue }) {
+  context.beginPath();
+  context.arc(pixel(day, series.u), pixel(value, series.v), isValue ? 4.5 : 5.5, 0, 2 * Math.PI);
+  context.fillStyle = isValue ? theme.text : average.color;
+  context.fill();
+  context.strokeStyle = theme.casing;
+  context.lineWidth = 1.8;
+  context.setLineDash([]);
+  context.stroke();
+}
+
+/**
+ * Paints the weights: of the days before in the average of this one, or of this day in the averages after it.
+ * @param {Context} context @param {Average} average @param {{day: number, reach: number, direction: number}} of
+ * @param {Frame} frame
+ */
+function paintBars(context, { beta, color }, { day, reach, direction }, { u, v, height }) {
+  context.fillStyle = color;
+  const wide = Math.max(1, 0.78 * u.perUnit);
+  const each = Math.max(1, Math.floor(1 / u.perUnit));
+  for (let away = 0; away < reach; away += each) {
+    const top = pixel(weightOf(beta, away), v);
+    context.fillRect(pixel(day + direction * away, u) - wide / 2, top, wide, height - top);
+  }
+}

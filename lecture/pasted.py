@@ -1,0 +1,45 @@
+"""Pasted text as the numbers of a series."""
+
+import re
+from math import isfinite, isnan
+
+from lecture.link.values import decode_number, quoted
+from lecture.pages.averages import MAX_DAYS, VALUE
+from parameters import format_number
+
+_BETWEEN = re.compile(r"[\s,;]+")
+
+
+def read_numbers(text: str) -> tuple[tuple[float, ...], ...]:
+    """Read numbers, one a line or separated by commas, semicolons or blanks, as the rows that a page holds.
+
+    Raises ValueError with a sentence: there are none, there are too many, or the first that is none, with its line.
+    """
+    words = [
+        (line, word)
+        for line, row in enumerate(text.splitlines(), start=1)
+        for word in _BETWEEN.split(row.replace("\ufeff", ""))
+        if word
+    ]
+    if not words:
+        raise ValueError("There are no numbers in the text.")
+    numbers = tuple((_number(line, word),) for line, word in words)
+    if len(numbers) > MAX_DAYS:
+        raise ValueError(f"There are {len(numbers):,} numbers in the text, and no more than {MAX_DAYS:,} can be shown.")
+    return numbers
+
+
+def _number(line: int, word: str) -> float:
+    value = decode_number(word)
+    if value is None or isnan(value):
+        raise ValueError(f"Line {line}: “{quoted(word)}” is not a number.")
+    if not isfinite(value):
+        raise ValueError(f"Line {line}: “{quoted(word)}” is not finite, and its average would not be either.")
+    if not VALUE.accepts(value):
+        raise ValueError(f"Line {line}: “{quoted(word)}” is beyond ±{format_number(VALUE.high)}.")
+    return value
+
+
+def written(rows: tuple[tuple[float, ...], ...]) -> str:
+    """Write the numbers of a page as text that reads back to the same bits, one a line."""
+    return "\n".join(repr(value).removesuffix(".0") for (value,) in rows)

@@ -1,0 +1,38 @@
+"""The page of the averages: the picture, the controls beside it, and two remarks below."""
+
+import streamlit as st
+
+from lecture import Lecture
+from views import first_picture, updates
+from views.components import picture, sentence
+from views.controls.averages import average_controls, series_controls
+from views.toolbar import toolbar
+
+
+def show(lecture: Lecture, *, alone: bool) -> None:
+    """Draw the page."""
+    with st.container(key="alone" if alone else "page"):
+        picture_area, controls_area, remarks_area = (st.container(key=key) for key in ("shown", "turned", "table"))
+    with picture_area:
+        picture(lecture)
+        sentence("lacks")
+        updates.publish("page", fill=alone)
+    if alone:
+        return
+    with remarks_area:
+        remarks()
+    first_picture.wait()
+    with controls_area:
+        toolbar(lecture)
+        series_controls(lecture)
+        average_controls(lecture)
+
+
+def remarks() -> None:
+    """Write what a lecturer would say about the formulas."""
+    st.markdown(
+        "**The divisor has a power.** The average begins at 0, so that after t days its weights add up to 1 − βᵗ and "
+        "not to 1. Dividing by that sum corrects the bias; it soon approaches 1, and the two curves meet. Many notes "
+        "print the divisor as 1 − β. That is the sum after the first day alone: dividing by it on every day makes the "
+        "average 1/(1 − β) times too large for ever, ten times at β = 0.9. Switch it on to see."
+    )
