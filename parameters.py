@@ -14,6 +14,9 @@ from typing import Any, Literal
 
 _KEY = "parameter"
 
+MOST_EXAMPLES = 2000
+"""How many examples a data set has at most, and so a batch: surfaces and optimizers do not know each other."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Parameter(ABC):

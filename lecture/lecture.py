@@ -7,8 +7,8 @@ from lecture.pages import Page
 from lecture.pages.race import Race
 from lecture.view import MAX_CONTENDERS, MAX_STEPS, Camera, View
 from optimizers import SCHEDULES, Optimizer, Schedule
-from optimizers.gradients import LARGEST_BATCH, batch_size, noise
-from parameters import Numbers, declare, number, switch, validate
+from optimizers.gradients import batch_size, noise
+from parameters import MOST_EXAMPLES, Numbers, declare, number, switch, validate
 from surfaces import DataSurface, Surface
 
 __all__ = ["MAX_CONTENDERS", "START", "Camera", "Contender", "Lecture", "Pair", "View"]
@@ -40,7 +40,7 @@ class Contender:
     schedule: Schedule = field(default_factory=SCHEDULES["constant"])
     active: bool = switch(True, label="Takes part", help="Whether this optimizer is in the race.", link="on")
     start: Pair | None = field(default=None, metadata=declare(replace(START, none="common", link="at")))
-    batch_size: int = batch_size(LARGEST_BATCH, link="batch")
+    batch_size: int = batch_size(MOST_EXAMPLES, link="batch")
     slot: int = 0
 
     key: ClassVar = "contender"
@@ -103,5 +103,5 @@ class Lecture:
             raise ValueError(f"Lecture: every contender needs a slot of its own, but {slots} were given.")
         # Equal races are equal lectures: whatever takes all examples, or has none to take, says so in one way.
         examples = self.surface.examples if isinstance(self.surface, DataSurface) else 0
-        contenders = (c if c.batch_size < examples else replace(c, batch_size=LARGEST_BATCH) for c in self.contenders)
+        contenders = (c if c.batch_size < examples else replace(c, batch_size=MOST_EXAMPLES) for c in self.contenders)
         object.__setattr__(self, "contenders", tuple(contenders))

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from lecture.lecture import MAX_CONTENDERS, Contender, Lecture, Pair
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Optimizer, Schedule
-from optimizers.gradients import LARGEST_BATCH
-from parameters import Number, declared
+from parameters import MOST_EXAMPLES, Number, declared
 from surfaces import DataSurface, Surface
 
 RULES = {**OPTIMIZERS, **MISTAKES}
@@ -21,7 +20,7 @@ EARLY = 0.08
 FIRST_RULES = ("sgd", "momentum", "rmsprop", "adam")
 
 
-FIRST_BATCHES = (32, LARGEST_BATCH, 1)
+FIRST_BATCHES = (32, MOST_EXAMPLES, 1)
 
 
 def opening(surface: Surface) -> Lecture:
@@ -30,7 +29,7 @@ def opening(surface: Surface) -> Lecture:
     Four rules take part; on the loss of a data set it is one rule, with mini-batches, full batches and single examples.
     """
     rules = ["sgd"] * len(FIRST_BATCHES) if isinstance(surface, DataSurface) else FIRST_RULES
-    sizes = FIRST_BATCHES if isinstance(surface, DataSurface) else [LARGEST_BATCH] * len(FIRST_RULES)
+    sizes = FIRST_BATCHES if isinstance(surface, DataSurface) else [MOST_EXAMPLES] * len(FIRST_RULES)
     contenders = tuple(
         Contender(with_suggested_rate(OPTIMIZERS[key](), surface), batch_size=size, slot=slot)
         for slot, (key, size) in enumerate(zip(rules, sizes, strict=True))

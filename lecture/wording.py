@@ -5,9 +5,20 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lecture.lecture import Contender, Lecture
-from optimizers.gradients import LARGEST_BATCH
 from optimizers.schedules.constant import Constant
-from parameters import Choice, Choices, Number, Numbers, Parameter, Rows, Switch, Text, declared, format_number
+from parameters import (
+    MOST_EXAMPLES,
+    Choice,
+    Choices,
+    Number,
+    Numbers,
+    Parameter,
+    Rows,
+    Switch,
+    Text,
+    declared,
+    format_number,
+)
 
 
 def labels(contenders: Sequence[Contender]) -> tuple[str, ...]:
@@ -38,7 +49,7 @@ def summary(contender: Contender) -> str:
         for name, words in values_in_words(contender.rule).items()
         if isinstance(declared(contender.rule)[name], Number) or words != defaults[name]
     ]
-    if contender.batch_size < LARGEST_BATCH:
+    if contender.batch_size < MOST_EXAMPLES:
         parts.append(batch_in_words(contender))
     if contender.schedule != Constant():
         parts.append(contender.schedule.title.lower())
@@ -49,7 +60,7 @@ def summary(contender: Contender) -> str:
 
 def batch_in_words(contender: Contender) -> str:
     """Write a contender's batch size: "B 32", or "full batch"."""
-    return "full batch" if contender.batch_size >= LARGEST_BATCH else f"B {contender.batch_size}"
+    return "full batch" if contender.batch_size >= MOST_EXAMPLES else f"B {contender.batch_size}"
 
 
 def place(point: Iterable[float]) -> str:

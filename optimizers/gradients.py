@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from optimizers.loss_surface import Array, DataLossSurface, LossSurface
-from parameters import number, validate
+from parameters import MOST_EXAMPLES, number, validate
 
 Seed = int | tuple[int, ...]
 """A seed for NumPy's generator, which may have several parts, as in (7, 2)."""
@@ -98,6 +98,9 @@ class Noisy(Gradients):
     g = ∇L(w) + σ ξ, where ξ is standard normal, independent per coordinate and per update
 
     The errors are the same for every rule and for every lane of a batch with the same `seed`. Without noise g is exact.
+
+    Source: Robbins and Monro, "A stochastic approximation method", 1951: descent needs no more than gradients that are
+    right on average.
     """
 
     noise: float = noise(high=float_info.max)
@@ -110,16 +113,12 @@ class Noisy(Gradients):
         return Draw((surface.gradient,) * (steps + 1), errors)
 
 
-LARGEST_BATCH = 2000
-"""No data set has more examples."""
-
-
 def batch_size(default: int = 32, **declaration: Any) -> Any:
     """Declare a batch size."""
     return number(
         default,
         1,
-        LARGEST_BATCH,
+        MOST_EXAMPLES,
         label="Batch size",
         help="How many examples each gradient is the mean of. 1 is the noisiest; all of them give the exact gradient.",
         symbol="B",
@@ -142,6 +141,8 @@ class MiniBatch(Gradients):
 
     The surface must be the loss of a data set (`surfaces.DataSurface`). Raises ValueError where it is none, and where
     the batch is larger than the data set.
+
+    Source: Robbins and Monro, "A stochastic approximation method", 1951, for independent draws; training takes epochs.
     """
 
     batch_size: int = batch_size()

@@ -93,11 +93,33 @@ export function gradients({ surface, surfaceParameters = {}, x, y }) {
   return found;
 }
 
-// What the model of a data set predicts for features, given as those of the data are, at the weights in `point`.
-export function predictions({ surface, surfaceParameters = {}, point: [x, y], features, count }) {
-  const found = new Float64Array(count);
-  entry(PREDICTIONS, named(surface, surfaceParameters))(surfaceParameters, x, y, features, found);
+// What the model of a data set predicts for the examples with these indices, at the weights in `point`.
+export function predictions({ surface, surfaceParameters = {}, point: [x, y], indices }) {
+  const found = new Float64Array(indices.length);
+  entry(PREDICTIONS, named(surface, surfaceParameters))(surfaceParameters, x, y, indices, found);
   return found;
+}
+
+// The gradients {x, y} of the losses of the examples with these indices, at the weights in `point`.
+export function exampleGradients({ surface, surfaceParameters = {}, point: [x, y], indices }) {
+  const found = { x: new Float64Array(indices.length), y: new Float64Array(indices.length) };
+  const write = entry(EXAMPLE_GRADIENTS, named(surface, surfaceParameters));
+  write(surfaceParameters, x, y, indices, found.x, found.y);
+  return found;
+}
+
+// The line {u, v} of a model among the examples, at places along it, with the weights in `point`.
+export function line({ surface, surfaceParameters = {}, point: [x, y], places }) {
+  const [u, v] = [new Float64Array(places.length), new Float64Array(places.length)];
+  entry(LINES, named(surface, surfaceParameters))(surfaceParameters, x, y, places, u, v);
+  return { u, v };
+}
+
+// The second weights with which the example `index` has no loss, for the first weights in the array x.
+export function withoutLoss({ surface, surfaceParameters = {}, index, x }) {
+  const y = new Float64Array(x.length);
+  entry(WITHOUT_LOSS, named(surface, surfaceParameters))(surfaceParameters, index, x, y);
+  return y;
 }
 
 // The second derivatives {xx, xy, yy} at points in the arrays x and y.

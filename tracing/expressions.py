@@ -217,8 +217,13 @@ def _scope_of(name: str, counters: frozenset[str]) -> Scope:
     return Scope.HOISTED if name.startswith(PARAMETERS) else Scope.TABLE if name in counters else Scope.BODY
 
 
+def read_example(features: int) -> list[str]:
+    """The reading of all numbers of example k."""
+    return [_read(name) for name in (*(f"feature{which}" for which in range(features)), "target")]
+
+
 def _read(name: str) -> str:
-    """The reading of an example's number from the data: features lie one after another, each of all examples."""
+    """The reading of a number of example k from the data: features lie one after another, each of all examples."""
     field = name.removeprefix(EXAMPLE)
     if field == "target":
         return "target = p.targets[k]"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from json import dumps
 from textwrap import indent
 
-from tracing.expressions import Code, code, loop, reachable
-from tracing.sources import PARAMETERS, ModelTraces, RuleTraces, Traces
+from tracing.expressions import Code, code, loop, reachable, read_example
+from tracing.sources import PARAMETERS, RuleTraces, Traces
 
 
 def array_function(name: str, traces: Traces, outputs: Sequence[str]) -> str:
@@ -24,13 +24,31 @@ def array_function(name: str, traces: Traces, outputs: Sequence[str]) -> str:
     )
 
 
-def predictions_function(name: str, traces: ModelTraces) -> str:
-    """A function of a model at the weights x and y: it writes what is predicted for each of the features, one after
-    another, into an array."""
-    written = code(traces.predicted, "a")
-    read = [f"feature{k} = features[{f'{k} * found.length + ' if k else ''}i]" for k in range(traces.features)]
-    body = [f"const {', '.join(read)};", *written.body, *_stored(["found"], written.results)]
-    return _function(name, ("p", "x", "y", "features", "found"), [*written.hoisted, *loop("i", "found.length", body)])
+def examples_function(name: str, traces: Traces, features: int, outputs: Sequence[str]) -> str:
+    """A function of a model at the weights x and y: it writes what it says of each example with one of the indices."""
+    written = code(traces, "a")
+    body = [
+        f"const k = indices[i], {', '.join(read_example(features))};",
+        *written.body,
+        *_stored(outputs, written.results),
+    ]
+    lines = [*written.hoisted, *loop("i", "indices.length", body)]
+    return _function(name, ("p", "x", "y", "indices", *outputs), lines)
+
+
+def line_function(name: str, traces: Traces) -> str:
+    """A function of a model at the weights x and y: it writes its line among the examples, at each of the places."""
+    written = code(traces, "a")
+    body = ["const place = places[i];", *written.body, *_stored(("u", "v"), written.results)]
+    return _function(name, ("p", "x", "y", "places", "u", "v"), [*written.hoisted, *loop("i", "places.length", body)])
+
+
+def without_loss_function(name: str, traces: Traces, features: int) -> str:
+    """A function of an example: it writes the second weight with which it has no loss, for each of the first."""
+    written = code(traces, "a")
+    body = ["const x = xs[i];", *written.body, *_stored(["ys"], written.results)]
+    lines = [f"const {', '.join(read_example(features))};", *written.hoisted, *loop("i", "xs.length", body)]
+    return _function(name, ("p", "k", "xs", "ys"), lines)
 
 
 def rates_function(name: str, traces: Traces) -> str:

@@ -10,18 +10,23 @@ from typing import Any, TypeVar
 from surfaces import DataSurface
 from tracing.kernels import (
     array_function,
+    examples_function,
+    line_function,
     numbers_function,
-    predictions_function,
     rates_function,
     rule_code,
     table_function,
     walk_function,
+    without_loss_function,
 )
 from tracing.numbers import TracingError
-from tracing.sources import trace_model, trace_rule, trace_schedule, trace_surface, variants
+from tracing.sources import ModelTraces, trace_model, trace_rule, trace_schedule, trace_surface, variants
 
 CALLS = Path(__file__).with_name("calls.js")
 """The part of the module that is written by hand: what it exports."""
+
+OF_MODELS = ("PREDICTIONS", "EXAMPLE_GRADIENTS", "LINES", "WITHOUT_LOSS")
+"""The tables of functions that models alone have: they are in the module of surfaces without any, too."""
 
 Made = TypeVar("Made")
 
@@ -53,7 +58,7 @@ def trace(surfaces: Mapping[str, type], rules: Mapping[str, type], schedules: Ma
         draft.add("NUMBERS", key, lambda name, traces=traced_rules[key]: numbers_function(name, traces))
     models = {key: family for key, family in surfaces.items() if issubclass(family, DataSurface)}
     for key, traces in draft.settings_of(models, trace_model):
-        draft.add("PREDICTIONS", key, lambda name, traces=traces: predictions_function(name, traces))
+        draft.add_model(key, traces)
     for surface, traces in traced_surfaces.items():
         for table, method, outputs in (
             ("VALUES", traces.value, ("values",)),
@@ -77,7 +82,7 @@ class _Draft:
 
     def __init__(self) -> None:
         self.functions: list[str] = []
-        self.tables: dict[str, dict[str, str]] = {"PREDICTIONS": {}}
+        self.tables: dict[str, dict[str, str]] = {table: {} for table in OF_MODELS}
         self.switches: dict[str, list[str]] = {}
         self.missing: dict[str, str] = {}
 
@@ -95,6 +100,15 @@ class _Draft:
         name = sub(r"\W", "_", f"{table} {key}").lower()
         self.functions.append(write(name))
         self.tables.setdefault(table, {})[key] = name
+
+    def add_model(self, key: str, traces: ModelTraces) -> None:
+        """Write the functions of a model."""
+        count, exact = traces.features, traces.without_loss
+        self.add("PREDICTIONS", key, lambda name: examples_function(name, traces.predicted, count, ["found"]))
+        self.add("EXAMPLE_GRADIENTS", key, lambda name: examples_function(name, traces.gradients, count, ["gx", "gy"]))
+        self.add("LINES", key, lambda name: line_function(name, traces.line))
+        if exact:
+            self.add("WITHOUT_LOSS", key, lambda name: without_loss_function(name, exact, count))
 
     def settings_of(
         self, registry: Mapping[str, type], trace: Callable[[type, Mapping[str, Any]], Made]

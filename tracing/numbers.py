@@ -244,7 +244,10 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "max": _total("maximum"),
     "min": _total("minimum"),
 }
-MOVING = ("shape", "ndim", "stack", "concatenate", "broadcast_to", "moveaxis", "ravel", "reshape", "transpose")
+MOVING = (
+    *("shape", "ndim", "stack", "concatenate", "broadcast_to", "broadcast_arrays", "moveaxis", "ravel", "reshape"),
+    "transpose",
+)
 """Functions that move numbers without looking at them."""
 
 

@@ -37,9 +37,16 @@ class SurfaceTraces:
 
 @dataclass(frozen=True)
 class ModelTraces:
-    """What a model predicts (1) for features feature0, … at the weights x and y."""
+    """What a model says at the weights x and y.
+
+    `predicted` (1) and `gradients` (2) are of an example with feature0, … and target, and so is `without_loss` (1), the
+    second weight given the first, x, if the model has it. `line` (2) is its line among the examples, at a place.
+    """
 
     predicted: Traces
+    gradients: Traces
+    line: Traces
+    without_loss: Traces | None
     features: int
 
 
@@ -85,14 +92,25 @@ def trace_surface(family: type, setting: Mapping[str, Any]) -> SurfaceTraces:
 
 
 def trace_model(family: type[DataSurface], setting: Mapping[str, Any]) -> ModelTraces:
-    """Trace the predictions of a model; raises TracingError, which names the class and what cannot be traced."""
-    graph = Graph()
-    with _named(family, "predicted"):
-        each = [_input(graph, f"feature{k}") for k in range(family.feature_count)]
-        features = each[0] if len(each) == 1 else vector(*each)
-        weights = vector(_input(graph, "x"), _input(graph, "y"))
-        (predicted,) = _flat(_traced_instance(family, setting, graph).predicted(weights, features))
-        return ModelTraces(Traces(graph, (node_of(graph, predicted),)), len(each))
+    """Trace what a model says; raises TracingError, which names the class and what cannot be traced."""
+
+    def traced(method: str, call: Callable[[Any, Any, Graph], Any]) -> Any:
+        graph = Graph()
+        with _named(family, method):
+            weights = as_objects([[_input(graph, "x")], [_input(graph, "y")]]).view(TracedArray)
+            found = call(_traced_instance(family, setting, graph), weights, graph)
+            return None if found is None else Traces(graph, tuple(node_of(graph, v) for v in _flat(found)))
+
+    def example(graph: Graph) -> _TracedData:
+        return _traced_data(graph, family.feature_count, prefix="")
+
+    return ModelTraces(
+        traced("predicted", lambda model, weights, graph: model.predicted(weights, example(graph).features)),
+        traced("gradients", lambda model, weights, graph: model.gradients(weights, example(graph))),
+        traced("line", lambda model, weights, graph: model.line(weights, vector(_input(graph, "place")))),
+        traced("without_loss", lambda model, weights, graph: model.without_loss(weights[0], example(graph))),
+        family.feature_count,
+    )
 
 
 def trace_rule(family: type, setting: Mapping[str, Any]) -> RuleTraces:
@@ -154,22 +172,23 @@ def _traced_instance(family: type, setting: Mapping[str, Any], graph: Graph) -> 
         value = setting[name] if name in setting else _parameter(graph, name, parameter)
         object.__setattr__(instance, name, value)
     if issubclass(family, DataSurface):
-        object.__setattr__(instance, "data", _traced_data(graph, family.feature_count))
+        object.__setattr__(instance, "data", _traced_data(graph, family.feature_count, EXAMPLE))
     return instance
 
 
 class _TracedData(NamedTuple):
-    """Data of one example, which stands for each of `size`."""
+    """Data of one example, which may stand for each of `size`."""
 
     features: Any
     targets: Any
     size: Traced
 
 
-def _traced_data(graph: Graph, feature_count: int) -> _TracedData:
-    each = [vector(_input(graph, f"{EXAMPLE}feature{k}")) for k in range(feature_count)]
+def _traced_data(graph: Graph, feature_count: int, prefix: str) -> _TracedData:
+    """Data of an example whose numbers are inputs with names that begin with `prefix`."""
+    each = [vector(_input(graph, f"{prefix}feature{k}")) for k in range(feature_count)]
     features = each[0] if feature_count == 1 else as_objects(each).view(TracedArray)
-    return _TracedData(features, vector(_input(graph, f"{EXAMPLE}target")), _input(graph, EXAMPLES))
+    return _TracedData(features, vector(_input(graph, f"{prefix}target")), _input(graph, EXAMPLES))
 
 
 def _parameter(graph: Graph, name: str, parameter: Any) -> Traced:

@@ -1,7 +1,7 @@
 // The panel of a data set: its examples, the model of every optimizer among them, and the batch of the one in focus.
 
 import { ExampleHandle } from "./handle.js";
-import { axesOf, lineOf, rangesOf } from "./model.js";
+import { lineOf, rangesOf } from "./model.js";
 import { featureCount, placeOf } from "../data/examples.js";
 import { element, setText } from "../dom/elements.js";
 import { axis, CONFIG, frameOf, layout } from "../dom/plotly.js";
@@ -25,7 +25,7 @@ const LIT = 4.5; // px, of one in the batch
 export class ExamplesPanel {
   #Plotly;
   #parts;
-  #predict;
+  #ask;
   #size;
   #graph = /** @type {import("../paths/panel.js").Graph} */ (element("div", { class: "downhill-graph" }));
   #layer = element("div", { class: "downhill-layer" });
@@ -40,10 +40,10 @@ export class ExamplesPanel {
 
   /**
    * @param {import("../paths/panel.js").Plotly} Plotly @param {import("../paths/panel.js").Parts} parts
-   * @param {Pick<import("../paths/panel.js").Listener, "predict"|"onExample">} listener
+   * @param {Pick<import("../paths/panel.js").Listener, "ask"|"onExample">} listener
    */
-  constructor(Plotly, parts, { predict, onExample }) {
-    [this.#Plotly, this.#parts, this.#predict] = [Plotly, parts, predict];
+  constructor(Plotly, parts, { ask, onExample }) {
+    [this.#Plotly, this.#parts, this.#ask] = [Plotly, parts, ask];
     this.#size = createSize(parts.stack);
     this.#layer.append(this.#dots.node, this.#models.node);
     parts.stack.append(this.#graph, this.#layer);
@@ -90,7 +90,7 @@ export class ExamplesPanel {
   still(theme) {
     const { surface } = this.#shown.picture;
     const { across, up } = this.#ranges;
-    const [x, y] = axesOf(surface);
+    const [x, y] = surface.data_axes;
     const lines = this.#lines().map(({ run, line }) => ({
       type: "scatter",
       mode: "lines",
@@ -126,7 +126,7 @@ export class ExamplesPanel {
       t: Math.round(theme.size * 0.75),
       b: Math.round(theme.size * 3.1),
     };
-    const [x, y] = axesOf(surface);
+    const [x, y] = surface.data_axes;
     const drawn = layout(theme, this.#size.now(), margin, {
       dragmode: false,
       xaxis: axis(theme, x, { range: [...across], fixedrange: true, showgrid: false, nticks: 8 }),
@@ -183,7 +183,7 @@ export class ExamplesPanel {
     );
     return shown.flatMap((run) => {
       const at = Math.min(step, run.x.length - 1);
-      const line = lineOf(surface, [run.x[at], run.y[at]], this.#ranges, this.#predict);
+      const line = lineOf(surface, [run.x[at], run.y[at]], this.#ranges, this.#ask);
       return line ? [{ run, line }] : [];
     });
   }
@@ -212,13 +212,13 @@ export class ExamplesPanel {
     context.setLineDash([]);
     if (featureCount(data) === 1) {
       const at = Math.min(step, run.x.length - 1);
-      const features = Float64Array.from(batch, (index) => data.features[index]);
-      const predicted = this.#predict(surface, [run.x[at], run.y[at]], features, features.length);
+      const predicted = this.#ask("predictions", surface, { point: [run.x[at], run.y[at]], indices: batch });
       [context.strokeStyle, context.lineWidth] = [run.color, 1.4];
       context.beginPath();
       for (let k = 0; predicted && k < batch.length; k += 1) {
-        context.moveTo(...this.#px([features[k], data.targets[batch[k]]]));
-        context.lineTo(...this.#px([features[k], predicted[k]]));
+        const [u, v] = placeOf(data, batch[k]);
+        context.moveTo(...this.#px([u, v]));
+        context.lineTo(...this.#px([u, predicted[k]]));
       }
       context.stroke();
     }

@@ -5,6 +5,7 @@ import { fanOf } from "./fan.js";
 import { loadKernels } from "./kernels.js";
 import { Pace } from "./pace.js";
 import { walkedPicture } from "./walked_picture.js";
+import { parametersOf } from "./walked_surface.js";
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
@@ -96,10 +97,10 @@ export class Preview {
     return attempt(() => this.#fan = fanOf({ kernels, sliders, picture, id, field, before: this.#fan }));
   }
 
-  /** Gives what a model predicts, as a panel asks for it. @type {import("../paths/panel.js").Listener["predict"]} */
-  predict({ key, parameters }, point, features, count) {
-    const asked = { surface: key, surfaceParameters: parameters, point, features, count };
-    return this.#kernels && attempt(() => this.#kernels.predictions(asked));
+  /** Asks the kernels about a surface, as a panel does. @type {import("../paths/panel.js").Listener["ask"]} */
+  ask(name, surface, settings) {
+    const asked = { surface: surface.key, surfaceParameters: parametersOf(surface), ...settings };
+    return this.#kernels && attempt(() => this.#kernels[name](asked));
   }
 
   destroy() {

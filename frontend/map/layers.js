@@ -1,6 +1,7 @@
 // The map's moving layers: paths below the upper graph, heads and arrows above it, aligned with the axes of the graphs.
 
 import { arrowKey, FocusArrows } from "./arrows.js";
+import { BatchArrows } from "./batch_arrows.js";
 import { OffscreenArrows } from "./offscreen.js";
 import { element } from "../dom/elements.js";
 import { headOutlines } from "../paths/outlines.js";
@@ -19,8 +20,11 @@ export class MapLayers {
   above = element("div", { class: "downhill-layer" });
   /** The key to the arrows, beside the title of the map. */
   arrowKey = arrowKey();
+  /** What is said of the layers, a line each, in the lower left corner of the plot area. */
+  notes = element("div", { class: "downhill-map-notes" });
   #trailLayer = new TrailLayer(this.below, this.above);
-  #arrows = new FocusArrows(this.above);
+  #batch;
+  #arrows;
   #offscreen = new OffscreenArrows(this.above);
   /** @type {import("../paths/trails.js").Trail[]} */
   #trails = [];
@@ -28,6 +32,13 @@ export class MapLayers {
   #marks = [];
   /** @type {Frame|null} */
   #frame = null;
+
+  /** @param {import("../paths/panel.js").Listener["ask"]} ask */
+  constructor(ask) {
+    this.#batch = new BatchArrows(this.above, ask);
+    this.#arrows = new FocusArrows(this.above);
+    this.notes.append(this.#batch.note);
+  }
 
   get trails() {
     return this.#trails;
@@ -41,6 +52,9 @@ export class MapLayers {
   setFrame(frame) {
     this.#frame = frame;
     this.#trailLayer.setFrame(frame);
+    this.notes.style.left = `${frame.left}px`;
+    this.notes.style.top = `${frame.top + frame.height}px`;
+    this.notes.style.maxWidth = `${frame.width}px`;
   }
 
   /**
@@ -56,7 +70,7 @@ export class MapLayers {
     this.#trailLayer.setTrails(this.#trails, theme, moving);
     this.#offscreen.setTrails(this.#trails);
     const inFocus = picture.runs.find(({ id }) => id === focus && !hidden.has(id)) ?? null;
-    this.#arrows.setRun(withArrows ? inFocus : null);
+    for (const arrows of [this.#arrows, this.#batch]) arrows.setRun(withArrows ? inFocus : null, picture);
     this.arrowKey.hidden = !withArrows || inFocus === null;
     if (inFocus) this.arrowKey.style.setProperty("--downhill-run", inFocus.color);
   }
@@ -65,27 +79,30 @@ export class MapLayers {
   draw(step, redraw) {
     this.#trailLayer.draw(step, redraw);
     this.#offscreen.draw(step, this.#frame);
+    this.#batch.draw(step, this.#frame);
     this.#arrows.draw(step, this.#frame);
   }
 
-  /** Draws what has been sketched as it is drawn at rest. */
-  finish() {
+  /** Draws what has been sketched as it is drawn at rest, and what had to wait for kernels. @param {number} step */
+  finish(step) {
     this.#trailLayer.finish();
+    this.#batch.draw(step, this.#frame);
   }
 
   /** Gives heads and arrows as a still shows them. @param {number} step @param {Frame} frame @param {Theme} theme */
   outlines(step, frame, theme) {
     const heads = headOutlines(this.#trails, step, frame, theme, { marks: this.#marks });
-    return [...heads, ...[this.#offscreen, this.#arrows].flatMap((part) => part.outlines(step, frame, theme))];
+    const arrows = [this.#offscreen, this.#batch, this.#arrows];
+    return [...heads, ...arrows.flatMap((part) => part.outlines(step, frame, theme))];
   }
 
-  /** Names the arrows for the legend of a still. @param {Theme} theme */
-  entries(theme) {
-    return this.#arrows.entries(theme);
+  /** Names the arrows for the legend of a still. @param {number} step @param {Theme} theme */
+  entries(step, theme) {
+    return [...this.#arrows.entries(theme), ...this.#batch.entries(step, theme)];
   }
 
   destroy() {
-    for (const part of [this.#trailLayer, this.#arrows, this.#offscreen]) part.destroy();
-    for (const node of [this.below, this.above, this.arrowKey]) node.remove();
+    for (const part of [this.#trailLayer, this.#batch, this.#arrows, this.#offscreen]) part.destroy();
+    for (const node of [this.below, this.above, this.arrowKey, this.notes]) node.remove();
   }
 }

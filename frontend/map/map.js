@@ -31,7 +31,7 @@ export class MapPanel {
   #stopPointer;
   #stopPinch;
   #pinchedAt = -Infinity; // ms
-  #layers = new MapLayers();
+  #layers;
   #fan = new FanLayer();
   #probe;
   #handles;
@@ -51,6 +51,7 @@ export class MapPanel {
   constructor(Plotly, parts, listener) {
     [this.#parts, this.#listener] = [parts, listener];
     this.#size = createSize(parts.stack);
+    this.#layers = new MapLayers(listener.ask);
     this.#graphs = new MapGraphs(Plotly, () => this.#content(), {
       onDrag: (ranges) => this.#follow(ranges),
       onDragged: () => this.#showZoom(),
@@ -64,7 +65,7 @@ export class MapPanel {
     );
     this.#handles = new StartHandles(listener.onStart);
     this.#probe = new Probe(parts.plot, listener);
-    parts.plot.append(this.#fan.scale, this.#probe.layer, this.#handles.layer, this.#reset);
+    parts.plot.append(this.#fan.scale, this.#layers.notes, this.#probe.layer, this.#handles.layer, this.#reset);
     parts.title.after(this.#key, this.#layers.arrowKey);
     this.#stopPointer = readPointer(this.#graphs.overlay, parts.readout, () => this.#underPointer(), {
       onPoint: (x, y) => this.#isPinched() || listener.onPoint(x, y),
@@ -103,7 +104,7 @@ export class MapPanel {
   }
 
   settle() {
-    this.#layers.finish();
+    this.#layers.finish(this.#shown.step);
     this.#graphs.drawPaths();
   }
 
@@ -147,7 +148,7 @@ export class MapPanel {
         goalTrace(picture.surface, theme, typeScale(theme)),
       ],
       over: (area) => this.#layers.outlines(step, frameIn(area, { x, y }), theme),
-      entries: [...this.#fan.entries(theme), ...this.#layers.entries(theme)],
+      entries: [...this.#fan.entries(theme), ...this.#layers.entries(step, theme)],
       xaxis: { title: this.#shown.picture.surface.axes[0], range: [...x], showgrid: false, nticks: 9 },
       yaxis: { title: this.#shown.picture.surface.axes[1], range: [...y], showgrid: false, nticks: 7 },
     };

@@ -60,8 +60,8 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @property {(point: number[]|null) => Run[]} probe walks from a point, and changes nothing; null ends it
  * @property {(picture: Picture, id: string, field: string) => import("../live/fan.js").Fan|null} fan walks every path
  *   that a number of a contender can make; null where that cannot be
- * @property {(surface: Surface, point: number[], features: Float64Array, count: number) => Float64Array|null} predict
- *   gives what the model of a data set predicts at these weights for so many examples; null where that cannot be
+ * @property {(name: string, surface: Surface, settings: Object) => any} ask asks a function of the kernels about a surface
+ *   (tracing/calls.js); null where they have not come, or lack it
  */
 
 /**

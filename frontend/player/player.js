@@ -204,7 +204,7 @@ class Player {
       },
       probe: (point) => this.#probe(point),
       fan: (picture, id, field) => this.#fan(picture, id, field),
-      predict: (surface, point, features, count) => this.hand.preview.predict(surface, point, features, count),
+      ask: (name, surface, settings) => this.hand.preview.ask(name, surface, settings),
     };
     return new Stage(this.#skeleton, this.#playback, listener, fill);
   }

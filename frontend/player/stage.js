@@ -23,7 +23,7 @@ const LOW = 500; // px of height below which there is no room for two curves, as
  * @property {import("../paths/panel.js").Listener["onStart"]} onStart
  * @property {(layout: string, curve: string) => void} onLayout with the second curve that is shown, or "none"
  * @property {(isOfData: boolean) => void} onData whether there are examples to show
- * @property {import("../paths/panel.js").Listener["predict"]} predict
+ * @property {import("../paths/panel.js").Listener["ask"]} ask
  * @property {import("../paths/panel.js").Listener["onExample"]} onExample
  * @property {(shown: boolean) => void} onArrows @property {(shown: boolean) => void} onFan
  * @property {import("../paths/panel.js").Listener["probe"]} probe @property {import("../paths/panel.js").Listener["fan"]} fan

@@ -13,8 +13,7 @@ from lecture.openings import RULES, opening, with_suggested_rate
 from lecture.pages import PAGES, Page
 from lecture.view import View
 from optimizers import SCHEDULES, Schedule
-from optimizers.gradients import LARGEST_BATCH
-from parameters import Number, declared
+from parameters import MOST_EXAMPLES, Number, declared
 from surfaces import SURFACES, DataSurface, Surface
 
 MAX_NOTES = 12
@@ -126,7 +125,7 @@ def _contender(text: str, slot: int, lecture: Lecture, notes: list[str]) -> Cont
 
 def _note_large_batch(contender: Contender, surface: Surface, title: str, notes: list[str]) -> None:
     """Say that a batch is larger than the data set; its default, which means all examples, goes without saying."""
-    if isinstance(surface, DataSurface) and surface.examples < contender.batch_size < LARGEST_BATCH:
+    if isinstance(surface, DataSurface) and surface.examples < contender.batch_size < MOST_EXAMPLES:
         notes.append(
             f"{title}B = {contender.batch_size} is more than the {surface.examples} examples; showing all of them"
         )

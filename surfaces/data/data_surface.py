@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize, root
 
-from parameters import Number, number, rows
+from parameters import MOST_EXAMPLES, Number, number, rows
 from surfaces.surface import Array, Surface
 
 LARGEST = 16_000
@@ -45,6 +45,21 @@ def data_seed() -> Any:
     )
 
 
+def noise(default: float, *, label: str, help: str) -> Any:
+    """Declare how far the targets are scattered around the model that they are drawn by."""
+    return number(
+        default,
+        0.0,
+        10.0,
+        label=label,
+        help=help,
+        symbol=r"\sigma_y",
+        plain_symbol="σᵧ",
+        slider=(0.0, 3.0),
+        step=0.1,
+    )
+
+
 @dataclass(frozen=True)
 class DataSurface(Surface):
     """The mean loss of a model over the examples of a data set; a point is a model's two weights.
@@ -56,7 +71,7 @@ class DataSurface(Surface):
     examples: int = number(
         200,
         20,
-        2000,
+        MOST_EXAMPLES,
         label="Examples",
         help="How many examples the data set has. The loss is their mean.",
         symbol="n",
@@ -69,7 +84,7 @@ class DataSurface(Surface):
         label="Moved examples",
         help="Examples that stand elsewhere than they were drawn: which, and where in the panel of the data.",
         columns=(
-            Number(default=0, low=0, high=1999, label="Example", help="Which example."),
+            Number(default=0, low=0, high=MOST_EXAMPLES - 1, label="Example", help="Which example."),
             *(
                 Number(default=0.0, low=-100.0, high=100.0, label="Place", help=f"Where it stands, {way}.")
                 for way in ("across", "up")
@@ -81,11 +96,17 @@ class DataSurface(Surface):
 
     feature_count: ClassVar[int] = 1
     """d, the number of features of an example."""
+    data_axes: ClassVar[tuple[str, str]] = ("x", "y")
+    """What the axes of the examples are called, as in the formula: feature and target, or the two features."""
 
-    def best_from(self, point: tuple[float, float]) -> tuple[float, float]:
-        """The minimum below a point; to the last digits, where the gradient and not the loss tells."""
+    def best_from(self, point: tuple[float, float]) -> tuple[float, float] | None:
+        """The minimum below a point, to the last digits, where the gradient and not the loss tells; None if the search
+        does not end."""
         search: Any = minimize  # whose types know no function of an array that is not declared as theirs are
         found = search(self.value, np.array(point), jac=self.gradient, hess=self.hessian, method="trust-exact")
+        if not found.success:
+            return None
+        # Its success says nothing here: it complains wherever doubles have no further digit to give.
         best = root(self.gradient, found.x, jac=self.hessian, tol=1e-14).x
         return float(best[0]), float(best[1])
 
@@ -113,6 +134,20 @@ class DataSurface(Surface):
     @abstractmethod
     def predicted(self, point: Array, features: Array) -> Array:
         """ŷ, what the model says of the features of examples: (2, ..., 1) -> (..., n)."""
+
+    def line(self, point: Array, places: Array) -> Array:
+        """The model as a line among the examples, at `places` along it: (2, 1), (n,) -> (2, n).
+
+        Where an example has one feature, they are features, and the line is what is predicted for them.
+        """
+        return np.array((places, self.predicted(point, places)))
+
+    def without_loss(self, first: Array, data: Data) -> Array | None:
+        """The second weight with which an example has no loss, given the first: (..., 1) -> (..., n).
+
+        None where no weights have that for all values of the first.
+        """
+        return None
 
     @abstractmethod
     def losses(self, point: Array, data: Data) -> Array:

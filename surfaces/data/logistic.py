@@ -7,8 +7,7 @@ from typing import Any, ClassVar
 import numpy as np
 from scipy.optimize import linprog
 
-from parameters import number
-from surfaces.data.data_surface import Data, DataSurface
+from surfaces.data.data_surface import Data, DataSurface, noise
 from surfaces.surface import Array, CriticalPoint, Opening, Start, Window, infinite_on_overflow
 
 TRUE_WEIGHTS = (2.0, -1.0)
@@ -22,24 +21,18 @@ class Logistic(DataSurface):
     L = mean ℓ over the examples, where ℓ = log(1 + e^(−m)), with the margin m = w·x where the label y is 1, and −w·x
     where it is 0: the log loss of p = 1 / (1 + e^(−w·x)). (2, ...) -> (...).
 
-    The features are standard normal; a label is 1 where 2 x₁ − x₂ and a logistic error, scaled by `noise`, are
-    positive together. Where a line parts the labels without a mistake the loss has no minimum: longer weights along its
-    normal are always better.
+    The features are standard normal; a label is 1 where the score of `TRUE_WEIGHTS` and a logistic error, scaled by
+    `noise`, are positive together. Where a line parts the labels without a mistake the loss has no minimum: longer
+    weights along its normal are always better.
 
     Source: Cox, "The regression analysis of binary sequences", 1958; the data are drawn.
     """
 
-    noise: float = number(
+    noise: float = noise(
         1.0,
-        0.0,
-        10.0,
         label="Noise of the labels",
         help="How far from the boundary labels are still mixed. Without it a line parts them, and the best weights are "
         "infinitely long.",
-        symbol=r"\sigma_y",
-        plain_symbol="σᵧ",
-        slider=(0.0, 3.0),
-        step=0.1,
     )
 
     key: ClassVar = "logistic"
@@ -50,6 +43,7 @@ class Logistic(DataSurface):
     axes: ClassVar = ("w₁", "w₂")
     source: ClassVar = "Cox, 1958; the data are drawn"
     feature_count: ClassVar = 2
+    data_axes: ClassVar = ("u", "v")
 
     @property
     def formula(self) -> str:
@@ -93,16 +87,16 @@ class Logistic(DataSurface):
     def critical_points(self) -> tuple[CriticalPoint, ...]:
         if self.optimum is None:
             return ()
-        return (CriticalPoint("global minimum", self.optimum, float(self.value(np.array(self.optimum)))),)
+        return (CriticalPoint("global minimum", self.optimum, self.lowest),)
 
     @property
-    def lowest(self) -> float | None:
+    def lowest(self) -> float:
         """The lowest value, which is 0 and never reached where a line parts the labels."""
-        return super().lowest if self.optimum else 0.0
+        return float(self.value(np.array(self.optimum))) if self.optimum else 0.0
 
     @cached_property
     def optimum(self) -> tuple[float, float] | None:
-        """The best weights; None where a line parts the labels, so that there are none."""
+        """The best weights; None where there are none, because a line parts the labels."""
         signed = _signs(self.data) * self.data.features
         # Separable: some w, bounded by 1, has no negative margin and a positive sum of margins.
         found: Any = linprog(-signed.sum(axis=1), A_ub=-signed.T, b_ub=np.zeros(self.examples), bounds=(-1.0, 1.0))
@@ -140,6 +134,13 @@ class Logistic(DataSurface):
     def predicted(self, point: Array, features: Array) -> Array:
         """p: the probability that a label is 1, (2, ..., 1) -> (..., n)."""
         return 0.5 * (1.0 + np.tanh(0.5 * self.scores(point, features)))
+
+    def line(self, point: Array, places: Array) -> Array:
+        """The boundary where both labels are equally likely, at distances from 0; NaN where both weights are 0."""
+        w1, w2 = point
+        length = np.hypot(w1, w2)
+        with np.errstate(invalid="ignore"):
+            return np.array((-w2 / length * places, w1 / length * places))
 
 
 def _signs(data: Data) -> Array:

@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 
 from parameters import number
-from surfaces.data.data_surface import Data, DataSurface
+from surfaces.data.data_surface import Data, DataSurface, noise
 from surfaces.surface import Array, CriticalPoint, Opening, Start, Window
 
 SLOPE, INTERCEPT = 1.5, -0.5
@@ -21,21 +21,16 @@ class Regression(DataSurface):
     L = mean ℓ over the examples, where ℓ = (w₁ x + w₀ − y)², with w₁ the slope and w₀ the intercept. (2, ...) -> (...).
 
     The features have mean `center` and variance 1, so that far from 0 slope and intercept depend on each other and the
-    bowl is elongated. The targets are 1.5 x − 0.5 and a normal error of standard deviation `noise`.
+    bowl is elongated. The targets lie on the line of `SLOPE` and `INTERCEPT`, but for a normal error of standard
+    deviation `noise`.
 
     Source: Legendre, "Nouvelles méthodes pour la détermination des orbites des comètes", 1805; the data are drawn.
     """
 
-    noise: float = number(
+    noise: float = noise(
         1.0,
-        0.0,
-        10.0,
         label="Noise of the targets",
         help="The standard deviation of the targets around the line. Without it every mini-batch has the same minimum.",
-        symbol=r"\sigma_y",
-        plain_symbol="σᵧ",
-        slider=(0.0, 3.0),
-        step=0.1,
     )
     center: float = number(
         1.0,
@@ -117,11 +112,14 @@ class Regression(DataSurface):
         return np.array((twice * data.features, twice))
 
     def hessians(self, point: Array, data: Data) -> Array:
-        x = data.features + 0.0 * point[0]
-        two = 2.0 + 0.0 * x
-        return np.array(((2.0 * x * x, 2.0 * x), (2.0 * x, two)))
+        x, _ = np.broadcast_arrays(data.features, point[0])
+        return np.array(((2.0 * x * x, 2.0 * x), (2.0 * x, np.full_like(x, 2.0))))
 
     def predicted(self, point: Array, features: Array) -> Array:
         """ŷ: the height of the line at each of the features, (2, ..., 1) -> (..., n)."""
         slope, intercept = point
         return slope * features + intercept
+
+    def without_loss(self, first: Array, data: Data) -> Array:
+        """The intercept with which the line of a slope passes through the example."""
+        return data.targets - first * data.features

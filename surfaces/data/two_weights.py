@@ -6,12 +6,14 @@ from typing import ClassVar
 
 import numpy as np
 
-from parameters import number
-from surfaces.data.data_surface import Data, DataSurface
+from surfaces.data.data_surface import Data, DataSurface, noise
 from surfaces.surface import Array, CriticalPoint, Opening, Start, Window
 
 TRUE_WEIGHTS = (1.2, 1.8)
 """The network that the examples are scattered around."""
+
+SPREAD = 1.5
+"""The standard deviation of the features: wide enough for tanh to bend."""
 
 
 @dataclass(frozen=True)
@@ -21,23 +23,17 @@ class TwoWeights(DataSurface):
     L = mean ℓ over the examples, where ℓ = (w₂ tanh(w₁ x) − y)². (2, ...) -> (...). With both weights
     negated it is the same.
 
-    The features are normal with standard deviation 1.5, the targets 1.8 tanh(1.2 x) and a normal error of standard
-    deviation `noise`.
+    The features are normal with standard deviation `SPREAD`; the targets are those of the network with `TRUE_WEIGHTS`,
+    but for a normal error of standard deviation `noise`.
 
     Source: Sussmann, "Uniqueness of the weights for minimal feedforward nets with a given input-output map", 1992, on
     the symmetry; the data are drawn.
     """
 
-    noise: float = number(
+    noise: float = noise(
         0.5,
-        0.0,
-        10.0,
         label="Noise of the targets",
         help="The standard deviation of the targets around the curve. Without it every mini-batch has the same minima.",
-        symbol=r"\sigma_y",
-        plain_symbol="σᵧ",
-        slider=(0.0, 3.0),
-        step=0.1,
     )
 
     key: ClassVar = "two-weights"
@@ -81,23 +77,25 @@ class TwoWeights(DataSurface):
 
     @property
     def critical_points(self) -> tuple[CriticalPoint, ...]:
+        saddle = CriticalPoint("saddle", (0.0, 0.0), float(self.value(np.zeros(2))))
+        if self.optimum is None:
+            return (saddle,)
         w1, w2 = self.optimum
         lowest = float(self.value(np.array(self.optimum)))
-        origin = float(self.value(np.zeros(2)))
         return (
             CriticalPoint("global minimum", (w1, w2), lowest),
             CriticalPoint("global minimum", (-w1, -w2), lowest),
-            CriticalPoint("saddle", (0.0, 0.0), origin),
+            saddle,
         )
 
     @cached_property
-    def optimum(self) -> tuple[float, float]:
-        """The best weights with w₁ > 0; those of the other minimum are their negatives."""
-        w1, w2 = self.best_from(TRUE_WEIGHTS)
-        return (w1, w2) if w1 > 0.0 else (-w1, -w2)
+    def optimum(self) -> tuple[float, float] | None:
+        """The best weights with w₁ > 0; those of the other minimum are their negatives. None where none are found."""
+        best = self.best_from(TRUE_WEIGHTS)
+        return best if best is None or best[0] > 0.0 else (-best[0], -best[1])
 
     def draw(self, random: np.random.Generator) -> Data:
-        features = 1.5 * random.standard_normal(self.examples)
+        features = SPREAD * random.standard_normal(self.examples)
         errors = self.noise * random.standard_normal(self.examples)
         w1, w2 = TRUE_WEIGHTS
         return Data(features, w2 * np.tanh(w1 * features) + errors)

@@ -90,6 +90,21 @@ def test_the_batch_that_is_lit_is_the_one_of_the_run(page: Page) -> None:
     assert np.count_nonzero(is_blue) < batch.size + 20
 
 
+def test_the_arrows_of_a_batch_are_those_of_its_examples(page: Page) -> None:
+    page.goto("/?" + encode(opening(SURFACES["regression"]())) + "&step=40&arrows=1&focus=0")
+    player = drawn(page)
+    note, thin = player.locator(".downhill-map-notes p").first, player.locator(".downhill-batch-arrows")
+    expect(note).to_have_text("thin arrows: −g of each of the 32 examples")
+    assert (thin.get_attribute("d") or "").count("M") == 2 * 32
+    player.get_by_role("button", name="Focus SGD, full batch").click()
+    expect(note).to_have_text("thin arrows: −g of 32 of the 200 examples")
+    player.get_by_role("button", name="Focus SGD, B 1").click()
+    batches = MiniBatch(1, seed=0).draw(SURFACES["regression"](), 60, ()).batches
+    assert batches is not None
+    expect(note).to_have_text(f"dashed: where example {batches[40, 0]} has no loss")
+    assert (player.locator(".downhill-batch-line").get_attribute("d") or "").count("L") == 1
+
+
 def test_other_surfaces_have_no_examples_and_a_curve_instead(page: Page) -> None:
     open_page(page, "regression")
     after_a_new_picture(page, lambda: choose(page, "Surface", SURFACES["bowl"].title))

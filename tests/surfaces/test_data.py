@@ -61,6 +61,35 @@ def test_the_data_of_a_regression_are_as_declared() -> None:
     assert (targets - (1.5 * features - 0.5)).std() == pytest.approx(0.7, abs=0.05)
 
 
+@every_family
+def test_a_model_s_line_goes_through_what_it_predicts_and_its_axes_are_those_of_the_formula(key: str) -> None:
+    surface = FAMILIES[key]()
+    point, places = np.array([[0.8], [-1.3]]), np.linspace(-3.0, 3.0, 7)
+    line = surface.line(point, places)
+    if surface.feature_count == 1:
+        np.testing.assert_array_equal(line, (places, surface.predicted(point, places)))
+    else:
+        np.testing.assert_allclose(surface.predicted(point, line), 0.5)
+        np.testing.assert_allclose(np.hypot(*line), np.abs(places))
+    assert all(f"{axis}_i" in surface.formula for axis in surface.data_axes)
+
+
+@every_family
+def test_without_loss_says_where_an_example_has_none(key: str) -> None:
+    surface = FAMILIES[key]()
+    first, example = np.array([[-1.0], [2.5]]), surface.batch(np.array([7]))
+    second = surface.without_loss(first, example)
+    if second is None:
+        assert key != "regression"
+        return
+    losses = surface.losses(np.array((first, second)), example)
+    np.testing.assert_allclose(losses, 0.0, atol=1e-24)
+
+
+def test_where_both_weights_are_zero_a_classifier_has_no_boundary() -> None:
+    assert np.isnan(FAMILIES["logistic"]().line(np.zeros((2, 1)), np.array([1.0]))).all()
+
+
 def test_where_a_line_parts_the_labels_there_is_no_minimum() -> None:
     surface = FAMILIES["logistic"](noise=0.0)
     assert surface.critical_points == ()

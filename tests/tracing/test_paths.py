@@ -10,7 +10,7 @@ import pytest
 from optimizers import OPTIMIZERS, SCHEDULES, Trajectory, final_points
 from parameters import declared
 from scenes import worked_step
-from surfaces import SURFACES
+from surfaces import SURFACES, DataSurface
 from tests.tracing.cases import RULES, Case, cases, drawn, is_exact, named, surface_parameters
 from tests.tracing.deno import answers
 from tracing import kernels
@@ -180,6 +180,27 @@ def test_losses_gradients_and_second_derivatives_are_those_of_the_surfaces(tmp_p
             hessian, matrix = next(found), surface.hessian(points)
             second = np.array((hessian["xx"], hessian["xy"], hessian["yy"]))[:, 1:]
             assert_near(second, matrix[[0, 0, 1], [0, 1, 1]][:, 1:], ROUNDING, 1e3, f"{surface.key}: hessian")
+
+
+def test_what_models_say_is_what_they_say_in_numpy(tmp_path: Path) -> None:
+    models = [family(examples=50, data_seed=4) for family in SURFACES.values() if issubclass(family, DataSurface)]
+    indices, places, first = np.array([3, 0, 49]), np.linspace(-4.0, 4.0, 9), np.array([-2.0, 0.5])
+    calls = []
+    for model in models:
+        asked = {"surface": model.key, "surfaceParameters": surface_parameters(model), "point": [0.7, -1.2]}
+        calls += [(name, {**asked, "indices": indices}) for name in ("predictions", "exampleGradients")]
+        calls += [("line", {**asked, "places": places})]
+    found = iter(answers(kernels().text, calls, tmp_path))
+    for model in models:
+        point, batch = np.array([[0.7], [-1.2]]), model.batch(indices)
+        assert_near(next(found), model.predicted(point, batch.features), ROUNDING, 1.0, f"{model.key}: predictions")
+        gradients, line = next(found), next(found)
+        singly = np.transpose([model.batch_gradient(point[:, 0], np.array([index])) for index in indices])
+        assert_near(np.array((gradients["x"], gradients["y"])), singly, ROUNDING, 10.0, f"{model.key}: gradients")
+        assert_near(np.array((line["u"], line["v"])), model.line(point, places), ROUNDING, 10.0, f"{model.key}: line")
+    asked = {"surface": "regression", "surfaceParameters": surface_parameters(models[0]), "index": 3, "x": first}
+    (second,) = answers(kernels().text, [("withoutLoss", asked)], tmp_path)
+    assert_near(second, models[0].without_loss(first, models[0].batch(np.array([3]))), 0.0, 1.0, "without loss")
 
 
 @pytest.mark.parametrize("key", SCHEDULES)

@@ -29,6 +29,7 @@ const CONTENT = {
     window: [[0, 1], [2, 2]],
     axes: ["x", "y"],
     eye: [-1, -1, 1],
+    data_axes: null,
     lowest: 3,
     critical_points: [],
   },

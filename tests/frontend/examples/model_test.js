@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { placeOf, withMoved } from "../../../frontend/data/examples.js";
-import { axesOf, lineOf, rangesOf } from "../../../frontend/examples/model.js";
+import { lineOf, rangesOf } from "../../../frontend/examples/model.js";
 
 const LINE = { features: Float64Array.from([0, 1, 4]), targets: Float64Array.from([5, 3, 4]) };
 const LABELS = { features: Float64Array.from([0, 1, 4, -1, 2, 3]), targets: Float64Array.from([0, 1, 1]) };
@@ -9,7 +9,6 @@ const surfaceOf = (data) => /** @type {any} */ ({ data });
 Deno.test("an example is at its feature and target, or at its two features", () => {
   deepEqual(placeOf(LINE, 2), [4, 4]);
   deepEqual(placeOf(LABELS, 2), [4, 3]);
-  deepEqual([LINE, LABELS].map((data) => axesOf(surfaceOf(data))), [["x", "y"], ["u", "v"]]);
 });
 
 Deno.test("examples are moved in a copy", () => {
@@ -32,18 +31,16 @@ Deno.test("the axes hold all examples, with some room", () => {
   deepEqual(alike, { across: [1, 3], up: [0, 2] });
 });
 
-Deno.test("a model's line is what it predicts from left to right", () => {
+Deno.test("a model's line is asked for at places that reach beyond the axes wherever it crosses them", () => {
   const ranges = rangesOf(LINE);
-  const predict = (_, [slope, intercept], features) => features.map((x) => slope * x + intercept);
-  const line = lineOf(surfaceOf(LINE), [2, -1], ranges, predict);
-  deepEqual([line.u[0], line.u.at(-1)], ranges.across);
+  const ask = (name, { data }, { point: [slope, intercept], places }) => {
+    deepEqual([name, data], ["line", LINE]);
+    return { u: places, v: places.map((x) => slope * x + intercept) };
+  };
+  const line = lineOf(surfaceOf(LINE), [2, -1], ranges, ask);
+  const corners = ranges.across.flatMap((u) => ranges.up.map((v) => Math.hypot(u, v)));
+  ok(line.u[0] <= -Math.max(...corners) && line.u.at(-1) >= Math.max(...corners));
   ok(line.u.every((u, k) => line.v[k] === 2 * u - 1));
   equal(lineOf(surfaceOf(LINE), [2, -1], ranges, () => null), null, "before the kernels have come");
-});
-
-Deno.test("the boundary of a classifier is orthogonal to its weights, through 0", () => {
-  const { u, v } = lineOf(surfaceOf(LABELS), [3, -1], rangesOf(LABELS), () => null);
-  ok(Math.abs(3 * u[1] - v[1]) < 1e-12 && Math.hypot(u[1], v[1]) > 4);
-  deepEqual([u[0], v[0]], [-u[1], -v[1]]);
-  equal(lineOf(surfaceOf(LABELS), [0, 0], rangesOf(LABELS), () => null), null);
+  equal(lineOf(surfaceOf(LINE), [0, NaN], ranges, ask), null, "where there is none");
 });
