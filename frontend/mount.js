@@ -64,7 +64,7 @@ class MountedPlayer {
   #isDrawn = false;
   /** @type {string|null} what the server waits to hear */
   #awaited = null;
-  widgets = new Widgets(document, (path, value) => this.#handle.change(path, value), () => this.#address.part());
+  widgets = new Widgets(document, (path, value) => this.#handle.change?.(path, value), () => this.#address.part());
 
   /** @param {any} page its module @param {HTMLElement} root @param {{on: boolean}|null} presentation */
   constructor({ mount, inLink, VIEW_NAMES }, root, presentation) {

@@ -114,6 +114,7 @@ class AveragesPage {
   /** A control of the page moves. @param {string[]} path of its value @param {number|null} value null puts it back */
   turn([section, field], value) {
     if (section !== "terms" || !this.#scene) return;
+    if (value === this.#turned[field]) return; // said by the pointer first, and then by Streamlit
     if (value === null) delete this.#turned[field];
     else this.#turned[field] = value;
     this.#picture = withTerms(this.#picture, { ...this.#scene.terms, ...this.#turned });
@@ -136,7 +137,7 @@ class AveragesPage {
   async #show(scene, view) {
     const isFirst = this.#scene === null;
     this.#scene = scene;
-    if (!this.#host.isMoving?.()) this.#turned = {};
+    this.#turned = this.#host.isMoving?.() ? differing(this.#turned, scene.terms) : {};
     this.#picture = this.#isTurned ? withTerms(scene, { ...scene.terms, ...this.#turned }) : scene;
     this.#before = null;
     const { root } = this.#parts;
@@ -334,6 +335,10 @@ class AveragesPage {
     });
   }
 }
+
+/** The settings that a hand has changed further than a scene knows. @param {Object<string, number>} turned @param {import("./picture.js").Terms} terms */
+const differing = (turned, terms) =>
+  Object.fromEntries(Object.entries(turned).filter(([field, value]) => terms[field] !== value));
 
 /** What each key does, in the words of the help. @param {{on: boolean}|null} presentation @param {boolean} undoes */
 const keysOf = (presentation, undoes) => [

@@ -1,7 +1,9 @@
 // Paints the picture on a canvas: axes, series, averages and the gaps between them.
 
+import { bandOf, fillBand } from "./band.js";
 import { curveOf } from "./picture.js";
 import { dayTicks, ticksOf } from "./frames.js";
+import { dashPattern } from "../dom/symbols.js";
 import { typeScale } from "../host/theme.js";
 import { sketchLine } from "../paths/sketch.js";
 import { LINE_WIDTH, pixel } from "../paths/strokes.js";
@@ -133,7 +135,9 @@ export function paintBefore(context, before, frame) {
 
 /** @param {Context} context @param {Float64Array} values @param {Frame} frame @param {{color: string, width: number, dash?: string}} stroke */
 function strokeLine(context, values, frame, stroke) {
-  sketchLine(context, { u: daysUpTo(values.length), v: values }, frame, values.length, stroke);
+  const { color, width, dash = "solid" } = stroke;
+  if (frame.u.perUnit < 1) fillBand(context, bandOf(values, frame), { color, width, dashes: dashPattern(dash) });
+  else sketchLine(context, { u: daysUpTo(values.length), v: values }, frame, values.length, stroke);
 }
 
 let counted = new Float64Array(0); // the days 1, 2, 3, …, as many as have been needed

@@ -57,7 +57,7 @@ export class ThreeNumbers {
 
   /** @param {HTMLElement} place */
   constructor(place) {
-    const head = ["", "days", "measured here"].map((name) => element("th", { scope: "col" }, name));
+    const head = ["number", "days", "measured here"].map((name) => element("th", { scope: "col" }, name));
     const made = Object.entries(FACTS).map(([key, fact]) => /** @type {const} */ ([key, createRow(key, fact)]));
     this.#cells = new Map(made);
     this.#section = element(
