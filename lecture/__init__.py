@@ -1,10 +1,11 @@
 """The lecture: the settings of everything that is shown, the race they describe, and the text generated from them."""
 
+from lecture.first_sight import at_first_sight
 from lecture.landscape import Basins, Sweep, basins, sweep
 from lecture.lecture import MAX_CONTENDERS, Camera, Contender, Lecture, View
 from lecture.link.decode import decode
 from lecture.link.encode import encode
-from lecture.openings import added, at_first_sight, on_surface, opening, removed, started
+from lecture.openings import added, on_surface, opening, removed, started
 from lecture.race import Entry, race
 
 __all__ = [

@@ -14,9 +14,6 @@ RULES = {**OPTIMIZERS, **MISTAKES}
 DEFAULT_STEPS = 200
 """The number of steps for which the defaults of schedules are made."""
 
-EARLY = 0.08
-"""The part of the race that is over at first sight."""
-
 FIRST_RULES = ("sgd", "momentum", "rmsprop", "adam")
 
 
@@ -35,11 +32,6 @@ def opening(surface: Surface) -> Lecture:
         for slot, (key, size) in enumerate(zip(rules, sizes, strict=True))
     )
     return Lecture(surface, surface.starts[0].point, contenders, steps=surface.opening.steps)
-
-
-def at_first_sight(lecture: Lecture) -> Lecture:
-    """Return the lecture as a visitor without a link sees it: the paths have parted, most of the race is to come."""
-    return replace(lecture, view=replace(lecture.view, step=round(EARLY * lecture.steps)))
 
 
 def on_surface(lecture: Lecture, surface: Surface) -> Lecture:

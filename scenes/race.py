@@ -8,6 +8,7 @@ import numpy as np
 
 from lecture import Contender, Entry, Lecture, race
 from lecture.caption import caption
+from lecture.first_sight import first_sight
 from lecture.lecture import Pair
 from lecture.race import is_noisy, seed_of
 from lecture.results import nearest_schedule, note
@@ -33,6 +34,7 @@ def content(lecture: Lecture, *, compact: bool = False) -> tuple[dict[str, Any],
     if compact:
         blobs["surface"] = compact_grid(blobs["surface"])
     described |= {"noise": lecture.noise if is_noisy(lecture) else 0.0, "replacement": lecture.replacement}
+    described["first_sight"] = first_sight(lecture)
     if isinstance(lecture.surface, DataSurface):
         return described, blobs | _orders(lecture, lecture.surface)
     return described, blobs | _noise(lecture, compact)

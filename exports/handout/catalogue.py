@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from exports.handout.controls import contender_group, ground_group, link_parts
+from lecture.first_sight import first_sight
 from lecture.lecture import Contender, Lecture
 from lecture.link.encode import encode
 from lecture.openings import RULES, opening, with_suggested_rate
@@ -51,6 +52,7 @@ def _ground(lecture: Lecture) -> dict[str, Any]:
         "levels": unpack(surface_blob(surface))[0]["levels"],
         "start": lecture.start,
         "steps": lecture.steps,
+        "firstSight": first_sight(lecture),
         "rates": {key: _rate(family(), surface) for key, family in RULES.items()},
         "equations": [mathml(part) for part in surface.equations],
         **ground_group(lecture, link_parts(encode(lecture))),

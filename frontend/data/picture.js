@@ -50,12 +50,13 @@
  * @property {SurfaceFacts} surface @property {Contender[]} contenders @property {number} steps
  * @property {number[]} start @property {number} [noise] the standard deviation of the errors
  * @property {boolean} [replacement] whether the examples of a batch are drawn from all of them
+ * @property {number} [first_sight] the step at which paths have parted, and most is to come
  * @property {string[]} settings every setting in words
  * @property {boolean} fill whether the picture takes the whole screen
  * @property {boolean} predict whether the results are hidden until they are revealed
  *
  * @typedef {{surface: Surface, runs: Run[], steps: number, start: number[], noise: number, replacement: boolean,
- *   settings: string[], fill: boolean, predict: boolean}} Picture
+ *   firstSight: number, settings: string[], fill: boolean, predict: boolean}} Picture
  */
 
 /**
@@ -66,7 +67,7 @@
  * @returns {Picture}
  */
 export function composePicture(
-  { surface, contenders, steps, start, noise, replacement, settings, fill, predict },
+  { surface, contenders, steps, start, noise, replacement, first_sight, settings, fill, predict },
   blobs,
 ) {
   return {
@@ -76,6 +77,7 @@ export function composePicture(
     start,
     noise: noise ?? 0,
     replacement: Boolean(replacement),
+    firstSight: first_sight ?? steps,
     settings,
     fill: Boolean(fill),
     predict: Boolean(predict),

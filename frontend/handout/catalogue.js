@@ -19,7 +19,8 @@ import { surfaceOf } from "../live/walked_surface.js";
  *
  * @typedef {Object} GroundFacts a surface as it opens
  * @property {import("../data/picture.js").SurfaceFacts} facts @property {number[]} levels
- * @property {number[]} start @property {number} steps @property {Object<string, number>} rates that suit it, by rule
+ * @property {number[]} start @property {number} steps @property {number} firstSight the step at which it opens
+ * @property {Object<string, number>} rates that suit it, by rule
  * @property {string[]} equations in MathML
  *
  * @typedef {Object} Catalogue what exports/handout/catalogue.py says
@@ -69,8 +70,11 @@ export const removed = (picture, id) => ({
  * @returns {Picture} @throws {RangeError} if noise or batches are not known for so many steps
  */
 export function onSurface(catalogue, kernels, picture, key) {
-  const { facts, levels, start, steps, rates } = catalogue.surfaces.find((ground) => ground.facts.key === key);
-  const moved = { ...picture, surface: surfaceOf(kernels, withData(facts), levels), start, steps, settings: [] };
+  const { facts, levels, start, steps, firstSight, rates } = catalogue.surfaces.find((ground) =>
+    ground.facts.key === key
+  );
+  const surface = surfaceOf(kernels, withData(facts), levels);
+  const moved = { ...picture, surface, start, steps, firstSight, settings: [] };
   // An order is that of so many examples: of more or fewer, no batches are known.
   const isOfOthers = moved.surface.data?.targets.length !== picture.surface.data?.targets.length;
   const runs = picture.runs.map((run) => {

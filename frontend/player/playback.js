@@ -108,6 +108,11 @@ export class Playback {
     this.#listener.onStep(this.#step);
   }
 
+  /** Goes to a step of another picture, unless it plays. @param {number} step */
+  openAt(step) {
+    if (!this.playing) this.begin(step);
+  }
+
   /**
    * Keeps the step in a picture of another length; the end stays the end, and playing goes on.
    * @param {number} steps of the picture

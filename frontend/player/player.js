@@ -225,6 +225,7 @@ class Player {
     this.#contenders.setRuns(next.runs);
     this.#stage.fit(next);
     this.#fitControls(next.steps, asked);
+    if (!asked && before.surface.key !== next.surface.key) this.#playback.openAt(next.firstSight);
     this.#contenders.show(this.#playback.step);
     this.#marks.mark(shown, shown === this.#scene);
     await this.#stage.show(next, this.#contenders, light);

@@ -81,7 +81,7 @@ const CATALOGUE = {
   rules: ["sgd", "adam"].map((key) => ({ key, label: key, terms: terms(key, 9), onSliders: [], lines: [] })),
   surfaces: ["bowl", "saddle"].map((key, k) => ({
     facts: { key, title: key, axes: ["x", "y"], parameters: {}, window: [[-1, 1], [-1, 1]], critical_points: [] },
-    ...{ levels: [0, 1], start: [k, k], steps: 2 + k, rates: { sgd: 0.1 + k, adam: 0.2 + k } },
+    ...{ levels: [0, 1], start: [k, k], steps: 2 + k, firstSight: 1 + k, rates: { sgd: 0.1 + k, adam: 0.2 + k } },
   })),
   strokes: [{ color: "blue", dash: "solid" }, { color: "red", dash: "2px" }],
   sliders: {},
@@ -114,8 +114,8 @@ Deno.test("who joins has the first free colour, a name of its own, and the rate 
 });
 
 Deno.test("another surface has its own start, steps and rates", () => {
-  const { surface, start, steps, runs } = onSurface(CATALOGUE, KERNELS, PICTURE, "saddle");
-  deepEqual([surface.key, start, steps], ["saddle", [1, 1], 3]);
+  const { surface, start, steps, firstSight, runs } = onSurface(CATALOGUE, KERNELS, PICTURE, "saddle");
+  deepEqual([surface.key, start, steps, firstSight], ["saddle", [1, 1], 3, 2]);
   deepEqual([...runs[0].x], [1, 2.1, 3.2, 4.300000000000001]);
   equal(surface.z.length, surface.x.length * surface.y.length);
 });

@@ -29,6 +29,19 @@ Deno.test(
 );
 
 Deno.test(
+  "another picture opens at its own step, but a race that is played goes on",
+  withFakeTime(() => {
+    const { playback } = makePlayback(3, 10);
+    playback.openAt(7);
+    assert.equal(playback.step, 7);
+    playback.toggle();
+    playback.openAt(2);
+    assert.equal(playback.step, 7);
+    playback.destroy();
+  }),
+);
+
+Deno.test(
   "at the end it has no step of its own",
   withFakeTime(() => {
     const { playback } = makePlayback(9, 10);
