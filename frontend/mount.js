@@ -6,6 +6,7 @@ import { element, setText } from "./dom/elements.js";
 import { Address } from "./host/address.js";
 import { destroyIfGone, makeOnce } from "./host/component_lifetime.js";
 import { ahead } from "./host/ahead.js";
+import { nameDrawers } from "./host/drawer_names.js";
 import { mindPage } from "./host/page_manners.js";
 import { readAddressWhenSent } from "./host/page_query.js";
 import { reveal } from "./host/reveal.js";
@@ -61,6 +62,7 @@ class MountedPlayer {
   #stop;
   #stopUndo;
   #stopMinding = mindPage(document);
+  #drawers = nameDrawers(document);
   #isDrawn = false;
   /** @type {string|null} what the server waits to hear */
   #awaited = null;
@@ -95,8 +97,9 @@ class MountedPlayer {
         onToggle: (view) => this.#address.present(!presentation.on, inLink(view)),
       },
     });
-    this.#stop = updates.listen(({ session, scene, link }) => {
+    this.#stop = updates.listen(({ session, scene, link, distinctions }) => {
       this.#handle.update(scene);
+      this.#drawers.show(distinctions);
       this.#address.show(link, `${session} ${scene.view.token}`);
     });
   }
@@ -119,6 +122,7 @@ class MountedPlayer {
   destroy() {
     this.#stop();
     this.#stopMinding();
+    this.#drawers.destroy();
     this.#stopUndo();
     this.widgets.destroy();
     removeEventListener("popstate", this.#readAddress);

@@ -36,9 +36,9 @@ def taking_part(contenders: Sequence[Contender]) -> list[tuple[str, Contender]]:
     return [(name, c) for name, c in zip(labels(contenders), contenders, strict=True) if c.active]
 
 
-def titles(contenders: Sequence[Contender]) -> tuple[str, ...]:
-    """Return the title of each contender's controls, which stays the same while its values change."""
-    return tuple(_numbered([contender.rule.title for contender in contenders]))
+def distinctions(contenders: Sequence[Contender]) -> tuple[str, ...]:
+    """Return what each label has after the title of its rule: ", β₁ 0.5", or "" for a rule that takes part once."""
+    return tuple(label[len(c.rule.title) :] for label, c in zip(labels(contenders), contenders, strict=True))
 
 
 def summary(contender: Contender) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from lecture import Lecture, encode
+from lecture.wording import distinctions
 from scenes.blobs import blob_id
 from scenes.scene import Scene, build
 from views import assets, session
@@ -54,5 +55,12 @@ def _update(lecture: Lecture, scene: Scene) -> dict[str, Any]:
         "version": session.version(),
         "link": encode(lecture),
         "scene": scene.json(),
+        "distinctions": _distinctions(lecture),
         **scene.extras,
     }
+
+
+def _distinctions(lecture: Lecture) -> dict[str, str]:
+    """What tells contenders apart that go by the same title, by slot."""
+    told = zip(lecture.contenders, distinctions(lecture.contenders), strict=True)
+    return {str(contender.slot): words for contender, words in told if words}

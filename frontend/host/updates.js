@@ -6,6 +6,7 @@
  * @property {string} session @property {number} version in one session, greater than that of every update before it
  * @property {string} link the lecture without "?"
  * @property {import("../data/scene_loader.js").Scene} scene for the player
+ * @property {Object<string, string>} distinctions what tells contenders apart that go by the same title, by slot
  * @property {any} results what the table of results shows
  * @property {Object<string, string|null>} [sentences] by name, if the page has any
  */

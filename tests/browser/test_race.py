@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from lecture import Lecture, added, decode, encode, on_surface, opening, race
+from lecture import Lecture, added, at_first_sight, decode, encode, on_surface, opening, race
 from lecture.pages.lessons import Lessons
-from lecture.wording import unequal_rates
+from lecture.wording import distinctions, unequal_rates
 from optimizers import OPTIMIZERS, SCHEDULES
 from parameters import Number, declared, format_number
 from scenes.sliders import stops, title
@@ -40,7 +40,7 @@ def test_the_first_minute(page: Page) -> None:
     lecture = on_surface(lecture, SURFACES["himmelblau"]())
     after_a_new_picture(page, lambda: choose(page, "Add an optimizer", OPTIMIZERS["adam"].title))
     lecture = added(lecture, "adam")
-    first_adam = page.locator(".st-key-turned").get_by_text("Adam #1", exact=True)
+    first_adam = page.locator(".st-key-drawer-3 summary")
     first_adam.click()  # closes the drawer of the other Adam, so that each label stands on the page once
     expect(page.get_by_label(f"{BETA1}, exact value")).to_have_count(1)
     after_a_new_picture(page, lambda: enter(page, BETA1, 0.5))
@@ -52,6 +52,10 @@ def test_the_first_minute(page: Page) -> None:
         schedule=SCHEDULES["inverse-time"](),
     )
     lecture = replace(lecture, contenders=(*lecture.contenders[:-1], changed))
+    drawer = "getComputedStyle(document.querySelector('.st-key-drawer-4 summary strong'), '::after').content"
+    assert page.evaluate(drawer) == f'"{distinctions(lecture.contenders)[-1]}"'
+    page.get_by_role("button", name="To the end").click()
+    drawn(page)
     assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3)
 
     paths = drawn_paths(page)
@@ -207,8 +211,10 @@ def test_every_surface_is_drawn(page: Page) -> None:
     lecture = opening(SURFACES["bowl"]())
     for surface in [*SURFACES.values()][1:]:
         after_a_new_picture(page, lambda title=surface.title: choose(page, "Surface", title))
-        lecture = on_surface(lecture, surface())
-        assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3), surface.key
+        lecture = at_first_sight(on_surface(lecture, surface()))
+        assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.view.step or 0), rel=1e-3), (
+            surface.key
+        )
 
 
 def test_the_arrows_are_explained_on_a_phone_and_no_word_is_cut(phone: Page) -> None:

@@ -7,13 +7,13 @@ import pytest
 
 from lecture import Contender, added, opening
 from lecture.wording import (
+    distinctions,
     labels,
     misfits,
     outside,
     place,
     summary,
     taking_part,
-    titles,
     unequal_rates,
     values_in_words,
 )
@@ -79,10 +79,10 @@ def test_a_contender_that_sits_out_keeps_its_part_in_the_labels() -> None:
     assert taking_part([replace(off, active=False), on]) == [("Momentum, β₁ 0.9", on)]
 
 
-def test_titles_do_not_depend_on_values() -> None:
+def test_what_tells_twins_apart_follows_the_title_of_their_rule() -> None:
     contenders = _contenders(Momentum(beta1=0.5), Adam(), Momentum(beta1=0.9))
-    assert titles(contenders) == ("Momentum #1", "Adam", "Momentum #2")
-    assert titles(contenders[:2]) == ("Momentum", "Adam")
+    assert distinctions(contenders) == (", β₁ 0.5", "", ", β₁ 0.9")
+    assert distinctions(_contenders(Adam(), Adam())) == (" #1", " #2")
 
 
 def test_a_summary_has_every_number_and_whatever_is_unusual() -> None:

@@ -8,7 +8,6 @@ import streamlit as st
 from exports.code.other_libraries import schedule_lines
 from lecture import MAX_CONTENDERS, Contender, Lecture, added, removed
 from lecture.openings import EACH_SCHEDULE, RULES, under_schedules
-from lecture.wording import titles
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Schedule
 from parameters import Choice, Number, Switch, declared
 from scenes.palette import swatch
@@ -24,8 +23,8 @@ def contender_controls(lecture: Lecture) -> None:
             _add(lecture)
             _same_for_all(lecture)
     last = lecture.contenders[-1] if lecture.contenders else None
-    for contender, name in zip(lecture.contenders, titles(lecture.contenders), strict=True):
-        _drawer(contender, name, lecture, begins_open=contender is last)
+    for contender in lecture.contenders:
+        _drawer(contender, lecture, begins_open=contender is last)
 
 
 def _add(lecture: Lecture) -> None:
@@ -43,14 +42,20 @@ def _add(lecture: Lecture) -> None:
     )
 
 
-def _drawer(contender: Contender, name: str, lecture: Lecture, *, begins_open: bool) -> None:
-    """The controls of one contender, computed only while its drawer is open."""
+def _drawer(contender: Contender, lecture: Lecture, *, begins_open: bool) -> None:
+    """The controls of one contender, computed only while its drawer is open.
+
+    The header is the title of the rule. What tells it from a second one changes with the values, and would make it
+    another drawer for Streamlit: the browser adds that (frontend/host/drawer_names.js).
+    """
     # Whether a drawer begins open may not change later, or Streamlit would take it for another drawer.
     begun = st.session_state.setdefault(f"drawer {contender.slot} began open", begins_open)
     drawer_key = f"drawer {contender.slot}"
     # Said again on every run: Streamlit takes a drawer with another header for another drawer, and forgets.
     st.session_state[drawer_key] = st.session_state.get(drawer_key, begun)
-    header = f"![]({swatch(contender.slot)}) **{name}**" + ("" if contender.active else " · switched off")
+    header = f"![]({swatch(contender.slot)}) **{contender.rule.title}**" + (
+        "" if contender.active else " · switched off"
+    )
     drawer = st.expander(header, expanded=begun, key=drawer_key, on_change="rerun")
     if drawer.open:
         with drawer:
