@@ -6,6 +6,7 @@ import { element, setText } from "./dom/elements.js";
 import { Address } from "./host/address.js";
 import { destroyIfGone, makeOnce } from "./host/component_lifetime.js";
 import { ahead } from "./host/ahead.js";
+import { answers } from "./host/answers.js";
 import { nameDrawers } from "./host/drawer_names.js";
 import { mindPage } from "./host/page_manners.js";
 import { readAddressWhenSent } from "./host/page_query.js";
@@ -14,6 +15,7 @@ import { listenToUndo } from "./host/undo_keys.js";
 import { updates } from "./host/updates.js";
 import { Widgets } from "./host/widgets.js";
 
+const ON_OUTCOMES = "nearest"; // the only sentence that tells how the race ends
 const LOOK_MS = 100; // in which nothing else is done, once the first picture can be seen
 
 /** @param {string} name of a file beside this one */
@@ -141,9 +143,11 @@ export async function results({ parentElement }) {
     const show = (update) => {
       shown = update;
       const { results, scene: { content } } = update;
-      table.show(content.predict && !reveal.on ? null : results, content.contenders);
+      const isConcealed = (content.predict && !reveal.on) || answers.isAwaited(content.lesson);
+      table.show(isConcealed ? null : results, content.contenders);
     };
-    const stops = [reveal.listen(() => shown && show(shown)), ahead.listen((isAhead) => table.setPending(isAhead))];
+    const again = () => shown && show(shown);
+    const stops = [reveal.listen(again), answers.listen(again), ahead.listen((isAhead) => table.setPending(isAhead))];
     return {
       show,
       destroy() {
@@ -159,15 +163,23 @@ export function sentence({ data, parentElement }) {
   return mountListener(parentElement, () => {
     const shown = element("p", { class: "news-words", hidden: true });
     parentElement.append(shown);
-    const stop = ahead.listen((isAhead) => shown.classList.toggle("news-pending", isAhead));
+    let latest = null;
+    const show = (update) => {
+      latest = update;
+      const { sentences, scene: { content } } = update;
+      const isConcealed = data.name === ON_OUTCOMES && answers.isAwaited(content.lesson);
+      const words = isConcealed ? "" : sentences?.[data.name] ?? "";
+      setText(shown, words);
+      shown.hidden = words === "";
+    };
+    const stops = [
+      answers.listen(() => latest && show(latest)),
+      ahead.listen((isAhead) => shown.classList.toggle("news-pending", isAhead)),
+    ];
     return {
-      show({ sentences }) {
-        const words = sentences?.[data.name] ?? "";
-        setText(shown, words);
-        shown.hidden = words === "";
-      },
+      show,
       destroy() {
-        stop();
+        for (const stop of stops) stop();
         shown.remove();
       },
     };

@@ -114,6 +114,9 @@ class View:
         none="none",
         default_words="no fan",
     )
+    ask: bool = switch(
+        False, label="Ask", help="Whether a lesson asks its question before it shows the race that answers it."
+    )
 
     def __post_init__(self) -> None:
         validate(self)

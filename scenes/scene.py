@@ -9,6 +9,7 @@ from typing import Any
 from lecture import Lecture, View
 from parameters import declared
 from scenes.blobs import blob_id
+from scenes.lesson import lesson_facts
 
 OF_THE_PAGE = frozenset({"hidden", "presentation", "lesson"})
 """The fields of a view that concern the page around the picture; the player applies all others."""
@@ -42,9 +43,10 @@ def build(lecture: Lecture, *, token: str = "", fill: bool = False, compact: boo
     """
     module = import_module(f"scenes.{lecture.page.module}")
     content, blobs = module.content(lecture, compact=compact)
+    around = {"fill": fill, "predict": lecture.view.hides("results"), "lesson": lesson_facts(lecture, token)}
     return Scene(
         page=lecture.page.module,
-        content=plain({**content, "fill": fill, "predict": lecture.view.hides("results")}),
+        content=plain({**content, **around}),
         view=describe_view(lecture.view, token),
         blobs=blobs,
         extras=plain(module.extras(lecture)),

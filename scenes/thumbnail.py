@@ -1,23 +1,24 @@
-"""Thumbnails: a small SVG of a race for the page of the lessons."""
+"""Thumbnails: a small SVG of how a race begins, for the page of the lessons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import numpy as np
 from contourpy import LineType, contour_generator
 
-from lecture import Entry, Lecture, race
+from lecture import Lecture
+from lecture.lecture import Pair
+from lecture.wording import taking_part
 from scenes.levels import choose_levels, height_on
 from scenes.palette import stroke
 
 WIDTH, HEIGHT = 320, 220
 GRID = 60
-MAX_POINTS = 200
 
 
 @lru_cache(maxsize=64)
 def thumbnail(lecture: Lecture) -> str:
-    """Draw the finished race on its whole window, without words."""
+    """Draw the surface on its whole window with every start, without words: nothing tells how the race goes on."""
     (x0, x1), (y0, y1) = lecture.surface.window
     scale = min(WIDTH / (x1 - x0), HEIGHT / (y1 - y0))
     offset = np.array([(WIDTH - scale * (x1 - x0)) / 2.0, (HEIGHT + scale * (y1 - y0)) / 2.0])
@@ -29,11 +30,11 @@ def thumbnail(lecture: Lecture) -> str:
         return " ".join(f"{x:.1f},{y:.1f}" for x, y in pixels.T)
 
     lines = "".join(f'<polyline points="{placed(line.T)}"/>' for line in _level_lines(lecture))
-    paths = "".join(_path(entry, placed) for entry in race(lecture))
+    starts = "".join(_start(*where, placed) for where in _starts(lecture))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#f4f6f7"/>'
-        f'<g fill="none" stroke="#b9c4cb">{lines}</g>{paths}</svg>'
+        f'<g fill="none" stroke="#b9c4cb">{lines}</g>{starts}</svg>'
     )
 
 
@@ -48,16 +49,19 @@ def _level_lines(lecture: Lecture) -> list[np.ndarray]:
     return [np.asarray(line) for level in range(1, len(levels), 2) for line in generator.lines(float(level))]
 
 
-def _path(entry: Entry, placed: Callable[[np.ndarray], str]) -> str:
-    """Draw a path on its white casing, with its head; `placed` turns coordinates (2, n) into pixels."""
-    points = entry.trajectory.points
-    every = max(1, points.shape[1] // MAX_POINTS)
-    shown = np.column_stack([points[:, ::every], points[:, -1]])
-    drawn = stroke(entry.contender.slot)
-    line = f'<polyline fill="none" points="{placed(shown)}" stroke-linejoin="round"'
-    end = placed(points[:, -1:]).split(",")
-    return (
-        f'{line} stroke="#fff" stroke-width="4.5"/>'
-        f'{line} stroke="{drawn.color}" stroke-width="2.2" stroke-dasharray="{drawn.dasharray}"/>'
-        f'<circle cx="{end[0]}" cy="{end[1]}" r="4.5" fill="{drawn.color}" stroke="#fff" stroke-width="1.5"/>'
-    )
+COMMON = "#1b2733"
+"""The colour of the start that contenders have in common, as the map draws it."""
+
+
+def _starts(lecture: Lecture) -> Iterator[tuple[Pair, str]]:
+    """List every start with its colour: a contender's own has the contender's."""
+    active = [contender for _, contender in taking_part(lecture.contenders)]
+    if any(contender.start is None for contender in active):
+        yield lecture.start, COMMON
+    yield from ((c.start, stroke(c.slot).color) for c in active if c.start)
+
+
+def _start(point: Pair, color: str, placed: Callable[[np.ndarray], str]) -> str:
+    """Draw a start as a ring; `placed` turns coordinates (2, n) into pixels."""
+    x, y = placed(np.array([point]).T).split(",")
+    return f'<circle cx="{x}" cy="{y}" r="6" fill="#fff" stroke="{color}" stroke-width="3"/>'

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from lecture import Contender, Lecture, View, at_first_sight, opening
-from lecture.lessons import LESSONS
+from lecture.lessons import lesson_of
 from lecture.pages import Page
 from lecture.pages.race import Race
 from optimizers import SCHEDULES, Schedule
@@ -71,7 +71,7 @@ def reset() -> None:
     another page than the race to its own settings, with the race as it is.
     """
     lecture = current()
-    lesson = LESSONS.get(lecture.view.lesson or "")
+    lesson = lesson_of(lecture)
     if lecture.view.hidden:
         begun = st.session_state[_OPENED]
     elif not isinstance(lecture.page, Race):

@@ -21,6 +21,7 @@ from exports.handout.controls import living
 from exports.handout.style_sheet import compact_style_sheet
 from exports.heading import heading
 from lecture.lecture import Lecture
+from lecture.lessons import asks
 from lecture.pages import Page
 from lecture.pages.averages import FORMULAS, SOURCE, Averages
 from lecture.pages.race import Race
@@ -35,7 +36,7 @@ from surfaces import Surface
 
 _HERE = Path(__file__).parent
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
-PARTS = ("data/blobs.js", "host/reveal.js", "handout/handout.js")
+PARTS = ("data/blobs.js", "host/answers.js", "host/reveal.js", "handout/handout.js")
 """The modules of a handout beside that of its page."""
 
 _HARDEST = 9  # of zlib: a handout is made once and sent often
@@ -63,15 +64,16 @@ def _words(lecture: Lecture, link: str) -> dict[str, str]:
     entries = race(lecture)
     *settings, source = heading(lecture, link)
     title = ": ".join(settings[:2])
+    conceals = lecture.view.hides("results") or asks(lecture)
     return {
         "title": escape(title),
         "what": "race",
         "formula": _formula(lecture.surface.equations),
         "settings": escape("; ".join(settings[2 : len(settings) - len(entries)])),
-        "revealed": "" if lecture.view.hides("results") else " open",
+        "revealed": "" if conceals else " open",
         # If students are to predict the results first, these are no part of the document until they are revealed.
-        "veil": "<template>" if lecture.view.hides("results") else "",
-        "unveil": "</template>" if lecture.view.hides("results") else "",
+        "veil": "<template>" if conceals else "",
+        "unveil": "</template>" if conceals else "",
         "rows": "\n".join(map(_row, entries)),
         "sources": escape(_sources(lecture.surface, entries)),
         "link": _anchor(source),

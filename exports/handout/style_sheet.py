@@ -14,6 +14,7 @@ PARTS = (
     "panels",
     "map",
     "curves",
+    "question",
     "transport",
     "worked_step",
     "averages",

@@ -26,7 +26,8 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
  * @property {(key: string) => void} onLayout @property {(key: string) => void} onCurve
  * @property {(on: boolean) => void} onArrows @property {(on: boolean) => void} onFan
  * @property {(on: boolean) => void} onProbe by its switch @property {(on: boolean) => void} onProbeKey
- * @property {() => void} onReveal of hidden results, or to hide them again
+ * @property {() => void} onReveal of hidden results, or to hide them again; of a lesson's answer
+ * @property {() => void} onNext a presenter goes on
  * @property {import("./keys.js").Presentation|null} presentation
  * @property {boolean} undoes whether the page undoes changes
  */
@@ -63,6 +64,7 @@ export function createControls(places, playback, layouts, listener) {
     onHelp: moves.onHelp,
     onFocus: ready(listener.onFocusAt),
     onReveal: ready(listener.onReveal),
+    onNext: ready(listener.onNext),
     onProbe: ready(listener.onProbeKey),
     onPresent: presentation ? ready(presentation.onToggle) : undefined,
   }, presentation);

@@ -10,7 +10,7 @@
  * @property {() => void} onStart @property {() => void} onEnd
  * @property {(index: number) => void} onFocus @property {() => void} onHelp @property {() => void} onReveal
  * @property {(isHeld: boolean) => void} onProbe
- * @property {() => void} [onPresent]
+ * @property {() => void} [onPresent] @property {() => void} [onNext] what a presenter presses to go on
  */
 
 /**
@@ -26,7 +26,7 @@ export const keysFor = (presentation, undoes = false) => [
   ["x", "hold it over the map: the paths from there"],
   ...(presentation ? [["p", presentation.on ? "leave the presentation" : "show only the picture"]] : []),
   ...(undoes ? [["Ctrl Z  Ctrl Y", "undo, redo a change"]] : []),
-  ["r", "reveal the results, where they are hidden"],
+  ["r", "reveal the results or the answer, where they are hidden"],
   ["?", "show these keys"],
   ["Esc", presentation?.on ? "close them, or leave the presentation" : "close them"],
 ];
@@ -55,6 +55,9 @@ export function actionFor(key, actions, presentation) {
       return actions.onHelp;
     case "r":
       return actions.onReveal;
+    case "Enter":
+    case "PageDown":
+      return presentation?.on ? actions.onNext : undefined;
     case PROBE:
       return () => actions.onProbe(true);
     case "p":
@@ -102,7 +105,8 @@ export function listenToKeys(root, actions, presentation) {
 const OWN_KEYS = Object.entries({
   "input[type='range']": ["ArrowLeft", "ArrowRight", "Home", "End"],
   "input[type='radio']": [" ", "ArrowLeft", "ArrowRight"],
-  "input[type='checkbox'], button, summary": [" "],
+  "input[type='checkbox']": [" "],
+  "button, summary": [" ", "Enter"],
   "input, select, textarea, [contenteditable]": null,
 });
 

@@ -54,9 +54,18 @@
  * @property {string[]} settings every setting in words
  * @property {boolean} fill whether the picture takes the whole screen
  * @property {boolean} predict whether the results are hidden until they are revealed
+ * @property {Lesson|null} [lesson]
+ *
+ * @typedef {Object} Lesson what is asked before the race
+ * @property {boolean} own whether the race is the lesson's own, to which alone the answer belongs
+ * @property {string|null} asked a name for this asking of the question; null where it is not asked
+ * @property {string} words the question @property {string} why the answer is as it is
+ * @property {string} kind "choice", "order" or "pin" @property {string[]} [options] of a choice
+ * @property {number|string[]|string} answer the index of an option; the ids of contenders, the first first; or the id
+ *   of the contender whose end it is
  *
  * @typedef {{surface: Surface, runs: Run[], steps: number, start: number[], noise: number, replacement: boolean,
- *   firstSight: number, settings: string[], fill: boolean, predict: boolean}} Picture
+ *   firstSight: number, settings: string[], fill: boolean, predict: boolean, lesson: Lesson|null}} Picture
  */
 
 /**
@@ -67,7 +76,7 @@
  * @returns {Picture}
  */
 export function composePicture(
-  { surface, contenders, steps, start, noise, replacement, first_sight, settings, fill, predict },
+  { surface, contenders, steps, start, noise, replacement, first_sight, settings, fill, predict, lesson },
   blobs,
 ) {
   return {
@@ -81,6 +90,7 @@ export function composePicture(
     settings,
     fill: Boolean(fill),
     predict: Boolean(predict),
+    lesson: lesson ?? null,
   };
 }
 

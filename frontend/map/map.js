@@ -5,6 +5,7 @@ import { reachOf, stillContours } from "./contours.js";
 import { FanLayer } from "./fan_layer.js";
 import { MapGraphs } from "./graphs.js";
 import { MapLayers } from "./layers.js";
+import { Pin } from "./pin.js";
 import { readPinch } from "./pinch.js";
 import { readPointer } from "./pointer.js";
 import { Probe } from "./probe.js";
@@ -35,6 +36,7 @@ export class MapPanel {
   #fan = new FanLayer();
   #probe;
   #handles;
+  #pin;
   #reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Whole map");
   #key = element("span", { class: "downhill-mark-key" });
   #zoom = new Zoom(this.#reset);
@@ -64,8 +66,11 @@ export class MapPanel {
       this.#layers.above,
     );
     this.#handles = new StartHandles(listener.onStart);
+    this.#pin = new Pin(listener.onPin);
     this.#probe = new Probe(parts.plot, listener);
-    parts.plot.append(this.#fan.scale, this.#layers.notes, this.#probe.layer, this.#handles.layer, this.#reset);
+    const { notes } = this.#layers;
+    const above = [this.#probe.layer, this.#handles.layer, this.#pin.layer, this.#reset];
+    parts.plot.append(this.#fan.scale, notes, ...above);
     parts.title.after(this.#key, this.#layers.arrowKey);
     this.#stopPointer = readPointer(this.#graphs.overlay, parts.readout, () => this.#underPointer(), {
       onPoint: (x, y) => this.#isPinched() || listener.onPoint(x, y),
@@ -122,6 +127,7 @@ export class MapPanel {
   setOptions(options) {
     this.#options = options;
     this.#probe.hold(options.probe);
+    this.#pin.setPin(options.pin);
     if (this.#layers.frame) this.#drawTrails();
     return false;
   }
@@ -166,7 +172,8 @@ export class MapPanel {
     this.#stopPointer();
     this.#stopPinch();
     this.#reset.removeEventListener("click", this.#endZoom);
-    for (const part of [this.#graphs, this.#layers, this.#fan, this.#probe, this.#handles]) part.destroy();
+    const parts = [this.#graphs, this.#layers, this.#fan, this.#probe, this.#handles, this.#pin];
+    for (const part of parts) part.destroy();
     for (const node of [this.#key, this.#reset]) node.remove();
     this.#parts.stack.replaceChildren();
   }
@@ -205,7 +212,7 @@ export class MapPanel {
   /** Moves the layers to the axes of the graphs. */
   #align() {
     this.#layers.setFrame(this.#graphs.frame);
-    for (const part of [this.#fan, this.#probe, this.#handles]) part.setFrame(this.#graphs.frame);
+    for (const part of [this.#fan, this.#probe, this.#handles, this.#pin]) part.setFrame(this.#graphs.frame);
     this.#layers.draw(this.#shown.step, true);
   }
 

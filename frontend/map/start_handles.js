@@ -1,13 +1,8 @@
 // The starts as handles: dragged over the map, or moved by arrow keys, they take the paths with them.
 
-import { element, setAttribute } from "../dom/elements.js";
-import { significant } from "../dom/format.js";
-import { pointAt } from "./pointer.js";
+import { Handle } from "./handle.js";
+import { element } from "../dom/elements.js";
 import { placeLayer } from "../paths/layer_canvas.js";
-import { pixel } from "../paths/strokes.js";
-
-const KEY_PX = { large: 8, small: 1 }; // how far a press of an arrow moves a start; small with Shift
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /**
  * @typedef {import("../paths/trails.js").Frame} Frame
@@ -19,7 +14,7 @@ export class StartHandles {
   /** Holds the handles; goes above everything that takes the pointer. */
   layer = element("div", { class: "downhill-layer downhill-handles" });
   #onStart;
-  /** @type {Map<string|null, StartHandle>} by the id of a contender, null for the common start */
+  /** @type {Map<string|null, Handle>} by the id of a contender, null for the common start */
   #handles = new Map();
   /** @type {Frame|null} */
   #frame = null;
@@ -56,103 +51,10 @@ export class StartHandles {
   }
 
   #add(id) {
-    const handle = new StartHandle(id, () => this.#frame, (point, isDone) => this.#onStart(id, point, isDone));
+    const name = id === null ? "start" : `start ${id}`;
+    const handle = new Handle(name, () => this.#frame, (point, isDone) => this.#onStart(id, point, isDone));
     this.#handles.set(id, handle);
     this.layer.append(handle.button);
-  }
-}
-
-/** One handle. */
-class StartHandle {
-  #read;
-  #move;
-  #point = [0, 0];
-  /** @type {number[]|null} where it was when the hand took it, null while no hand has it */
-  #from = null;
-  #grip = [0, 0]; // px from the middle of the handle to the pointer
-  #isMoved = false;
-
-  /** @param {string|null} id @param {() => Frame} read @param {(point: number[]|null, isDone: boolean) => void} move */
-  constructor(id, read, move) {
-    [this.#read, this.#move] = [read, move];
-    const name = id === null ? "start" : `start ${id}`;
-    this.button = element("button", { type: "button", class: "downhill-handle", "data-handle": name });
-    this.button.addEventListener("pointerdown", this.#take);
-    this.button.addEventListener("pointermove", this.#drag);
-    this.button.addEventListener("keydown", this.#press);
-    for (const kind of ["pointerup", "keyup", "blur"]) this.button.addEventListener(kind, this.#letGo);
-    this.button.addEventListener("pointercancel", this.#putBack);
-  }
-
-  /** @param {Start} start @param {Frame|null} frame */
-  show({ name, point }, frame) {
-    this.#point = point;
-    const place = `${name} at x ${significant(point[0])}, y ${significant(point[1])}`;
-    setAttribute(this.button, "aria-label", `${place}. Drag it, or move it from the keyboard`);
-    setAttribute(this.button, "title", `${name}: drag it`);
-    if (frame) this.place(frame);
-  }
-
-  /** @param {Frame} frame */
-  place({ u, v, width, height }) {
-    const [left, top] = this.#pixels({ u, v });
-    this.button.hidden = left < 0 || top < 0 || left > width || top > height;
-    this.button.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px)`;
-  }
-
-  destroy() {
-    this.button.remove();
-  }
-
-  #pixels({ u, v }) {
-    return [pixel(this.#point[0], u), pixel(this.#point[1], v)];
-  }
-
-  #take = (event) => {
-    if (event.button !== 0 || !event.isPrimary) return;
-    this.button.setPointerCapture(event.pointerId);
-    const [left, top] = this.#pixels(this.#read());
-    this.#from = this.#point;
-    this.#grip = [event.clientX - left, event.clientY - top];
-  };
-
-  #drag = (event) => {
-    if (!this.#from || !this.button.hasPointerCapture(event.pointerId)) return;
-    this.#goTo(event.clientX - this.#grip[0], event.clientY - this.#grip[1]);
-  };
-
-  #press = (event) => {
-    if (event.key === "Escape" && this.#from) {
-      event.preventDefault();
-      return this.#putBack();
-    }
-    const way = ARROWS[event.key];
-    if (!way || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault(); // it would be a step of the race
-    this.#from ??= this.#point;
-    const [left, top] = this.#pixels(this.#read());
-    const far = KEY_PX[event.shiftKey ? "small" : "large"];
-    this.#goTo(left + far * way[0], top + far * way[1]);
-  };
-
-  /** The hand lets go: what has been moved is where it starts from now on. */
-  #letGo = () => {
-    if (this.#from && this.#isMoved) this.#move(this.#point, true);
-    [this.#from, this.#isMoved] = [null, false];
-  };
-
-  #putBack = () => {
-    if (!this.#from) return;
-    [this.#point, this.#from, this.#isMoved] = [this.#from, null, false];
-    this.#move(null, false);
-  };
-
-  /** @param {number} left px in the plot area @param {number} top */
-  #goTo(left, top) {
-    const frame = this.#read();
-    this.#point = pointAt(frame, [within(left, frame.width), within(top, frame.height)]);
-    this.#isMoved = true;
-    this.#move(this.#point, false);
   }
 }
 
@@ -165,5 +67,3 @@ function startsOf({ start, runs }, hidden) {
     ...own.map(({ id, label, terms }) => ({ id, name: `Start of ${label}`, point: terms.start })),
   ];
 }
-
-const within = (px, size) => Math.max(0, Math.min(size, px));

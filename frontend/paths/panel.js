@@ -47,11 +47,13 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @property {string} numbers the key of the second curve, or "none"
  * @property {string|null} fan the field of a number: the map shows every path that it can make; null shows none
  * @property {boolean} probe whether the map shows the paths from under the pointer
+ * @property {import("../map/pin.js").Pinned|null} pin where somebody thinks that a path will end, if that is asked
  *
  * What the person did in a panel.
  * @typedef {Object} Listener
  * @property {(x: number, y: number) => void} onPoint a click on the surface, in its coordinates
  * @property {(id: string) => void} onFocus a click on a contender's path
+ * @property {(point: number[]) => void} onPin the pin is moved
  * @property {() => void} onView the zoom or the camera has changed
  * @property {(id: string|null, point: number[]|null, isDone: boolean) => void} onStart a start is moved: the common one,
  *   or that of a contender; null puts it back; `isDone` says that the hand has let go

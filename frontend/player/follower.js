@@ -9,6 +9,7 @@ import { setAttribute } from "../dom/elements.js";
  * @property {HTMLElement} root the player @property {import("./playback.js").Playback} playback
  * @property {import("../controls/transport.js").Transport} transport
  * @property {import("./contenders.js").Contenders} contenders @property {import("./stage.js").Stage} stage
+ * @property {import("./questioner.js").Questioner} questioner
  * @property {{reportSoon: () => void}} reporter of the view
  */
 
@@ -24,9 +25,10 @@ export class Follower {
 
   /** @param {number} step */
   onStep(step) {
-    const { root, playback, transport, contenders } = this.#parts;
+    const { root, playback, transport, contenders, questioner } = this.#parts;
     transport.setStep(step);
     contenders.setStep(step);
+    questioner.setStep(step, playback.steps);
     setAttribute(root, "data-step", step);
     if (!playback.playing) transport.announceStep(step);
   }

@@ -36,6 +36,10 @@ export class Playback {
     return this.#step;
   }
 
+  get steps() {
+    return this.#steps;
+  }
+
   /** The step, but null at the end. */
   get stepBeforeEnd() {
     return this.#step === this.#steps ? null : this.#step;

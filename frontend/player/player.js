@@ -2,16 +2,19 @@
 
 import { Contenders } from "./contenders.js";
 import { createControls } from "../controls/controls.js";
+import { beforeRace } from "../data/before_race.js";
 import { concealed } from "../data/outcome.js";
 import { composePicture } from "../data/picture.js";
 import { SceneLoader } from "../data/scene_loader.js";
 import { afterPaint } from "../dom/after_paint.js";
 import { setAttribute } from "../dom/elements.js";
+import { answers } from "../host/answers.js";
 import { reveal } from "../host/reveal.js";
 import { ViewReporter } from "../host/view_reporter.js";
 import { Follower } from "./follower.js";
 import { LAYOUTS } from "./layouts.js";
 import { Playback } from "./playback.js";
+import { Questioner } from "./questioner.js";
 import { createSkeleton } from "./skeleton.js";
 import { Stage } from "./stage.js";
 import { readView, showView } from "./view.js";
@@ -68,6 +71,7 @@ class Player {
   #controls;
   #contenders;
   #stage;
+  #questioner;
   #reporter;
   #loader;
   /** @type {import("../data/picture.js").Picture|null} */
@@ -75,6 +79,7 @@ class Player {
   /** @type {import("../data/picture.js").Picture|null} the same with its outcomes, which may be hidden */
   #whole = null;
   #stopReveal = reveal.listen(() => this.#whole?.predict && this.#show(this.#whole, null));
+  #stopAnswers = answers.listen(() => this.#show(this.#whole, null));
   /** @type {import("../data/picture.js").Picture|null} that of the last scene */
   #scene = null;
   #revision = 0;
@@ -89,6 +94,10 @@ class Player {
     this.#contenders = new Contenders(this.#skeleton, this.#controls.legend, {
       onHidden: (hidden) => this.#showHidden(hidden),
       onFocus: (id) => this.#showFocus(id),
+    });
+    this.#questioner = new Questioner(this.#skeleton, {
+      onAnswered: (isSkipped) => this.#race(isSkipped),
+      onPin: () => this.#stage.setPin(this.#questioner.pin),
     });
     this.#stage = this.#createStage(Boolean(host.fill) || root.hasAttribute("data-fill"));
     this.hand = new Hand({
@@ -134,12 +143,14 @@ class Player {
   destroy() {
     this.#isAlive = false;
     this.#stopReveal();
+    this.#stopAnswers();
     const parts = [
       this.hand,
       this.#loader,
       this.#playback,
       this.#controls,
       this.#contenders,
+      this.#questioner,
       this.#reporter,
       this.#stage,
     ];
@@ -156,17 +167,24 @@ class Player {
 
   #createControls() {
     const { presentation } = this.#host;
-    return createControls(this.#skeleton, this.#playback, LAYOUTS, {
+    return createControls(this.#skeleton, this.#moves(), LAYOUTS, {
       isReady: () => this.#picture !== null,
       stillSource: () => this.#stillSource(),
       onToggle: (id) => this.#contenders.toggle(id),
       onIsolate: (id) => this.#contenders.isolate(id),
       onFocus: (id) => this.#contenders.setFocus(id, this.#playback.step),
-      onFocusAt: (index) => this.#contenders.setFocusAt(index, this.#playback.step),
+      onFocusAt: (index) => {
+        if (this.#questioner.isOpen) this.#questioner.press(index);
+        else this.#contenders.setFocusAt(index, this.#playback.step);
+      },
       onSpeed: (factor) => this.#playback.setSpeed(factor),
       onLayout: (key) => this.#stage.setLayout(key),
       onCurve: (key) => this.#stage.setCurve(key),
-      onReveal: () => this.#whole.predict && reveal.toggle(),
+      onReveal: () => {
+        if (this.#questioner.isOpen) this.#questioner.reveal();
+        else if (this.#whole.predict) reveal.toggle();
+      },
+      onNext: () => this.#questioner.reveal(),
       onArrows: (wanted) => {
         this.#stage.setArrows(wanted);
         this.#reporter.reportSoon();
@@ -184,6 +202,26 @@ class Player {
     });
   }
 
+  /** What moves the playback, but while a question is open: a presenter who wants to go on then has the race answer. */
+  #moves() {
+    const unlessAsked = (act) => (...args) => {
+      if (!this.#questioner.isOpen) act(...args);
+      else if (this.#host.presentation?.on) this.#questioner.reveal();
+    };
+    return {
+      goTo: unlessAsked((step) => this.#playback.goTo(step)),
+      moveBy: unlessAsked((by) => this.#playback.moveBy(by)),
+      toggle: unlessAsked(() => this.#playback.toggle()),
+      toEnd: unlessAsked(() => this.#playback.toEnd()),
+    };
+  }
+
+  /** The question of a lesson has been answered: the race runs, or is over where nobody wants to see it run. */
+  #race(isOver) {
+    if (isOver) this.#playback.toEnd();
+    else this.#playback.toggle();
+  }
+
   /** @param {boolean} fill */
   #createStage(fill) {
     const listener = {
@@ -191,7 +229,8 @@ class Player {
       onFocus: (id) => this.#contenders.setFocus(id, this.#playback.step),
       onView: () => this.#reporter.reportSoon(),
       onStart: (id, point, isDone) => this.hand.moveStart(id, point, isDone),
-      onExample: (index, place, isDone) => this.hand.moveExample(index, place, isDone),
+      onExample: (index, place, isDone) => this.#questioner.isOpen || this.hand.moveExample(index, place, isDone),
+      onPin: (point) => this.#questioner.setPin(point),
       onLayout: (layout, curve) => {
         this.#controls.views.setLayout(layout);
         this.#controls.views.setCurve(curve);
@@ -217,7 +256,8 @@ class Player {
     const before = this.#picture;
     const shown = this.hand.over(whole);
     this.#whole = whole;
-    const next = toPredict(shown);
+    this.#questioner.take(shown);
+    const next = this.#tellable(shown);
     this.#controls.revealBar.show(whole.predict, reveal.on);
     const light = before?.surface.identity === next.surface.identity && !view; // the runs alone have changed
     const asked = view ?? (before === null ? {} : null);
@@ -248,7 +288,7 @@ class Player {
   /** Shows a picture within an animation frame, while a hand changes it. @param {Picture} whole */
   #followHand(whole) {
     const before = this.#picture;
-    const next = toPredict(whole);
+    const next = this.#tellable(whole);
     this.#picture = next;
     this.#contenders.change(next.runs, this.#playback.step);
     if (next.steps !== before.steps) this.#fitControls(next.steps, null);
@@ -270,10 +310,12 @@ class Player {
       this.#playback.setSteps(steps);
       showView(this.#viewParts(), view); // zoom, camera and focus are drawn with the picture
     }
+    if (this.#questioner.isOpen) this.#playback.begin(0);
   }
 
   /** A control of the page moves: with a fan, that of what it changes. @param {string[]} path @param {any} value */
   turn(path, value) {
+    this.#questioner.leave();
     const id = this.hand.turn(path, value);
     if (id === null || this.#stage.fan === null) return;
     if (id !== this.#contenders.focus) this.#contenders.setFocus(id, this.#playback.step);
@@ -300,11 +342,17 @@ class Player {
   }
 
   get #isConcealed() {
-    return Boolean(this.#whole?.predict) && !reveal.on;
+    return this.#questioner.isOpen || (Boolean(this.#whole?.predict) && !reveal.on);
+  }
+
+  /** What may be shown of a picture: no outcomes that are to be predicted, and nothing of a race that is asked about. */
+  #tellable(picture) {
+    return this.#questioner.isOpen ? beforeRace(picture) : toPredict(picture);
   }
 
   #viewParts() {
-    return { playback: this.#playback, contenders: this.#contenders, stage: this.#stage };
+    const [playback, contenders] = [this.#playback, this.#contenders];
+    return { playback, contenders, stage: this.#stage, questioner: this.#questioner };
   }
 
   /** Reads the view; null before the first picture, and during playback unless asked for. @param {boolean} moving */
@@ -333,6 +381,7 @@ class Player {
 
   /** A click on the map asks for another race, and ends the playing first. @param {number} x @param {number} y */
   #askForStart(x, y) {
+    if (this.#questioner.isOpen) return this.#questioner.setPin([x, y]);
     this.#playback.pause();
     this.#host.emit("start", [x, y]);
   }

@@ -24,6 +24,7 @@ const ATTRIBUTES = {
   "data-live": "false", // whether paths can be walked here
   "data-start": "", // the common start, "x,y"
   "data-probe": "", // the point that the probe shows the paths from, "x,y"
+  "data-asking": "", // whether a lesson's question waits for its answer; nothing without a lesson
   "data-fan": "", // the field of the number whose every path is shown
 };
 
@@ -35,6 +36,7 @@ export function createSkeleton() {
   const parts = Object.fromEntries(made);
   const views = element("div", { class: "downhill-views", role: "group", "aria-label": "View" });
   const reveal = element("div", { class: "downhill-reveal", hidden: true });
+  const question = element("div", { class: "downhill-question", hidden: true });
   const transport = element("div", { class: "downhill-transport", role: "group", "aria-label": "Playback" });
   const worked = element("div", {});
   const outcomes = element("ul", { class: "downhill-outcomes", "aria-label": "Outcome of every optimizer" });
@@ -47,6 +49,7 @@ export function createSkeleton() {
     views,
     panels,
     reveal,
+    question,
     transport,
     worked,
     outcomes,
@@ -54,7 +57,7 @@ export function createSkeleton() {
   );
   const names = { class: "downhill-player", "aria-label": "Race down the surface", "data-testid": "player" };
   const root = element("section", { ...names, ...ATTRIBUTES }, body);
-  return { root, panels, parts, legend, views, reveal, transport, worked, outcomes, spoken };
+  return { root, panels, parts, legend, views, reveal, question, transport, worked, outcomes, spoken };
 }
 
 /**

@@ -25,6 +25,7 @@ const LOW = 500; // px of height below which there is no room for two curves, as
  * @property {(isOfData: boolean) => void} onData whether there are examples to show
  * @property {import("../paths/panel.js").Listener["ask"]} ask
  * @property {import("../paths/panel.js").Listener["onExample"]} onExample
+ * @property {(point: number[]) => void} onPin
  * @property {(shown: boolean) => void} onArrows @property {(shown: boolean) => void} onFan
  * @property {import("../paths/panel.js").Listener["probe"]} probe @property {import("../paths/panel.js").Listener["fan"]} fan
  */
@@ -202,6 +203,11 @@ export class Stage {
   /** @param {boolean} probe whether the paths from under the pointer are shown */
   setProbe(probe) {
     this.#watch(this.#panels.setOptions({ probe }, this.#playback.step));
+  }
+
+  /** @param {import("../map/pin.js").Pinned|null} pin where a path is thought to end, null where that is not asked */
+  setPin(pin) {
+    this.#watch(this.#panels.setOptions({ pin }, this.#playback.step));
   }
 
   /** Shows an error in place of what could not be drawn. @param {Error} error */

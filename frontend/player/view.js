@@ -11,6 +11,7 @@ import { LAYOUTS } from "./layouts.js";
  * @property {string} curve the second curve, "none", or "auto"
  * @property {boolean} arrows whether the map shows −g and Δw
  * @property {string|null} fan the field of a number of the contender in focus whose every path is shown; null is none
+ * @property {boolean} ask whether a lesson's question waits for its answer
  * @property {string[]|null} unseen the slots of the contenders that are not drawn; null is none of them
  * @property {number[][]|null} zoom the range of x and that of y; null is the whole window
  * @property {number[][]|null} camera the eye, what it looks at, and which way is up; null is the default
@@ -19,7 +20,7 @@ import { LAYOUTS } from "./layouts.js";
  *
  * @typedef {Object} Parts of the player, which hold what a view says
  * @property {import("./playback.js").Playback} playback @property {import("./contenders.js").Contenders} contenders
- * @property {import("./stage.js").Stage} stage
+ * @property {import("./stage.js").Stage} stage @property {import("./questioner.js").Questioner} questioner
  *
  * @typedef {Object} ViewField
  * @property {string} [none] what a link says for null
@@ -61,6 +62,10 @@ export const VIEW_FIELDS = {
     none: "none",
     read: ({ stage }) => stage.fan,
     show: ({ stage }, field) => stage.setFan(field),
+  },
+  ask: {
+    read: ({ questioner }) => questioner.isOpen,
+    show: () => {}, // with the picture, of which little is shown while it is asked
   },
   unseen: {
     none: "none",

@@ -1,19 +1,46 @@
-"""The lessons, in teaching order. To add one, put it in its chapter and test its claim in test_lessons.py."""
+"""The lessons, in the order of the lecture. To add one, put it in its chapter, and test answer and claim in
+test_lessons.py.
+"""
 
 from collections.abc import Mapping
 
+from lecture.lecture import Lecture
 from lecture.lessons import adaptive, batches, comparisons, decay, descent, landscapes, momentum
 from lecture.lessons.lesson import Lesson
+from lecture.lessons.question import Choice, Order, Pin, Question
 
-CHAPTERS = (descent, batches, momentum, adaptive, landscapes, decay, comparisons)
+CHAPTERS = (descent, batches, momentum, adaptive, decay, landscapes, comparisons)
 
 LESSONS: Mapping[str, Lesson] = {lesson.key: lesson for chapter in CHAPTERS for lesson in chapter.LESSONS}
 
-__all__ = ["CHAPTERS", "LESSONS", "Lesson", "neighbours"]
+FORMER_KEYS: Mapping[str, str] = {
+    "decay-late": "when-to-decay",
+    "decay-too-fast": "how-fast-to-decay",
+    "forgetting": "adagrad-and-rmsprop",
+    "mirror-minima": "two-weights",
+    "overshoot": "how-much-momentum",
+    "too-large-a-rate": "largest-rate",
+    "where-adam-loses": "rotated-bowl",
+}
+"""Keys that gave the answer away, in links that were published with them → keys of today."""
+
+__all__ = ["CHAPTERS", "LESSONS", "Choice", "Lesson", "Order", "Pin", "Question", "asks", "lesson_of", "neighbours"]
 
 
-def neighbours(key: str | None) -> tuple[Lesson | None, Lesson | None]:
-    """Return the lesson before and the one after; without a lesson, or with an unknown one, the first is the next."""
+def lesson_of(lecture: Lecture) -> Lesson | None:
+    """Return the lesson that a lecture was opened as, whatever has been changed since."""
+    key = lecture.view.lesson or ""
+    return LESSONS.get(FORMER_KEYS.get(key, key))
+
+
+def asks(lecture: Lecture) -> bool:
+    """Whether a lecture asks its lesson's question before it shows the race: only that of the lesson has the answer."""
+    lesson = lesson_of(lecture)
+    return lecture.view.ask and lesson is not None and lesson.is_of(lecture)
+
+
+def neighbours(lesson: Lesson | None) -> tuple[Lesson | None, Lesson | None]:
+    """Return the lesson before and the one after; without a lesson, the first is the next."""
     order = [None, *LESSONS.values(), None]
-    here = 1 + list(LESSONS).index(key) if key and key in LESSONS else 0
+    here = 1 + list(LESSONS).index(lesson.key) if lesson else 0
     return (order[here - 1] if here else None), order[here + 1]

@@ -2,18 +2,22 @@
 
 from lecture.lecture import Contender
 from lecture.lessons.lesson import Lesson, stage
+from lecture.lessons.question import Choice, Order
 from lecture.view import View
 from optimizers.sgd import SGD
 from surfaces.data.regression import Regression
-from surfaces.data.two_weights import TwoWeights
 
 TITLE = "Mini-batches"
 
 SIZES = Lesson(
     key="batch-sizes",
     title="One, some, all",
-    question="Each gradient can be that of one example, of 32 or of all 200. What does the path look like?",
-    look="With all examples the loss falls at every step. With one it never settles, and stays seven times as far "
+    question=Order(
+        "Each gradient can be that of one example, of 32 or of all 200. Over the last 100 steps, who is nearest to the "
+        "minimum, and who is farthest?",
+        answer=(1, 0, 2),
+    ),
+    why="With all examples the loss falls at every step. With one it never settles, and stays seven times as far "
     "from the minimum as with 32.",
     lecture=stage(
         Regression(),
@@ -29,8 +33,13 @@ SIZES = Lesson(
 SEEN = Lesson(
     key="examples-seen",
     title="What one pass over the data buys",
-    question="In the time of one full gradient, single examples give 200. Who is nearer after one pass over the data?",
-    look="After one pass the full batch has made a single step. Single examples have made 200, and their excess loss "
+    question=Choice(
+        "One full gradient takes as much work as 200 gradients of single examples. Whose loss is lower after one pass "
+        "over the data?",
+        ("That of the full batch", "That of single examples", "Neither: both have seen the same examples"),
+        answer=1,
+    ),
+    why="After one pass the full batch has made a single step. Single examples have made 200, and their excess loss "
     "is less than a thousandth of that.",
     lecture=stage(
         Regression(center=0.0),
@@ -42,20 +51,4 @@ SEEN = Lesson(
     ),
 )
 
-MIRROR = Lesson(
-    key="mirror-minima",
-    title="Two minima, one network",
-    question="A network of two weights starts almost at zero, on either side. Do both runs find the same network?",
-    look="They end at weights of opposite sign and make the same predictions: both minima are one network. At zero "
-    "itself, on the saddle between them, nothing would be learned.",
-    lecture=stage(
-        TwoWeights(),
-        (0.01, 0.02),
-        100,
-        SGD(0.1),
-        Contender(SGD(0.1), start=(-0.01, -0.02)),
-        view=View(curve="data"),
-    ),
-)
-
-LESSONS = (SIZES, SEEN, MIRROR)
+LESSONS = (SIZES, SEEN)

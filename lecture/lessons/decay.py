@@ -2,6 +2,7 @@
 
 from lecture.lecture import Contender
 from lecture.lessons.lesson import Lesson, stage
+from lecture.lessons.question import Choice, Order
 from lecture.view import View
 from optimizers.schedules.cosine import Cosine
 from optimizers.schedules.epochs import Exponential, InverseTime
@@ -15,9 +16,14 @@ TITLE = "Learning-rate decay"
 NOISE = Lesson(
     key="noise-and-decay",
     title="Noise and decay",
-    question="Gradients of mini-batches are noisy. Does a path with constant α ever settle?",
-    look="It does not: over the last 100 steps its average distance from the minimum is still 0.6. With inverse-time "
-    "decay the same noise averages out, and the path stays less than a third as far away.",
+    question=Choice(
+        "Gradients of mini-batches are noisy. How near to the minimum is the path whose α decays over the last 100 "
+        "steps, compared with the one whose α stays?",
+        ("Farther: it has not arrived yet", "As near: the noise is the same", "More than three times as near"),
+        answer=2,
+    ),
+    why="At a constant α the path never settles: over the last 100 steps its average distance is still 0.6. With "
+    "inverse-time decay the same noise averages out, and the path stays less than a third as far away.",
     lecture=stage(
         Bowl(condition=5.0),
         (-4.0, 1.5),
@@ -29,11 +35,15 @@ NOISE = Lesson(
     ),
 )
 
-TOO_FAST = Lesson(
-    key="decay-too-fast",
-    title="Decayed too fast",
-    question="If decay is good, is more of it better?",
-    look="Halving α every 5 steps stops the path more than 1 short of the minimum: the remaining steps are too short "
+HOW_FAST = Lesson(
+    key="how-fast-to-decay",
+    title="How fast to decay",
+    question=Order(
+        "α stays constant, falls by a tenth every 10 steps, or by half every 5. Who ends nearest to the minimum, and "
+        "who farthest from it?",
+        answer=(1, 0, 2),
+    ),
+    why="Halving α every 5 steps stops the path more than 1 short of the minimum: the remaining steps are too short "
     "to cover the distance. Reducing α by a tenth every 10 steps ends nearer than a constant α does.",
     lecture=stage(
         Bowl(condition=5.0),
@@ -47,11 +57,16 @@ TOO_FAST = Lesson(
     ),
 )
 
-LATE = Lesson(
-    key="decay-late",
-    title="Decay late",
-    question="Down a river with steep walls, at the same largest α: constant, cosine, or constant with a late decay?",
-    look="The late decay ends lowest: it has gone as far down the river as the constant rate, and then comes down from "
+WHEN = Lesson(
+    key="when-to-decay",
+    title="When to decay",
+    question=Choice(
+        "Down a river with steep walls, at the same largest α: constant, decayed along a cosine from the start, or "
+        "constant until a late decay. Who ends lowest?",
+        ("Constant", "Cosine", "Warm-up–stable–decay"),
+        answer=2,
+    ),
+    why="The late decay ends lowest: it has gone as far down the river as the constant rate, and then comes down from "
     "the walls. The surface is made to show this.",
     lecture=stage(
         River(),
@@ -66,4 +81,4 @@ LATE = Lesson(
     ),
 )
 
-LESSONS = (NOISE, TOO_FAST, LATE)
+LESSONS = (NOISE, HOW_FAST, WHEN)

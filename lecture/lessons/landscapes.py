@@ -2,23 +2,46 @@
 
 from lecture.lecture import Contender
 from lecture.lessons.lesson import Lesson, stage
+from lecture.lessons.question import Choice, Pin
+from lecture.view import View
 from optimizers.adam import Adam
 from optimizers.heavy_ball import HeavyBall
 from optimizers.momentum import Momentum
 from optimizers.rmsprop import RMSprop
 from optimizers.sgd import SGD
+from surfaces.data.two_weights import TwoWeights
 from surfaces.himmelblau import Himmelblau
 from surfaces.rastrigin import Rastrigin
 from surfaces.rosenbrock import Rosenbrock
 from surfaces.saddle import Saddle
 
-TITLE = "Landscapes"
+TITLE = "Local optima and saddle points"
+
+FOUR_STARTS = Lesson(
+    key="four-starts",
+    title="Four minima, four starts",
+    question=Pin("SGD starts from four places near the hilltop. Where does the one from (1, −2) end?", slot=3),
+    why="Each start leads to a different minimum, and all four minima are equally deep. Where descent ends is decided "
+    "by where it begins.",
+    lecture=stage(
+        Himmelblau(),
+        (0.0, -0.9),
+        100,
+        *(Contender(SGD(0.005), start=start) for start in ((1.0, 1.0), (-1.0, 1.0), (-1.0, -2.0), (1.0, -2.0))),
+        view=View(focus=3),
+    ),
+)
 
 SADDLE = Lesson(
     key="saddle",
-    title="The saddle, from the ridge and beside it",
-    question="The gradient is zero at a saddle. Which optimizers get stuck, and which escape?",
-    look="On the ridge SGD slides into the saddle and stops, although there is lower ground on both sides. From 0.001 "
+    title="A saddle and its ridge",
+    question=Choice(
+        "The gradient is zero at the saddle. One path starts exactly on the ridge that leads to it, three start 0.001 "
+        "beside it. Who is the first to be farther than 1 from the ridge?",
+        ("SGD from the ridge", "SGD beside it", "Heavy ball", "Adam"),
+        answer=3,
+    ),
+    why="On the ridge SGD slides into the saddle and stops, although there is lower ground on both sides. From 0.001 "
     "beside it all of them escape: Adam first, then the heavy ball; SGD is less than 1 away even after 140 steps.",
     lecture=stage(
         Saddle(),
@@ -31,36 +54,60 @@ SADDLE = Lesson(
     ),
 )
 
-FOUR_STARTS = Lesson(
-    key="four-starts",
-    title="Four minima, four starts",
-    question="The same rule at the same α from four places near the hilltop: do they meet again?",
-    look="Each start leads to a different minimum, and all four minima are equally deep. Where descent ends is decided "
-    "by where it begins.",
-    lecture=stage(
-        Himmelblau(),
-        (0.0, -0.9),
-        100,
-        *(Contender(SGD(0.005), start=start) for start in ((1.0, 1.0), (-1.0, 1.0), (-1.0, -2.0), (1.0, -2.0))),
-    ),
-)
-
 VALLEY = Lesson(
     key="valley",
     title="Rosenbrock's valley",
-    question="The loss falls at once and then hardly at all. Is the goal near?",
-    look="Within 50 steps every optimizer has removed more than four fifths of the loss by dropping to the valley "
+    question=Pin("The minimum is at (1, 1), along a curved valley. Where is momentum after 500 steps?", slot=1),
+    why="Within 50 steps every optimizer has removed more than four fifths of the loss by dropping to the valley "
     "floor. After 500 steps not one is within 0.2 of the minimum: the floor is nearly flat, and it bends.",
-    lecture=stage(Rosenbrock(), (-1.2, 1.0), 500, SGD(0.001), Momentum(0.003, 0.9), RMSprop(0.01, 0.99), Adam(0.1)),
+    lecture=stage(
+        Rosenbrock(),
+        (-1.2, 1.0),
+        500,
+        SGD(0.001),
+        Momentum(0.003, 0.9),
+        RMSprop(0.01, 0.99),
+        Adam(0.1),
+        view=View(focus=1),
+    ),
 )
 
 DIMPLES = Lesson(
     key="dimples",
-    title="Rastrigin: who gets stuck",
-    question="A bowl under a grid of dimples. Who rolls through?",
-    look="SGD and RMSprop stay in the first dimple, at a loss of about 17. Adam crosses two columns of dimples and "
+    title="A bowl full of dimples",
+    question=Choice(
+        "From the same place in a bowl full of dimples: whose path ends at the lowest loss?",
+        ("SGD", "Heavy ball", "RMSprop", "Adam"),
+        answer=1,
+    ),
+    why="SGD and RMSprop stay in the first dimple, at a loss of about 17. Adam crosses two columns of dimples and "
     "ends at 5; the heavy ball rolls on to a dimple beside the best one, at 1. None of them finds the centre.",
     lecture=stage(Rastrigin(), (4.5, -1.4), 250, SGD(0.003), HeavyBall(0.009, 0.9), RMSprop(0.02, 0.99), Adam(0.5)),
 )
 
-LESSONS = (SADDLE, FOUR_STARTS, VALLEY, DIMPLES)
+TWO_WEIGHTS = Lesson(
+    key="two-weights",
+    title="A network of two weights",
+    question=Choice(
+        "A network ŷ = w₂ tanh(w₁ x) starts almost at zero, on either side of it. What do the two runs find?",
+        (
+            "The same weights",
+            "Different weights, and the same predictions",
+            "Different weights, and opposite predictions",
+            "Nothing: both stay at zero",
+        ),
+        answer=1,
+    ),
+    why="They end at weights of opposite sign and make the same predictions: both minima are one network. At zero "
+    "itself, on the saddle between them, nothing would be learned.",
+    lecture=stage(
+        TwoWeights(),
+        (0.01, 0.02),
+        100,
+        SGD(0.1),
+        Contender(SGD(0.1), start=(-0.01, -0.02)),
+        view=View(curve="data"),
+    ),
+)
+
+LESSONS = (FOUR_STARTS, SADDLE, VALLEY, DIMPLES, TWO_WEIGHTS)

@@ -1,8 +1,9 @@
-"""The lesson: a question, a sentence on what to look at, and the lecture that shows the answer."""
+"""The lesson: a question, the lecture whose race answers it, and why the answer is as it is."""
 
 from dataclasses import dataclass, replace
 
 from lecture.lecture import Contender, Lecture, Pair
+from lecture.lessons.question import Question
 from lecture.view import View
 from optimizers import Optimizer
 from surfaces import Surface
@@ -10,17 +11,30 @@ from surfaces import Surface
 
 @dataclass(frozen=True)
 class Lesson:
-    """One card of the gallery. Whatever `look` claims is checked on the numbers of the race by a test of that key."""
+    """One card of the gallery. `title` and `question` tell nothing of the answer, which `why` explains.
+
+    The answer and whatever `why` claims are checked on the numbers of the race by a test of that key.
+    """
 
     key: str
     title: str
-    question: str
-    look: str
+    question: Question
+    why: str
     lecture: Lecture
 
     def __post_init__(self) -> None:
         # The lesson's link says which lesson it is, so that there is a next one wherever it is opened.
-        object.__setattr__(self, "lecture", replace(self.lecture, view=replace(self.lecture.view, lesson=self.key)))
+        view = replace(self.lecture.view, lesson=self.key, ask=True, step=0)
+        object.__setattr__(self, "lecture", replace(self.lecture, view=view))
+
+    @property
+    def answered(self) -> Lecture:
+        """The lecture at the end of its race, with the answer shown."""
+        return replace(self.lecture, view=replace(self.lecture.view, ask=False, step=None))
+
+    def is_of(self, lecture: Lecture) -> bool:
+        """Whether a lecture has this lesson's own race, to which alone the answer belongs."""
+        return replace(lecture, view=self.lecture.view, page=self.lecture.page) == self.lecture
 
 
 def stage(
@@ -30,10 +44,13 @@ def stage(
     *who: Optimizer | Contender,
     noise: float = 0.0,
     seed: int = 0,
+    replacement: bool = False,
     view: View | None = None,
 ) -> Lecture:
     """Make a lecture with these contenders, each in the colour of its place."""
     contenders = tuple(
         replace(w, slot=slot) if isinstance(w, Contender) else Contender(w, slot=slot) for slot, w in enumerate(who)
     )
-    return Lecture(surface, start, contenders, steps, noise=noise, seed=seed, view=view or View())
+    return Lecture(
+        surface, start, contenders, steps, noise=noise, seed=seed, replacement=replacement, view=view or View()
+    )

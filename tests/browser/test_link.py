@@ -82,12 +82,12 @@ def test_the_gallery_leads_through_every_lesson(page: Page) -> None:
     for lesson in LESSONS.values():
         with page.expect_navigation():
             follow.click()
-        expect(page.get_by_text(lesson.question)).to_be_visible()
+        expect(page.get_by_text(lesson.question.words)).to_be_visible()
         drawn(page)
         assert decode(page.url) == (lesson.lecture, ())
         assert_shown(page, lesson.lecture)
-        follow = page.locator(".st-key-lesson a").last
-    expect(page.locator(".st-key-lesson a")).to_have_count(1)
+        follow = page.locator(".lesson-bar a").last
+    expect(page.locator(".lesson-bar a")).to_have_count(1)
 
 
 def assert_shown(page: Page, lecture: Lecture) -> None:

@@ -1,4 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
+import { answers } from "../../frontend/host/answers.js";
 import { sentence, update } from "../../frontend/mount.js";
 
 /** An element that only holds what it is given. @returns {any} */
@@ -16,7 +17,8 @@ Object.defineProperty(globalThis, "document", { value: { createElement: fakeElem
 
 const component = (data, parentElement = null) => /** @type {any} */ ({ data, parentElement });
 let version = 0;
-const publish = (more) => update(component({ session: "a", version: version += 1, ...more }));
+const scene = { content: { lesson: null } };
+const publish = (more) => update(component({ session: "a", version: version += 1, scene, ...more }));
 
 Deno.test("a sentence is shown while an update has it, and a page without sentences has none", async () => {
   const parent = fakeElement();
@@ -42,4 +44,15 @@ Deno.test("a sentence is shown while an update has it, and a page without senten
   await new Promise((resolve) => setTimeout(resolve));
   publish({ sentences: { rates: "It is gone." } });
   deepEqual([shown.removed, shown.textContent], [true, "It is still there."]);
+});
+
+Deno.test("the sentence on the outcome waits for the answer to the question, and no other does", () => {
+  const asked = { content: { lesson: { asked: "schedules 1" } } };
+  const [parent, other] = [fakeElement(), fakeElement()];
+  sentence(component({ name: "nearest" }, parent));
+  sentence(component({ name: "rates" }, other));
+  publish({ sentences: { nearest: "Cosine ends nearest.", rates: "They differ." }, scene: asked });
+  deepEqual([parent, other].map(({ children: [{ textContent }] }) => textContent), ["", "They differ."]);
+  answers.give("schedules 1");
+  equal(parent.children[0].textContent, "Cosine ends nearest.");
 });

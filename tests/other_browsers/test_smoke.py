@@ -65,10 +65,10 @@ def test_a_race_plays_and_follows_a_slider_and_a_click(driver: Driver, server: S
 
 
 def test_a_lesson_opens(driver: Driver, server: Server) -> None:
-    lesson = LESSONS["too-large-a-rate"]
+    lesson = LESSONS["largest-rate"]
     driver.open(f"{server.url}/?{encode(lesson.lecture)}")
     drawn(driver)
-    driver.until(f"document.body.textContent.includes({lesson.question!r})")
+    driver.until(f"document.body.textContent.includes({lesson.question.words!r})")
     assert driver.run("window.faults") == []
 
 

@@ -33,13 +33,22 @@ def locked(lecture: Lecture, *parts: str) -> str:
 
 
 @pytest.mark.parametrize("key", LESSONS)
-def test_a_lesson_opens_from_its_link_with_its_words(key: str) -> None:
+def test_a_lesson_opens_from_its_link_with_its_question_and_nothing_that_answers_it(key: str) -> None:
     lesson = LESSONS[key]
     page = opened(encode(lesson.lecture))
     assert page.session_state["lecture"] == lesson.lecture
-    words = [markdown.value for markdown in page.markdown]
-    assert f"**{lesson.title}.** {lesson.question}" in words
-    assert any(escape(lesson.look) in html.proto.body for html in page.get("html")), "it waits to be unfolded"
+    assert published(page)["scene"]["content"]["lesson"]["words"] == lesson.question.words
+    words = [markdown.value for markdown in page.markdown] + [html.proto.body for html in page.get("html")]
+    assert any(escape(lesson.title) in text for text in words)
+    assert not [text for text in words if lesson.why in text or lesson.lecture.surface.teaches in text]
+
+
+def test_what_a_surface_teaches_is_said_where_nothing_is_asked() -> None:
+    lesson = LESSONS["ravine"]
+    for lecture in (lesson.answered, replace(lesson.lecture, steps=77)):
+        page = opened(encode(lecture))
+        assert published(page)["scene"]["content"]["lesson"]["asked"] is None
+        assert lecture.surface.teaches in [markdown.value for markdown in page.markdown]
 
 
 def test_what_a_link_cannot_get_is_said_once() -> None:
@@ -90,6 +99,8 @@ def test_the_gallery_has_a_card_for_every_lesson() -> None:
     assert cards.count('class="card"') == len(LESSONS)
     for lesson in LESSONS.values():
         assert encode(lesson.lecture).replace("&", "&amp;") in cards
+        assert escape(lesson.question.words) in cards
+        assert escape(lesson.why) not in cards
         for contender in lesson.lecture.contenders:
             assert swatch(contender.slot) in cards
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lecture import Lecture, on_surface
+from lecture.lessons import asks
 from surfaces import SURFACES
 from views import session
 from views.controls import formulas, number
@@ -14,7 +15,8 @@ def surface_controls(lecture: Lecture) -> None:
     if not hidden:
         _picker(surface.key)
     formulas.show(surface.formula)
-    st.markdown(surface.teaches)
+    if not asks(lecture):  # it may tell the answer
+        st.markdown(surface.teaches)
     if not hidden:
         number.controls(surface, session.surface_name(surface))
 

@@ -28,7 +28,7 @@ def _card(lesson: Lesson) -> str:
         f'<a class="card" target="_self" href="{escape(address.href(lesson.lecture))}">'
         f'<img src="{picture}" alt="" width="320" height="220"><h4>{escape(lesson.title)}</h4>'
         f'<ul class="legend">{"".join(_entries(lesson.lecture))}</ul>'
-        f"<p><strong>{escape(lesson.question)}</strong></p><p>{escape(lesson.look)}</p></a>"
+        f"<p>{escape(lesson.question.words)}</p></a>"
     )
 
 

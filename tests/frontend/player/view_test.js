@@ -8,6 +8,7 @@ const DEFAULT = {
   curve: "auto",
   arrows: false,
   fan: null,
+  ask: false,
   unseen: null,
   camera: null,
   zoom: null,
@@ -20,6 +21,7 @@ const OTHER = {
   curve: "step-x",
   arrows: true,
   fan: "beta1",
+  ask: false,
   unseen: ["0", "3"],
   camera: [[1, -1.5, 0.75], [0, 0, -0.25], [0, 0, 1]],
   zoom: [[-4.5, -2.5], [0.25, 1e-8]],
@@ -34,6 +36,7 @@ Deno.test("null is a word in a link, for each field its own", () => {
     curve: "auto",
     arrows: "0",
     fan: "none",
+    ask: "0",
     unseen: "none",
     camera: "auto",
     zoom: "auto",
@@ -49,6 +52,7 @@ Deno.test("numbers are spelled as they are, and joined in their order", () => {
     curve: "step-x",
     arrows: "1",
     fan: "beta1",
+    ask: "0",
     unseen: "0_3",
     camera: "1_-1.5_0.75_0_0_-0.25_0_0_1",
     zoom: "-4.5_-2.5_0.25_1e-8",
@@ -101,7 +105,8 @@ function makeParts() {
     begin: setter("stepBeforeEnd"),
   };
   const reading = new Proxy(part, { get: (target, name) => target[name] ?? held[name] });
-  return { order, parts: /** @type {any} */ ({ playback: reading, contenders: reading, stage: reading }) };
+  const questioner = { isOpen: false };
+  return { order, parts: /** @type {any} */ ({ playback: reading, contenders: reading, stage: reading, questioner }) };
 }
 
 Deno.test("what is shown is what is read", () => {
@@ -115,7 +120,7 @@ Deno.test("a step is begun at last, when all else is in its place", () => {
   const { parts, order } = makeParts();
   showView(parts, OTHER);
   assert.equal(order.at(-1), "stepBeforeEnd");
-  assert.equal(order.length, Object.keys(VIEW_FIELDS).length);
+  assert.equal(order.length, Object.keys(VIEW_FIELDS).length - 1, "a question is asked with the picture");
 });
 
 Deno.test("a view that says nothing is the default, but the layout stays", () => {

@@ -1,0 +1,69 @@
+// The bar of a lesson: its question and what to press, until it is answered; then the verdict, and why.
+
+import { createChoice, createOrder, createPin } from "./answer_forms.js";
+import { element, setText } from "../dom/elements.js";
+
+/**
+ * @typedef {import("../data/picture.js").Lesson} Lesson
+ * @typedef {import("../data/picture.js").Run} Run
+ *
+ * @typedef {Object} QuestionListener
+ * @property {(prediction: import("./verdict.js").Prediction) => void} onAnswer
+ * @property {() => void} onSkip @property {() => number[]} readPin
+ */
+
+export class QuestionBar {
+  #bar;
+  #listener;
+  #words = element("p", { class: "downhill-question-words" });
+  #answers = element("div", { class: "downhill-answers" });
+  #verdict = element("p", { class: "downhill-verdict", role: "status" });
+  /** @type {import("./answer_forms.js").AnswerForm|null} */
+  #form = null;
+
+  /** @param {HTMLElement} bar @param {QuestionListener} listener */
+  constructor(bar, listener) {
+    [this.#bar, this.#listener] = [bar, listener];
+    bar.append(this.#words, this.#answers, this.#verdict);
+  }
+
+  /** Asks. @param {Lesson} lesson @param {Run[]} runs */
+  ask(lesson, runs) {
+    const { onAnswer, onSkip, readPin } = this.#listener;
+    this.#say(lesson.words, "");
+    this.#form = lesson.kind === "choice"
+      ? createChoice(lesson.options, onAnswer)
+      : lesson.kind === "order"
+      ? createOrder(runs, onAnswer)
+      : createPin(readPin, onAnswer);
+    const skip = element("button", { type: "button", class: "downhill-quiet-button downhill-skip" }, "Show the answer");
+    skip.addEventListener("click", onSkip);
+    this.#answers.replaceChildren(...this.#form.nodes, skip);
+  }
+
+  /** Says something in the place of the answers. @param {string} question @param {string} words */
+  tell(question, words) {
+    this.#form = null;
+    this.#answers.replaceChildren();
+    this.#say(question, words);
+  }
+
+  /** @param {boolean} isShown */
+  setShown(isShown) {
+    this.#bar.hidden = !isShown;
+  }
+
+  /** Presses the answer of that number. @param {number} index */
+  press(index) {
+    this.#form?.press(index);
+  }
+
+  destroy() {
+    this.#bar.replaceChildren();
+  }
+
+  #say(question, words) {
+    setText(this.#words, question);
+    setText(this.#verdict, words);
+  }
+}
