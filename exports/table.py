@@ -9,7 +9,9 @@ import numpy as np
 
 from exports.ascii_text import ascii_text, contender_name
 from exports.heading import heading
+from exports.series_table import series_table
 from lecture.lecture import Lecture
+from lecture.pages.averages import Averages
 from lecture.race import Entry, race
 from optimizers import Trajectory
 from optimizers.gradients import batches_per_epoch
@@ -33,8 +35,12 @@ def table(lecture: Lecture, link: str) -> str:
 
     A field of a state has a column per coordinate, `velocity_x` and `velocity_y`, or a single one if it is a counter.
     The column is empty at step 0, and for rules without that field. Everything is ASCII and nothing is a comment, so
-    that spreadsheets, pandas, polars and R read the table without being told anything about it.
+    that spreadsheets, pandas, polars and R read the table without being told anything about it. The page of the
+    averages has a table of its own.
     """
+    if isinstance(lecture.page, Averages):
+        _, *described, source = heading(lecture, link)
+        return series_table(lecture.page, "; ".join(described), source)
     entries = race(lecture)
     state = tuple(dict.fromkeys(column for entry in entries for column, _ in _state_columns(entry)))
     text = io.StringIO()

@@ -17,7 +17,7 @@ MAX_CONTENDERS = 8
 """The number of colours that can be told apart; a slot is a whole number below it."""
 
 LAYOUTS = ("map-loss", "relief-loss", "map-relief", "map", "relief")
-CURVES = ("auto", "none", "data", "gradient", "rate", "step-x", "step-y")
+CURVES = ("auto", "none", "data", "gradient", "rate", "step-x", "step-y", "average-x", "average-y")
 SLOTS = tuple(map(str, range(MAX_CONTENDERS)))
 RESULTS = "results"
 CONTROLS = "controls"

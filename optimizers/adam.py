@@ -53,6 +53,7 @@ class Adam(Optimizer):
     key: ClassVar = "adam"
     title: ClassVar = "Adam"
     source: ClassVar = "Kingma and Ba, 2015"
+    averages: ClassVar = {"m": "g", "s": "g²"}
 
     @property
     def formula(self) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ class AdamStuck(Optimizer):
     key: ClassVar = "adam-stuck-t"
     title: ClassVar = "Adam with t stuck at 1"
     source: ClassVar = "A mistake, after Kingma and Ba, 2015"
+    averages: ClassVar = {"m": "g", "s": "g²"}
 
     @property
     def formula(self) -> tuple[str, ...]:

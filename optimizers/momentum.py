@@ -43,6 +43,7 @@ class Momentum(Optimizer):
     title: ClassVar = "Momentum"
     source: ClassVar = "Polyak, 1964, in the averaged form"
     symbols: ClassVar = {"velocity": "v"}
+    averages: ClassVar = {"velocity": "g"}
 
     @property
     def formula(self) -> tuple[str, ...]:

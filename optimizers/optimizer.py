@@ -26,6 +26,9 @@ class Optimizer(ABC):
     symbols: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """The symbol that the formula uses for a field of the state, where the two differ."""
 
+    averages: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """Of what each field of the state is the exponentially weighted average, if of anything: "g" or "g²"."""
+
     learning_rate: float = learning_rate(0.01)
     """α₀; each rule declares it again with its own default."""
 

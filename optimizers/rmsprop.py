@@ -42,6 +42,7 @@ class RMSprop(Optimizer):
     key: ClassVar = "rmsprop"
     title: ClassVar = "RMSprop"
     source: ClassVar = "Tieleman and Hinton, 2012"
+    averages: ClassVar = {"s": "g²"}
 
     @property
     def formula(self) -> tuple[str, ...]:

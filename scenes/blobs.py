@@ -22,6 +22,7 @@ from optimizers import Optimizer, Trajectory
 from optimizers.gradients import Seed, example_order, standard_errors
 from scenes import decimals, worked_step
 from scenes.decimals import Decimals
+from scenes.kept_average import kept_average
 from scenes.levels import choose_levels, height_on
 from surfaces import Data, Surface
 
@@ -57,7 +58,7 @@ def run_blob(path: Trajectory, rule: Optimizer) -> bytes:
     """
     numbers = worked_step.arrays(rule, path) | {"gradient_norms": path.gradient_norms}
     drawn = {"points": path.points, "values": np.asarray(path.values, dtype=np.float64)}
-    header = {"kind": "run", "lines": worked_step.plain(worked_step.lines(rule))}
+    header = {"kind": "run", "lines": worked_step.plain(worked_step.lines(rule)), "average": kept_average(rule)}
     return pack(header, drawn | {name: decimals.encode(array) for name, array in numbers.items()})
 
 

@@ -10,6 +10,7 @@ from lecture.link.encode import encode
 from lecture.openings import RULES, opening, with_suggested_rate
 from optimizers import Optimizer
 from scenes.blobs import surface_blob, unpack
+from scenes.kept_average import kept_average
 from scenes.palette import STROKES
 from scenes.race import number_on_slider, surface_facts
 from scenes.sliders import sliders
@@ -42,6 +43,7 @@ def _rule(contender: Contender, some: Lecture) -> dict[str, Any]:
         "terms": terms(contender),
         "onSliders": number_on_slider(contender),
         "lines": plain(lines(contender.rule)),
+        "average": kept_average(contender.rule),
     }
 
 

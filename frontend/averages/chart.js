@@ -109,13 +109,14 @@ export class Chart {
 
   /** Follows the day and the pointer. */
   #follow() {
-    const { picture, day, focus, pointed } = this.#shown;
+    const { picture, day, focus, pointed, before } = this.#shown;
     const { series } = this.#frames;
     const days = picture.values.length;
     if (day < days) this.#drawFuture();
     const edge = day >= days ? 0 : series.width - pixel(day + 0.5, series.u);
     const right = this.#size.now().width - series.left - series.width;
-    this.#past.node.style.clipPath = day >= days ? "none" : `inset(0 ${(edge + right).toFixed(1)}px 0 0)`;
+    const isWhole = day >= days || before !== null; // what a hand moves goes on into the days to come
+    this.#past.node.style.clipPath = isWhole ? "none" : `inset(0 ${(edge + right).toFixed(1)}px 0 0)`;
     this.#glow.erase();
     const at = pointed ?? { what: /** @type {const} */ ("average"), day };
     if (focus) paintGlow(this.#glow.context, picture, focus, at, this.#frames, this.#theme);

@@ -232,10 +232,12 @@ class AveragesPage {
   #moveDay(day, value, isDone) {
     if (this.#before === null) this.#host.onHold?.();
     this.#before ??= this.#picture;
+    this.#pointed = { what: "value", day };
     const rounded = toPixel(value, Math.abs(1 / this.#chart.frames.series.v.perUnit));
     this.#picture = withDay(this.#picture, day - 1, rounded);
     this.#drawSoon();
     if (!isDone) return;
+    this.#pointed = null;
     this.#host.onHold?.();
     this.#host.emit("day", [day - 1, rounded]);
   }

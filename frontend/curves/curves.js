@@ -32,6 +32,8 @@ export class CurvesPanel {
   #headLayer = element("div", { class: "downhill-layer" });
   #cursor = element("div", { class: "downhill-cursor" });
   #shown = NOTHING_SHOWN;
+  /** @type {import("../data/picture.js").Picture|null} the picture with its own runs, which a series may replace */
+  #whole = null;
   /** @type {import("./series.js").Series|null} */
   #series = null;
   /** @type {import("../paths/polyline.js").Polyline[]} */
@@ -54,9 +56,10 @@ export class CurvesPanel {
 
   /** Draws the curves on the canvas alone: the graph takes them over when it settles. */
   show(shown, light) {
-    const { picture } = shown;
-    this.#shown = shown;
-    const series = this.#readSeries(picture);
+    this.#whole = shown.picture;
+    const series = this.#readSeries(shown.picture, shown.focus);
+    const picture = { ...shown.picture, runs: series.runs ?? shown.picture.runs };
+    this.#shown = { ...shown, picture };
     this.#series = shown.moving && this.#series ? heldStill(series, this.#series) : series;
     const { scale, values } = this.#series;
     this.#lines = values.map((row) => curveOf(row, scale, picture.steps));
@@ -89,7 +92,8 @@ export class CurvesPanel {
 
   setFocus(focus) {
     this.#shown = { ...this.#shown, focus };
-    this.#drawTrails();
+    if (!this.#series?.runs) this.#drawTrails();
+    else this.show({ ...this.#shown, picture: this.#whole, focus }, true).then(() => this.#drawGraph());
   }
 
   setOptions(options) {

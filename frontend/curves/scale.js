@@ -45,6 +45,16 @@ export function sizeScale(lists, title) {
   return inUnits({ ...linearScale([], [0, most], title), range: [-0.04 * most, 1.08 * most], title, unit: 1 });
 }
 
+/** Makes a scale for numbers of either sign, with 0 on it. @param {Float64Array[]} lists @param {string} title @returns {Scale} */
+export function signedScale(lists, title) {
+  const firsts = lists.map((values) => Math.abs(values.find((value) => value !== 0 && Number.isFinite(value)) ?? 0));
+  const room = ROOM * Math.max(...firsts, Number.MIN_VALUE);
+  const most = Math.min(room, Math.max(0, ...lists.map(finiteMax)));
+  const least = Math.max(-room, Math.min(0, ...lists.map(finiteMin)));
+  const pad = 0.06 * (most - least) || 1;
+  return inUnits({ ...linearScale([], [0, 1], title), range: [least - pad, most + pad], title, unit: 1 });
+}
+
 const LOG_FROM = 30; // the ratio of largest to smallest from which on a logarithm shows more
 const firstPositive = (values) => values.find((value) => value > 0 && value < Infinity) ?? 0;
 

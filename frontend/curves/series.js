@@ -1,5 +1,6 @@
 // The series that can be drawn against the step: the loss, and the quantities behind it.
 
+import { averageIn } from "./average.js";
 import { offAxis, offAxisSentence } from "./off_axis.js";
 import { significant } from "../dom/format.js";
 import { lossScale, sizeScale, widened } from "./scale.js";
@@ -7,13 +8,14 @@ import { lossScale, sizeScale, widened } from "./scale.js";
 /**
  * @typedef {Object} Series
  * @property {string} name in a hover label
+ * @property {import("../data/picture.js").Run[]} [runs] that are drawn instead of those of the picture
  * @property {Float64Array[]} values of every run, one for each of its points; NaN where there is none
  * @property {import("./scale.js").Scale} scale
  * @property {number|null} lowest shown beside the title
  *
  * @typedef {import("../data/picture.js").Picture} Picture
  * @typedef {Pick<import("../data/blobs.js").ArrayBlob, "arrays">} ArrayBlob
- * @typedef {(picture: Picture) => Series} ReadSeries
+ * @typedef {(picture: Picture, focus?: string|null) => Series} ReadSeries `focus` is the id of the contender in focus
  */
 
 /** Reads the losses. @type {ReadSeries} */
@@ -32,6 +34,8 @@ export const NUMBERS = {
   rate: ["Learning rate \u03b1", (picture) => sizes(picture, "\u03b1", rates)],
   "step-x": ["Step length |\u0394x|", (picture) => sizes(picture, "|\u0394x|", (blob) => lengths(blob, 0))],
   "step-y": ["Step length |\u0394y|", (picture) => sizes(picture, "|\u0394y|", (blob) => lengths(blob, 1))],
+  "average-x": ["g and its average, x", averageIn(0)],
+  "average-y": ["g and its average, y", averageIn(1)],
 };
 
 const TITLES = { "|g|": "gradient norm |g|", "\u03b1": "learning rate \u03b1" };

@@ -16,6 +16,7 @@ import { surfaceOf } from "../live/walked_surface.js";
  * @typedef {Object} RuleFacts who may join, at its defaults
  * @property {string} key @property {string} label @property {import("../data/picture.js").Terms} terms
  * @property {import("../data/picture.js").NumberOnSlider[]} onSliders @property {Object[]} lines of the step in numbers
+ * @property {import("../curves/average.js").KeptAverage|null} average
  *
  * @typedef {Object} GroundFacts a surface as it opens
  * @property {import("../data/picture.js").SurfaceFacts} facts @property {number[]} levels
@@ -51,7 +52,7 @@ export function added(catalogue, kernels, picture, key) {
     normal: picture.runs[0]?.normal ?? null,
     order: picture.runs[0]?.order ?? null,
     randomness: picture.runs[0]?.randomness ?? "",
-    blob: { header: { lines: rule.lines }, arrays: {} },
+    blob: { header: { lines: rule.lines, average: rule.average }, arrays: {} },
   };
   const run = walkedRun(kernels, /** @type {any} */ (newcomer), picture, newcomer.terms);
   return { ...picture, settings: [], runs: [...picture.runs, run] };

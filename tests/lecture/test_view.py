@@ -6,7 +6,7 @@ import pytest
 
 from lecture import Camera, Contender, View, opening
 from lecture.pages import PAGES
-from lecture.view import HIDEABLE, LAYOUTS
+from lecture.view import CURVES, HIDEABLE, LAYOUTS
 from optimizers import OPTIMIZERS
 from parameters import declared
 from surfaces import SURFACES
@@ -49,7 +49,7 @@ def test_all_controls_are_hidden_by_one_word_but_not_the_results() -> None:
         ),
         (
             {"curve": "loss"},
-            "curve must be one of auto, none, data, gradient, rate, step-x, step-y, but 'loss' was given",
+            f"curve must be one of {', '.join(CURVES)}, but 'loss' was given",
         ),
         ({"unseen": frozenset({"8"})}, "unseen must be a frozenset of any of 0, 1, 2, 3, 4, 5, 6, 7"),
         ({"hidden": frozenset({"all"})}, "hidden must be a frozenset of any of surface, contenders, "),

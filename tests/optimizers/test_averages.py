@@ -11,9 +11,11 @@ from hypothesis.extra.numpy import arrays
 from scipy.signal import lfilter
 
 import optimizers
-from optimizers import OPTIMIZERS, average_weights, run, weighted_average
+from optimizers import MISTAKES, OPTIMIZERS, average_weights, run, weighted_average
+from parameters import declared
 from surfaces import SURFACES
 
+RULES = {**OPTIMIZERS, **MISTAKES}
 BETAS = st.floats(0.0, 0.9999)
 SERIES = arrays(np.float64, st.integers(1, 60), elements=st.floats(-1e6, 1e6, allow_subnormal=False))
 
@@ -81,6 +83,26 @@ def test_it_is_what_momentum_rmsprop_and_adam_keep() -> None:
     s_hat = weighted_average(gradients**2, 0.999, bias_correction=True)
     np.testing.assert_allclose(hats[r"\hat{m}"], m_hat, rtol=1e-9, atol=1e-12)
     np.testing.assert_allclose(hats[r"\hat{s}"], s_hat, rtol=1e-9)
+
+
+def kept(key: str) -> dict[str, str]:
+    """The fields of a rule's state that are averages of its gradients or of their squares, found by their numbers."""
+    rule = RULES[key](learning_rate=0.01)
+    path = run(SURFACES["himmelblau"](), rule, (-0.5, -1.25), 80)
+    given = path.gradients[:, :-1]
+    betas = [getattr(rule, name) for name in declared(rule) if name.startswith("beta")]
+    return {
+        field: of
+        for field, values in path.states._asdict().items()
+        for of, averaged in (("g", given), ("g²", given**2))
+        for beta in betas
+        if np.shape(values) == given.shape and np.allclose(values, weighted_average(averaged, beta), rtol=1e-9)
+    }
+
+
+@pytest.mark.parametrize("key", RULES)
+def test_a_rule_declares_the_averages_that_it_keeps(key: str) -> None:
+    assert dict(RULES[key].averages) == kept(key)
 
 
 def test_no_rule_calls_it() -> None:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from lecture import Lecture
-from views import first_picture, updates
+from lecture.bridge import average_of_gradients
+from views import address, first_picture, updates
 from views.components import picture, sentence
 from views.controls.averages import average_controls, series_controls
 from views.toolbar import toolbar
@@ -20,7 +21,7 @@ def show(lecture: Lecture, *, alone: bool) -> None:
     if alone:
         return
     with remarks_area:
-        remarks()
+        remarks(lecture)
     first_picture.wait()
     with controls_area:
         toolbar(lecture)
@@ -28,11 +29,16 @@ def show(lecture: Lecture, *, alone: bool) -> None:
         average_controls(lecture)
 
 
-def remarks() -> None:
-    """Write what a lecturer would say about the formulas."""
+def remarks(lecture: Lecture) -> None:
+    """Write what a lecturer would say about the formulas, and where the average is met again."""
     st.markdown(
         "**The divisor has a power.** The average begins at 0, so that after t days its weights add up to 1 − βᵗ and "
         "not to 1. Dividing by that sum corrects the bias; it soon approaches 1, and the two curves meet. Many notes "
         "print the divisor as 1 − β. That is the sum after the first day alone: dividing by it on every day makes the "
         "average 1/(1 − β) times too large for ever, ten times at β = 0.9. Switch it on to see."
+    )
+    led = address.anchor(address.href(average_of_gradients(lecture)), "The same average on a gradient →")
+    st.html(
+        "<p><strong>Where it is used.</strong> Momentum is this average, kept of gradients: what zigzags averages out, "
+        f"what points the same way stays. {led}</p>"
     )
