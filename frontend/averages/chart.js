@@ -26,6 +26,7 @@ export class Chart {
   #stack;
   #size;
   #root;
+  #onLayout;
   #theme;
   #stopTheme;
   #watch;
@@ -40,9 +41,9 @@ export class Chart {
   #isFutureDrawn = false;
   #cursor = element("div", { class: "downhill-cursor downhill-averages-cursor" });
 
-  /** @param {HTMLElement} root the player @param {HTMLElement} stack */
-  constructor(root, stack) {
-    [this.#root, this.#stack] = [root, stack];
+  /** @param {HTMLElement} root the player @param {HTMLElement} stack @param {() => void} onLayout things have moved */
+  constructor(root, stack, onLayout) {
+    [this.#root, this.#stack, this.#onLayout] = [root, stack, onLayout];
     this.#size = createSize(stack);
     stack.append(this.#axes.node, this.#future.node, this.#past.node, this.#glow.node, this.#cursor);
     this.#theme = readTheme(root);
@@ -98,6 +99,7 @@ export class Chart {
     paintCurves(this.#past.context, picture, this.#frames.series, this.#theme);
     this.#isFutureDrawn = false;
     this.#follow();
+    this.#onLayout();
   }
 
   /** What is still to come is the same picture, paler: drawn when there is something to come. */

@@ -4,6 +4,8 @@
 import { curveOf } from "./picture.js";
 import { inside } from "./paint.js";
 import { reachOf, weightOf } from "./recursion.js";
+import { corners } from "../dom/symbols.js";
+import { typeScale } from "../host/theme.js";
 import { pixel } from "../paths/strokes.js";
 
 /**
@@ -35,8 +37,8 @@ export function paintGlow(context, picture, average, { what, day }, { series, we
     const reach = Math.min(available, reachOf(average.beta, FAINTEST));
     if (what === "average") paintInputs(context, picture.values, average, { day, reach }, series);
     else paintReached(context, average, { day, reach }, series);
-    paintMark(context, curveOf(average)[day - 1], day, { average, series, theme, isValue: false });
-    paintMark(context, picture.values[day - 1], day, { average, series, theme, isValue: true });
+    paintDot(context, pixel(day, series.u), pixel(picture.values[day - 1], series.v), theme);
+    for (const each of picture.averages) paintHead(context, each, day, series, theme);
   });
   const reach = Math.min(available, reachOf(average.beta));
   inside(context, weights, () => paintBars(context, average, { day, reach, direction }, weights));
@@ -74,16 +76,31 @@ function paintReached(context, average, { day, reach }, { u, v }) {
   context.globalAlpha = 1;
 }
 
-/** @param {Context} context @param {number} value @param {number} day @param {{average: Average, series: Frame, theme: Theme, isValue: boolean}} how */
-function paintMark(context, value, day, { average, series, theme, isValue }) {
+/** Marks a value. @param {Context} context @param {number} left px @param {number} top px @param {Theme} theme */
+function paintDot(context, left, top, theme) {
   context.beginPath();
-  context.arc(pixel(day, series.u), pixel(value, series.v), isValue ? 4.5 : 5.5, 0, 2 * Math.PI);
-  context.fillStyle = isValue ? theme.text : average.color;
-  context.fill();
-  context.strokeStyle = theme.casing;
-  context.lineWidth = 1.8;
+  context.arc(left, top, 4.5 * typeScale(theme), 0, 2 * Math.PI);
+  fillOutlined(context, theme.text, theme);
+}
+
+/** Marks an average by its symbol, so that curves are told apart without colour. @param {Context} context @param {Average} average @param {number} day @param {Frame} frame @param {Theme} theme */
+function paintHead(context, average, day, { u, v }, theme) {
+  const [left, top] = [pixel(day, u), pixel(curveOf(average)[day - 1], v)];
+  const scale = typeScale(theme);
+  context.beginPath();
+  for (const [x, y] of corners(average.slot)) context.lineTo(left + scale * x, top + scale * y);
+  context.closePath();
+  fillOutlined(context, average.color, theme);
+}
+
+/** @param {Context} context @param {string} color @param {Theme} theme */
+function fillOutlined(context, color, theme) {
   context.setLineDash([]);
+  context.lineWidth = 3.2;
+  context.strokeStyle = theme.casing;
   context.stroke();
+  context.fillStyle = color;
+  context.fill();
 }
 
 /**

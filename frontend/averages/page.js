@@ -81,7 +81,7 @@ class AveragesPage {
     this.#host = host;
     const { root: section, stack, plot, legend, transport, below } = this.#parts;
     root.append(section);
-    this.#chart = new Chart(section, stack);
+    this.#chart = new Chart(section, stack, () => this.#showHandle());
     this.#legend = new AveragesLegend(legend, (slot) => this.#setFocus(slot));
     this.#transport = this.#createTransport(transport);
     this.#worked = new WorkedDay(below);
@@ -196,12 +196,17 @@ class AveragesPage {
     this.#legend.show(picture, focus?.slot ?? null, day);
     this.#worked.show(picture, focus, day, isMoving);
     this.#numbers.show(picture, focus);
-    this.#handle.show(picture, day, !this.#playback.playing && this.#mayMove(day));
+    this.#showHandle();
     setText(this.#parts.readout, this.#words(day, focus));
     this.#parts.empty.hidden = picture.values.length > 0;
     const { root } = this.#parts;
     setAttribute(root, "data-pictures", Number(root.dataset.pictures) + 1);
     setAttribute(root, "data-source", picture === this.#scene ? "server" : "browser");
+  }
+
+  #showHandle() {
+    const day = this.#playback.step;
+    this.#handle.show(this.#picture, day, !this.#playback.playing && this.#mayMove(day));
   }
 
   /** What is pointed at, or the day, in words. @param {number} day @param {import("./picture.js").Average|null} focus */
@@ -237,7 +242,7 @@ class AveragesPage {
     this.#picture = withDay(this.#picture, day - 1, rounded);
     this.#drawSoon();
     if (!isDone) return;
-    this.#pointed = null;
+    [this.#pointed, this.#before] = [null, null];
     this.#host.onHold?.();
     this.#host.emit("day", [day - 1, rounded]);
   }

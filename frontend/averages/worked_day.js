@@ -117,6 +117,7 @@ export class WorkedDay {
     const { picture, average, day } = this.#shown;
     const isThere = average !== null && day > 0 && day <= picture.values.length;
     setText(this.#about, isThere ? `day ${day}, β ${significant(average.beta)}` : "before the first day, v = 0");
+    this.#terms.parentElement.hidden = !isThere;
     fillRows(this.#lines, isThere ? linesOf(picture, average, day) : []);
     fillRows(this.#terms, isThere ? termRows(picture.values, average, day) : []);
   };

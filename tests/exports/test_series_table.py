@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas
@@ -15,7 +16,7 @@ from optimizers import weighted_average
 from surfaces import SURFACES
 
 
-def read(page: Averages) -> pandas.DataFrame:
+def read(page: Averages) -> Any:
     lecture = replace(opening(SURFACES["bowl"]()), page=page)
     text = table(lecture, "https://downhill.example/?" + encode(lecture))
     assert text.isascii()

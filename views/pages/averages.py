@@ -35,7 +35,8 @@ def remarks(lecture: Lecture) -> None:
         "**The divisor has a power.** The average begins at 0, so that after t days its weights add up to 1 − βᵗ and "
         "not to 1. Dividing by that sum corrects the bias; it soon approaches 1, and the two curves meet. Many notes "
         "print the divisor as 1 − β. That is the sum after the first day alone: dividing by it on every day makes the "
-        "average 1/(1 − β) times too large for ever, ten times at β = 0.9. Switch it on to see."
+        "average 1/(1 − β) times too large for ever, ten times at β = 0.9. "
+        "The last switch beside the picture draws what that would be."
     )
     led = address.anchor(address.href(average_of_gradients(lecture)), "The same average on a gradient →")
     st.html(
