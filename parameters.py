@@ -9,13 +9,16 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from math import isfinite, isnan, prod
+from math import floor, isfinite, isnan, log10, prod
 from typing import Any, Literal
 
 _KEY = "parameter"
 
 MOST_EXAMPLES = 2000
 """How many examples a data set has at most, and so a batch: surfaces and optimizers do not know each other."""
+
+READING_DIGITS = 4
+"""The significant digits of numbers that are read; what has to be reproduced has more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +87,14 @@ class Number(Parameter):
     @property
     def wanted(self) -> str:
         return f"{'a whole number' if self.integer else 'a number'} from {self.low:g} to {self.high:g}"
+
+    def written(self, value: float, digits: int = READING_DIGITS) -> str:
+        """A value as it is written for the reader, to so many digits.
+
+        On a complement scale they are those of the distance to 1: 0.99999 is not 1.
+        """
+        near = self.scale == "complement" and 0.9 < value < 1.0
+        return format_number(value, digits - floor(log10(1.0 - value)) - 1 if near else digits)
 
     def accepts(self, value: Any) -> bool:
         """Whether a number, or every element of an array of them for a sweep, is in range."""

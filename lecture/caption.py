@@ -8,6 +8,9 @@ from lecture.race import batch_of, is_noisy
 from lecture.wording import batch_in_words, place, taking_part, values_in_words
 from parameters import format_number
 
+_DIGITS = 6
+"""More than are read in sentences: the small print is to reproduce the picture."""
+
 
 def caption(lecture: Lecture) -> tuple[str, ...]:
     """Write surface, start and steps, what makes gradients noisy, then every contender that takes part.
@@ -18,7 +21,7 @@ def caption(lecture: Lecture) -> tuple[str, ...]:
         return _of_averages(lecture.page)
     lines = [
         _with_values(lecture.surface.title, lecture.surface),
-        f"from {place(lecture.start)}, {lecture.steps} steps",
+        f"from {place(lecture.start, _DIGITS)}, {lecture.steps} steps",
     ]
     active = taking_part(lecture.contenders)
     shared = f"{'the same for all' if lecture.same_noise else 'drawn separately for each'}, seed {lecture.seed}"
@@ -50,15 +53,15 @@ _CURVES = {
 
 def _contender(lecture: Lecture, name: str, contender: Contender) -> str:
     parts = [
-        f"{name}: {', '.join(values_in_words(contender.rule).values())}",
+        f"{name}: {', '.join(values_in_words(contender.rule, _DIGITS).values())}",
         *([batch_in_words(contender)] if batch_of(lecture, contender) else []),
         _with_values(contender.schedule.title.lower(), contender.schedule),
     ]
     if contender.start:
-        parts.append(f"from {place(contender.start)}")
+        parts.append(f"from {place(contender.start, _DIGITS)}")
     return ", ".join(parts)
 
 
 def _with_values(name: str, owner: Any) -> str:
-    values = values_in_words(owner).values()
+    values = values_in_words(owner, _DIGITS).values()
     return f"{name} ({', '.join(values)})" if values else name

@@ -8,6 +8,7 @@ from lecture.lecture import Contender, Lecture
 from optimizers.schedules.constant import Constant
 from parameters import (
     MOST_EXAMPLES,
+    READING_DIGITS,
     Choice,
     Choices,
     Number,
@@ -63,9 +64,9 @@ def batch_in_words(contender: Contender) -> str:
     return "full batch" if contender.batch_size >= MOST_EXAMPLES else f"B {contender.batch_size}"
 
 
-def place(point: Iterable[float]) -> str:
-    """Write a point, to six digits: "(−4, 1.5)"."""
-    return "(" + ", ".join(format_number(c) for c in point) + ")"
+def place(point: Iterable[float], digits: int = READING_DIGITS) -> str:
+    """Write a point: "(−4, 1.5)"."""
+    return "(" + ", ".join(format_number(c, digits) for c in point) + ")"
 
 
 def unequal_rates(lecture: Lecture) -> str | None:
@@ -73,8 +74,12 @@ def unequal_rates(lecture: Lecture) -> str | None:
     active = [c for c in lecture.contenders if c.active]
     if len({c.rule.learning_rate for c in active}) < 2:
         return None
-    rates = ", ".join(f"{c.rule.title} {format_number(c.rule.learning_rate)}" for c in active)
-    return f"The optimizers run with different α: {rates}."
+    rates = dict.fromkeys(f"{c.rule.title} {_rate(c)}" for c in active)
+    return f"The optimizers run with different α: {', '.join(rates)}."
+
+
+def _rate(contender: Contender) -> str:
+    return declared(contender.rule)["learning_rate"].written(contender.rule.learning_rate)
 
 
 def misfits(lecture: Lecture) -> str | None:
@@ -100,25 +105,25 @@ def _within(point: Iterable[float], window: Iterable[tuple[float, float]]) -> bo
     return all(low <= c <= high for c, (low, high) in zip(point, window, strict=True))
 
 
-def values_in_words(owner: Any) -> dict[str, str]:
+def values_in_words(owner: Any, digits: int = READING_DIGITS) -> dict[str, str]:
     """Word every declared value of a surface, rule or schedule, by field name, but for rows of which there are none."""
     words = {}
     for name, parameter in declared(owner).items():
         value = getattr(owner, name)
         if not isinstance(parameter, Rows):
-            words[name] = _value(parameter, value)
+            words[name] = _value(parameter, value, digits)
         elif value:
             words[name] = f"{len(value)} {parameter.meaning}"
     return words
 
 
-def _value(parameter: Parameter, value: Any) -> str:
+def _value(parameter: Parameter, value: Any, digits: int) -> str:
     label = parameter.label.lower()
     match parameter:
         case _ if value is None:
             return f"{label} {parameter.none}"
         case Number():
-            return f"{parameter.plain_symbol} {format_number(value)}"
+            return f"{parameter.plain_symbol} {parameter.written(value, digits)}"
         case Switch():
             return f"{'with' if value else 'without'} {label}"
         case Choice() | Text():
@@ -126,7 +131,7 @@ def _value(parameter: Parameter, value: Any) -> str:
         case Choices():
             return f"{label} {' and '.join(o for o in parameter.options if o in value) or parameter.empty}"
         case Numbers():
-            return f"{label} {place(parameter.flat(value))}"
+            return f"{label} {place(parameter.flat(value), digits)}"
     raise TypeError(f"There are no words for a value of {parameter!r}.")
 
 

@@ -34,8 +34,15 @@ def sliders() -> dict[str, Sequence[float] | dict[str, float]]:
     return {slider_name(number): _places(number) for number in numbers}
 
 
+def has_stops(parameter: Number) -> bool:
+    """Whether the numbers of a slider are written by us: those that are not evenly spaced, and those below 0, which
+    Streamlit would write with a hyphen for a minus sign.
+    """
+    return parameter.scale != "linear" or parameter.slider_span[0] < 0
+
+
 def _places(parameter: Number) -> Sequence[float] | dict[str, float]:
-    if parameter.scale != "linear":
+    if has_stops(parameter):
         return stops(parameter)
     low, high = parameter.slider_span
     return {"low": low, "high": high, "step": parameter.step}
@@ -43,8 +50,11 @@ def _places(parameter: Number) -> Sequence[float] | dict[str, float]:
 
 @lru_cache(maxsize=64)
 def stops(parameter: Number) -> tuple[float, ...]:
-    """The places on a slider that is not linear, both ends included: nice numbers, or 1 minus nice numbers."""
+    """The places on a slider, both ends included: multiples of its step, nice numbers, or 1 minus nice numbers."""
     low, high = parameter.slider_span
+    if parameter.scale == "linear":
+        # Rounding takes away what multiples of 0.1 leave behind.
+        return tuple(round(low + k * parameter.step, 12) for k in range(round((high - low) / parameter.step) + 1))
     complement = parameter.scale == "complement"
     near, far = (1.0 - high, 1.0 - low) if complement else (low, high)
     decades = range(floor(log10(near)) - 1, floor(log10(far)) + 1)

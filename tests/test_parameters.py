@@ -366,3 +366,11 @@ def test_a_value_that_is_drawn_from_a_declaration_is_accepted(family: Any, data:
     for name, parameter in declared(family).items():
         value = data.draw(values(parameter), label=name)
         assert getattr(made(family, **{name: value}), name) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [(0.5, "0.5"), (0.9, "0.9"), (0.987654321, "0.98765"), (0.99999, "0.99999"), (1.0, "1")]
+)
+def test_a_value_near_1_is_never_written_as_1(value: float, words: str):
+    near = Number(label="β", help="", default=0.9, low=0.0, high=1.0, scale="complement")
+    assert near.written(value) == words

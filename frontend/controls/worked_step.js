@@ -104,7 +104,7 @@ export class WorkedStep {
   #number(array, k, step) {
     const { data, shape } = this.#arrayOf(array);
     const length = shape[shape.length - 1];
-    return significant(data[(shape.length === 2 ? k : 0) * length + step], DIGITS);
+    return significant(data[(shape.length === 2 ? k : 0) * length + step]);
   }
 
   /** @param {string} array @returns {{data: ArrayLike<number>, shape: number[]}} */

@@ -92,7 +92,7 @@ def worked_numbers(player: Locator, array: str) -> list[list[float]]:
 
 def rounded(values: np.ndarray) -> list[float]:
     """Round numbers as the worked step does."""
-    return [float(f"{value:.5e}") for value in np.atleast_1d(values)]
+    return [float(f"{value:.3e}") for value in np.atleast_1d(values)]
 
 
 def seen_on_relief(player: Locator, points: np.ndarray) -> np.ndarray:

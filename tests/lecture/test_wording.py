@@ -85,6 +85,11 @@ def test_what_tells_twins_apart_follows_the_title_of_their_rule() -> None:
     assert distinctions(_contenders(Adam(), Adam())) == (" #1", " #2")
 
 
+def test_names_are_short_and_none_hides_how_near_to_1_a_value_is() -> None:
+    twins = _contenders(Adam(learning_rate=0.0316228, beta2=0.99999), Adam(learning_rate=0.1, beta2=0.999))
+    assert labels(twins) == ("Adam, α 0.03162, β₂ 0.99999", "Adam, α 0.1, β₂ 0.999")
+
+
 def test_a_summary_has_every_number_and_whatever_is_unusual() -> None:
     (contender,) = _contenders(OPTIMIZERS["adam"](learning_rate=0.2))
     assert summary(contender) == "α 0.2, β₁ 0.9, β₂ 0.999, ε 10⁻⁸"
@@ -153,7 +158,7 @@ def test_a_start_outside_the_map_is_said() -> None:
     assert words == "The start (0, −7) lies outside the map."
 
 
-@pytest.mark.parametrize(("point", "words"), [((-4.0, 1.5), "(−4, 1.5)"), ((1e-9, 0.1234567), "(10⁻⁹, 0.123457)")])
+@pytest.mark.parametrize(("point", "words"), [((-4.0, 1.5), "(−4, 1.5)"), ((1e-9, 0.1234567), "(10⁻⁹, 0.1235)")])
 def test_a_point_in_words(point: tuple[float, float], words: str) -> None:
     assert place(point) == words
 

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from parameters import Choice, Number, Numbers, Parameter, Rows, Switch, declared, format_number
-from scenes.sliders import stops, title
+from scenes.sliders import has_stops, stops, title
 from views import fragments, session
 
 ECHO_SECONDS = 2.0
@@ -135,7 +135,7 @@ def _slider(slider: str, entry: str, parameter: Number, value: float, fragment: 
     shown = _on_slider(parameter, value)
     low, high = parameter.slider_span
     label = title(parameter) + ("" if low <= value <= high else BEYOND)
-    if parameter.scale != "linear":
+    if has_stops(parameter):
         st.select_slider(
             label,
             options=stops(parameter),
@@ -206,7 +206,7 @@ def _on_slider(parameter: Number, value: float) -> float:
     """The place on the slider that is nearest to a value."""
     low, high = parameter.slider_span
     value = min(max(value, low), high)
-    if parameter.scale == "linear":
+    if not has_stops(parameter):
         return value
     return min(stops(parameter), key=lambda stop: abs(stop - value))
 
