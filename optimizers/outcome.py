@@ -25,24 +25,24 @@ class Outcome(NamedTuple):
 
 _SENTENCES = {
     OutcomeKind.GLOBAL_MINIMUM: (
-        "Reached the global minimum near {place} with loss {loss} after {steps} steps ({numbers})."
+        "It reached the global minimum near {place}, with loss {loss} after {steps} steps. {curvature}."
     ),
     OutcomeKind.LOCAL_MINIMUM: (
-        "Reached a local minimum, not the global one, near {place} with loss {loss} ({numbers})."
+        "It reached a local minimum, not the global one, near {place}, with loss {loss}. {curvature}."
     ),
-    OutcomeKind.SADDLE: "Stopped at a saddle near {place} with loss {loss} ({numbers}).",
-    OutcomeKind.MAXIMUM: "Stopped at a maximum near {place} with loss {loss} ({numbers}).",
+    OutcomeKind.SADDLE: "It stopped at a saddle near {place}, with loss {loss}. {curvature}.",
+    OutcomeKind.MAXIMUM: "It stopped at a maximum near {place}, with loss {loss}. {curvature}.",
     OutcomeKind.STANDING: (
-        "Standing still, though not at a critical point: at {place}{outside}, with loss {loss}; the last step had"
-        " length {last} ({numbers})."
+        "It stands still at {place}{outside}, which is not a critical point, with loss {loss}. Its last step had length"
+        " {last}. {curvature}."
     ),
     OutcomeKind.MOVING: (
-        "Still moving after {steps} steps: at {place}{outside}{comma} with loss {loss}; the last step had length {last}"
-        " ({numbers})."
+        "It is still moving after {steps} steps, at {place}{outside}, with loss {loss}. Its last step had length"
+        " {last}. {curvature}."
     ),
-    OutcomeKind.LEFT_THE_MAP: "Left the map at step {left}: after {steps} steps at {place} with loss {loss}.",
-    OutcomeKind.DIVERGING: "Diverging: {left_the_map}after {steps} steps at {place} with loss {loss}.",
-    OutcomeKind.DIVERGED: "Diverged at step {next}: the last finite point is {place} with loss {loss}.",
+    OutcomeKind.LEFT_THE_MAP: "It left the map at step {left}. After {steps} steps it is at {place}, with loss {loss}.",
+    OutcomeKind.DIVERGING: "It is diverging{left_the_map}. After {steps} steps it is at {place}, with loss {loss}.",
+    OutcomeKind.DIVERGED: "It diverged at step {next}. Its last finite point is {place}, with loss {loss}.",
 }
 
 
@@ -67,9 +67,11 @@ def _words(end: Ending, loss: float, steps: int, *, outside: bool) -> dict[str, 
         "steps": steps,
         "next": steps + 1,
         "left": end.left,
-        "left_the_map": f"left the map at step {end.left}, and " if end.left else "",
+        "left_the_map": f": it left the map at step {end.left}" if end.left else "",
         "outside": ", outside the map" if outside else "",
-        "comma": "," if outside else "",
         "last": format_number(float(end.last_steps) if steps else 0.0, 2),
-        "numbers": f"|∇L| = {format_number(float(end.gradient_norms), 2)}, eigenvalues {low} and {high}",
+        "curvature": (
+            f"The gradient there has length {format_number(float(end.gradient_norms), 2)} and the Hessian has"
+            f" eigenvalues {low} and {high}"
+        ),
     }

@@ -2,7 +2,17 @@
 
 import { closestTo, drawing, element, setAttribute, setText } from "../dom/elements.js";
 
-const SPEEDS = [0.0625, 0.25, 0.5, 1, 2, 4, 8]; // on offer, in sixty steps a second
+const STEPS_PER_SECOND = 60; // at the speed 1
+/** What is on offer. @type {[factor: number, name: string][]} */
+const SPEEDS = [
+  [0.0625, "Very slow"],
+  [0.25, "Slow"],
+  [0.5, "Medium"],
+  [1, "Fast"],
+  [2, "Faster"],
+  [4, "Very fast"],
+  [8, "Fastest"],
+];
 const AUTO = ""; // the value of the choice that has the whole race take ten seconds
 
 const ICONS = {
@@ -105,6 +115,7 @@ export class Transport {
   /** @param {number|null} factor one of those on offer, or null for the whole race in ten seconds */
   setSpeed(factor) {
     this.#speed.value = factor === null ? AUTO : String(factor);
+    setAttribute(this.#speed, "title", speedInWords(factor, this.#words));
   }
 
   destroy() {
@@ -135,8 +146,16 @@ export class Transport {
 /** The speed on offer that is nearest to a wish. @param {number} wish @returns {number} */
 export function nearestSpeed(wish) {
   const distance = (factor) => Math.abs(Math.log(factor / wish));
-  return SPEEDS.reduce((best, factor) => distance(factor) < distance(best) ? factor : best);
+  const factors = SPEEDS.map(([factor]) => factor);
+  return factors.reduce((best, factor) => distance(factor) < distance(best) ? factor : best);
 }
+
+/**
+ * Says how fast a speed is.
+ * @param {number|null} factor null is everything in ten seconds @param {Words} words @returns {string}
+ */
+export const speedInWords = (factor, { step, all }) =>
+  factor === null ? `The whole ${all} takes about ten seconds` : `${STEPS_PER_SECOND * factor} ${step}s a second`;
 
 /** The buttons beside the transport. @param {TransportListener} listener @returns {Map<HTMLButtonElement, () => void>} */
 function createOthers({ onSave, onHelp, onLeave }) {
@@ -164,12 +183,12 @@ function createCounter() {
 }
 
 /** @param {Words} words */
-function createSpeedSelect({ step, all }) {
+function createSpeedSelect(words) {
   return element(
     "select",
-    { class: "downhill-speed", "aria-label": "Speed", title: "How fast it plays" },
-    element("option", { value: AUTO }, `10 s ${all}`),
-    ...SPEEDS.map((factor) => element("option", { value: factor }, `${60 * factor} ${step}s/s`)),
+    { class: "downhill-speed", "aria-label": "Speed" },
+    element("option", { value: AUTO, title: speedInWords(null, words) }, `10 s ${words.all}`),
+    ...SPEEDS.map(([factor, name]) => element("option", { value: factor, title: speedInWords(factor, words) }, name)),
   );
 }
 

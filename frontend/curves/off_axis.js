@@ -122,11 +122,15 @@ function curvesIn({ values, scale: { range: [low, high], toAxis } }, { first, pe
   };
 }
 
-/** Says "SGD diverged at step 94, above the axis from step 40". @param {OffAxis} gone @param {number} step that is shown */
+/**
+ * Says "SGD diverged at step 94 and is above the axis from step 40".
+ * @param {OffAxis} gone @param {number} step that is shown
+ */
 export function offAxisSentence({ run, exit }, step) {
   const [first, other] = exit.upward ? ["above", "below"] : ["below", "above"];
-  const turned = exit.turned !== null && exit.turned <= step ? `, ${other} it from step ${exit.turned}` : "";
-  return `${named(run, step)}, ${first} the axis from step ${exit.step}${turned}`;
+  const turned = exit.turned !== null && exit.turned <= step ? ` and ${other} it from step ${exit.turned}` : "";
+  const also = noteAt(run, step) ? " and" : "";
+  return `${named(run, step)}${also} is ${first} the axis from step ${exit.step}${turned}`;
 }
 
 /** Cuts words after as many as fit. */

@@ -72,7 +72,7 @@ export function disclosure({ runs, steps }, series) {
   const { scale, lowest } = series;
   return [
     ...offAxis(runs, series).map((gone) => offAxisSentence(gone, steps)),
-    lowest && `lowest ${significant(lowest)}`,
-    scale.floored && `on the lower edge: ${significant(scale.floor)} or less`,
+    lowest && `the lowest loss is ${significant(lowest)}`,
+    scale.floored && `values up to ${significant(scale.floor)} are on the lower edge`,
   ].filter(Boolean).join("; ");
 }

@@ -106,7 +106,7 @@ def test_playing_starts_from_the_start_pauses_and_asks_the_server_nothing(page: 
 
 def test_a_slider_bends_the_paths_and_leaves_everything_else(page: Page) -> None:
     player = opened(page)
-    page.get_by_label("Speed").select_option(label="15 steps/s")
+    page.get_by_label("Speed").select_option(label="Slow")
     page.get_by_label("Step", exact=True).fill("30")
     expect(player).to_have_attribute("data-step", "30")
     element = player.element_handle()
@@ -203,7 +203,7 @@ def test_a_diverged_contender_is_named_in_legend_and_table(page: Page) -> None:
     page.get_by_role("button", name="To the end").click()
     expect(player).to_contain_text(re.compile(r"diverged at step \d+"))
     expect(page.get_by_role("table")).to_contain_text("Heavy ball · diverged")
-    expect(page.get_by_role("table")).to_contain_text(re.compile(r"Diverged at step \d+"))
+    expect(page.get_by_role("table")).to_contain_text(re.compile(r"It diverged at step \d+"))
 
 
 def test_every_surface_is_drawn(page: Page) -> None:

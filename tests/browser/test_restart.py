@@ -50,7 +50,7 @@ def test_who_went_back_and_plays_plays_on_when_the_server_comes_back(browser: Br
             after_a_new_picture(page, lambda: enter(page, BETA1, 0.5))
             page.wait_for_url("**beta1_0.5**")
             after_a_new_picture(page, page.go_back)
-            page.get_by_label("Speed").select_option(label="15 steps/s")
+            page.get_by_label("Speed").select_option(label="Slow")
             page.get_by_role("button", name="Play").click()
             expect(player_of(page)).to_have_attribute("data-playing", "true")
         expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")

@@ -100,7 +100,7 @@ def test_the_handout_without_plotly_js_is_small(page: Page, tmp_path: Path) -> N
 
 def test_what_is_taken_away_while_it_plays_is_not_from_before(page: Page, tmp_path: Path) -> None:
     player = opened(page)
-    page.get_by_label("Speed").select_option(label="15 steps/s")
+    page.get_by_label("Speed").select_option(label="Slow")
     page.get_by_role("button", name="Play").click()
     page.wait_for_function(f"() => Number(document.querySelector('{PLAYER}').dataset.step) >= 20")
     open_panel(page)

@@ -78,7 +78,7 @@ def test_a_diverged_contender_is_named_and_its_rate_is_told() -> None:
     wild = replace(lecture.contenders[0], rule=OPTIMIZERS["sgd"](learning_rate=1.0), schedule=SCHEDULES["constant"]())
     row = result(race(replace(lecture, contenders=(wild,)))[0])
     assert row.short_outcome == "diverged"
-    assert row.outcome.startswith("Diverged at step ")
+    assert row.outcome.startswith("It diverged at step ")
     assert row.learning_rate == "1"
 
 

@@ -32,7 +32,7 @@ def assert_diverges(surface: Surface, rule: Optimizer, start: tuple[float, float
     np.testing.assert_array_equal(path.points, expected)
     assert np.isfinite(path.points).all()
     assert path.outcome.kind is OutcomeKind.DIVERGED
-    assert f"at step {path.steps + 1}:" in path.outcome.sentence
+    assert f"It diverged at step {path.steps + 1}." in path.outcome.sentence
     assert all(says(path.outcome.sentence, number) for number in (*path.points[:, -1], path.values[-1]))
     np.testing.assert_array_equal(final_points(surface, rule, start, steps), path.points[:, -1])
     with np.errstate(all="ignore"):
@@ -65,7 +65,7 @@ def test_a_gradient_that_overflows(key: str) -> None:
 def test_a_run_may_diverge_at_its_first_step(key: str) -> None:
     path = run(SURFACES["rosenbrock"](), OPTIMIZERS[key](), (FAR, -FAR), 5)
     assert path.steps == 0
-    assert "Diverged at step 1:" in path.outcome.sentence
+    assert "It diverged at step 1." in path.outcome.sentence
     np.testing.assert_array_equal(path.points[:, 0], (FAR, -FAR))
 
 

@@ -182,13 +182,15 @@ def test_the_key_of_a_kind_is_made_of_lower_case_words_with_dashes() -> None:
 def test_a_run_that_begins_outside_the_map_has_not_left_it() -> None:
     nearer = run(Bowl(condition=20.0), OPTIMIZERS["sgd"](learning_rate=0.01), (-20.0, 0.0), 50).outcome
     assert nearer.kind is OutcomeKind.MOVING
-    assert nearer.sentence.startswith("Still moving after 50 steps: at (−12.1, 0), outside the map, with loss ")
+    assert nearer.sentence.startswith("It is still moving after 50 steps, at (−12.1, 0), outside the map, with loss ")
     still = run(SURFACES["plateau"](), OPTIMIZERS["sgd"](), (-20.0, 30.0), 50).outcome
     assert still.kind is OutcomeKind.STANDING
-    assert "at (−20, 30), outside the map, with loss 1; the last step had length 0" in still.sentence
+    assert still.sentence.startswith(
+        "It stands still at (−20, 30), outside the map, which is not a critical point, with loss 1. "
+    )
     away = run(Bowl(condition=20.0), OPTIMIZERS["sgd"](learning_rate=0.11), (-20.0, 20.0), 200).outcome
     assert away.kind is OutcomeKind.DIVERGING
-    assert away.sentence.startswith("Diverging: after 200 steps at ")
+    assert away.sentence.startswith("It is diverging. After 200 steps it is at ")
     assert "left the map" not in nearer.sentence + still.sentence + away.sentence
 
 

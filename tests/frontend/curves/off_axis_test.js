@@ -60,8 +60,8 @@ Deno.test("a triangle stands on the edge at which a curve leaves, and says so", 
   const trace = offAxisTrace(gone([5, 12], [5, 5, -1]), seriesOf([5, 12], [5, 5, -1]), THEME, 2);
   deepEqual([trace.x, trace.y], [[1, 2], [20, 0]]);
   deepEqual(trace.marker.symbol, ["triangle-up", "triangle-down"]);
-  equal(trace.text[0], "Run 0, above the axis from step 1: loss 12");
-  equal(trace.text[1], "Run 1, below the axis from step 2: loss \u22121");
+  equal(trace.text[0], "Run 0 is above the axis from step 1: loss 12");
+  equal(trace.text[1], "Run 1 is below the axis from step 2: loss \u22121");
 });
 
 Deno.test("no curve off the axis, no triangle", () => {
@@ -71,8 +71,8 @@ Deno.test("no curve off the axis, no triangle", () => {
 Deno.test("the sentence tells the end of a run only once it is known", () => {
   const [one] = gone([5, 12, 90]);
   Object.assign(one.run, { outcome: divergedAt(2) });
-  equal(offAxisSentence(one, 1), "Run 0, above the axis from step 1");
-  equal(offAxisSentence(one, 2), "Run 0 diverged at step 2, above the axis from step 1");
+  equal(offAxisSentence(one, 1), "Run 0 is above the axis from step 1");
+  equal(offAxisSentence(one, 2), "Run 0 diverged at step 2 and is above the axis from step 1");
 });
 
 Deno.test("names that would lie on each other stand in rows, upper and lower ones apart", () => {
@@ -156,6 +156,6 @@ Deno.test("a name with signs of HTML is text", () => {
 
 Deno.test("a curve that passes from one side to the other is said to", () => {
   const [one] = gone([5, 12, 4, -Infinity]);
-  equal(offAxisSentence(one, 2), "Run 0, above the axis from step 1");
-  equal(offAxisSentence(one, 3), "Run 0, above the axis from step 1, below it from step 3");
+  equal(offAxisSentence(one, 2), "Run 0 is above the axis from step 1");
+  equal(offAxisSentence(one, 3), "Run 0 is above the axis from step 1 and below it from step 3");
 });

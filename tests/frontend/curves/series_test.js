@@ -46,8 +46,8 @@ Deno.test("what is shown as it is needs no words", () => {
 });
 
 Deno.test("a lowest loss other than 0, a floor and who leaves are said", () => {
-  equal(disclosed(pictureOf([31, 21], { lowest: 1.23456789 })), "lowest 1.235");
-  equal(disclosed(pictureOf([30, 0])), "on the lower edge: 10 or less");
+  equal(disclosed(pictureOf([31, 21], { lowest: 1.23456789 })), "the lowest loss is 1.235");
+  equal(disclosed(pictureOf([30, 0])), "values up to 10 are on the lower edge");
   const gone = pictureOf([30, 1e9, 1e20], { outcome: divergedAt(2) });
-  equal(disclosed(gone), "SGD diverged at step 2, above the axis from step 1");
+  equal(disclosed(gone), "SGD diverged at step 2 and is above the axis from step 1");
 });
