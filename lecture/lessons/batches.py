@@ -51,4 +51,49 @@ SEEN = Lesson(
     ),
 )
 
-LESSONS = (SIZES, SEEN)
+RATE_OR_SIZE = Lesson(
+    key="rate-or-batch-size",
+    title="α or the batch size",
+    question=Choice(
+        "At α = 0.05 single examples wander around the minimum. What brings the path nearer to it: a batch four times "
+        "as large, or a quarter of α?",
+        ("The larger batch", "The smaller α", "Each about halves the distance"),
+        answer=2,
+    ),
+    why="The distance grows as √(α/B): four times the batch or a quarter of α about halve it. The larger batch arrives "
+    "as soon as single examples do, and uses four times as many; the smaller α takes four times as many steps.",
+    lecture=stage(
+        Regression(),
+        (-1.5, 2.5),
+        1000,
+        Contender(SGD(0.05), batch_size=1),
+        Contender(SGD(0.05), batch_size=4),
+        Contender(SGD(0.0125), batch_size=1),
+        seed=1,
+        replacement=True,
+        view=View(curve="data"),
+    ),
+)
+
+RESHUFFLING = Lesson(
+    key="reshuffling",
+    title="Reshuffling or drawing",
+    question=Choice(
+        "In every epoch each of these 40 examples is used once, in a new order. If every batch were drawn from all "
+        "examples instead, how far from the minimum would batches of 4 wander?",
+        ("Less far", "As far: the batches are as large", "Half as far again, or more"),
+        answer=2,
+    ),
+    why="Within an epoch the errors of the batches cancel, because together they are the whole data set. Draw with "
+    "replacement, by the switch among the controls, and batches of 4 wander more than half as far again.",
+    lecture=stage(
+        Regression(examples=40),
+        (-1.5, 2.5),
+        1000,
+        Contender(SGD(0.05), batch_size=4),
+        Contender(SGD(0.05), batch_size=1),
+        view=View(curve="data"),
+    ),
+)
+
+LESSONS = (SIZES, SEEN, RATE_OR_SIZE, RESHUFFLING)

@@ -4,6 +4,7 @@ from lecture.lecture import Contender
 from lecture.lessons.lesson import Lesson, stage
 from lecture.lessons.question import Choice, Order
 from lecture.view import View
+from optimizers import SCHEDULES
 from optimizers.schedules.cosine import Cosine
 from optimizers.schedules.epochs import Exponential, InverseTime
 from optimizers.schedules.warmup_stable_decay import WarmupStableDecay
@@ -57,6 +58,60 @@ HOW_FAST = Lesson(
     ),
 )
 
+EVERY = Lesson(
+    key="every-schedule",
+    title="Every schedule once",
+    question=Choice(
+        "One rule, one start, the same noise, and eight schedules. Who ends farthest from the minimum?",
+        ("Constant", "Staircase", "Cosine", "Warm-up–stable–decay", "One cycle"),
+        answer=0,
+    ),
+    why="The constant α alone keeps all of the noise to the end. Which of the others ends nearest is luck more than "
+    "merit: another seed brings another order.",
+    lecture=stage(
+        Bowl(condition=5.0),
+        (-4.0, 1.5),
+        200,
+        *(
+            Contender(SGD(0.1), SCHEDULES[key]())
+            for key in (
+                "constant",
+                "exponential",
+                "inverse-time",
+                "step",
+                "polynomial",
+                "cosine",
+                "warmup-stable-decay",
+                "one-cycle",
+            )
+        ),
+        noise=3.0,
+        seed=2,
+        view=View(curve="rate"),
+    ),
+)
+
+TOO_EARLY = Lesson(
+    key="length-of-decay",
+    title="How long to decay",
+    question=Order(
+        "Down the river again, under a cosine that reaches zero after 200, 50 or 400 of 400 steps. Who comes farthest "
+        "down, and who least far?",
+        answer=(2, 0, 1),
+    ),
+    why="Where α has come to zero, the path has come to a stop: down from the walls, but still far up the river. To "
+    "decay early is to settle early, and to train less.",
+    lecture=stage(
+        River(),
+        (-1.0, -0.3),
+        400,
+        *(Contender(SGD(0.02), Cosine(horizon=horizon)) for horizon in (200, 50, 400)),
+        noise=5.0,
+        seed=1,
+        view=View(curve="rate"),
+    ),
+)
+
 WHEN = Lesson(
     key="when-to-decay",
     title="When to decay",
@@ -81,4 +136,4 @@ WHEN = Lesson(
     ),
 )
 
-LESSONS = (NOISE, HOW_FAST, WHEN)
+LESSONS = (NOISE, HOW_FAST, EVERY, WHEN, TOO_EARLY)

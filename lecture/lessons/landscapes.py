@@ -110,4 +110,26 @@ TWO_WEIGHTS = Lesson(
     ),
 )
 
-LESSONS = (FOUR_STARTS, SADDLE, VALLEY, DIMPLES, TWO_WEIGHTS)
+ZEROS = Lesson(
+    key="weights-of-zero",
+    title="A network of zeros",
+    question=Choice(
+        "The same network starts with both weights exactly zero, under SGD and under Adam, and once with weights of "
+        "0.01 and 0.02. Who learns?",
+        ("All three", "Adam, and who starts beside zero", "Who starts beside zero, alone", "Nobody"),
+        answer=2,
+    ),
+    why="Zero is the saddle between the mirror minima: the gradient there is exactly zero, and no rule makes a step of "
+    "it. The least difference from zero suffices, which is why networks begin with random weights.",
+    lecture=stage(
+        TwoWeights(),
+        (0.0, 0.0),
+        100,
+        SGD(0.1),
+        Adam(0.1),
+        Contender(SGD(0.1), start=(0.01, 0.02)),
+        view=View(curve="data"),
+    ),
+)
+
+LESSONS = (FOUR_STARTS, SADDLE, VALLEY, DIMPLES, TWO_WEIGHTS, ZEROS)

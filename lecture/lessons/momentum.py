@@ -2,12 +2,36 @@
 
 from lecture.lessons.lesson import Lesson, stage
 from lecture.lessons.question import Choice, Order
+from lecture.view import View
 from optimizers.heavy_ball import HeavyBall
 from optimizers.momentum import Momentum
 from optimizers.nesterov import Nesterov
+from optimizers.sgd import SGD
 from surfaces.bowl import Bowl
 
 TITLE = "Momentum"
+
+AVERAGE = Lesson(
+    key="average-of-gradients",
+    title="Momentum as an average",
+    question=Choice(
+        "At the minimum gradients are almost nothing but noise. Momentum steps by their weighted average, with "
+        "β₁ = 0.9. How long are its steps, compared with those of SGD at the same α?",
+        ("As long", "About a quarter", "About a hundredth"),
+        answer=1,
+    ),
+    why="The average is as steady as the mean of (1 + β₁)/(1 − β₁) = 19 gradients, and noise in it is smaller by √19, "
+    "which is 4.4. Steps that follow each other point the same way, so that the path wanders as far.",
+    lecture=stage(
+        Bowl(condition=2.0),
+        (0.0, 0.0),
+        400,
+        SGD(0.01),
+        Momentum(0.01, 0.9),
+        noise=20.0,
+        view=View(curve="average-x", focus=1),
+    ),
+)
 
 HOW_MUCH = Lesson(
     key="how-much-momentum",
@@ -38,4 +62,4 @@ THREE_FORMS = Lesson(
     ),
 )
 
-LESSONS = (HOW_MUCH, THREE_FORMS)
+LESSONS = (AVERAGE, HOW_MUCH, THREE_FORMS)

@@ -9,7 +9,8 @@ import pytest
 
 from lecture import Entry, decode, encode, race
 from lecture.lessons import FORMER_KEYS, LESSONS, Choice, Order, Pin, asks, lesson_of, neighbours
-from optimizers import OutcomeKind, Trajectory, run
+from optimizers import MiniBatch, OutcomeKind, Trajectory, run
+from optimizers.sgd import SGD
 
 Claim = Callable[..., None]
 CLAIMS: dict[str, Claim] = {}
@@ -225,6 +226,60 @@ def _(singly: Trajectory, everything: Trajectory) -> None:
     assert singly.values[200] - lowest < 1e-3 * (everything.values[1] - lowest)
 
 
+def wandering(path: Trajectory) -> float:
+    """The mean distance to the minimum in the second half of a path."""
+    return float(distances(path)[path.steps // 2 :].mean())
+
+
+@answer("rate-or-batch-size")
+def _(*paths: Trajectory) -> list[bool]:
+    single, larger, slower = map(wandering, paths)
+    return [larger < 0.8 * slower, slower < 0.8 * larger, max(larger, slower) < 0.6 * single]
+
+
+@claim("rate-or-batch-size")
+def _(single: Trajectory, larger: Trajectory, slower: Trajectory) -> None:
+    assert [wandering(path) / wandering(single) for path in (larger, slower)] == pytest.approx([0.5, 0.5], abs=0.1)
+    near = [int((distances(path) < 0.5).argmax()) for path in (single, larger, slower)]
+    assert near[1] == pytest.approx(near[0], rel=0.3)
+    assert near[2] == pytest.approx(4.0 * near[0], rel=0.3)
+
+
+def drawn(path: Trajectory, size: int) -> Trajectory:
+    """The same run with every batch drawn from all examples."""
+    rule = SGD(float(path.learning_rates[0]))
+    gradients = MiniBatch(size, seed=0, replacement=True)
+    return run(path.surface, rule, (-1.5, 2.5), path.steps, gradients=gradients)
+
+
+@answer("reshuffling")
+def _(four: Trajectory, _one: Trajectory) -> list[bool]:
+    times = wandering(drawn(four, 4)) / wandering(four)
+    return [times < 0.9, 0.9 <= times <= 1.1, times > 1.5]
+
+
+@claim("reshuffling")
+def _(four: Trajectory, _one: Trajectory) -> None:
+    lecture = LESSONS["reshuffling"].lecture
+    again, _ = race(replace(lecture, replacement=True))
+    assert np.array_equal(again.trajectory.points, drawn(four, 4).points), "by the switch among the controls"
+    assert four.batches is not None
+    assert sorted(four.batches[:10].ravel().tolist()) == list(range(40)), "together the whole data set"
+
+
+@answer("average-of-gradients")
+def _(sgd: Trajectory, momentum: Trajectory) -> list[bool]:
+    part = pace(momentum)[100:].mean() / pace(sgd)[100:].mean()
+    return [part > 0.9, 0.2 < part < 0.3, part < 0.02]
+
+
+@claim("average-of-gradients")
+def _(sgd: Trajectory, momentum: Trajectory) -> None:
+    smaller = pace(sgd)[100:].mean() / pace(momentum)[100:].mean()
+    assert smaller == pytest.approx(np.sqrt((1.0 + 0.9) / (1.0 - 0.9)), rel=0.1)
+    assert wandering(momentum) == pytest.approx(wandering(sgd), rel=0.15)
+
+
 @answer("how-much-momentum")
 def _(*paths: Trajectory) -> list[float]:
     return [arrival(path) for path in paths]
@@ -352,6 +407,28 @@ def _(constant: Trajectory, gentle: Trajectory, fast: Trajectory) -> None:
     assert distances(gentle)[-1] < distances(constant)[-1]
 
 
+@answer("every-schedule")
+def _(*paths: Trajectory) -> list[bool]:
+    titles = [contender.schedule.title for contender in LESSONS["every-schedule"].lecture.contenders]
+    question = LESSONS["every-schedule"].question
+    assert isinstance(question, Choice)
+    farthest = titles[int(np.argmax([distances(path)[-1] for path in paths]))]
+    return [option.lower() == farthest.lower() for option in question.options]
+
+
+@claim("every-schedule")
+def _(*paths: Trajectory) -> None:
+    """Over other draws of the noise a constant rate is the worst by far, and nobody is the best in half of them."""
+    lecture = LESSONS["every-schedule"].lecture
+    ends = np.array(
+        [[distances(entry.trajectory)[-1] for entry in race(replace(lecture, seed=seed))] for seed in range(60)]
+    )
+    assert np.array_equal(ends[lecture.seed], [distances(path)[-1] for path in paths])
+    means = ends.mean(axis=0)
+    assert means[0] > 1.5 * means[1:].max()
+    assert np.bincount(ends.argmin(axis=1)).max() < 30
+
+
 @answer("when-to-decay")
 def _(*paths: Trajectory) -> list[bool]:
     return [path.values[-1] == min(other.values[-1] for other in paths) for path in paths]
@@ -364,6 +441,19 @@ def _(constant: Trajectory, cosine: Trajectory, late: Trajectory) -> None:
     assert along[2] == pytest.approx(along[0], rel=0.15), "as far down the river as the constant rate"
     assert along[1] < 0.5 * along[2]
     assert late.values[-1] < late.values[340] - 0.2, "down from the walls"
+
+
+@answer("length-of-decay")
+def _(*paths: Trajectory) -> list[float]:
+    return [-path.points[0, -1] for path in paths]
+
+
+@claim("length-of-decay")
+def _(half: Trajectory, early: Trajectory, whole: Trajectory) -> None:
+    walls = [abs(path.points[1, -1] - np.sin(0.6 * path.points[0, -1])) for path in (early, half, whole)]
+    assert max(walls) < 0.6, "down from the walls"
+    assert np.array_equal(early.points[:, 50], early.points[:, -1])
+    assert np.array_equal(half.points[:, 200], half.points[:, -1])
 
 
 @claim("four-starts")
@@ -440,6 +530,21 @@ def _(one: Trajectory, other: Trajectory) -> None:
         surface.predicted(other.points[:, -1:], surface.data.features),
     )
     assert np.array_equal(surface.gradient(np.zeros(2)), np.zeros(2))
+
+
+@answer("weights-of-zero")
+def _(*paths: Trajectory) -> list[bool]:
+    learned = [distances(path)[-1] < 0.1 for path in paths]
+    return [learned == which for which in ([True] * 3, [False, True, True], [False, False, True], [False] * 3)]
+
+
+@claim("weights-of-zero")
+def _(sgd: Trajectory, adam: Trajectory, beside: Trajectory) -> None:
+    for path in (sgd, adam):
+        assert np.all(path.points == 0.0)
+        assert np.all(path.gradients == 0.0)
+        assert path.outcome.kind is OutcomeKind.SADDLE
+    assert distances(beside)[-1] < 0.1
 
 
 @answer("rotated-bowl")
