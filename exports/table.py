@@ -33,6 +33,8 @@ Cell = str | int | float
 def table(lecture: Lecture, link: str) -> str:
     """Write the CSV: one row per contender and step. Numbers read back to the same bits.
 
+    A branch has no rows before the step at which it begins; its first one has the state that it begins with.
+
     A field of a state has a column per coordinate, `velocity_x` and `velocity_y`, or a single one if it is a counter.
     The column is empty at step 0, and for rules without that field. Everything is ASCII and nothing is a comment, so
     that spreadsheets, pandas, polars and R read the table without being told anything about it. The page of the
@@ -60,7 +62,7 @@ def _rows(entry: Entry, *, has_epochs: bool) -> Iterator[dict[str, Cell]]:
     points, gradients, values = path.points.T.tolist(), path.gradients.T.tolist(), path.values.tolist()
     rates = path.learning_rates.tolist()
     name = contender_name(entry.label)
-    for step in range(path.steps + 1):
+    for step in range(entry.begins, path.steps + 1):
         seen: tuple[Cell, ...] = (name, step, *points[step], values[step], *gradients[step])
         row: dict[str, Cell] = dict[str, Cell](zip(BASE, seen, strict=False))
         if step:

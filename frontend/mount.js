@@ -39,14 +39,17 @@ export async function blob({ data }) {
 
 /**
  * The player of a page, which shows the latest scene.
- * @param {Component<{page: string, presentation: {on: boolean}|null, controls: Object<string, Control>,
+ * @param {Component<{page: string, presentation: {on: boolean}|null, branches: boolean, controls: Object<string, Control>,
  *   awaited: string|null}>} component `page` is a module of pages/;
- *   `presentation` says whether this is one, and is null where it cannot be switched; `controls` says what each control
+ *   `presentation` says whether this is one, and is null where it cannot be switched; `branches` says whether an
+ *   optimizer can be branched; `controls` says what each control
  *   of the page changes; `awaited` is what the server waits to hear when the first picture is drawn
  */
-export async function player({ data: { page, presentation, controls, awaited }, parentElement, setTriggerValue }) {
+export async function player(
+  { data: { page, presentation, branches, controls, awaited }, parentElement, setTriggerValue },
+) {
   const module = await import(`./pages/${page}.js`);
-  const mounted = makeOnce(parentElement, () => new MountedPlayer(module, parentElement, presentation));
+  const mounted = makeOnce(parentElement, () => new MountedPlayer(module, parentElement, presentation, branches));
   mounted.emit = setTriggerValue;
   mounted.widgets.setControls(controls);
   mounted.sayWhenDrawn(awaited);
@@ -70,8 +73,8 @@ class MountedPlayer {
   #awaited = null;
   widgets = new Widgets(document, (path, value) => this.#handle.change?.(path, value), () => this.#address.part());
 
-  /** @param {any} page its module @param {HTMLElement} root @param {{on: boolean}|null} presentation */
-  constructor({ mount, inLink, VIEW_NAMES }, root, presentation) {
+  /** @param {any} page its module @param {HTMLElement} root @param {{on: boolean}|null} presentation @param {boolean} branches */
+  constructor({ mount, inLink, VIEW_NAMES }, root, presentation, branches) {
     // They are the same for every page. Without them values come when Streamlit has drawn them.
     const sliders = import(urlOf("sliders.js")).then(({ SLIDERS }) => SLIDERS, () => null);
     sliders.then((all) => all && this.widgets.setSliders(all));
@@ -87,6 +90,7 @@ class MountedPlayer {
       isMoving: () => this.widgets.isMoving,
       onHold: () => this.#address.part(),
       undoes: true,
+      branches,
       onDrawn: () => {
         this.#isDrawn = true;
         this.sayWhenDrawn(this.#awaited);

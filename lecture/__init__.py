@@ -1,5 +1,6 @@
 """The lecture: the settings of everything that is shown, the race they describe, and the text generated from them."""
 
+from lecture.branches import branched
 from lecture.first_sight import at_first_sight
 from lecture.landscape import Basins, Sweep, basins, sweep
 from lecture.lecture import MAX_CONTENDERS, Camera, Contender, Lecture, View
@@ -20,6 +21,7 @@ __all__ = [
     "added",
     "at_first_sight",
     "basins",
+    "branched",
     "decode",
     "encode",
     "on_surface",

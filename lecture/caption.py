@@ -5,7 +5,7 @@ from typing import Any
 from lecture.lecture import Contender, Lecture
 from lecture.pages.averages import SERIES, Averages
 from lecture.race import batch_of, is_noisy
-from lecture.wording import batch_in_words, place, taking_part, values_in_words
+from lecture.wording import batch_in_words, branch_in_words, place, taking_part, values_in_words
 from parameters import format_number
 
 _DIGITS = 6
@@ -59,6 +59,8 @@ def _contender(lecture: Lecture, name: str, contender: Contender) -> str:
     ]
     if contender.start:
         parts.append(f"from {place(contender.start, _DIGITS)}")
+    if branch := branch_in_words(contender, lecture.contenders):
+        parts.append(branch)
     return ", ".join(parts)
 
 

@@ -1,5 +1,6 @@
 """The lecture: the whole state of the app as one frozen value, from which everything on screen is computed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -34,6 +35,9 @@ class Contender:
     `slot` picks its colour and dash and stays with it when others come and go; `start` is None where the contender
     starts with everybody else. `batch_size` says something on the loss of a data set alone: there, from the number of
     examples on, it means all of them.
+
+    A branch has another contender's path up to `branch_step`, and its own values from there on: `branch_of` is the slot
+    of that contender, whose rule is the same, and None for those that are no branch.
     """
 
     rule: Optimizer
@@ -41,6 +45,25 @@ class Contender:
     active: bool = switch(True, label="Takes part", help="Whether this optimizer is in the race.", link="on")
     start: Pair | None = field(default=None, metadata=declare(replace(START, none="common", link="at")))
     batch_size: int = batch_size(MOST_EXAMPLES, link="batch")
+    branch_of: int | None = number(
+        None,
+        0,
+        MAX_CONTENDERS - 1,
+        label="Branch of",
+        help="The slot of the optimizer whose path it follows at first.",
+        link="of",
+        none="none",
+    )
+    branch_step: int = number(
+        0,
+        0,
+        MAX_STEPS,
+        label="Branches at step",
+        help="Up to this step it has the path of the other optimizer; from there on its own values count.",
+        link="from",
+        step=1,
+        slider=(0, 500),
+    )
     slot: int = 0
 
     key: ClassVar = "contender"
@@ -50,6 +73,33 @@ class Contender:
         if not (isinstance(self.slot, int) and 0 <= self.slot < MAX_CONTENDERS):
             wanted = f"a whole number from 0 to {MAX_CONTENDERS - 1}"
             raise ValueError(f"Contender: slot must be {wanted}, but {self.slot!r} was given.")
+        # What makes no difference has one form: a branch has no start of its own, and nobody else a step to begin at.
+        if self.branch_of is None:
+            object.__setattr__(self, "branch_step", 0)
+        else:
+            object.__setattr__(self, "start", None)
+
+
+def branch_fault(contender: Contender, contenders: Sequence[Contender]) -> str | None:
+    """Tell why a contender cannot branch from the one that it names, as a part of a sentence; None where it can."""
+    others = {other.slot: other for other in contenders}
+    seen: set[int] = set()
+    ancestor = contender
+    while ancestor.branch_of is not None and ancestor.branch_of not in seen:
+        seen.add(ancestor.branch_of)
+        if ancestor.branch_of not in others:
+            break
+        ancestor = others[ancestor.branch_of]
+    if contender.slot in seen:
+        return "it would follow itself"
+    if contender.branch_of is None:
+        return None
+    if contender.branch_of not in others:
+        return f"there is no optimizer c{contender.branch_of}"
+    parent = others[contender.branch_of]
+    if type(parent.rule) is not type(contender.rule):
+        return f"{contender.rule.title} cannot go on with the state of {parent.rule.title}"
+    return None
 
 
 @dataclass(frozen=True)
@@ -101,6 +151,9 @@ class Lecture:
         slots = [contender.slot for contender in self.contenders]
         if len(set(slots)) < len(slots):
             raise ValueError(f"Lecture: every contender needs a slot of its own, but {slots} were given.")
+        for contender in self.contenders:
+            if fault := branch_fault(contender, self.contenders):
+                raise ValueError(f"Lecture: the contender in slot {contender.slot} cannot be a branch: {fault}.")
         # Equal races are equal lectures: whatever takes all examples, or has none to take, says so in one way.
         examples = self.surface.examples if isinstance(self.surface, DataSurface) else 0
         contenders = (c if c.batch_size < examples else replace(c, batch_size=MOST_EXAMPLES) for c in self.contenders)

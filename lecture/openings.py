@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lecture.branches import root_of, without
 from lecture.lecture import MAX_CONTENDERS, Contender, Lecture, Pair
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Optimizer, Schedule
 from parameters import MOST_EXAMPLES, Number, declared
@@ -69,8 +70,8 @@ def added(lecture: Lecture, rule_key: str) -> Lecture:
 
 
 def removed(lecture: Lecture, slot: int) -> Lecture:
-    """Return the lecture without the contender of that slot."""
-    return replace(lecture, contenders=tuple(c for c in lecture.contenders if c.slot != slot))
+    """Return the lecture without the contender of that slot, and without its branches."""
+    return replace(lecture, contenders=without(lecture.contenders, slot))
 
 
 def started(lecture: Lecture, slot: int, start: Pair) -> Lecture:
@@ -87,9 +88,11 @@ EACH_SCHEDULE = tuple(key for key in SCHEDULES if key not in ("inverse-time", "i
 def under_schedules(lecture: Lecture, slot: int, keys: Sequence[str]) -> Lecture:
     """Return the lecture with one rule under each of these schedules, from the same start and with the same noise.
 
-    The rule is that of the contender in `slot`. A schedule has the parameters that suit a race of so many steps.
+    The rule is that of the contender in `slot`, from the start on. A schedule has the parameters that suit a race of so
+    many steps.
     """
-    (model,) = (c for c in lecture.contenders if c.slot == slot)
+    (chosen,) = (c for c in lecture.contenders if c.slot == slot)
+    model = replace(chosen, branch_of=None, start=root_of(lecture.contenders, chosen).start)
     contenders = tuple(
         replace(model, schedule=fitted(SCHEDULES[key](), lecture.steps), active=True, slot=place)
         for place, key in enumerate(keys[:MAX_CONTENDERS])

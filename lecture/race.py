@@ -3,26 +3,47 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from lecture.branches import followed, parent_of, root_of
 from lecture.lecture import Contender, Lecture, Pair
 from lecture.wording import taking_part
-from optimizers import Exact, Gradients, MiniBatch, Noisy, Optimizer, Schedule, Trajectory, run
+from optimizers import Exact, Gradients, MiniBatch, Noisy, Optimizer, Schedule, Trajectory, branch, run
 from optimizers.gradients import Seed
 from surfaces import DataSurface, Surface
 
 
 class Entry(NamedTuple):
-    """A contender that takes part, what it is called, and what it did."""
+    """A contender that takes part, what it is called, and what it did.
+
+    A branch has a path of its own from step `begins` on; `followed` are those whom it follows before, nearest first.
+    """
 
     contender: Contender
     label: str
     trajectory: Trajectory
+    begins: int = 0
+    followed: tuple[Contender, ...] = ()
 
 
 def race(lecture: Lecture) -> tuple[Entry, ...]:
     """Run every active contender; what has been run before is not run again."""
     return tuple(
-        Entry(contender, name, _run(*_terms(lecture, contender))) for name, contender in taking_part(lecture.contenders)
+        Entry(contender, name, *path_of(lecture, contender), followed(lecture.contenders, contender))
+        for name, contender in taking_part(lecture.contenders)
     )
+
+
+def path_of(lecture: Lecture, contender: Contender) -> tuple[Trajectory, int]:
+    """Return what a contender did, and the step from which on the path is its own.
+
+    A branch at a step that the other never reached begins where that one ended.
+    """
+    parent = parent_of(lecture.contenders, contender)
+    if parent is None:
+        return _run(*_terms(lecture, contender)), 0
+    before, _ = path_of(lecture, parent)
+    step = min(contender.branch_step, before.steps)
+    gradients = gradients_of(lecture, contender)
+    return _branch(before, step, contender.rule, lecture.steps, contender.schedule, gradients), step
 
 
 Terms = tuple[Surface, Optimizer, Pair, int, Schedule, Gradients]
@@ -50,8 +71,8 @@ def gradients_of(lecture: Lecture, contender: Contender) -> Gradients:
 
 
 def seed_of(lecture: Lecture, contender: Contender) -> Seed:
-    """Return the seed of a contender's errors or batches."""
-    return lecture.seed if lecture.same_noise else (lecture.seed, contender.slot)
+    """Return the seed of a contender's errors or batches; a branch goes on with those of whom it follows."""
+    return lecture.seed if lecture.same_noise else (lecture.seed, root_of(lecture.contenders, contender).slot)
 
 
 def is_noisy(lecture: Lecture) -> bool:
@@ -72,3 +93,10 @@ def _run(
     surface: Surface, rule: Optimizer, start: Pair, steps: int, schedule: Schedule, gradients: Gradients
 ) -> Trajectory:
     return run(surface, rule, start, steps, schedule, gradients=gradients)
+
+
+@lru_cache(maxsize=256)
+def _branch(
+    path: Trajectory, step: int, rule: Optimizer, steps: int, schedule: Schedule, gradients: Gradients
+) -> Trajectory:
+    return branch(path, step, rule, steps, schedule, gradients=gradients)

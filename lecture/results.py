@@ -58,6 +58,17 @@ def nearest_schedule(entries: Sequence[Entry]) -> str | None:
     return f"{best.contender.schedule.title} ends nearest to a minimum, at a distance of {format_number(least, 3)}."
 
 
+def unreached(entries: Sequence[Entry]) -> str | None:
+    """Write the sentence that names branches at steps which whom they follow never reached; None if there are none."""
+    late = [entry for entry in entries if entry.contender.branch_step > entry.begins]
+    sentences = [
+        f"{entry.label}: there is no path to branch from at step {entry.contender.branch_step}; "
+        f"it branches at step {entry.begins}, the last one that was reached."
+        for entry in late
+    ]
+    return " ".join(sentences) or None
+
+
 @lru_cache(maxsize=256)
 def result(entry: Entry) -> Result:
     """Compute the row of one contender; remembered, because a change of one leaves the rows of the others."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from lecture.branches import parent_of, root_of
 from lecture.lecture import Contender, Lecture
 from optimizers.schedules.constant import Constant
 from parameters import (
@@ -56,7 +57,22 @@ def summary(contender: Contender) -> str:
         parts.append(contender.schedule.title.lower())
     if contender.start:
         parts.append(f"from {place(contender.start)}")
+    if contender.branch_of is not None:
+        parts.append(_branch(contender))
     return ", ".join(parts)
+
+
+def branch_in_words(contender: Contender, contenders: Sequence[Contender]) -> str | None:
+    """Write where a contender branches from which other: "branch of Adam, α 0.1 at step 60"; None if it does not."""
+    parent = parent_of(contenders, contender)
+    if parent is None:
+        return None
+    name = labels(contenders)[list(contenders).index(parent)]
+    return f"branch of “{name}” at step {contender.branch_step}"
+
+
+def _branch(contender: Contender) -> str:
+    return f"branch at step {contender.branch_step}"
 
 
 def batch_in_words(contender: Contender) -> str:
@@ -140,8 +156,8 @@ def _differences(contender: Contender, twins: Sequence[Contender]) -> list[str]:
 
     The values of a schedule tell apart only those who run under that schedule.
     """
-    traits = [_traits(twin) for twin in twins]
-    own = _traits(contender)
+    traits = [_traits(twin, twins) for twin in twins]
+    own = _traits(contender, twins)
     alike = [t for t in traits if t["schedule"] == own["schedule"]]
     return [
         words
@@ -150,12 +166,15 @@ def _differences(contender: Contender, twins: Sequence[Contender]) -> list[str]:
     ]
 
 
-def _traits(contender: Contender) -> dict[str, str]:
+def _traits(contender: Contender, twins: Sequence[Contender]) -> dict[str, str]:
     traits = {"batch": batch_in_words(contender)}
     traits |= values_in_words(contender.rule)
     traits["schedule"] = contender.schedule.title.lower()
     traits |= {f"schedule.{name}": words for name, words in values_in_words(contender.schedule).items()}
-    traits["start"] = f"from {place(contender.start)}" if contender.start else "from the common start"
+    start = root_of(twins, contender).start
+    traits["start"] = f"from {place(start)}" if start else "from the common start"
+    if contender.branch_of is not None:
+        traits["branch"] = _branch(contender)
     return traits
 
 

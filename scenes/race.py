@@ -11,7 +11,7 @@ from lecture.caption import caption
 from lecture.first_sight import first_sight
 from lecture.lecture import Pair
 from lecture.race import is_noisy, seed_of
-from lecture.results import nearest_schedule, note
+from lecture.results import nearest_schedule, note, unreached
 from lecture.wording import misfits, outside, summary, taking_part, unequal_rates
 from optimizers import Optimizer, Trajectory
 from optimizers.gradients import Seed
@@ -99,6 +99,7 @@ def extras(lecture: Lecture) -> dict[str, Any]:
             "rates": unequal_rates(lecture),
             "outside": outside(lecture),
             "schedules": misfits(lecture),
+            "branches": unreached(race(lecture)),
             "nearest": None if lecture.view.hides("results") else nearest_schedule(race(lecture)),
         },
     }
@@ -138,7 +139,8 @@ def _contender(entry: Entry) -> dict[str, Any]:
         "summary": summary(contender),
         "color": drawn.color,
         "dash": drawn.dash,
-        "terms": terms(contender),
+        "terms": terms(contender, entry.followed),
+        "begins": entry.begins,
         "numbers": number_on_slider(contender),
         "outcome": {
             "name": outcome.kind.key,

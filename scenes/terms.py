@@ -1,6 +1,6 @@
 """The terms of a race as the browser changes them: what a path follows from, and where each of its numbers is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from lecture import Contender
@@ -17,16 +17,22 @@ class NumberPlace(NamedTuple):
     path: tuple[str, ...]
 
 
-def terms(contender: Contender) -> dict[str, Any]:
-    """What a contender's path follows from beside surface, common start, steps and noise, by name."""
+def terms(contender: Contender, followed: Sequence[Contender] = ()) -> dict[str, Any]:
+    """What a contender's path follows from beside surface, common start, steps and noise, by name.
+
+    `followed` are those whom a branch follows at first, nearest first. Its start is theirs.
+    """
     rule, schedule = contender.rule, contender.schedule
     return {
         "rule": rule.key,
         "ruleParameters": values(rule),
         "schedule": schedule.key,
         "scheduleParameters": values(schedule),
-        "start": contender.start,
+        "start": (contender, *followed)[-1].start,
         "batchSize": contender.batch_size,
+        "branchOf": None if contender.branch_of is None else str(contender.branch_of),
+        "branchStep": contender.branch_step,
+        "followed": terms(followed[0], followed[1:]) if followed else None,
     }
 
 

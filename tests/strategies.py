@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
 
 from lecture import MAX_CONTENDERS, Contender, Lecture, View
+from lecture.lecture import branch_fault
 from lecture.pages import PAGES
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from parameters import Choice, Choices, Number, Numbers, Parameter, Rows, Text, declared
@@ -71,7 +73,7 @@ def points(window: tuple[tuple[float, float], tuple[float, float]]) -> st.Search
 def lectures() -> st.SearchStrategy[Lecture]:
     """Every lecture that can be made: all registries, all values, any number of contenders."""
     slots = st.lists(st.integers(0, MAX_CONTENDERS - 1), unique=True)
-    everyone = slots.flatmap(lambda taken: st.tuples(*(_contenders(slot) for slot in taken)))
+    everyone = slots.flatmap(lambda taken: st.tuples(*(_contenders(slot) for slot in taken)).map(_sound))
     return st.builds(
         Lecture,
         surface=_one_of(SURFACES),
@@ -90,6 +92,13 @@ def _contenders(slot: int) -> st.SearchStrategy[Contender]:
         slot=st.just(slot),
         **{name: values(parameter) for name, parameter in declared(Contender).items()},
     )
+
+
+def _sound(contenders: tuple[Contender, ...]) -> tuple[Contender, ...]:
+    """Everyone with the rule of the one that it branches from; who would follow itself begins at the start."""
+    roots = {c.slot: c for c in contenders if c.branch_of is None}
+    alike = tuple(replace(c, rule=roots[c.branch_of].rule) if c.branch_of in roots else c for c in contenders)
+    return tuple(replace(c, branch_of=None) if branch_fault(c, alike) else c for c in alike)
 
 
 def _one_of(registry: Mapping[str, type[Any]]) -> st.SearchStrategy[Any]:

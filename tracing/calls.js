@@ -9,6 +9,7 @@ const END = new Float64Array(2);
 // what is added to each gradient in turn, 2 (steps + 1) numbers. The loss of a data set has among its parameters the
 // data: `targets` (n), and `features` (n for each feature, one feature after another). `batches` is null for gradients
 // of all examples, else {indices, size}: those of each gradient in turn, steps + 1 times `size`, −1 where it has fewer.
+// `rates` are those of the schedule unless they are given, one for each update.
 export function walk(settings) {
   const { surface, surfaceParameters = {}, start, steps, errors = null, batches = null } = settings;
   const { path: functionOf, columns, rates } = prepared(settings);
@@ -141,12 +142,13 @@ export function has(...keys) {
   return keys.every((key) => Object.hasOwn(SWITCHES, key));
 }
 
-function prepared({ surface, surfaceParameters = {}, rule, ruleParameters, schedule, scheduleParameters, steps }) {
+function prepared(settings) {
+  const { surface, surfaceParameters = {}, rule, ruleParameters, schedule, scheduleParameters, steps } = settings;
   const ruleName = named(rule, ruleParameters);
   return {
     path: entry(WALKS, `${ruleName} on ${named(surface, surfaceParameters)}`),
     columns: entry(COLUMNS, ruleName)(ruleParameters, steps),
-    rates: ratesOf({ schedule, scheduleParameters, initial: ruleParameters.learning_rate, steps }),
+    rates: settings.rates ?? ratesOf({ schedule, scheduleParameters, initial: ruleParameters.learning_rate, steps }),
   };
 }
 

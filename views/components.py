@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lecture import Lecture, View, started
+from lecture import MAX_CONTENDERS, Lecture, View, branched, started
 from lecture.pages.averages import Averages
 from surfaces import DataSurface
 from views import assets, first_picture, session, updates
@@ -23,12 +23,14 @@ def picture(lecture: Lecture) -> None:
         data={
             "page": lecture.page.module,
             "presentation": _presentation(lecture.view),
+            "branches": not (lecture.view.hides("contenders") or lecture.view.presentation),
             "awaited": first_picture.name(),
             "controls": {session.widget_key(name): control for name, control in live_controls(lecture).items()},
         },
         key=_PLAYER,
         on_start_change=_start_moved,
         on_example_change=_example_moved,
+        on_branch_change=_branch_asked,
         on_day_change=_day_moved,
         on_address_change=_address_visited,
         on_lost_change=updates.resend_blobs,
@@ -41,7 +43,7 @@ def table() -> None:
 
 
 def sentence(name: str) -> None:
-    """The sentence of that name, while there is one: "rates", "outside", "schedules", "nearest" or "lacks"."""
+    """The sentence of that name while there is one, such as "rates", "branches", or "lacks"."""
     _mount_sentence(data={"name": name}, key=f"sentence {name}")
 
 
@@ -76,6 +78,17 @@ def _day_moved() -> None:
     page = session.current().page
     if day is not None and isinstance(page, Averages):
         session.change(lambda lecture: replace(lecture, page=page.with_moved(int(day), float(value))))
+
+
+def _branch_asked() -> None:
+    """Add a branch of the contender in the given slot at the given step, if there is a colour left."""
+    slot, step = st.session_state[_PLAYER].get("branch") or (None, 0)
+    if slot is None:
+        return
+    if len(session.current().contenders) >= MAX_CONTENDERS:
+        st.toast(f"All {MAX_CONTENDERS} colours are in use. Remove an optimizer to branch another.")
+        return
+    session.change(lambda lecture: branched(lecture, int(slot), int(step)))
 
 
 def _start_moved() -> None:

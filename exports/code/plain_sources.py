@@ -39,4 +39,6 @@ def _sources(folder: str, keys: Iterable[str]) -> dict[str, Source]:
 PLAIN_SURFACES: Mapping[str, Source] = _sources("surfaces", SURFACES)
 PLAIN_RULES: Mapping[str, Source] = _sources("rules", RULES)
 PLAIN_SCHEDULES: Mapping[str, Source] = _sources("schedules", SCHEDULES)
-WALKS: Mapping[str, Source] = {name: read(FOLDER / f"{name}.py") for name in ("walk", "noisy_walk", "batch_walk")}
+WALKS: Mapping[str, Source] = {
+    name: read(FOLDER / f"{name}.py") for name in ("walk", "noisy_walk", "mini_batches", "batch_walk", "branched")
+}

@@ -30,6 +30,7 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
  * @property {() => void} onNext a presenter goes on
  * @property {import("./keys.js").Presentation|null} presentation
  * @property {boolean} undoes whether the page undoes changes
+ * @property {(() => void)|null} onBranch null where nobody can branch
  */
 
 /**
@@ -37,8 +38,8 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
  * @param {Object<string, {name: string, panels: string[]}>} layouts by key @param {ControlsListener} listener
  */
 export function createControls(places, playback, layouts, listener) {
-  const { presentation, undoes } = listener;
-  const help = createHelp(places.root, keysFor(presentation, undoes));
+  const { presentation, undoes, onBranch } = listener;
+  const help = createHelp(places.root, keysFor(presentation, undoes, onBranch !== null));
   const stills = createStills(places.root, listener.stillSource);
   const legend = new Legend(places.legend, listener);
   const moves = {
@@ -52,6 +53,7 @@ export function createControls(places, playback, layouts, listener) {
     ...moves,
     onScrub: (step) => playback.goTo(step),
     onSpeed: listener.onSpeed,
+    onBranch,
     onSave: () => stills.open(),
     onLeave: presentation?.on ? presentation.onToggle : null,
   });
@@ -67,6 +69,7 @@ export function createControls(places, playback, layouts, listener) {
     onNext: ready(listener.onNext),
     onProbe: ready(listener.onProbeKey),
     onPresent: presentation ? ready(presentation.onToggle) : undefined,
+    onBranch: onBranch ? ready(onBranch) : undefined,
   }, presentation);
   const stopBlurring = blurInputsOnPress(places.root);
   const views = createLayoutPicker(places.views, layouts, listener);

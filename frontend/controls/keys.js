@@ -11,19 +11,22 @@
  * @property {(index: number) => void} onFocus @property {() => void} onHelp @property {() => void} onReveal
  * @property {(isHeld: boolean) => void} onProbe
  * @property {() => void} [onPresent] @property {() => void} [onNext] what a presenter presses to go on
+ * @property {() => void} [onBranch]
  */
 
 /**
  * What each key does, in the words of the help.
  * @param {Presentation|null} presentation null where it cannot be switched
- * @param {boolean} [undoes] whether changes can be undone @returns {string[][]}
+ * @param {boolean} [undoes] whether changes can be undone @param {boolean} [branches] whether an optimizer can be branched
+ * @returns {string[][]}
  */
-export const keysFor = (presentation, undoes = false) => [
+export const keysFor = (presentation, undoes = false, branches = false) => [
   ["Space", "play or pause"],
   ["\u2190  \u2192", "one step back, one step forward"],
   ["Home  End", "to the start, to the end"],
   ["1 \u2026 9", "bring an optimizer into focus"],
   ["x", "hold it over the map: the paths from there"],
+  ...(branches ? [["b", "branch the optimizer in focus at this step"]] : []),
   ...(presentation ? [["p", presentation.on ? "leave the presentation" : "show only the picture"]] : []),
   ...(undoes ? [["Ctrl Z  Ctrl Y", "undo, redo a change"]] : []),
   ["r", "reveal the results or the answer, where they are hidden"],
@@ -55,6 +58,8 @@ export function actionFor(key, actions, presentation) {
       return actions.onHelp;
     case "r":
       return actions.onReveal;
+    case "b":
+      return actions.onBranch;
     case "Enter":
     case "PageDown":
       return presentation?.on ? actions.onNext : undefined;

@@ -4,7 +4,7 @@
 import { closestTo, element, setAttribute, setText } from "../dom/elements.js";
 import { isKnownAt } from "../data/outcome.js";
 import { significant } from "../dom/format.js";
-import { lossAt } from "../data/picture.js";
+import { hasBegun, lossAt } from "../data/picture.js";
 import { swatch } from "../dom/symbols.js";
 
 /**
@@ -75,7 +75,7 @@ export class Legend {
   /** @param {number} step */
   setStep(step) {
     for (const { run, loss, note } of this.#rows) {
-      setText(loss, significant(lossAt(run, step)));
+      setText(loss, hasBegun(run, step) ? significant(lossAt(run, step)) : "\u2014");
       const unseen = !isKnownAt(run, step);
       if (note && note.classList.contains("downhill-unseen") !== unseen) {
         note.classList.toggle("downhill-unseen", unseen);

@@ -21,6 +21,7 @@ const ICONS = {
   play: "M6,3.5V20.5L20,12Z",
   pause: "M5.5,4H10V20H5.5ZM14,4H18.5V20H14Z",
   forward: "M7,4V20L18,12Z",
+  branch: "M5,11H11.5L17,5.5H13V3.5H20.5V11H18.5V7L12.9,12.5L18.5,17.5V13.5H20.5V21H13V19H17L11.5,13H5Z",
   save: "M12,3V13.5L16,9.5L17.5,11L12,16.5L6.5,11L8,9.5L11,12.5V3ZM4,15H6V19H18V15H20V21H4Z",
   end: "M16.5,4H19V20H16.5ZM4,4V20L15,12Z",
   leave: "M9,3V9H3V7H7V3ZM15,3H17V7H21V9H15ZM3,15H9V21H7V17H3ZM15,15H21V17H17V21H15Z",
@@ -39,6 +40,7 @@ const OF_A_RACE = { step: "step", all: "race" };
  * @property {() => void} onStart @property {(by: number) => void} onMove @property {() => void} onToggle
  * @property {() => void} onEnd @property {(step: number) => void} onScrub @property {(factor: number|null) => void} onSpeed
  * @property {() => void} onHelp @property {() => void} onSave
+ * @property {(() => void)|null} [onBranch] null where nobody can branch
  * @property {(() => void)|null} onLeave null outside a presentation
  */
 
@@ -158,9 +160,12 @@ export const speedInWords = (factor, { step, all }) =>
   factor === null ? `The whole ${all} takes about ten seconds` : `${STEPS_PER_SECOND * factor} ${step}s a second`;
 
 /** The buttons beside the transport. @param {TransportListener} listener @returns {Map<HTMLButtonElement, () => void>} */
-function createOthers({ onSave, onHelp, onLeave }) {
+function createOthers({ onBranch, onSave, onHelp, onLeave }) {
   const names = { "aria-label": "Keys", title: "Keys (?)" };
+  const branch = onBranch ? createIconButton("Branch here", createIcon("branch")) : null;
+  if (branch) branch.title = "Branch here: another optimizer goes on from this step of the one in focus (b)";
   const buttons = new Map([
+    ...(branch ? [/** @type {const} */ ([branch, onBranch])] : []),
     [createIconButton("Save a picture", createIcon("save")), onSave],
     [element("button", { type: "button", class: "downhill-button downhill-keys", ...names }, "?"), onHelp],
   ]);

@@ -76,9 +76,10 @@ export class WorkedStep {
     if (!this.#run || !details.open) return;
     this.#build();
     const updates = this.#run.values.length - 1;
-    setText(about, describe(this.#run.label, this.#step, updates));
-    table.hidden = updates === 0;
-    if (updates > 0) this.#fillRows(Math.min(Math.max(this.#step, 1), updates));
+    const { label, begins = 0 } = this.#run;
+    setText(about, describe(label, this.#step, updates, begins));
+    table.hidden = updates === begins || this.#step < begins;
+    if (!table.hidden) this.#fillRows(Math.min(Math.max(this.#step, begins + 1), updates));
   }
 
   /** @param {number} t the update */
@@ -177,9 +178,12 @@ function createSymbol(symbol) {
 /**
  * Says which update is shown.
  * @param {string} label whose @param {number} step @param {number} updates how many there are
+ * @param {number} [begins] the step at which a branch begins
  */
-export function describe(label, step, updates) {
-  if (updates === 0) return `${label} made no update.`;
+export function describe(label, step, updates, begins = 0) {
+  if (updates === begins) return `${label} made no update.`;
+  if (step < begins) return `${label}: it branches at step ${begins}.`;
+  if (begins > 0 && step === begins) return `${label}: it branches at step ${step}; update ${step + 1} comes next.`;
   if (step === 0) return `${label}: step 0 is the start; this is update 1, which comes next.`;
   if (step > updates) return `${label}: update ${updates}, its last; then it diverged.`;
   return `${label}: update ${step}, from step ${step - 1} to step ${step}.`;

@@ -1,5 +1,6 @@
 // The gradient and its average, in one coordinate: what the contender in focus is given, and what it keeps of it.
 
+import { ofBranch } from "../data/picture.js";
 import { signedScale } from "./scale.js";
 
 /**
@@ -24,7 +25,9 @@ export const averageIn = (coordinate) => ({ runs }, focus) => {
   if (!run) return none("no optimizer here keeps an average of g");
   const { array, symbol, of } = keptBy(run);
   const given = givenTo(coordinateOf(run, "gradients", coordinate));
-  const values = [of === "g²" ? given.map((g) => g * g) : given, coordinateOf(run, array, coordinate)];
+  const values = [of === "g²" ? given.map((g) => g * g) : given, coordinateOf(run, array, coordinate)].map((numbers) =>
+    ofBranch(numbers, run.begins)
+  );
   const axis = coordinate ? "y" : "x";
   const name = `${of} and its average ${symbol}`;
   return {

@@ -63,8 +63,8 @@ const firstPositive = (values) => values.find((value) => value > 0 && value < In
  * @param {Float64Array} values @param {Pick<Scale, "range"|"toAxis">} scale @returns {Exit|null}
  */
 export function exitOf(values, { range: [low, high], toAxis }) {
-  // What begins with the first update has no number at step 0.
-  const first = Number.isNaN(values[0]) && values.length > 1 && !Number.isNaN(values[1]) ? 1 : 0;
+  // What begins with the first update has no number at step 0, and a branch none before it begins.
+  const first = Math.max(0, values.findIndex((value) => !Number.isNaN(value)));
   const step = values.findIndex((loss, k) => k >= first && !(toAxis(loss) >= low && toAxis(loss) <= high));
   if (step < 0) return null;
   const upward = !(toAxis(values[step]) < low);

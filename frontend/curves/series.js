@@ -1,6 +1,7 @@
 // The series that can be drawn against the step: the loss, and the quantities behind it.
 
 import { averageIn } from "./average.js";
+import { ofBranch } from "../data/picture.js";
 import { offAxis, offAxisSentence } from "./off_axis.js";
 import { significant } from "../dom/format.js";
 import { lossScale, sizeScale, widened } from "./scale.js";
@@ -42,7 +43,7 @@ const TITLES = { "|g|": "gradient norm |g|", "\u03b1": "learning rate \u03b1" };
 
 /** @param {Picture} picture @param {string} name @param {(blob: ArrayBlob) => Float64Array} read @returns {Series} */
 function sizes({ runs }, name, read) {
-  const values = runs.map(({ blob }) => read(blob));
+  const values = runs.map(({ blob, begins }) => ofBranch(read(blob), begins));
   return { name, values, scale: sizeScale(values, TITLES[name] ?? `step length ${name}`), lowest: null };
 }
 

@@ -7,6 +7,7 @@
  * @property {string} id the same while its settings change @property {number} slot its colour, dash and symbol
  * @property {string} label @property {string} summary its settings @property {string} color @property {string} dash
  * @property {import("./outcome.js").Outcome} outcome
+ * @property {number} [begins] the step from which on its path is its own: 0, but for a branch
  * @property {Terms} terms @property {NumberOnSlider[]} [numbers]
  *
  * @typedef {Object} NumberOnSlider a number of a contender
@@ -18,9 +19,12 @@
  * @property {string} schedule @property {Parameters} scheduleParameters
  * @property {number[]|null} start null where it starts with everybody else
  * @property {number} [batchSize] how many examples each gradient is the mean of; all, from their number on
+ * @property {string|null} [branchOf] the id of the contender that it follows at first, if it is a branch
+ * @property {number} [branchStep] the step at which it branches @property {Terms|null} [followed] those of whom it follows
  *
  * @typedef {Object} RunArrays what a contender did
- * @property {Float64Array} x @property {Float64Array} y @property {Float64Array} values the losses; one per point, T + 1
+ * @property {Float64Array} x @property {Float64Array} y @property {Float64Array} values the losses; one per point, T + 1,
+ *   and NaN before a branch begins
  * @property {Pick<ArrayBlob, "header"|"arrays">} blob gradients, rates and state
  * @property {Float64Array|null} normal the errors of its gradients before they are scaled, x and y of each in turn
  * @property {Int32Array|null} order that of the examples of its gradients, one batch after another
@@ -112,14 +116,16 @@ function composeSurface(facts, { id, header, arrays }, data) {
 function composeRun(contender, blobs) {
   const blob = blobs.get(contender.id);
   const noise = blobs.get("noise") ?? blobs.get(`noise ${contender.id}`);
+  const { begins } = contender;
   const points = doubles(blob.arrays.points);
   const count = points.length / 2;
-  const values = doubles(blob.arrays.values);
   const normal = noise ? doubles(noise.arrays.normal) : null;
   const drawn = blobs.get("order") ?? blobs.get(`order ${contender.id}`);
   const order = drawn ? /** @type {Int32Array} */ (drawn.arrays.order.data) : null;
   const randomness = [noise, drawn].map((random) => random?.id ?? "").join();
-  const [x, y] = [points.subarray(0, count), points.subarray(count)];
+  const [x, y, values] = [points.subarray(0, count), points.subarray(count), doubles(blob.arrays.values)].map((
+    numbers,
+  ) => ofBranch(numbers, begins));
   return { ...contender, blob, normal, order, randomness, x, y, values };
 }
 
@@ -130,3 +136,13 @@ const singles = ({ data }) => /** @type {Float32Array} */ (data);
 
 /** The loss a run is at; a run that ended stays where it ended. @param {{values: Float64Array}} run @param {number} step */
 export const lossAt = (run, step) => run.values[Math.min(step, run.values.length - 1)];
+
+/**
+ * What of the numbers of a path is a branch's own: they are NaN before it begins.
+ * @param {Float64Array} numbers one for each step @param {number} [begins] @returns {Float64Array}
+ */
+export const ofBranch = (numbers, begins = 0) =>
+  begins === 0 ? numbers : numbers.map((value, step) => (step < begins ? NaN : value));
+
+/** Whether the path of a run is its own at a step. @param {Pick<Run, "begins">} run @param {number} step */
+export const hasBegun = ({ begins = 0 }, step) => step >= begins;

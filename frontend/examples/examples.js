@@ -3,6 +3,7 @@
 import { ExampleHandle } from "./handle.js";
 import { lineOf, rangesOf } from "./model.js";
 import { featureCount, placeOf } from "../data/examples.js";
+import { hasBegun } from "../data/picture.js";
 import { element, setText } from "../dom/elements.js";
 import { axis, CONFIG, frameOf, layout } from "../dom/plotly.js";
 import { createSize } from "../dom/size.js";
@@ -178,7 +179,7 @@ export class ExamplesPanel {
   /** The line of everybody who is shown, the one in focus last. */
   #lines() {
     const { picture: { surface, runs }, step, hidden, focus } = this.#shown;
-    const shown = runs.filter(({ id }) => !hidden.has(id)).sort((a, b) =>
+    const shown = runs.filter((run) => !hidden.has(run.id) && hasBegun(run, step)).sort((a, b) =>
       Number(a.id === focus) - Number(b.id === focus)
     );
     return shown.flatMap((run) => {
@@ -192,7 +193,7 @@ export class ExamplesPanel {
   #batch() {
     const { picture, step, hidden, focus } = this.#shown;
     const run = picture.runs.find(({ id }) => id === focus && !hidden.has(id));
-    if (!run) return { run: null, batch: null };
+    if (!run || !hasBegun(run, step)) return { run: null, batch: null };
     const drawing = drawingOf(picture, run, run.terms);
     return {
       run,

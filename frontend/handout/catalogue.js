@@ -1,11 +1,13 @@
 // What can be chosen in a handout: who else may race, and on which surface, each as the app would open it.
 
 import { PENDING } from "../data/outcome.js";
+import { followedBy } from "../live/walked_branch.js";
 import { walkedRun } from "../live/walked_picture.js";
 import { surfaceOf } from "../live/walked_surface.js";
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
+ * @typedef {import("../data/picture.js").Terms} Terms
  * @typedef {import("../live/kernels.js").Kernels} Kernels
  * @typedef {import("./race_controls.js").NumberFacts} NumberFacts
  * @typedef {import("./race_controls.js").SwitchFacts} SwitchFacts
@@ -14,7 +16,7 @@ import { surfaceOf } from "../live/walked_surface.js";
  * @property {string[]} words of that part @property {NumberFacts[]} numbers @property {SwitchFacts[]} switches
  *
  * @typedef {Object} RuleFacts who may join, at its defaults
- * @property {string} key @property {string} label @property {import("../data/picture.js").Terms} terms
+ * @property {string} key @property {string} label @property {Terms} terms
  * @property {import("../data/picture.js").NumberOnSlider[]} onSliders @property {Object[]} lines of the step in numbers
  * @property {import("../curves/average.js").KeptAverage|null} average
  *
@@ -35,7 +37,8 @@ import { surfaceOf } from "../live/walked_surface.js";
  * @returns {Picture|null}
  */
 export function added(catalogue, kernels, picture, key) {
-  const slot = catalogue.strokes.findIndex((_, each) => !picture.runs.some((run) => run.slot === each));
+  const taken = new Set(picture.runs.flatMap(({ id, terms }) => [id, ...followedBy(terms)]));
+  const slot = catalogue.strokes.findIndex((_, each) => !taken.has(String(each)));
   if (slot === -1) return null;
   const rule = catalogue.rules.find((each) => each.key === key);
   const ground = catalogue.surfaces.find(({ facts }) => facts.key === picture.surface.key);
@@ -58,10 +61,10 @@ export function added(catalogue, kernels, picture, key) {
   return { ...picture, settings: [], runs: [...picture.runs, run] };
 }
 
-/** Takes an optimizer out. @param {Picture} picture @param {string} id @returns {Picture} */
+/** Takes an optimizer out, and its branches. @param {Picture} picture @param {string} id @returns {Picture} */
 export const removed = (picture, id) => ({
   ...picture,
-  runs: picture.runs.filter((run) => run.id !== id),
+  runs: picture.runs.filter((run) => run.id !== id && !followedBy(run.terms).includes(id)),
   settings: [],
 });
 
@@ -79,7 +82,7 @@ export function onSurface(catalogue, kernels, picture, key) {
   // An order is that of so many examples: of more or fewer, no batches are known.
   const isOfOthers = moved.surface.data?.targets.length !== picture.surface.data?.targets.length;
   const runs = picture.runs.map((run) => {
-    const terms = { ...withRate(run.terms, rates[run.terms.rule]), start: null };
+    const terms = fromCommonStart(withRate(run.terms, rates[run.terms.rule]));
     return walkedRun(kernels, isOfOthers ? { ...run, order: null } : run, moved, terms);
   });
   return { ...moved, runs };
@@ -91,8 +94,22 @@ const withData = ({ data, ...facts }) => ({
   data: data && { features: Float64Array.from(data.features), targets: Float64Array.from(data.targets) },
 });
 
-/** @param {import("../data/picture.js").Terms} terms @param {number} rate @returns {import("../data/picture.js").Terms} */
-const withRate = (terms, rate) => ({ ...terms, ruleParameters: { ...terms.ruleParameters, learning_rate: rate } });
+/**
+ * Terms at another rate, those of whom a branch follows too.
+ * @param {Terms} terms @param {number} rate @returns {Terms}
+ */
+const withRate = (terms, rate) => ({
+  ...terms,
+  ruleParameters: { ...terms.ruleParameters, learning_rate: rate },
+  followed: terms.followed ? withRate(terms.followed, rate) : null,
+});
+
+/** @param {Terms} terms @returns {Terms} */
+const fromCommonStart = (terms) => ({
+  ...terms,
+  start: null,
+  followed: terms.followed ? fromCommonStart(terms.followed) : null,
+});
 
 /** A name that nobody has yet. @param {string[]} names @param {string} name */
 export function nameAmong(names, name) {

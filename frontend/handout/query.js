@@ -2,6 +2,7 @@
 
 import { spell } from "../player/view.js";
 import { valueAt } from "../live/change.js";
+import { followedBy } from "../live/walked_branch.js";
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
@@ -20,7 +21,14 @@ export function queryOf(original, picture, { ground, groupOf }) {
   const { surface, start, steps, runs } = picture;
   const parts = original.split("&").map((part) => /** @type {[string, string]} */ (part.split("=", 2)));
   const isElsewhere = parts.some(([name, value]) => name === "surface" && value.split("~")[0] !== surface.key);
-  const contenders = runs.map((run) => `c${run.id}=${words(groupOf(run), run.terms, run.terms.start).join("~")}`);
+  // Those who are switched off, and whom a branch follows all the same, stay as they were.
+  const absent = new Set(
+    runs.flatMap(({ terms }) => followedBy(terms)).filter((id) => runs.every((run) => run.id !== id)),
+  );
+  const contenders = [
+    ...runs.map((run) => `c${run.id}=${words(groupOf(run), run.terms, startOf(run.terms)).join("~")}`),
+    ...parts.filter(([name]) => absent.has(name.slice(1)) && CONTENDER.test(name)).map((part) => part.join("=")),
+  ];
   /** @type {Object<string, string>} */
   const values = {
     start: spell(start),
@@ -35,6 +43,9 @@ export function queryOf(original, picture, { ground, groupOf }) {
   all.splice(at, 0, ...(contenders.length > 0 ? contenders : ["c=none"]));
   return all.join("&");
 }
+
+/** The start that a contender has of its own. @param {import("../data/picture.js").Terms} terms */
+const startOf = ({ start, followed }) => (followed ? null : start);
 
 /** The words of a part of a link, at other values. @param {Group} group @param {Object} values @param {number[]|null} start */
 function words({ words: before, numbers, switches }, values, start) {

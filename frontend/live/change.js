@@ -13,7 +13,7 @@ import { placesOfExamples } from "../data/examples.js";
  *
  * @typedef {Object} ContenderChange
  * @property {Parameters} [ruleParameters] @property {Parameters} [scheduleParameters] @property {number[]|null} [start]
- * @property {number} [batchSize]
+ * @property {number} [batchSize] @property {number} [branchStep]
  *
  * @typedef {string[]} Path the names on the way to one value of a change
  */

@@ -1,7 +1,9 @@
 // A picture whose paths the browser has walked: what the server will send for a change, but for words that it alone knows.
 
 import { PENDING } from "../data/outcome.js";
+import { ofBranch } from "../data/picture.js";
 import { batchesOf, drawingOf } from "./batches.js";
+import { changedTerms, isChanged, walkedPath } from "./walked_branch.js";
 import { parametersOf, surfaceOfMoved, walkedSurface } from "./walked_surface.js";
 
 /**
@@ -24,9 +26,8 @@ export function walkedPicture(kernels, picture, change) {
   const forAll = surface !== picture.surface || steps !== picture.steps || noise !== picture.noise;
   const moved = String(start) !== String(picture.start);
   const runs = picture.runs.map((run) => {
-    const own = contenders?.[run.id];
-    const concerned = forAll || own || (moved && run.terms.start === null);
-    return concerned ? walkedRun(kernels, run, changed, changedTerms(run.terms, own ?? {})) : run;
+    const concerned = forAll || isChanged(run.terms, run.id, contenders) || (moved && run.terms.start === null);
+    return concerned ? walkedRun(kernels, run, changed, changedTerms(run.terms, run.id, contenders)) : run;
   });
   return { ...changed, runs };
 }
@@ -43,31 +44,20 @@ function changedSurface(kernels, surface, { surfaceParameters, data }) {
  * @param {Pick<Picture, "surface"|"start"|"steps"|"noise"|"replacement">} common @param {Terms} terms @returns {Run}
  */
 export function walkedRun(kernels, run, { surface, start, steps, noise, replacement }, terms) {
-  const path = kernels.walk({
+  const { path, begins } = walkedPath(kernels, {
     surface: surface.key,
     surfaceParameters: parametersOf(surface),
-    ...terms,
     start: terms.start ?? start,
     steps,
     // On the loss of a data set, batches are what makes a gradient noisy.
     errors: noise === 0 || surface.data ? null : errorsOf(run.normal, noise, steps),
     batches: surface.data ? batchesOf(drawingOf({ surface, replacement }, run, terms), steps) : null,
-  });
-  const { x, y, loss: values } = path;
+  }, terms);
+  const [x, y, values] = [path.x, path.y, path.loss].map((numbers) => ofBranch(numbers, begins));
   const { rule, ruleParameters } = terms;
   const numbers = () => kernels.numbersOf({ rule, ruleParameters, path });
-  return { ...run, terms, x, y, values, summary: "", outcome: PENDING, blob: withNumbers(run.blob.header, numbers) };
-}
-
-/** @param {Terms} terms @param {import("./change.js").ContenderChange} own @returns {Terms} */
-function changedTerms(terms, own) {
-  return {
-    ...terms,
-    ruleParameters: { ...terms.ruleParameters, ...own.ruleParameters },
-    scheduleParameters: { ...terms.scheduleParameters, ...own.scheduleParameters },
-    start: own.start === undefined ? terms.start : own.start,
-    batchSize: own.batchSize ?? terms.batchSize,
-  };
+  const walked = { terms, begins, x, y, values, summary: "", outcome: PENDING };
+  return { ...run, ...walked, blob: withNumbers(run.blob.header, numbers) };
 }
 
 /** A blob whose arrays are computed when one is first read. @param {Object} header @param {() => Object} numbers */

@@ -60,7 +60,7 @@ export class StartHandles {
 
 /** @returns {Start[]} */
 function startsOf({ start, runs }, hidden) {
-  const own = runs.filter(({ id, terms }) => terms.start !== null && !hidden.has(id));
+  const own = runs.filter(({ id, terms }) => terms.start !== null && !terms.branchOf && !hidden.has(id));
   const common = runs.some(({ terms }) => terms.start === null);
   return [
     ...(common ? [{ id: null, name: "Start", point: start }] : []),

@@ -1,7 +1,7 @@
 // Hidden contenders and the one in focus, shown in the legend, in the worked step, and to screen readers.
 
 import { WorkedStep } from "../controls/worked_step.js";
-import { lossAt } from "../data/picture.js";
+import { hasBegun, lossAt } from "../data/picture.js";
 import { element, setAttribute, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { Selection } from "./selection.js";
@@ -99,7 +99,8 @@ export class Contenders {
 
   /** Says the loss of everyone at a step to screen readers: so only at rest. @param {number} step */
   announce(step) {
-    const losses = this.shown.map((run) => `${run.label} ${significant(lossAt(run, step))}`);
+    const running = this.shown.filter((run) => hasBegun(run, step));
+    const losses = running.map((run) => `${run.label} ${significant(lossAt(run, step))}`);
     setText(this.#skeleton.spoken, `Step ${step}: loss ${losses.join(", ")}`);
   }
 

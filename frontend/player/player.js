@@ -42,6 +42,7 @@ import { PictureMarks } from "./picture_marks.js";
  * @property {(picture: Picture, isOriginal: boolean) => void} [onPicture] hears of every picture that is shown, and
  *   whether all of it is as the scene had it, or some has been walked here
  * @property {boolean} [undoes] whether the page around the player undoes changes
+ * @property {boolean} [branches] whether it adds branches, where they are asked for: ("branch", [slot, step])
  * @property {boolean} [fill] whether the player fills its container, as an element with `data-fill` asks too
  */
 
@@ -85,6 +86,7 @@ class Player {
   #revision = 0;
   #marks;
   #isProbeOn = false; // by its switch
+  #isBranching = false; // until the branch that was asked for is there
   #isAlive = true;
 
   /** @param {HTMLElement} root @param {Host} host */
@@ -196,6 +198,7 @@ class Player {
       onProbe: (isOn) => this.#stage.setProbe(this.#isProbeOn = isOn),
       onProbeKey: (isHeld) => this.#stage.setProbe(isHeld || this.#isProbeOn),
       undoes: Boolean(this.#host.undoes),
+      onBranch: this.#host.branches ? () => this.#branchHere() : null,
       presentation: presentation
         ? { on: presentation.on, onToggle: () => presentation.onToggle(this.#currentView(true)) }
         : null,
@@ -263,6 +266,9 @@ class Player {
     const asked = view ?? (before === null ? {} : null);
     this.#picture = next;
     this.#contenders.setRuns(next.runs);
+    const branch = this.#isBranching && next.runs.find(({ id }) => before.runs.every((run) => run.id !== id));
+    if (branch) this.#contenders.setFocusSlot(branch.slot);
+    this.#isBranching = false;
     this.#stage.fit(next);
     this.#fitControls(next.steps, asked);
     if (!asked && before.surface.key !== next.surface.key) this.#playback.openAt(next.firstSight);
@@ -377,6 +383,15 @@ class Player {
   #stillSource() {
     const runs = this.#contenders.shown;
     return { ...this.#stage.stillSource(), picture: this.#picture, step: this.#playback.step, runs };
+  }
+
+  /** Asks for a branch of the one in focus at the step that is shown: it will be the next one in focus. */
+  #branchHere() {
+    this.#playback.pause();
+    const run = this.#picture.runs.find(({ id }) => id === this.#contenders.focus);
+    if (!run) return;
+    this.#isBranching = true;
+    this.#host.emit("branch", [run.slot, this.#playback.step]);
   }
 
   /** A click on the map asks for another race, and ends the playing first. @param {number} x @param {number} y */

@@ -6,5 +6,6 @@
 
 `c0` to `c7` are the contenders by their colour, in the order of the race: rule, how it takes part, the rule's values,
 schedule, the schedule's values. Every value is written, also one that is today's default, so that a link shows the same
-picture when a default has changed. Names and values follow from the declarations (parameters.py).
+picture when a default has changed; but what mini-batches and branches alone have, as in `of_0~from_60`, is left out
+where it is not in use. Names and values follow from the declarations (parameters.py).
 """

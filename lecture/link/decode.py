@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from lecture.lecture import MAX_CONTENDERS, Contender, Lecture
+from lecture.lecture import MAX_CONTENDERS, Contender, Lecture, branch_fault
 from lecture.link import aliases
 from lecture.link.encode import CONTENDER, VERSION
 from lecture.link.query import pairs
@@ -96,7 +96,17 @@ def _contenders(given: Mapping[str, str], lecture: Lecture, notes: list[str]) ->
     if extra:
         notes.append(f"Only {CONTENDER}0 to {CONTENDER}{MAX_CONTENDERS - 1} can take part; {extra} more are left out")
     found = (_contender(given[name], slots[name], lecture, notes) for name in names if name in slots)
-    return tuple(contender for contender in found if contender)
+    return _with_sound_branches([contender for contender in found if contender], notes)
+
+
+def _with_sound_branches(contenders: Sequence[Contender], notes: list[str]) -> tuple[Contender, ...]:
+    """The contenders, of which those that cannot be branches begin at the start."""
+    faults = {c.slot: fault for c in contenders if (fault := branch_fault(c, contenders))}
+    for contender in contenders:
+        if contender.slot in faults:
+            fault = faults[contender.slot]
+            notes.append(f"{contender.rule.title} cannot branch: {fault}; it begins at the start")
+    return tuple(replace(c, branch_of=None) if c.slot in faults else c for c in contenders)
 
 
 def _is_contender(name: str) -> bool:

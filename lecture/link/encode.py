@@ -8,9 +8,9 @@ from lecture.link.values import ITEM, PART, encode_value, link_name
 from lecture.pages import Page
 from parameters import declared
 
-OF_BATCHES = frozenset({"batch_size", "replacement"})
-"""Fields that say something on the loss of a data set alone. A link has to be short, and full batches, which are the
-default for ever, go without saying."""
+RARE = frozenset({"batch_size", "replacement", "branch_of", "branch_step"})
+"""Fields that say something on the loss of a data set alone, or of branches. A link has to be short, and full batches
+and paths of one's own, which are the defaults for ever, go without saying."""
 
 VERSION = 1
 CONTENDER = "c"
@@ -55,5 +55,5 @@ def _named_values(owner: Any) -> Iterator[tuple[str, str]]:
     """Every declared value of a dataclass under its name in links."""
     for field, parameter in declared(owner).items():
         value = getattr(owner, field)
-        if not (field in OF_BATCHES and value == parameter.default):
+        if not (field in RARE and value == parameter.default):
             yield link_name(field, parameter), encode_value(parameter, value)

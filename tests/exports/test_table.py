@@ -16,7 +16,7 @@ import pytest
 from exports import table
 from exports.ascii_text import ascii_text, contender_name
 from exports.table import BASE, LAST
-from lecture import Contender, Entry, Lecture, decode, encode, opening, race
+from lecture import Contender, Entry, Lecture, branched, decode, encode, opening, race
 from lecture.caption import caption
 from lecture.link.decode import RULES
 from optimizers import SCHEDULES
@@ -144,3 +144,12 @@ def test_mini_batches_have_their_epoch_and_their_examples(replacement: bool) -> 
             per_epoch = -(-200 // entry.contender.batch_size)
             assert row["epoch"] == ("" if replacement else str(update // per_epoch + 1))
     assert "batch" not in table(opening(SURFACES["bowl"]()), "").splitlines()[0]
+
+
+def test_a_branch_has_rows_from_the_step_at_which_it_begins() -> None:
+    lecture = branched(replace(BOWL, contenders=(Contender(Momentum(0.1)),), steps=20), 0, 8)
+    rows = [row for row in read(lecture) if row["contender"].endswith("branch at step 8")]
+    path = race(lecture)[1].trajectory
+    assert [int(row["step"]) for row in rows] == list(range(8, 21))
+    assert column(rows, "x") == path.points[0, 8:].tolist()
+    assert column(rows, "velocity_y") == path.states.velocity[1, 7:].tolist()

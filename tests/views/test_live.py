@@ -4,7 +4,7 @@ from functools import reduce
 
 import pytest
 
-from lecture import Contender, Lecture, opening
+from lecture import Contender, Lecture, branched, opening
 from optimizers import OPTIMIZERS, SCHEDULES, Optimizer, Schedule
 from parameters import Number, declared, format_number
 from scenes.scene import build
@@ -23,6 +23,7 @@ def lectures() -> list[Lecture]:
             Contender(rule(), schedule(), slot=k) for k, rule in enumerate(list(OPTIMIZERS.values())[:8])
         )
         races.append(Lecture(bowl, (1.0, 1.0), contenders))
+    races.append(branched(races[0], 0, 30))
     return races
 
 

@@ -9,7 +9,18 @@ from urllib.parse import parse_qsl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lecture import MAX_CONTENDERS, Contender, Lecture, View, at_first_sight, encode, on_surface, opening, race
+from lecture import (
+    MAX_CONTENDERS,
+    Contender,
+    Lecture,
+    View,
+    at_first_sight,
+    branched,
+    encode,
+    on_surface,
+    opening,
+    race,
+)
 from lecture.lessons import LESSONS
 from lecture.openings import with_suggested_rate
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
@@ -314,6 +325,20 @@ def test_reset_takes_a_lesson_and_a_locked_page_back_to_what_they_were() -> None
         assert lecture_on(page) != opened
         page = labelled(page.button, "Reset").click().run()
         assert lecture_on(page) == opened
+
+
+def test_a_branch_has_the_step_at_which_it_begins_and_goes_with_whom_it_follows() -> None:
+    page = AppTest.from_file(PAGE, default_timeout=60)
+    for name, value in parse_qsl(encode(branched(opening(SURFACES["bowl"]()), 3, 30))):
+        page.query_params[name] = value
+    page.run()
+    page = exact(page, declared(Contender)["branch_step"]).set_value(45).run()
+    assert [(c.branch_of, c.branch_step) for c in lecture_on(page).contenders][-1] == (3, 45)
+    assert table(page)[-1] == "Adam, branch at step 45"
+    page.session_state["drawer 3"] = True
+    page = page.run()
+    page = next(button for button in page.button if button.key == "remove 3").click().run()
+    assert table(page) == ["SGD", "Momentum", "RMSprop"]
 
 
 def test_one_optimizer_races_under_every_schedule(page: AppTest) -> None:

@@ -75,10 +75,14 @@ def _values(contender: Contender, lecture: Lecture) -> None:
         _schedule(contender.schedule, key, contender.rule.learning_rate)
         if not view.hides("contenders"):
             _each_schedule(contender, key)
-    if not view.hides("start"):
+    if contender.branch_of is not None:
+        if not view.hides("contenders"):
+            _branch_step(contender, lecture, key)
+    elif not view.hides("start"):
         _own_start(contender, key)
     if not view.hides("contenders"):
-        _taking_part(contender, key)
+        has_branches = any(c.branch_of == contender.slot for c in lecture.contenders)
+        _taking_part(contender, key, has_branches=has_branches)
 
 
 def _switches_and_formula(slot: int) -> None:
@@ -147,6 +151,13 @@ def _race_schedules(slot: int, name: str, panel: str) -> None:
         session.change(lambda lecture: under_schedules(lecture, slot, keys))
 
 
+def _branch_step(contender: Contender, lecture: Lecture, key: str) -> None:
+    """Where a branch leaves the path of another, which is named."""
+    parent = next(c for c in lecture.contenders if c.slot == contender.branch_of)
+    st.markdown(f"Branch of ![]({swatch(parent.slot)}) **{parent.rule.title}**")
+    number.control(f"{key}.branch_step", declared(contender)["branch_step"], contender.branch_step)
+
+
 def _own_start(contender: Contender, key: str) -> None:
     own, name = contender.start, f"{key}.start"
     st.toggle(
@@ -158,7 +169,7 @@ def _own_start(contender: Contender, key: str) -> None:
         number.coordinates(name, declared(contender)["start"], own)
 
 
-def _taking_part(contender: Contender, key: str) -> None:
+def _taking_part(contender: Contender, key: str, *, has_branches: bool) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         active = declared(contender)["active"]
         st.toggle(active.label, key=session.seeded(f"{key}.active entry", contender.active))
@@ -167,6 +178,7 @@ def _taking_part(contender: Contender, key: str) -> None:
             key=f"remove {contender.slot}",
             icon=":material/delete:",
             type="tertiary",
+            help="Its branches go with it." if has_branches else None,
             on_click=_remove,
             args=(contender.slot,),
         )

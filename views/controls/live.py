@@ -34,6 +34,9 @@ def live_controls(lecture: Lecture) -> dict[str, Control]:
         if isinstance(lecture.surface, DataSurface):
             path = ("contenders", str(contender.slot), "batchSize")
             found[f"{name}.batch_size"] = _control(path, declared(contender)["batch_size"])
+        if contender.branch_of is not None:
+            path = ("contenders", str(contender.slot), "branchStep")
+            found[f"{name}.branch_step"] = _control(path, declared(contender)["branch_step"])
         names = {contender.rule: name, contender.schedule: session.schedule_name(name, contender.schedule)}
         for owner, field, parameter, path in number_places(contender):
             found[f"{names[owner]}.{field}"] = _control(path, parameter)

@@ -39,5 +39,6 @@ def controls(lecture: Lecture) -> None:
     st.header("Optimizers", anchor=False)
     sentence("rates")
     sentence("schedules")
+    sentence("branches")
     contender_controls(lecture)
     run_controls(lecture)

@@ -73,6 +73,15 @@ Deno.test("the help lists p only where it does something", () => {
   assert.deepEqual([null, PAGE, PRESENTATION].map(listed), [false, true, true]);
 });
 
+Deno.test("b branches where an optimizer can be branched, and the help says so", () => {
+  const listed = (branches) => keysFor(null, false, branches).some(([key]) => key === "b");
+  assert.deepEqual([false, true].map(listed), [false, true]);
+  const actions = { ...makeActions().actions };
+  assert.equal(actionFor("b", actions, null), undefined);
+  const onBranch = () => {};
+  assert.equal(actionFor("b", { ...actions, onBranch }, null), onBranch);
+});
+
 /** An element of so many selectors, inside the player. */
 const inside = (...selectors) => ({
   contains: () => false,

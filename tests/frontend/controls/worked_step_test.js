@@ -17,3 +17,10 @@ Deno.test("after the end it is the last", () => {
 Deno.test("a run of one point has none", () => {
   for (const step of [0, 1]) assert.equal(describe("SGD", step, 0), "SGD made no update.");
 });
+
+Deno.test("a branch has none before it begins", () => {
+  assert.equal(describe("SGD", 3, 10, 4), "SGD: it branches at step 4.");
+  assert.equal(describe("SGD", 4, 10, 4), "SGD: it branches at step 4; update 5 comes next.");
+  assert.equal(describe("SGD", 5, 10, 4), "SGD: update 5, from step 4 to step 5.");
+  assert.equal(describe("SGD", 7, 7, 7), "SGD made no update.");
+});

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { composePicture, lossAt } from "../../../frontend/data/picture.js";
+import { composePicture, hasBegun, lossAt } from "../../../frontend/data/picture.js";
 
 const blob = (id, arrays, header = {}) => ({
   id,
@@ -55,6 +55,13 @@ Deno.test("a run has its coordinates and its losses", () => {
   const [{ x, y, values, label, blob }] = composePicture(CONTENT, BLOBS).runs;
   assert.deepEqual([x, y, values], [Float64Array.of(0, 1, 2), Float64Array.of(5, 6, 7), Float64Array.of(10, 9, 8)]);
   assert.deepEqual([label, blob], ["SGD", BLOBS.get("4")]);
+});
+
+Deno.test("a branch is nothing before it begins", () => {
+  const content = { ...CONTENT, contenders: [{ ...CONTENT.contenders[0], begins: 1 }] };
+  const [run] = composePicture(content, BLOBS).runs;
+  assert.deepEqual([[...run.x], [...run.y], [...run.values]], [[NaN, 1, 2], [NaN, 6, 7], [NaN, 9, 8]]);
+  assert.deepEqual([0, 1, 2].map((step) => hasBegun(run, step)), [false, true, true]);
 });
 
 Deno.test("a run of one point is one", () => {

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { changedTerms, followedBy, isChanged, walkedPath } from "../../../frontend/live/walked_branch.js";
+import { walkedPicture } from "../../../frontend/live/walked_picture.js";
+
+/** Kernels that go down by the rate in every step, and diverge at a loss below −90. */
+const KERNELS = {
+  ratesOf: ({ initial, steps }) => new Float64Array(steps).fill(initial),
+  walk(settings) {
+    const { start: [x0], steps, ruleParameters } = settings;
+    const rates = settings.rates ?? KERNELS.ratesOf({ initial: ruleParameters.learning_rate, steps });
+    const x = [x0];
+    while (x.length <= steps && x.at(-1) - rates[x.length - 1] > -90) x.push(x.at(-1) - rates[x.length - 1]);
+    const numbers = Float64Array.from(x);
+    return { x: numbers, y: numbers, loss: numbers, rate: rates.subarray(0, x.length - 1), length: x.length - 1 };
+  },
+  numbersOf: () => ({}),
+};
+
+const terms = (rate, more = {}) => ({
+  rule: "sgd",
+  ruleParameters: { learning_rate: rate },
+  schedule: "constant",
+  scheduleParameters: {},
+  start: null,
+  batchSize: 2000,
+  ...more,
+});
+
+const branch = (rate, step, followed, branchOf = "0") => terms(rate, { branchOf, branchStep: step, followed });
+
+Deno.test("a branch walks with the rates of whom it follows, then with its own", () => {
+  const { path, begins } = walkedPath(KERNELS, { start: [10], steps: 4 }, branch(2, 1, terms(1)));
+  assert.deepEqual([[...path.x], begins], [[10, 9, 7, 5, 3], 1]);
+  const twice = branch(3, 3, branch(2, 1, terms(1)), "1");
+  assert.deepEqual([...walkedPath(KERNELS, { start: [10], steps: 4 }, twice).path.x], [10, 9, 7, 5, 2]);
+});
+
+Deno.test("a branch at a step that was never reached begins where the other ended", () => {
+  const { path, begins } = walkedPath(KERNELS, { start: [0], steps: 4 }, branch(1, 3, terms(50)));
+  assert.deepEqual([[...path.x], begins], [[0, -50, -51, -52, -53], 1]);
+});
+
+Deno.test("what differs in more than the rate is left to the server", () => {
+  const other = branch(1, 2, terms(1, { ruleParameters: { learning_rate: 1, beta1: 0.5 } }));
+  assert.throws(() => walkedPath(KERNELS, { start: [0], steps: 4 }, other), RangeError);
+  assert.throws(
+    () => walkedPath(KERNELS, { start: [0], steps: 4 }, branch(1, 2, terms(1, { batchSize: 8 }))),
+    RangeError,
+  );
+});
+
+Deno.test("a change of whom it follows is one of the branch too", () => {
+  const twice = branch(3, 3, branch(2, 1, terms(1)), "1");
+  assert.deepEqual(followedBy(twice), ["1", "0"]);
+  const changes = { 0: { ruleParameters: { learning_rate: 7 }, start: [1, 2] } };
+  assert.ok(isChanged(twice, "2", changes));
+  assert.ok(!isChanged(twice, "2", { 3: {} }));
+  const { followed, start } = changedTerms(twice, "2", changes);
+  assert.deepEqual([followed.followed.ruleParameters.learning_rate, start], [7, [1, 2]]);
+  assert.equal(changedTerms(twice, "2", { 2: { branchStep: 9 } }).branchStep, 9);
+});
+
+Deno.test("in a picture a branch is nothing before it begins", () => {
+  const run = (id, own) => ({ id, terms: own, normal: null, blob: { header: {} } });
+  const runs = [run("0", terms(1)), run("1", branch(2, 2, terms(1)))];
+  /** @type {any} */
+  const picture = { surface: { parameters: {} }, start: [10, 10], steps: 3, noise: 0, runs };
+  const { runs: [whole, own] } = walkedPicture(/** @type {any} */ (KERNELS), picture, { steps: 4 });
+  assert.deepEqual([...whole.x], [10, 9, 8, 7, 6]);
+  assert.deepEqual([own.begins, ...own.values], [2, NaN, NaN, 8, 6, 4]);
+});
