@@ -7,6 +7,7 @@ import streamlit as st
 
 from exports import qr_svg
 from lecture import Lecture, encode
+from lecture.lessons import lesson_of
 from views import address
 from views.downloads import downloads
 
@@ -28,12 +29,14 @@ def share(lecture: Lecture) -> None:
         seen = address.view_of_address()
         step = st.radio("Open at", ["this step", "step 0", "the end"], horizontal=True, key="share step")
         hidden = _hidden(lecture)
+        asks = _asks(lecture, seen.ask)
         projector = st.toggle("Presentation: only the picture, as large as the screen", key="share presentation")
         view = replace(
             seen,
             step={"this step": seen.step, "step 0": 0, "the end": None}[str(step)],
             hidden=hidden,
             presentation=projector,
+            ask=asks,
         )
         shown = replace(lecture, view=view)
         link = f"{(st.context.url or '').split('?')[0].rstrip('/')}/?{encode(shown)}"
@@ -42,6 +45,14 @@ def share(lecture: Lecture) -> None:
         code.image(qr_svg(link), width=320, caption="The same link, to scan from the last row")
         with files:
             downloads(shown, link)
+
+
+def _asks(lecture: Lecture, asked: bool) -> bool:
+    """Whether the link asks the question of a lesson, whose race alone has the answer; `asked` as the page does now."""
+    lesson = lesson_of(lecture)
+    if lesson is None or not lesson.is_of(lecture):
+        return False
+    return st.toggle("Ask the lesson's question first", value=asked, key="share ask")
 
 
 def _hidden(lecture: Lecture) -> frozenset[str]:

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lecture import Lecture, decode, encode, opening
-from lecture.lessons import CHAPTERS, LESSONS
+from lecture.lessons import CHAPTERS, LESSONS, asks, lesson_of
 from lecture.pages.lessons import Lessons
 from scenes.palette import swatch
 from surfaces import SURFACES
@@ -115,3 +115,14 @@ def test_the_share_panel_gives_the_link_of_the_picture() -> None:
     page = page.radio(key="share step").set_value("step 0").run()
     view = decode(page.code[0].value)[0].view
     assert (view.hidden, view.step) == (frozenset({"results"}), 0)
+
+
+def test_the_share_panel_asks_for_a_lesson_or_shows_its_answer() -> None:
+    lesson = LESSONS["ravine"]
+    page = opened(encode(lesson.lecture))
+    page.session_state["share"] = True
+    page = page.run()
+    assert asks(decode(page.code[0].value)[0])
+    page = page.toggle(key="share ask").set_value(False).run()
+    lecture = decode(page.code[0].value)[0]
+    assert (asks(lecture), lesson_of(lecture)) == (False, lesson)
