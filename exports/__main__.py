@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from exports import plain_code, project_code, qr_svg, table
-from exports.any_encoding import print_in_any_encoding
+from exports.any_encoding import say
 from exports.handout.handout import handout
 from lecture.lecture import Lecture
 from lecture.link.decode import decode
@@ -20,7 +20,7 @@ Writer = Callable[[Lecture, str], str]
 
 def _qr(_: Lecture, link: str) -> str:
     if "://" not in link:
-        raise ValueError("A QR code needs the whole address of the lecture, from https:// on.")
+        raise ValueError("A QR code needs the whole address of the lecture, beginning with https://.")
     return qr_svg(link)
 
 
@@ -38,7 +38,6 @@ def kinds(*, plotly_inside: bool = True) -> dict[str, tuple[Writer, str]]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the requested files and print the outcomes. Return 0, or 1 after printing the mistake."""
-    print_in_any_encoding()
     chosen = _parser().parse_args(arguments)
     try:
         lecture, link, notes = _lecture(chosen.link)
@@ -48,7 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{mistake}\n")
         return 1
     sys.stderr.writelines(f"Note: {note}\n" for note in notes)
-    sys.stdout.writelines(f"{entry.label}: {entry.trajectory.outcome}\n" for entry in race(lecture))
+    for entry in race(lecture):
+        say(f"{entry.label}: {entry.trajectory.outcome}")
     return 0
 
 

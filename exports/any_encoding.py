@@ -1,10 +1,15 @@
 """Printing where the terminal or the log has an encoding without Greek letters."""
 
-import io
 import sys
 
+from exports.ascii_text import ascii_text
 
-def print_in_any_encoding() -> None:
-    """Let standard output escape a letter that its encoding lacks (β as \\u03b2) instead of failing."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+
+def say(text: str) -> None:
+    """Print a line, spelled in ASCII if standard output has an encoding that lacks one of its letters."""
+    line = f"{text}\n"
+    try:
+        line.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        line = ascii_text(line)
+    sys.stdout.write(line)

@@ -26,6 +26,6 @@ def _spelled(letter: str) -> str:
     return _SIGNS.get(letter, "?")
 
 
-def contender_name(label: str) -> str:
-    """Spell a contender's label for files: "SGD #1" as "SGD 1", because # begins a comment for some readers."""
-    return ascii_text(label.replace("#", ""))
+def contender_name(text: str) -> str:
+    """Spell contenders' labels for files: "SGD #1" as "SGD 1", because # begins a comment for some readers."""
+    return ascii_text(text.replace("#", ""))

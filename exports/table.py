@@ -3,11 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
 
-from exports.ascii_text import ascii_text, contender_name
+from exports.ascii_text import contender_name
 from exports.heading import heading
 from exports.series_table import series_table
 from lecture.lecture import Lecture
@@ -31,7 +32,7 @@ Cell = str | int | float
 
 
 def table(lecture: Lecture, link: str) -> str:
-    """Write the CSV: one row per contender and step. Numbers read back to the same bits.
+    """Write the CSV: one row per step and contender. Numbers read back to the same bits.
 
     A branch has no rows before the step at which it begins; its first one has the state that it begins with.
 
@@ -50,9 +51,10 @@ def table(lecture: Lecture, link: str) -> str:
     writer = csv.DictWriter(text, (*BASE, *batch, *state, *LAST), restval="", lineterminator="\n")
     writer.writeheader()
     rows = [row for entry in entries for row in _rows(entry, has_epochs=not lecture.replacement)]
+    rows.sort(key=itemgetter("step"))
     if rows:
         _, *settings, source = heading(lecture, link)
-        rows[0] |= {"settings": ascii_text("; ".join(settings)), "link": source}
+        rows[0] |= {"settings": contender_name("; ".join(settings)), "link": source}
     writer.writerows(rows)
     return text.getvalue()
 

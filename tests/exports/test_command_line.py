@@ -50,7 +50,10 @@ def test_a_correction_is_a_note_and_the_files_carry_the_corrected_link(
         (["hello"], "hello is no link to a lecture: it names no surface, as in v=1&surface=bowl"),
         ([LINK, "--csv", "nowhere/at/all.csv"], "cannot be written: No such file or directory."),
         ([LINK, "--html", "."], "cannot be written: Is a directory."),
-        (["surface=bowl", "--qr", "qr.svg"], "A QR code needs the whole address of the lecture, from https:// on."),
+        (
+            ["surface=bowl", "--qr", "qr.svg"],
+            "A QR code needs the whole address of the lecture, beginning with https://.",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_said_and_nothing_is_half_done(
@@ -92,7 +95,9 @@ def test_whatever_is_printed_prints_in_any_encoding(encoding: str, tmp_path: Pat
     for command in commands:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, env=environment, check=False)
         assert done.returncode == 0, done.stderr.decode(encoding)
-        assert len(done.stdout.decode(encoding).splitlines()) == 2
+        told = done.stdout.decode(encoding)
+        assert len(told.splitlines()) == 2
+        assert "\\u" not in told, "letters that nobody can read"
 
 
 def test_it_needs_neither_streamlit_nor_plotly() -> None:
