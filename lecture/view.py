@@ -17,7 +17,7 @@ MAX_CONTENDERS = 8
 """The number of colours that can be told apart; a slot is a whole number below it."""
 
 LAYOUTS = ("map-loss", "relief-loss", "map-relief", "map", "relief")
-CURVES = ("auto", "none", "data", "gradient", "rate", "step-x", "step-y", "average-x", "average-y")
+CURVES = ("auto", "none", "data", "gradient", "rate", "rate-alone", "step-x", "step-y", "average-x", "average-y")
 SLOTS = tuple(map(str, range(MAX_CONTENDERS)))
 RESULTS = "results"
 CONTROLS = "controls"
@@ -99,7 +99,9 @@ class View:
         none="none",
         default_words="no lesson",
     )
-    curve: str = choice(CURVES, label="Curve", help="The second curve, shown with the loss.")
+    curve: str = choice(
+        CURVES, label="Curve", help="The second curve, shown with the loss or, where it is alone, in its place."
+    )
     arrows: bool = switch(False, label="Arrows", help="Whether the map shows −g and the next step.")
     unseen: frozenset[str] = choices(
         SLOTS, label="Unseen", help="The slots of the optimizers whose paths are not drawn.", empty="none"

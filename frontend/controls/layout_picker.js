@@ -3,7 +3,7 @@
 import { NUMBERS } from "../curves/series.js";
 import { element } from "../dom/elements.js";
 
-const DATA = "data"; // as in player/layouts.js
+const [DATA, RATE_ALONE] = ["data", "rate-alone"]; // as in player/layouts.js
 let groups = 0; // radio buttons of two players on a page must not know each other
 
 /**
@@ -90,6 +90,8 @@ function createCurveSelect() {
   return element(
     "select",
     { class: "downhill-select", "aria-label": "Beside the loss", title: "Beside the loss" },
-    ...[["none", "Loss alone"], [DATA, "Data"], ...curves].map(([value, name]) => element("option", { value }, name)),
+    ...[["none", "Loss alone"], [RATE_ALONE, "\u03b1 alone"], [DATA, "Data"], ...curves].map(([value, name]) =>
+      element("option", { value }, name)
+    ),
   );
 }

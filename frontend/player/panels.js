@@ -41,6 +41,11 @@ export const PANELS = {
     make: (Plotly, parts) => new CurvesPanel(Plotly, parts, () => loss),
     isCurve: true,
   },
+  rate: {
+    label: "Learning rate of every optimizer against the step",
+    make: (Plotly, parts) => new CurvesPanel(Plotly, parts, () => NUMBERS.rate[1]),
+    isCurve: true,
+  },
   numbers: {
     label: "A number of every optimizer against the step",
     make: (Plotly, parts) => new CurvesPanel(Plotly, parts, ({ numbers }) => NUMBERS[numbers]?.[1]),

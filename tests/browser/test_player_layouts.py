@@ -1,5 +1,6 @@
 """Layouts, the relief and the further curve: what is on the picture, and that it stays there."""
 
+import re
 from collections.abc import Generator
 
 import numpy as np
@@ -183,6 +184,18 @@ def test_the_further_curve_is_what_it_is_called(player: Locator, name: str):
     first = {"G": (x**2 + (20 * y) ** 2) ** 0.5, "L": rate, "x": rate * 4.0, "y": rate * 20 * y}
     assert curve[0] == pytest.approx(first["x" if "Δx" in name else "y" if "Δy" in name else name[0]], rel=1e-5)
     player.get_by_label("Beside the loss").select_option("gradient")
+
+
+def test_the_learning_rate_takes_the_place_of_the_loss_and_all_of_its_size(player: Locator):
+    chosen = player.get_by_label("Beside the loss")
+    chosen.select_option(label="Loss alone")
+    loss = drawn(player.page).locator(".downhill-panel-loss .downhill-stack").bounding_box()
+    chosen.select_option(label="α alone")
+    rate = drawn(player.page).locator(".downhill-panel-rate .downhill-stack")
+    expect(player.locator(".downhill-panel-loss")).to_be_hidden()
+    assert rate.bounding_box() == loss
+    expect(player.page).to_have_url(re.compile("curve=rate-alone"))
+    chosen.select_option("gradient")
 
 
 def test_the_further_curve_can_be_switched_off(player: Locator):

@@ -7,6 +7,8 @@ Deno.test("a layout has its panels, and the further curve where the loss is", ()
   deepEqual([...panelsOf("map-loss", "none")], ["map", "loss"]);
   deepEqual([...panelsOf("map-loss", "data")], ["map", "loss", "data"]);
   deepEqual([...panelsOf("map", "gradient")], ["map"]);
+  deepEqual([...panelsOf("relief-loss", "rate-alone")], ["relief", "rate"], "as large as the loss");
+  deepEqual([...panelsOf("map", "rate-alone")], ["map"]);
 });
 
 Deno.test("asking for panels leaves the layout as it is", () => {
@@ -16,7 +18,9 @@ Deno.test("asking for panels leaves the layout as it is", () => {
 
 Deno.test("every panel of a layout can be made, and every panel is in a layout", () => {
   const names = new Set(
-    Object.keys(LAYOUTS).flatMap((layout) => ["gradient", "data"].flatMap((numbers) => [...panelsOf(layout, numbers)])),
+    Object.keys(LAYOUTS).flatMap((layout) =>
+      ["gradient", "data", "rate-alone"].flatMap((numbers) => [...panelsOf(layout, numbers)])
+    ),
   );
   deepEqual([...names].sort(), Object.keys(PANELS).sort());
 });
