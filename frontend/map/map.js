@@ -153,7 +153,10 @@ export class MapPanel {
         ...stillPaths(this.#layers.trails, step, theme),
         goalTrace(picture.surface, theme, typeScale(theme)),
       ],
-      over: (area) => this.#layers.outlines(step, frameIn(area, { x, y }), theme),
+      over: (area) => {
+        const frame = frameIn(area, { x, y });
+        return [...this.#layers.outlines(step, frame, theme), ...this.#pin.outlines(frame, theme)];
+      },
       entries: [...this.#fan.entries(theme), ...this.#layers.entries(step, theme)],
       xaxis: { title: this.#shown.picture.surface.axes[0], range: [...x], showgrid: false, nticks: 9 },
       yaxis: { title: this.#shown.picture.surface.axes[1], range: [...y], showgrid: false, nticks: 7 },

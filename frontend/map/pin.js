@@ -3,12 +3,24 @@
 import { Handle } from "./handle.js";
 import { drawing, element, setAttribute, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
+import { typeScale } from "../host/theme.js";
 import { placeLayer } from "../paths/layer_canvas.js";
+import { turned } from "../paths/outlines.js";
 import { pixel } from "../paths/strokes.js";
 
-const SHAPE = "M0,0C-2,-6 -8,-9 -8,-16A8,8 0 1 1 8,-16C8,-9 2,-6 0,0Z"; // px, its tip at the point
-const HOLE = { cx: 0, cy: -16, r: 3 };
-const DIGITS = 3;
+const HOLE = { cx: 0, cy: -16, r: 3 }; // px from the tip
+const RADIUS = 8; // px around the hole
+const ARC = 32; // pieces of the arc from one side of the tip to the other
+
+/** The outline of the pin, its tip at the point. @type {import("../paths/outlines.js").Place[]} */
+const SHAPE = [
+  [0, 0],
+  ...Array.from({ length: ARC + 1 }, (_, k) => {
+    const angle = Math.PI * (5 / 6 + (4 / 3) * (k / ARC));
+    return /** @type {[number, number]} */ ([RADIUS * Math.cos(angle), HOLE.cy + RADIUS * Math.sin(angle)]);
+  }),
+];
+const DIGITS = 3; // of the distance
 
 /**
  * @typedef {import("../paths/trails.js").Frame} Frame
@@ -23,7 +35,7 @@ export class Pin {
   /** Holds the pin and the line; goes above everything that takes the pointer. */
   layer = element("div", { class: "downhill-layer downhill-handles downhill-pin", hidden: true });
   #handle;
-  #body = drawing("path", { d: SHAPE, class: "downhill-pin-body" });
+  #body = drawing("path", { d: `M${SHAPE.join("L")}Z`, class: "downhill-pin-body" });
   #line = drawing("path", { class: "downhill-gap" });
   #casing = drawing("path", { class: "downhill-gap downhill-gap-casing" });
   #length = element("span", { class: "downhill-gap-length" });
@@ -61,6 +73,26 @@ export class Pin {
     this.#place();
   }
 
+  /**
+   * Gives the pin, and the line from it, as a still shows them.
+   * @param {Frame} frame @param {import("../host/theme.js").Theme} theme @returns {import("../paths/outlines.js").Outline[]}
+   */
+  outlines(frame, theme) {
+    if (!this.#pinned) return [];
+    const scale = typeScale(theme);
+    const { point, end, color } = this.#pinned;
+    const from = placeIn(frame, point);
+    const body = turned(SHAPE, { left: from[0], top: from[1], angle: 0 }, scale);
+    const pin = { lines: [body], fill: color, line: { color: theme.casing, width: 1.8 * scale } };
+    if (!end) return [pin];
+    const lines = [[from, placeIn(frame, end)]];
+    return [
+      { lines, line: { color: theme.casing, width: 6 * scale } },
+      { lines, line: { color: theme.ring, width: 2.5 * scale, dash: `${6 * scale}px,${4 * scale}px` } },
+      pin,
+    ];
+  }
+
   destroy() {
     this.#handle.destroy();
     this.layer.remove();
@@ -73,10 +105,12 @@ export class Pin {
     for (const line of [this.#casing, this.#line]) setAttribute(line, "visibility", isDrawn ? "visible" : "hidden");
     this.#length.hidden = !isDrawn;
     if (!isDrawn) return;
-    const at = (place) => [pixel(place[0], this.#frame.u), pixel(place[1], this.#frame.v)];
-    const [[left, top], [right, bottom]] = [at(point), at(end)];
+    const [[left, top], [right, bottom]] = [placeIn(this.#frame, point), placeIn(this.#frame, end)];
     for (const line of [this.#casing, this.#line]) setAttribute(line, "d", `M${left},${top}L${right},${bottom}`);
     setText(this.#length, significant(distance, DIGITS));
     this.#length.style.transform = `translate(${(left + right) / 2}px, ${(top + bottom) / 2}px) translate(-50%, -50%)`;
   }
 }
+
+/** Where a point of the surface is, px. @param {Frame} frame @param {number[]} point @returns {[number, number]} */
+const placeIn = ({ u, v }, [x, y]) => [pixel(x, u), pixel(y, v)];

@@ -133,6 +133,7 @@ class Player {
 
   /** Shows a picture that is no scene's, or that of the last scene again. @param {Picture} picture */
   show(picture) {
+    this.#questioner.leave();
     this.hand.preview.forget();
     this.#show(picture, null);
   }
@@ -259,7 +260,7 @@ class Player {
     const before = this.#picture;
     const shown = this.hand.over(whole);
     this.#whole = whole;
-    this.#questioner.take(shown);
+    this.#questioner.take(shown, shown === this.#scene);
     const next = this.#tellable(shown);
     this.#controls.revealBar.show(whole.predict, reveal.on);
     const light = before?.surface.identity === next.surface.identity && !view; // the runs alone have changed
@@ -294,6 +295,7 @@ class Player {
   /** Shows a picture within an animation frame, while a hand changes it. @param {Picture} whole */
   #followHand(whole) {
     const before = this.#picture;
+    this.#questioner.take(whole, whole === this.#scene);
     const next = this.#tellable(whole);
     this.#picture = next;
     this.#contenders.change(next.runs, this.#playback.step);

@@ -43,8 +43,12 @@ export class Questioner {
     return answers.isAwaited(this.#picture?.lesson);
   }
 
-  /** Takes every picture, with all of its race. @param {Picture} picture */
-  take(picture) {
+  /**
+   * Takes every picture, with all of its race.
+   * @param {Picture} whole @param {boolean} isOriginal whether it is as its scene had it, whose race alone can be asked about
+   */
+  take(whole, isOriginal) {
+    const picture = isOriginal ? whole : withoutQuestion(whole);
     const { lesson, surface } = picture;
     const isNew = (lesson?.asked ?? null) !== this.#asked || lesson?.words !== this.#picture?.lesson?.words;
     this.#picture = picture;
@@ -127,3 +131,9 @@ export class Questioner {
     this.#bar.tell(lesson.words, this.#isTold && !isConcealed ? `${answer}${lesson.why}` : "");
   }
 }
+
+/** A picture that something has been changed in, so that the answer is no longer its own. @param {Picture} picture @returns {Picture} */
+const withoutQuestion = (picture) => ({
+  ...picture,
+  lesson: picture.lesson && { ...picture.lesson, own: false, asked: null },
+});

@@ -195,3 +195,5 @@ def test_a_handout_asks_before_it_tells(browser: Browser, tmp_path: Path) -> Non
         runs_to_its_end(player, RAVINE)
         expect(verdict(player)).to_have_text(f"That is right: Momentum alone. {RAVINE.why}")
         expect(page.locator("#results tbody tr")).to_have_count(2)
+        page.locator("#controls").get_by_role("slider").first.press("ArrowRight")
+        expect(verdict(player)).to_have_text(RAVINE.why)
