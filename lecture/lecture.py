@@ -127,7 +127,7 @@ class Lecture:
         0,
         2**31 - 1,
         label="Seed",
-        help="Another seed gives another draw of the same noise.",
+        help="A different seed gives a different draw of the same noise.",
         symbol=r"\text{seed}",
         plain_symbol="#",
         step=1,
@@ -141,7 +141,7 @@ class Lecture:
     replacement: bool = switch(
         False,
         label="Draw with replacement",
-        help="Each example of a batch is drawn from all of them, instead of each example once in every epoch.",
+        help="Every example of a batch is drawn from the whole data set, instead of once in every epoch.",
     )
     page: Page = field(default_factory=Race)
     view: View = field(default_factory=View)

@@ -91,7 +91,7 @@ def unequal_rates(lecture: Lecture) -> str | None:
     if len({c.rule.learning_rate for c in active}) < 2:
         return None
     rates = dict.fromkeys(f"{c.rule.title} {_rate(c)}" for c in active)
-    return f"The optimizers run with different α: {', '.join(rates)}."
+    return f"The optimizers use different α: {', '.join(rates)}."
 
 
 def _rate(contender: Contender) -> str:

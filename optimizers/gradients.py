@@ -120,7 +120,7 @@ def batch_size(default: int = 32, **declaration: Any) -> Any:
         1,
         MOST_EXAMPLES,
         label="Batch size",
-        help="How many examples each gradient is the mean of. 1 is the noisiest; all of them give the exact gradient.",
+        help="How many examples each gradient averages over. 1 is the noisiest; all of them give the exact gradient.",
         symbol="B",
         plain_symbol="B",
         step=1,

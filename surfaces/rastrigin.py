@@ -23,7 +23,9 @@ class Rastrigin(Surface):
 
     key: ClassVar = "rastrigin"
     title: ClassVar = "Rastrigin: many minima"
-    teaches: ClassVar = "A grid of local minima: who rolls through the dimples, and who gets stuck in the first?"
+    teaches: ClassVar = (
+        "A grid of local minima: which optimizers roll through the dimples, and which get stuck in the first?"
+    )
     source: ClassVar = "Rastrigin, Systems of extremal control, Nauka, 1974"
     eye: ClassVar = (-0.75, -1.05, 1.7)
 

@@ -26,7 +26,7 @@ class River(Surface):
     key: ClassVar = "river"
     title: ClassVar = "River with steep walls"
     teaches: ClassVar = (
-        "Made to show why to decay late: a large rate runs down the bed, a small one settles between the walls."
+        "Shows why a late decay pays: a large rate runs down the bed, a small one settles between the walls."
     )
     source: ClassVar = "Made for this course, after Wen et al., A river valley loss landscape perspective, 2024"
 

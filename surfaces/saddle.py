@@ -22,7 +22,9 @@ class Saddle(Surface):
 
     key: ClassVar = "saddle"
     title: ClassVar = "Saddle"
-    teaches: ClassVar = "A zero gradient need not be a minimum: which optimizers escape from the saddle, and how soon?"
+    teaches: ClassVar = (
+        "A zero gradient does not mean a minimum: which optimizers escape from the saddle, and how soon?"
+    )
     source: ClassVar = "Dauphin et al., Identifying and attacking the saddle point problem, NeurIPS 2014"
 
     @property

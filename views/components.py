@@ -67,7 +67,7 @@ def _example_moved() -> None:
     try:
         moved = surface.with_moved(int(index), float(across), float(up))
     except ValueError:
-        st.toast("A link holds 40 moved examples. Reset the page to move others.")
+        st.toast("At most 40 examples can be moved. Reset the page to move others.")
     else:
         session.change(lambda lecture: replace(lecture, surface=moved))
 

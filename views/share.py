@@ -8,6 +8,7 @@ import streamlit as st
 from exports import qr_svg
 from lecture import Lecture, encode
 from lecture.lessons import lesson_of
+from lecture.view import RESULTS
 from views import address
 from views.downloads import downloads
 
@@ -27,8 +28,10 @@ def share(lecture: Lecture) -> None:
         return
     with panel, st.container(width=370):
         seen = address.view_of_address()
-        step = st.radio("Open at", ["this step", "step 0", "the end"], horizontal=True, key="share step")
         hidden = _hidden(lecture)
+        # Where students are to predict first, the end would tell them.
+        places = ["step 0", "this step"] if RESULTS in hidden else ["this step", "step 0", "the end"]
+        step = st.radio("Open at", places, horizontal=True, key="share step")
         asks = _asks(lecture, seen.ask)
         projector = st.toggle("Presentation: only the picture, as large as the screen", key="share presentation")
         view = replace(
@@ -42,7 +45,7 @@ def share(lecture: Lecture) -> None:
         link = f"{(st.context.url or '').split('?')[0].rstrip('/')}/?{encode(shown)}"
         text, code, files = st.tabs(["Link", "QR code", "Download"])
         text.code(link, language=None, wrap_lines=True, height=250)
-        code.image(qr_svg(link), width=320, caption="The same link, to scan from the last row")
+        code.image(qr_svg(link), width=320, caption="The same link, large enough to scan from the last row")
         with files:
             downloads(shown, link)
 

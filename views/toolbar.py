@@ -17,4 +17,4 @@ def toolbar(lecture: Lecture) -> None:
 
 
 _PRESENT = {"class": "button", "title": "The picture alone, as large as the screen (p)"}
-_RESET = "All values, the start and the view as they were at first. The browser's Back button undoes it."
+_RESET = "Restores all values, the start and the view. The browser's Back button undoes it."

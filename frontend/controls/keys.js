@@ -25,7 +25,7 @@ export const keysFor = (presentation, undoes = false, branches = false) => [
   ["\u2190  \u2192", "one step back, one step forward"],
   ["Home  End", "to the start, to the end"],
   ["1 \u2026 9", "bring an optimizer into focus"],
-  ["x", "hold it over the map: the paths from there"],
+  ["x", "hold it over the map to see the paths from there"],
   ...(branches ? [["b", "branch the optimizer in focus at this step"]] : []),
   ...(presentation ? [["p", presentation.on ? "leave the presentation" : "show only the picture"]] : []),
   ...(undoes ? [["Ctrl Z  Ctrl Y", "undo, redo a change"]] : []),

@@ -26,12 +26,12 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onArrows, 
   );
   const fan = createSwitch(
     ["Fan"],
-    "Every path of the optimizer in focus that the slider you moved last can make",
+    "Every path that the slider you last moved can give the optimizer in focus",
     onFan,
   );
   const probe = createSwitch(
     ["Probe"],
-    "The paths from under the pointer, or from under your finger (hold x)",
+    "Paths from the point under the pointer, or under your finger (hold x)",
     onProbe,
   );
   for (const { label } of [fan, probe]) label.classList.add("downhill-walked");

@@ -40,7 +40,7 @@ export function createResultsTable(place) {
     setPending(isPending) {
       table.classList.toggle("results-pending", isPending);
       setAttribute(table, "aria-busy", isPending);
-      setText(caption, isPending ? "Results (not yet of what is shown)" : "Results");
+      setText(caption, isPending ? "Results (not yet up to date)" : "Results");
     },
     destroy() {
       table.remove();

@@ -37,7 +37,7 @@ export class Handle {
   show({ name, point }, frame) {
     this.#point = point;
     const place = `${name} at x ${significant(point[0])}, y ${significant(point[1])}`;
-    setAttribute(this.button, "aria-label", `${place}. Drag it, or move it from the keyboard`);
+    setAttribute(this.button, "aria-label", `${place}. Drag it, or use the arrow keys`);
     setAttribute(this.button, "title", `${name}: drag it`);
     if (frame) this.place(frame);
   }

@@ -2,7 +2,7 @@
 
 const ROOM = 15; // px between the middles of two heads
 const BESIDE = 17; // px from a mark, such as the ring of a start, to heads that stand around it
-const COVERED = 8; // px from a mark within which heads cover it
+export const COVERED = 8; // px from a mark within which heads cover it
 const LEAN = 3; // px by which crowded heads first lean aside, each its own way: those at one place have none otherwise
 const MAX_ROUNDS = 60; // in which all heads are moved at once
 const SHARE = 0.7; // of what two heads lack is made up in a round: all of it would overshoot in a crowd

@@ -3,7 +3,7 @@
 import { corners, dashPattern, polygon } from "../dom/symbols.js";
 import { typeScale } from "../host/theme.js";
 import { CASING_WIDTH, LINE_WIDTH, START_RADIUS } from "./strokes.js";
-import { headsAt, TIE_WIDTH, TIED } from "./trails.js";
+import { headsAt, TIE_WIDTH } from "./trails.js";
 import { vertices } from "./polyline.js";
 
 /**
@@ -80,12 +80,12 @@ export function headOutlines(trails, step, frame, theme, options = {}) {
   const scale = typeScale(theme);
   const heads = headsAt(trails, step, frame, { ...options, scale })
     .flatMap((head, k) => (head && isWithin(frame)(head.place) ? [{ ...head, contender: trails[k].contender }] : []))
-    .map(({ place: [left, top], aside: [right, down], contender }) => (
-      { contender, from: /** @type {Place} */ ([left, top]), to: /** @type {Place} */ ([left + right, top + down]) }
+    .map(({ place: [left, top], aside: [right, down], ...head }) => (
+      { ...head, from: /** @type {Place} */ ([left, top]), to: /** @type {Place} */ ([left + right, top + down]) }
     ))
     .reverse();
   const rim = { color: theme.casing, width: 1.4 * scale };
-  const ties = heads.filter(({ from, to }) => Math.hypot(to[0] - from[0], to[1] - from[1]) > TIED * scale);
+  const ties = heads.filter(({ isTied }) => isTied);
   return [
     ...ties.map(({ contender, from, to }) => ({
       lines: [[from, to]],

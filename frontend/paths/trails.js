@@ -1,7 +1,7 @@
 // The moving layer of a panel: a canvas for the lines and an element for each head, on compositor layers of their own.
 // Nothing below is repainted while they move; each frame draws only the new segment of each path.
 
-import { movedApart, movedAside } from "./crowd.js";
+import { COVERED, movedApart, movedAside } from "./crowd.js";
 import { element, setAttribute } from "../dom/elements.js";
 import { LayerCanvas, placeLayer } from "./layer_canvas.js";
 import { vertices } from "./polyline.js";
@@ -10,7 +10,7 @@ import { drawStarts, extend, NOTHING_DRAWN, pixel } from "./strokes.js";
 import { headSymbol } from "../dom/symbols.js";
 
 const HEAD_MIDDLE = 11; // px from the left and the top of a head to its middle
-export const TIED = 6; // px beside its place from which on a head is tied to it
+const TIED = 6; // px beside its place from which on a head is tied to it
 export const TIE_WIDTH = 1.6; // px, as in the style sheet
 
 /**
@@ -148,7 +148,7 @@ export class TrailLayer {
       const { head, tie } = this.#heads.get(contender.id);
       const visible = heads[k] !== null;
       if (head.hidden === visible) head.hidden = !visible;
-      const isTied = visible && Math.hypot(...heads[k].aside) > TIED;
+      const isTied = visible && heads[k].isTied;
       if (tie.hidden === isTied) tie.hidden = !isTied;
       if (!visible) continue;
       const { place: [left, top], aside: [right, down] } = heads[k];
@@ -170,8 +170,9 @@ const between = (left, top, right, down) =>
  * @param {Trail[]} trails @param {number} step @param {Frame} frame
  * @param {{marks?: number[][], isLevel?: boolean, scale?: number}} options points that heads leave free, in the panel's
  *   coordinates; whether heads move sideways alone; px of the frame for each px of a head
- * @returns {({place: import("./crowd.js").Place, aside: import("./crowd.js").Place}|null)[]} for each trail where it has
- *   come to and how far from there its head stands, px; null where no head is drawn
+ * @returns {({place: import("./crowd.js").Place, aside: import("./crowd.js").Place, isTied: boolean}|null)[]} for each trail
+ *   where it has come to, how far from there its head stands, px, and whether a line ties it: not across a mark, around
+ *   which heads stand anyway; null where no head is drawn
  */
 export function headsAt(trails, step, frame, { marks = [], isLevel = false, scale = 1 }) {
   const { width, height, u, v } = frame;
@@ -190,7 +191,11 @@ export function headsAt(trails, step, frame, { marks = [], isLevel = false, scal
     : movedApart(inOrder, { width: width / scale, height: height / scale, marks: taken });
   return places.map((place, k) => {
     const [right, down] = asides[order.indexOf(k)];
-    return place && { place, aside: [scale * right, scale * down] };
+    if (!place) return null;
+    const isAtMark = !isLevel &&
+      taken.some(([x, y]) => Math.hypot(x - place[0] / scale, y - place[1] / scale) < COVERED);
+    const isTied = !isAtMark && Math.hypot(right, down) > TIED;
+    return { place, aside: [scale * right, scale * down], isTied };
   });
 }
 

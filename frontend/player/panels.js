@@ -47,7 +47,7 @@ export const PANELS = {
     isCurve: true,
   },
   numbers: {
-    label: "A number of every optimizer against the step",
+    label: "Another quantity of every optimizer against the step",
     make: (Plotly, parts) => new CurvesPanel(Plotly, parts, ({ numbers }) => NUMBERS[numbers]?.[1]),
     isCurve: true,
   },

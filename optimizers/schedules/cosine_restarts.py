@@ -40,7 +40,7 @@ class CosineRestarts(Schedule):
         1,
         10,
         label="Growth",
-        help="Each cycle is as many times as long as the one before.",
+        help="How many times as long each cycle is as the one before.",
         symbol="g",
         plain_symbol="g",
         step=1,
@@ -51,7 +51,7 @@ class CosineRestarts(Schedule):
     key: ClassVar = "cosine-restarts"
     title: ClassVar = "Cosine with restarts"
     formula: ClassVar = r"\alpha_t = \alpha_0 \left(f + (1 - f) \frac{1 + \cos(\pi p)}{2}\right)"
-    teaches: ClassVar = "Falls along a cosine and starts again; p is the part of the cycle that is over."
+    teaches: ClassVar = "Falls along a cosine and starts again; p is the fraction of the cycle that is over."
 
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
         since = 1.0 * np.asarray(t) - 1.0

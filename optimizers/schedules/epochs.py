@@ -75,7 +75,7 @@ class InverseTime(Schedule):
         0.0,
         1000.0,
         label="Decay rate",
-        help="How fast the rate falls: with 1 it is halved after one epoch and a third after two.",
+        help="How fast the rate falls: with 1 it is one half after one epoch and one third after two.",
         symbol="d",
         plain_symbol="d",
         slider=(0.0, 10.0),
@@ -114,7 +114,7 @@ class InverseSqrt(Schedule):
     key: ClassVar = "inverse-sqrt"
     title: ClassVar = "Inverse square root"
     formula: ClassVar = r"\alpha_t = \frac{c\, \alpha_0}{\sqrt{e + 1}}"
-    teaches: ClassVar = "A gentle decay, with the square root of the number of epochs."
+    teaches: ClassVar = "A gentle decay: the rate falls with the square root of the number of epochs."
 
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
         return self.scale * np.asarray(initial) / np.sqrt(epoch(t, self.steps_per_epoch) + 1.0)

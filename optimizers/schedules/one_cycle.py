@@ -30,7 +30,7 @@ class OneCycle(Schedule):
         0.01,
         0.99,
         label="Rise",
-        help="The part of the horizon in which the rate rises.",
+        help="The fraction of the horizon over which the rate rises.",
         symbol="r",
         plain_symbol="r",
     )

@@ -36,7 +36,7 @@ class Polynomial(Schedule):
     key: ClassVar = "polynomial"
     title: ClassVar = "Polynomial"
     formula: ClassVar = r"\alpha_t = \alpha_0 \left(f + (1 - f) \left(1 - \min(1, (t - 1) / H)\right)^q\right)"
-    teaches: ClassVar = "With power 1 a straight line down to the floor: what many fine-tuning recipes use."
+    teaches: ClassVar = "With power 1, a straight line down to the floor, as in many fine-tuning recipes."
 
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
         left = 1.0 - np.minimum((np.asarray(t) - 1.0) / self.horizon, 1.0)

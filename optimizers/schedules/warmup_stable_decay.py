@@ -43,7 +43,7 @@ class WarmupStableDecay(Schedule):
         r"\alpha_t = \alpha_0 \frac{t}{U}\;(t \le U),\quad"
         r" \alpha_0 (f + (1 - f) (1 - p))\;(t > U),\quad p = \min(1, \max(0, (t - 1 - H + D) / D))"
     )
-    teaches: ClassVar = "The full rate for long, and a decay as late as possible: it ends where the loss is low."
+    teaches: ClassVar = "The full rate for most of the race, then a late decay to where the loss is low."
 
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
         t = 1.0 * np.asarray(t)

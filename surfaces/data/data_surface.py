@@ -37,7 +37,7 @@ def data_seed() -> Any:
         0,
         2**31 - 1,
         label="Data seed",
-        help="Another seed draws other examples in the same way.",
+        help="A different seed draws different examples in the same way.",
         symbol=r"\text{seed}",
         plain_symbol="#",
         step=1,
@@ -73,7 +73,7 @@ class DataSurface(Surface):
         20,
         MOST_EXAMPLES,
         label="Examples",
-        help="How many examples the data set has. The loss is their mean.",
+        help="The number of examples in the data set. The loss is the mean over them.",
         symbol="n",
         plain_symbol="n",
         step=1,
@@ -82,7 +82,7 @@ class DataSurface(Surface):
     data_seed: int = data_seed()
     moved: tuple[tuple[float, ...], ...] = rows(
         label="Moved examples",
-        help="Examples that stand elsewhere than they were drawn: which, and where in the panel of the data.",
+        help="Examples that have been moved: which, and to where.",
         columns=(
             Number(default=0, low=0, high=MOST_EXAMPLES - 1, label="Example", help="Which example."),
             *(

@@ -31,15 +31,13 @@ class Logistic(DataSurface):
     noise: float = noise(
         1.0,
         label="Noise of the labels",
-        help="How far from the boundary labels are still mixed. Without it a line parts them, and the best weights are "
-        "infinitely long.",
+        help="How far from the boundary the labels are still mixed. At 0 a line separates them, and the best weights "
+        "are infinite.",
     )
 
     key: ClassVar = "logistic"
     title: ClassVar = "Logistic regression"
-    teaches: ClassVar = (
-        "Convex, and yet of two kinds: steep where the model is confidently wrong, flat where it is right."
-    )
+    teaches: ClassVar = "Convex but uneven: steep where the model is confidently wrong, flat where it is right."
     axes: ClassVar = ("w₁", "w₂")
     source: ClassVar = "Cox, 1958; the data are drawn"
     feature_count: ClassVar = 2

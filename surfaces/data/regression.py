@@ -37,8 +37,8 @@ class Regression(DataSurface):
         -10.0,
         10.0,
         label="Mean of the features",
-        help="Far from 0, a change of the slope also lifts the line: slope and intercept pull at each other, and the "
-        "bowl is elongated.",
+        help="Far from 0, changing the slope also lifts the line: slope and intercept are coupled, and the bowl is "
+        "elongated.",
         symbol=r"\bar{x}",
         plain_symbol="x̄",
         slider=(-3.0, 3.0),
@@ -48,7 +48,7 @@ class Regression(DataSurface):
     key: ClassVar = "regression"
     title: ClassVar = "Linear regression"
     teaches: ClassVar = (
-        "Full batches go smoothly, single examples never settle: what a gradient of few examples costs and saves."
+        "Full batches descend smoothly, single examples never settle: what small batches save, and what they cost."
     )
     axes: ClassVar = ("w₁", "w₀")
     source: ClassVar = "Legendre, 1805; the data are drawn"

@@ -142,7 +142,7 @@ def test_a_value_of_every_kind_has_its_words() -> None:
 def test_unequal_rates_are_disclosed_and_equal_ones_are_not() -> None:
     lecture = opening(SURFACES["bowl"]())
     words = unequal_rates(lecture)
-    assert words == "The optimizers run with different α: SGD 0.098, Momentum 0.3, RMSprop 0.05, Adam 0.2."
+    assert words == "The optimizers use different α: SGD 0.098, Momentum 0.3, RMSprop 0.05, Adam 0.2."
     equal = [replace(c, rule=replace(c.rule, learning_rate=0.1)) for c in lecture.contenders]
     assert unequal_rates(replace(lecture, contenders=tuple(equal))) is None
     one_off = [replace(c, active=c.slot < 1) for c in lecture.contenders]

@@ -111,10 +111,10 @@ def test_the_share_panel_gives_the_link_of_the_picture() -> None:
     page = page.run()
     link = page.code[0].value
     assert decode(link)[0] == opening(SURFACES["bowl"]())
+    page = page.radio(key="share step").set_value("the end").run()
     page = page.selectbox(key="share lock").set_value("results").run()
-    page = page.radio(key="share step").set_value("step 0").run()
     view = decode(page.code[0].value)[0].view
-    assert (view.hidden, view.step) == (frozenset({"results"}), 0)
+    assert (view.hidden, view.step) == (frozenset({"results"}), 0), "who is to predict must not see the end"
 
 
 def test_the_share_panel_asks_for_a_lesson_or_shows_its_answer() -> None:

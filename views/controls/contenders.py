@@ -163,7 +163,7 @@ def _own_start(contender: Contender, key: str) -> None:
     st.toggle(
         "Separate start",
         key=session.seeded(f"{name} given", own is not None),
-        help="Otherwise it starts at the common start.",
+        help="Otherwise it starts where the others do.",
     )
     if own is not None:
         number.coordinates(name, declared(contender)["start"], own)
