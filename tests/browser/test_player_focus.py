@@ -113,6 +113,15 @@ def test_the_scrubber_and_the_buttons_keep_their_own_keys(player: Locator, page:
     expect(player).to_have_attribute("data-playing", "false")
 
 
+def test_a_choice_leaves_the_keys_that_it_has_no_use_for(player: Locator, page: Page):
+    player.get_by_role("radio", name="Map + loss").focus()
+    page.keyboard.press("Home")
+    expect(player).to_have_attribute("data-step", "0")
+    player.get_by_label("Arrows").focus()
+    page.keyboard.press("End")
+    expect(player).to_have_attribute("data-step", player.get_attribute("data-steps") or "")
+
+
 def test_the_keys_are_told_in_a_dialog_that_gives_the_focus_back(player: Locator, page: Page):
     button = player.get_by_role("button", name="Keys")
     button.focus()
