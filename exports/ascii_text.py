@@ -3,7 +3,17 @@
 import re
 import unicodedata
 
-_SIGNS = {"\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/", "×": "x", "·": "*", "…": "...", "∞": "inf"}
+_SIGNS = {
+    "\N{MINUS SIGN}": "-",
+    "\N{FRACTION SLASH}": "/",
+    "×": "x",
+    "·": "*",
+    "…": "...",
+    "∞": "inf",
+    "\N{EN DASH}": "-",
+    "“": "'",
+    "”": "'",
+}
 
 
 _POWER = re.compile(r"(?:([\d.]+)\s·\s)?\b10([⁻⁰¹²³⁴-⁹]+)")
