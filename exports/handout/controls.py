@@ -1,13 +1,16 @@
 """What brings a handout to life (frontend/handout/): its controls, its link, and the words for how a path ended."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from lecture.lecture import Contender, Lecture
 from lecture.link.encode import CONTENDER, encode
 from lecture.link.values import ITEM, PART, link_name
-from lecture.race import is_noisy, race
+from lecture.race import Entry, is_noisy, race
 from lecture.results import NOTED
+from optimizers import Optimizer, Schedule
 from parameters import Number, Parameter, Switch, declared
 from scenes.sliders import stops, title
 from scenes.terms import owners
@@ -25,7 +28,13 @@ def living(lecture: Lecture) -> dict[str, Any]:
     """
     query = encode(lecture)
     parts = link_parts(query)
-    groups = [contender_group(entry.contender, parts) for entry in race(lecture)]
+    entries = race(lecture)
+    followed = {entry.contender.branch_of for entry in entries}
+    in_branches = [entry.contender.slot in followed or bool(entry.followed) for entry in entries]
+    groups = [
+        contender_group(entry.contender, parts, rates_only=tied)
+        for entry, tied in zip(entries, in_branches, strict=True)
+    ]
     return {
         "query": query,
         "groups": groups,
@@ -41,11 +50,26 @@ def link_parts(query: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in query.split("&"))
 
 
-def contender_group(contender: Contender, parts: dict[str, str]) -> dict[str, Any]:
-    """Describe the controls of a contender, and its part of the link."""
+def can_live(entries: Sequence[Entry]) -> bool:
+    """Tell whether a browser can walk all paths: a branch may differ from whom it follows in its rates alone."""
+    return all(_memory(one) == _memory(other) for e in entries for one, other in pairwise((e.contender, *e.followed)))
+
+
+def _memory(contender: Contender) -> tuple[Optimizer, int]:
+    """Return what a path follows from beside its rates."""
+    return replace(contender.rule, learning_rate=1.0), contender.batch_size
+
+
+def contender_group(contender: Contender, parts: dict[str, str], *, rates_only: bool = False) -> dict[str, Any]:
+    """Describe the controls of a contender, and its part of the link; `rates_only` for branches."""
     part = f"{CONTENDER}{contender.slot}"
     words = parts[part].split(ITEM)
-    found = [fact for owner, section in owners(contender) for fact in _facts(owner, section, words)]
+    found = [
+        fact
+        for owner, section in owners(contender)
+        for fact in _facts(owner, section, words)
+        if not rates_only or isinstance(owner, Schedule) or fact[1]["path"][-1] == "learning_rate"
+    ]
     return {"id": str(contender.slot), "words": words, **_by_kind(found)}
 
 

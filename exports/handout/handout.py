@@ -17,7 +17,7 @@ from typing import Any
 
 from exports.handout.bundle import in_script, joined_script, kernels_script
 from exports.handout.catalogue import catalogue
-from exports.handout.controls import living
+from exports.handout.controls import can_live, living
 from exports.handout.style_sheet import compact_style_sheet
 from exports.heading import heading
 from lecture.lecture import Lecture
@@ -51,7 +51,7 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
     lecture = lecture if lecture.page.picture else replace(lecture, page=Race())
     scene = build(lecture, compact=True)
     data = {
-        "living": _json(living(lecture) if isinstance(lecture.page, Race) else None),
+        "living": _json(living(lecture) if isinstance(lecture.page, Race) and can_live(race(lecture)) else None),
         "scene": _json(scene.json()),
         "blobs": _json([b85encode(blob).decode() for blob in scene.blobs.values()]),
     }

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from exports.handout.catalogue import catalogue
-from exports.handout.controls import living
-from lecture import Contender, Lecture, encode, opening
+from exports.handout.controls import can_live, living
+from lecture import Contender, Lecture, branched, encode, opening, race
 from lecture.openings import RULES
 from optimizers import OPTIMIZERS, SCHEDULES
+from optimizers.adam import Adam
 from parameters import Number, Switch, declared
 from surfaces import SURFACES
 
@@ -30,6 +31,17 @@ def test_every_number_has_a_control_that_knows_its_word_in_the_link(schedule: st
             name, value = words[number["word"]].split("_")
             assert name == number["name"]
             assert float(value) == getattr(owner, field)
+
+
+def test_branches_offer_what_can_be_walked_of_them() -> None:
+    lecture = branched(opening(SURFACES["bowl"]()), 3, 30)
+    momentum, parent, child = living(lecture)["groups"][1], *living(lecture)["groups"][3:]
+    assert [number["name"] for number in momentum["numbers"]] == ["lr", "beta1"]
+    for group in (parent, child):
+        assert ([number["name"] for number in group["numbers"]], group["switches"]) == (["lr"], [])
+    *others, branch = lecture.contenders
+    assert can_live(race(replace(lecture, contenders=(*others, replace(branch, rule=Adam(0.5))))))
+    assert not can_live(race(replace(lecture, contenders=(*others, replace(branch, rule=Adam(0.2, beta1=0.5))))))
 
 
 def test_noise_of_its_own_lets_nobody_join_whose_noise_is_not_known() -> None:
