@@ -21,7 +21,6 @@ def lesson_bar(lecture: Lecture) -> None:
     steps = [("← ", before, ""), ("", after, " →")]
     links = "".join(_step(arrow, other, tail, lecture) for arrow, other, tail in steps if other)
     with st.container(key="lesson"):
-        st.html("<style>:root { --lesson-height: 2.25rem; }</style>")
         st.html(f'<div class="lesson-bar"><h2>{escape(lesson.title)}</h2><nav aria-label="Lessons">{links}</nav></div>')
 
 

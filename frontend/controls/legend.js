@@ -39,7 +39,6 @@ export class Legend {
   setRuns(runs, hidden, focus) {
     const had = this.#focusedButton();
     this.#rows = runs.map(createRow);
-    this.#list.style.setProperty("--downhill-contenders", String(runs.length));
     this.#list.replaceChildren(...this.#rows.map(({ item }) => item));
     this.setHidden(hidden);
     this.setFocus(focus);

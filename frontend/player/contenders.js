@@ -75,6 +75,7 @@ export class Contenders {
 
   /** @param {number} step */
   show(step) {
+    this.#skeleton.root.style.setProperty("--downhill-contenders", String(this.#runs.length));
     this.#legend.setRuns(this.#runs, this.hidden, this.focus);
     this.#legend.setStep(step);
     setAttribute(this.#skeleton.root, "data-focus", this.focus ?? "");

@@ -17,6 +17,7 @@ const ATTRIBUTES = {
   "data-numbers": "", // the second curve
   "data-panels": 0, // how many panels the layout shows
   "data-curves": 0, // how many of them are curves
+  "data-shape": "free", // of the map: "wide" or "square"; a relief takes any
   "data-frames": 0,
   "data-revision": 0,
   "data-pictures": 0, // grows by one with every picture that has other paths, whoever computed it
@@ -38,16 +39,17 @@ export function createSkeleton() {
   const reveal = element("div", { class: "downhill-reveal", hidden: true });
   const question = element("div", { class: "downhill-question", hidden: true });
   const transport = element("div", { class: "downhill-transport", role: "group", "aria-label": "Playback" });
-  const worked = element("div", {});
+  const worked = element("div", { class: "downhill-worked-place" });
   const outcomes = element("ul", { class: "downhill-outcomes", "aria-label": "Outcome of every optimizer" });
   const spoken = element("p", { class: "downhill-spoken", role: "status" });
-  const panels = element("div", { class: "downhill-panels" }, ...Object.values(parts).map(({ panel }) => panel));
+  const graphs = Object.values(parts).map(({ panel }) => panel);
+  const panels = element("div", { class: "downhill-panels" }, legend, ...graphs);
+  const room = element("div", { class: "downhill-room" }, panels);
   const body = element(
     "div",
     { class: "downhill-body" },
-    legend,
     views,
-    panels,
+    room,
     reveal,
     question,
     transport,
@@ -71,7 +73,7 @@ export function markLayout(root, layout, numbers, isWide) {
   setAttribute(root, "data-numbers", numbers);
   setAttribute(root, "data-panels", shown.length);
   setAttribute(root, "data-curves", shown.filter((name) => PANELS[name].isCurve).length);
-  root.toggleAttribute("data-wide", isWide && shown.includes("map"));
+  setAttribute(root, "data-shape", shown.includes("map") ? (isWide ? "wide" : "square") : "free");
 }
 
 /** @param {string} name @param {string} label what a screen reader says of the image */

@@ -259,13 +259,17 @@ export class Stage {
 
   /** Keeps what is laid out for the screen, which print.css scales: to draw again takes longer than printing waits. */
   #print = () => {
-    const { root } = this.#skeleton;
+    const { root, panels } = this.#skeleton;
+    const { gridTemplateRows, gridTemplateColumns } = getComputedStyle(panels);
     root.style.setProperty("--downhill-printed", String(root.clientWidth));
+    Object.assign(panels.style, { gridTemplateRows, gridTemplateColumns }); // in px
     this.#fixHeights((stack) => `${stack.clientHeight}px`);
   };
 
   #printed = () => {
-    this.#skeleton.root.style.removeProperty("--downhill-printed");
+    const { root, panels } = this.#skeleton;
+    root.style.removeProperty("--downhill-printed");
+    Object.assign(panels.style, { gridTemplateRows: "", gridTemplateColumns: "" });
     this.#fixHeights(() => "");
   };
 

@@ -68,8 +68,8 @@ def test_forced_colours_keep_light_and_dark_the_choice_and_the_tracks(
 
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_has_to_be_scrolled_sideways_at_twice_the_size(browser: Browser, server: Server, name: str) -> None:
-    """A window of 1280 × 800 at 200 % is 640 × 400 px of CSS."""
-    size = {"width": 640, "height": 400}
+    """A window of 1280 × 720 at 200 % is 640 × 360 px of CSS."""
+    size = {"width": 640, "height": 360}
     with watched_page(browser, server, viewport=size, device_scale_factor=2) as page:  # type: ignore[arg-type]
         whole(page, name)
         assert page.evaluate("document.documentElement.scrollWidth") <= 640
@@ -78,6 +78,13 @@ def test_nothing_has_to_be_scrolled_sideways_at_twice_the_size(browser: Browser,
         if name != "gallery":
             play = page.get_by_role("button", name="Play")
             expect(play).to_be_in_viewport(ratio=1)
+            expect(page.locator(".downhill-panel-map .nsewdrag")).to_be_in_viewport(ratio=1)
+            above = page.locator(".downhill-panel-map .nsewdrag").bounding_box()
+            below = page.locator(".downhill-transport").bounding_box()
+            assert above is not None
+            assert below is not None
+            assert above["height"] > 60
+            assert above["y"] + above["height"] <= below["y"], "the whole map can be seen"
 
 
 def test_no_entry_is_called_invalid_and_a_wrong_one_says_why(page: Page) -> None:

@@ -5,13 +5,15 @@ from collections.abc import Generator
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, FloatRect, Locator, Page, ViewportSize, expect
 
-from lecture import opening
+from lecture import encode, opening
+from lecture.lessons import LESSONS
 from optimizers import run
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
 from tests.browser.player import drawn, seen_on_relief
+from tests.browser.race_page import script_ended
 from tests.conftest import Server
 
 LAYOUTS = {
@@ -53,6 +55,13 @@ def player(shared: Page) -> Locator:
     return choose(shared, "Map + loss")
 
 
+def box_of(node: Locator) -> FloatRect:
+    """Where an element is, in px."""
+    box = node.bounding_box()
+    assert box is not None
+    return box
+
+
 def choose(page: Page, layout: str) -> Locator:
     """Choose a layout; return the player at rest."""
     player = drawn(page)
@@ -84,22 +93,54 @@ def test_picture_and_transport_fit_the_screen(shared: Page, player: Locator, wid
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "surface", "above"),
-    [(1600, 1000, "bowl", "map"), (1280, 720, "bowl", "map"), (1600, 1000, "saddle", "loss")],
+    ("width", "height", "surface", "beside_the_map", "below_the_map"),
+    [
+        (1600, 1000, "bowl", {"legend"}, {"panel-loss", "panel-numbers"}),
+        (1280, 720, "bowl", {"panel-loss", "panel-numbers"}, {"legend"}),
+        (1280, 720, "saddle", {"legend", "panel-loss", "panel-numbers"}, set()),
+    ],
 )
-def test_the_further_curve_goes_where_there_is_room(page: Page, width: int, height: int, surface: str, above: str):
+def test_legend_and_curves_go_where_the_map_leaves_room(
+    page: Page, width: int, height: int, surface: str, beside_the_map: set[str], below_the_map: set[str]
+):
     page.set_viewport_size({"width": width, "height": height})
     page.goto(f"/?surface={surface}")
     player = drawn(page)
-    upper, lower = (player.locator(f".downhill-panel-{name}").bounding_box() for name in (above, "numbers"))
-    plot = player.locator(".downhill-panel-map .nsewdrag").bounding_box()
-    assert upper is not None
-    assert lower is not None
-    assert plot is not None
-    assert (lower["x"], lower["width"]) == (upper["x"], upper["width"])
-    assert 0 <= lower["y"] - upper["y"] - upper["height"] < 12
-    if above == "map":
-        assert plot["width"] > 0.8 * upper["width"], "the map is as wide as its panel"
+    panel = box_of(player.locator(".downhill-panel-map"))
+    plot = box_of(player.locator(".downhill-panel-map .nsewdrag"))
+    assert plot["width"] > 0.8 * panel["width"], "the map is as wide as its panel"
+    for part in beside_the_map:
+        assert box_of(player.locator(f".downhill-{part}"))["x"] >= panel["x"] + panel["width"]
+    for part in below_the_map:
+        assert box_of(player.locator(f".downhill-{part}"))["y"] >= panel["y"] + panel["height"]
+    for curve in ("loss", "numbers"):
+        drag = box_of(player.locator(f".downhill-panel-{curve} .nsewdrag"))
+        assert drag["width"] > 170
+        assert 0.35 < drag["width"] / drag["height"] < 6, "neither a pillar nor a strip"
+
+
+COVERED = """() => {
+    const seen = [".lesson", ".downhill-views", ".downhill-legend-entry", ".downhill-panel", ".downhill-transport",
+        ".results", ".st-key-turned"].flatMap((name) => [...document.querySelectorAll(name)]
+        .filter((node) => node.checkVisibility()).map((node) => [name, node.getBoundingClientRect()]));
+    return seen.flatMap(([name, a], k) => seen.slice(k + 1).filter(([, b]) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1).map(([other]) => `${other} over ${name}`));
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1600, 1000)])
+@pytest.mark.parametrize("lesson", ["stuck-counter", "saddle"])
+def test_a_lesson_fits_the_window_and_no_part_covers_another(page: Page, lesson: str, width: int, height: int):
+    """Those with the longest names, and with notes beside them."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"/?{encode(LESSONS[lesson].answered)}")
+    player = drawn(page)
+    script_ended(page)
+    expect(player.get_by_role("button", name="Play")).to_be_in_viewport(ratio=1)
+    assert page.evaluate(COVERED) == []
+    plot = box_of(player.locator(".downhill-panel-map .nsewdrag"))
+    assert plot["height"] > 0.33 * height
 
 
 def test_there_is_one_webgl_scene_while_it_is_shown_and_none_after(shared: Page, player: Locator):

@@ -65,7 +65,24 @@ def test_a_lesson_and_its_picture_fit_on_the_screen_together(page: Page) -> None
     page.set_viewport_size({"width": 1280, "height": 720})
     at(page, viewed(LESSONS["ravine"].lecture, presentation=True))
     expect(page.get_by_text(LESSONS["ravine"].question.words)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("button", name="Show the answer")).to_be_in_viewport(ratio=1)
+    at(page, viewed(LESSONS["ravine"].answered, presentation=True))
     expect(page.get_by_role("button", name=LEAVE)).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
+def test_a_presentation_has_the_largest_map(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    sizes = []
+    for presentation in (False, True):
+        at(page, viewed(LECTURE, presentation=presentation))
+        plot = page.locator(".downhill-panel-map .nsewdrag").bounding_box()
+        assert plot is not None
+        sizes.append((plot["width"], plot["height"]))
+    (small, _), (large, high) = sizes
+    assert large > 1.3 * small
+    assert high > 0.55 * height
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollHeight <= main.clientHeight")
 
 
 def test_escape_closes_the_keys_first(page: Page) -> None:
