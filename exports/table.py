@@ -21,9 +21,9 @@ BASE = ("contender", "step", "x", "y", "loss", "gradient_x", "gradient_y", "lear
 """`gradient`: given to the rule at this point, noise included; `learning_rate`: of the update that led here. Further
 columns hold the rule's state after that update."""
 
-BATCH = ("epoch", "batch")
-"""Of the update that led here, where mini-batches take part: the pass over the data, counted from 1, and the numbers of
-the examples. Draws with replacement have no epochs."""
+BATCH = ("epoch", "batch", "batch_loss")
+"""Of the update that led here, where mini-batches take part: the pass over the data, counted from 1, the numbers of the
+examples, and their mean loss before the update. Draws with replacement have no epochs."""
 
 LAST = ("settings", "link")
 """The settings in words and the link to the lecture, in the first row alone."""
@@ -76,14 +76,15 @@ def _rows(entry: Entry, *, has_epochs: bool) -> Iterator[dict[str, Cell]]:
 
 def _batch(path: Trajectory, update: int, *, has_epochs: bool) -> dict[str, Cell]:
     """Return the cells of an update's batch; none where gradients are of all examples, or of a surface without data."""
-    if path.batches is None:
+    if path.batches is None or path.batch_values is None:
         return {}
     taken = path.batches[update]
     surface: Any = path.surface
     epoch: dict[str, Cell] = (
         {"epoch": update // batches_per_epoch(surface.data.size, taken.size) + 1} if has_epochs else {}
     )
-    return {**epoch, "batch": " ".join(map(str, taken[taken >= 0].tolist()))}
+    examples = " ".join(map(str, taken[taken >= 0].tolist()))
+    return {**epoch, "batch": examples, "batch_loss": path.batch_values[update].item()}
 
 
 def _state_columns(entry: Entry) -> list[tuple[str, list[Cell]]]:

@@ -18,6 +18,7 @@ MAX_CONTENDERS = 8
 
 LAYOUTS = ("map-loss", "relief-loss", "map-relief", "map", "relief")
 CURVES = ("auto", "none", "data", "gradient", "rate", "rate-alone", "step-x", "step-y", "average-x", "average-y")
+AXES = ("updates", "epochs", "examples")
 SLOTS = tuple(map(str, range(MAX_CONTENDERS)))
 RESULTS = "results"
 CONTROLS = "controls"
@@ -118,6 +119,9 @@ class View:
     )
     ask: bool = switch(
         False, label="Ask", help="Whether a lesson asks its question before it shows the race that answers it."
+    )
+    axis: str = choice(
+        AXES, label="Axis", help="What the curves run over on the loss of a data set: updates, epochs or examples seen."
     )
 
     def __post_init__(self) -> None:

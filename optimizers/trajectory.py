@@ -44,6 +44,18 @@ class Trajectory:
         with np.errstate(all="ignore"):
             return np.asarray(self.surface.value(self.points))
 
+    @cached_property
+    def batch_values(self) -> Array | None:
+        """(T+1,): the loss of the batch behind each gradient, as training reports it.
+
+        NaN at the last point, of which no batch is recorded. None without mini-batches, and for a batch of runs.
+        """
+        if self.batches is None or self.lengths.ndim:
+            return None
+        surface: Any = self.surface
+        with np.errstate(all="ignore"):
+            return np.append(surface.batch_values(self.points[:, :-1], self.batches), np.nan)
+
     @property
     def steps(self) -> int:
         """T, the number of updates until the last finite point."""

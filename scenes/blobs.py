@@ -54,9 +54,11 @@ def surface_blob(surface: Surface) -> bytes:
 def run_blob(path: Trajectory, rule: Optimizer) -> bytes:
     """Pack all that one contender did: points and losses as doubles, and the numbers of every update as decimals.
 
-    The decimals are those of `worked_step.arrays`, and `gradient_norms` (T+1,).
+    The decimals are those of `worked_step.arrays`, `gradient_norms` and `batch_values` with mini-batches (T+1,).
     """
     numbers = worked_step.arrays(rule, path) | {"gradient_norms": path.gradient_norms}
+    if path.batch_values is not None:
+        numbers["batch_values"] = path.batch_values
     drawn = {"points": path.points, "values": np.asarray(path.values, dtype=np.float64)}
     header = {"kind": "run", "lines": worked_step.plain(worked_step.lines(rule)), "average": kept_average(rule)}
     return pack(header, drawn | {name: decimals.encode(array) for name, array in numbers.items()})

@@ -80,17 +80,17 @@ export function finalPoints(settings) {
   return ends;
 }
 
-// The loss at points in the arrays x and y.
-export function values({ surface, surfaceParameters = {}, x, y }) {
+// The loss at points in the arrays x and y; with `batches`, as `walk` takes them, that of a batch at each point.
+export function values({ surface, surfaceParameters = {}, x, y, batches = null }) {
   const found = new Float64Array(x.length);
-  entry(VALUES, named(surface, surfaceParameters))(surfaceParameters, x, y, found);
+  entry(VALUES, named(surface, surfaceParameters))(surfaceParameters, batches, x, y, found);
   return found;
 }
 
 // The gradients {x, y} at points in the arrays x and y.
 export function gradients({ surface, surfaceParameters = {}, x, y }) {
   const found = { x: new Float64Array(x.length), y: new Float64Array(x.length) };
-  entry(GRADIENTS, named(surface, surfaceParameters))(surfaceParameters, x, y, found.x, found.y);
+  entry(GRADIENTS, named(surface, surfaceParameters))(surfaceParameters, null, x, y, found.x, found.y);
   return found;
 }
 
@@ -126,7 +126,7 @@ export function withoutLoss({ surface, surfaceParameters = {}, index, x }) {
 // The second derivatives {xx, xy, yy} at points in the arrays x and y.
 export function hessians({ surface, surfaceParameters = {}, x, y }) {
   const [xx, xy, yy] = Array.from({ length: 3 }, () => new Float64Array(x.length));
-  entry(HESSIANS, named(surface, surfaceParameters))(surfaceParameters, x, y, xx, xy, yy);
+  entry(HESSIANS, named(surface, surfaceParameters))(surfaceParameters, null, x, y, xx, xy, yy);
   return { xx, xy, yy };
 }
 

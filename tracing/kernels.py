@@ -10,18 +10,19 @@ from tracing.sources import PARAMETERS, RuleTraces, Traces
 
 
 def array_function(name: str, traces: Traces, outputs: Sequence[str]) -> str:
-    """A function of a surface, of points in two arrays: it writes each result into an array of its own."""
+    """A function of a surface, of points in two arrays: it writes each result into an array of its own.
+
+    `batches` say of which examples each is the mean, or are null for all of them.
+    """
     written = code(traces, "a")
-    body = ["const x = xs[i], y = ys[i];", *written.body, *_stored(outputs, written.results)]
-    return _function(
-        name,
-        ("p", "xs", "ys", *outputs),
-        [
-            *written.hoisted,
-            *(["const rows = null, from = 0, count = p.targets.length;"] if written.takes_means else []),
-            *loop("i", "xs.length", body),
-        ],
-    )
+    body = [
+        *(_BATCH if written.takes_means else []),
+        "const x = xs[i], y = ys[i];",
+        *written.body,
+        *_stored(outputs, written.results),
+    ]
+    lines = [*written.hoisted, *(_ROWS if written.takes_means else []), *loop("i", "xs.length", body)]
+    return _function(name, ("p", "batches", "xs", "ys", *outputs), lines)
 
 
 def examples_function(name: str, traces: Traces, features: int, outputs: Sequence[str]) -> str:
@@ -175,6 +176,7 @@ def _prefixed(prefix: str, named: Iterable[tuple[str, int]]) -> list[tuple[str, 
     return [(prefix + name, size) for name, size in named]
 
 
+_ROWS = ("const rows = batches === null ? null : batches.indices;",)
 _BATCH = (
     "const from = batches === null ? 0 : i * batches.size;",
     "const count = batches === null ? p.targets.length : filled(rows, from, batches.size);",
@@ -211,7 +213,7 @@ def walk_function(name: str, gradient: Traces, rule: RuleCode) -> str:
         *rule.begin.hoisted,
         *rule.begin.body,
         *_begun(rule.state),
-        *(["const rows = batches === null ? null : batches.indices;"] if slope.takes_means else []),
+        *(_ROWS if slope.takes_means else []),
         "let i = 0;",
         "for (;; i++) {",
         *_indented(body),

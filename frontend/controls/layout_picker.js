@@ -1,5 +1,6 @@
 // The controls that choose the layout and the second curve, and the switches of what the map shows beside the paths.
 
+import { AXES } from "../curves/across.js";
 import { NUMBERS } from "../curves/series.js";
 import { element } from "../dom/elements.js";
 
@@ -9,34 +10,20 @@ let groups = 0; // radio buttons of two players on a page must not know each oth
 /**
  * @param {HTMLElement} bar
  * @param {Object<string, {name: string, panels: string[]}>} layouts
- * @param {{onLayout: (key: string) => void, onCurve: (key: string) => void, onArrows: (on: boolean) => void,
+ * @param {{onLayout: (key: string) => void, onCurve: (key: string) => void, onAxis: (key: string) => void, onArrows: (on: boolean) => void,
  *   onFan: (on: boolean) => void, onProbe: (on: boolean) => void}} listener
  */
-export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onArrows, onFan, onProbe }) {
+export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onAxis, onArrows, onFan, onProbe }) {
   const radios = createRadios(Object.keys(layouts));
   const choices = radios.map((radio) =>
     element("label", { class: "downhill-choice" }, radio, element("span", {}, layouts[radio.value].name))
   );
   const group = element("div", { class: "downhill-choices", role: "radiogroup", "aria-label": "Layout" }, ...choices);
   const curve = createCurveSelect();
-  const arrows = createSwitch(
-    ["Arrows", element("span", { class: "downhill-switch-more" }, "\u2212g, \u0394w")],
-    "Arrows at the optimizer in focus: \u2212g and the next step \u0394w",
-    onArrows,
-  );
-  const fan = createSwitch(
-    ["Fan"],
-    "Every path that the slider you last moved can give the optimizer in focus",
-    onFan,
-  );
-  const probe = createSwitch(
-    ["Probe"],
-    "Paths from the point under the pointer, or under your finger (hold x)",
-    onProbe,
-  );
-  for (const { label } of [fan, probe]) label.classList.add("downhill-walked");
+  const axis = createAxisChoice(onAxis);
+  const { arrows, fan, probe } = createSwitches({ onArrows, onFan, onProbe });
   const switches = [arrows, fan, probe];
-  bar.append(group, curve, ...switches.map(({ label }) => label));
+  bar.append(group, curve, axis.select, ...switches.map(({ label }) => label));
 
   // The elements go with the player, and their listeners with them.
   group.addEventListener("change", () => onLayout(radios.find(({ checked }) => checked).value));
@@ -48,13 +35,19 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onArrows, 
       for (const radio of radios) radio.checked = radio.value === key;
       for (const { label } of switches) label.hidden = !layouts[key].panels.includes("map");
       curve.hidden = !layouts[key].panels.includes("loss");
+      axis.fit({ hasCurves: !curve.hidden });
     },
     /** @param {string} key */
     setCurve(key) {
       curve.value = key;
     },
+    /** @param {string} key */
+    setAxis(key) {
+      axis.select.value = key;
+    },
     /** @param {boolean} isOfData whether there are examples to show */
     setData(isOfData) {
+      axis.fit({ isOfData });
       curve.querySelector(`[value="${DATA}"]`).toggleAttribute("hidden", !isOfData);
     },
     /** @param {boolean} shown */
@@ -71,6 +64,27 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onArrows, 
   };
 }
 
+/** The switches of what the map shows. @param {Object<string, (on: boolean) => void>} listener */
+function createSwitches({ onArrows, onFan, onProbe }) {
+  const arrows = createSwitch(
+    ["Arrows", element("span", { class: "downhill-switch-more" }, "\u2212g, \u0394w")],
+    "Arrows at the optimizer in focus: \u2212g and the next step \u0394w",
+    onArrows,
+  );
+  const fan = createSwitch(
+    ["Fan"],
+    "Every path that the slider you last moved can give the optimizer in focus",
+    onFan,
+  );
+  const probe = createSwitch(
+    ["Probe"],
+    "Paths from the point under the pointer, or under your finger (hold x)",
+    onProbe,
+  );
+  for (const { label } of [fan, probe]) label.classList.add("downhill-walked");
+  return { arrows, fan, probe };
+}
+
 /** @param {(string|Node)[]} words @param {string} title @param {(on: boolean) => void} onChange */
 function createSwitch(words, title, onChange) {
   const input = element("input", { type: "checkbox" });
@@ -83,6 +97,20 @@ function createRadios(values) {
   groups += 1;
   const shared = { type: "radio", name: `downhill-layout-${groups}`, class: "downhill-choice-input" };
   return values.map((value) => element("input", { ...shared, value }));
+}
+
+/** The choice of what curves run over, where there are curves and examples. @param {(key: string) => void} onAxis */
+function createAxisChoice(onAxis) {
+  const names = { "aria-label": "What the curves run over", title: "What the curves run over" };
+  const options = Object.entries(AXES).map(([value, { name }]) => element("option", { value }, name));
+  const select = element("select", { class: "downhill-select", hidden: true, ...names }, ...options);
+  select.addEventListener("change", () => onAxis(select.value));
+  let known = { hasCurves: true, isOfData: false };
+  const fit = (/** @type {Partial<typeof known>} */ change) => {
+    known = { ...known, ...change };
+    select.hidden = !(known.hasCurves && known.isOfData);
+  };
+  return { select, fit };
 }
 
 function createCurveSelect() {

@@ -10,7 +10,7 @@ import { signedScale } from "./scale.js";
  *
  * @typedef {import("../data/picture.js").Picture} Picture
  * @typedef {import("../data/picture.js").Run} Run
- * @typedef {import("./series.js").Series} Series
+ * @typedef {import("./series.js").Numbers} Numbers
  */
 
 const GRADIENT = { color: "#7d8790", dash: "solid", slot: 6 }; // how the gradient is drawn: grey, behind its average
@@ -45,7 +45,7 @@ export const averageIn = (coordinate) => ({ runs }, focus) => {
 /** @param {Run} run @returns {KeptAverage|null} */
 const keptBy = (run) => run.blob.header.average;
 
-/** @param {string} title @returns {Series} */
+/** @param {string} title @returns {Numbers} */
 const none = (title) => ({ name: title, runs: [], values: [], scale: signedScale([], title), lowest: null });
 
 /** The gradient that each update was given: that of the point before it. @param {Float64Array} gradients one for each point */

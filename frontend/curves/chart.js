@@ -15,30 +15,29 @@ const REACH = 20; // heights of the axis above and below it within which curves 
 
 /**
  * Cuts a curve where its numbers would break what draws it.
- * @param {Float64Array} values one for each step @param {Scale} scale @param {number} steps on the axis
+ * @param {Float64Array} values one for each step @param {Scale} scale @param {Float64Array} across where each is on the axis
  * @returns {import("../paths/polyline.js").Polyline}
  */
-export function curveOf(values, scale, steps) {
+export function curveOf(values, scale, across) {
   const [low, high] = scale.range;
   const tall = REACH * (high - low);
-  const box = { u0: -1, u1: Math.max(steps, values.length) + 1, v0: low - tall, v1: high + tall };
-  return cutAt(stepsUpTo(values.length), values.map(scale.toAxis), box);
-}
-
-let counted = new Float64Array(0); // the steps 0, 1, 2, …, as many as have been needed
-
-/** @param {number} count */
-function stepsUpTo(count) {
-  if (count > counted.length) counted = Float64Array.from({ length: 2 * count }, (_, step) => step);
-  return counted.subarray(0, count);
+  const box = { u0: -1, u1: across.at(-1) + 1, v0: low - tall, v1: high + tall };
+  return cutAt(across, values.map(scale.toAxis), box);
 }
 
 /**
+ * The horizontal axis.
+ * @typedef {Object} Across
+ * @property {string} title @property {number} end of the longest curve
+ * @property {boolean} whole whether it counts what is whole @property {number|null} marks how far apart lines are that mark it
+ */
+
+/**
  * Makes the layout of the graph.
- * @param {Theme} theme @param {{width: number, height: number}} size px @param {Scale} scale @param {number} steps
+ * @param {Theme} theme @param {{width: number, height: number}} size px @param {Scale} scale @param {Across} across
  * @returns {Layout}
  */
-export function chartLayout(theme, size, scale, steps) {
+export function chartLayout(theme, size, scale, across) {
   const low = size.height < LOW;
   const margin = {
     l: Math.round(theme.size * 4),
@@ -48,7 +47,7 @@ export function chartLayout(theme, size, scale, steps) {
   };
   return layout(theme, size, margin, {
     dragmode: false,
-    xaxis: axis(theme, low ? "" : "step", { ...stepAxis(steps), fixedrange: true }),
+    xaxis: axis(theme, low ? "" : across.title, { ...acrossAxis(theme, across), fixedrange: true }),
     yaxis: axis(theme, "", {
       ...valueAxis(scale),
       fixedrange: true,
@@ -57,11 +56,13 @@ export function chartLayout(theme, size, scale, steps) {
   });
 }
 
-/** Makes the horizontal axis; steps are whole. @param {number} steps @returns {Layout} */
-export function stepAxis(steps) {
-  const pad = Math.max(0.3, 0.022 * steps);
-  const ticks = steps <= 8 ? { dtick: 1, tick0: 0 } : { nticks: 8 };
-  return { range: [-pad, Math.max(1, steps) + pad], showgrid: false, ...ticks };
+/** Makes the horizontal axis without its title. @param {Theme} theme @param {Across} across @returns {Layout} */
+export function acrossAxis({ quiet }, { end, whole, marks }) {
+  const least = whole ? 1 : 0;
+  const pad = Math.max(0.3 * least, 0.022 * end);
+  const ticks = whole && end <= 8 ? { dtick: 1, tick0: 0 } : { nticks: 8 };
+  const lines = marks && { minor: { dtick: marks, tick0: 0, showgrid: true, gridcolor: quiet, griddash: "dot" } };
+  return { range: [-pad, Math.max(least, end) + pad], showgrid: false, ...ticks, ...lines };
 }
 
 /** Makes the vertical axis without its ticks. @param {Scale} scale @returns {Layout} */

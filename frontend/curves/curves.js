@@ -1,11 +1,15 @@
 // The curves: one number per contender against the step, each marked at the current step by its contender's symbol.
 
-import { chartLayout, curveOf, stepAxis, valueAxis, valueTicks } from "./chart.js";
+import { AXES, axisOf, epochMarks, placesOf } from "./across.js";
+import { drawBehind, stillBehind } from "./behind.js";
+import { acrossAxis, chartLayout, curveOf, valueAxis, valueTicks } from "./chart.js";
 import { offAxis, offAxisNames, offAxisTrace } from "./off_axis.js";
 import { disclosure, heldStill } from "./series.js";
 import { CONFIG, frameIn, frameOf } from "../dom/plotly.js";
 import { createSize } from "../dom/size.js";
 import { element, setAttribute, setText } from "../dom/elements.js";
+import { typeScale } from "../host/theme.js";
+import { LayerCanvas } from "../paths/layer_canvas.js";
 import { NOTHING_SHOWN } from "../paths/panel.js";
 import { headOutlines } from "../paths/outlines.js";
 import { pathTrace, stillPaths } from "../paths/traces.js";
@@ -25,10 +29,12 @@ export class CurvesPanel {
   #choose;
   /** @type {ReadSeries|undefined} */
   #readSeries;
+  #axis = "updates";
   #size;
   #trailLayer;
   #graph = /** @type {import("../paths/panel.js").Graph} */ (element("div", { class: "downhill-graph" }));
   #canvasLayer = element("div", { class: "downhill-layer" });
+  #behind = new LayerCanvas("downhill-canvas");
   #headLayer = element("div", { class: "downhill-layer" });
   #cursor = element("div", { class: "downhill-cursor" });
   #shown = NOTHING_SHOWN;
@@ -41,6 +47,8 @@ export class CurvesPanel {
   /** @type {import("../paths/trails.js").Frame|null} */
   #frame = null;
   #drawnLayout = ""; // as text
+  /** @type {{across: Float64Array, up: Float64Array, color: string}|null} the dots behind the curves */
+  #behindNow = null;
 
   /**
    * @param {import("../paths/panel.js").Plotly} Plotly @param {import("../paths/panel.js").Parts} parts
@@ -51,22 +59,24 @@ export class CurvesPanel {
     this.#size = createSize(parts.stack);
     this.#headLayer.append(this.#cursor);
     parts.stack.append(this.#graph, this.#canvasLayer, this.#headLayer);
+    this.#canvasLayer.append(this.#behind.node);
     this.#trailLayer = new TrailLayer(this.#canvasLayer, this.#headLayer, { isLevel: true });
   }
 
   /** Draws the curves on the canvas alone: the graph takes them over when it settles. */
   show(shown, light) {
     this.#whole = shown.picture;
-    const series = this.#readSeries(shown.picture, shown.focus);
-    const picture = { ...shown.picture, runs: series.runs ?? shown.picture.runs };
+    const numbers = this.#readSeries(shown.picture, shown.focus);
+    const picture = { ...shown.picture, runs: numbers.runs ?? shown.picture.runs };
     this.#shown = { ...shown, picture };
+    const axis = axisOf(picture, this.#axis);
+    const across = picture.runs.map((run) => placesOf(picture, run, axis));
+    const series = { ...numbers, across };
     this.#series = shown.moving && this.#series ? heldStill(series, this.#series) : series;
     const { scale, values } = this.#series;
-    this.#lines = values.map((row) => curveOf(row, scale, picture.steps));
+    this.#lines = values.map((row, k) => curveOf(row, scale, across[k]));
     setText(this.#parts.title, scale.title);
-    const words = disclosure(picture, this.#series);
-    setText(this.#parts.readout, words);
-    setAttribute(this.#parts.readout, "title", words); // where there is no room for it
+    this.#say();
     if (!light) this.#size.forget();
     const drawn = this.#drawAxes();
     this.#setTrails();
@@ -77,6 +87,7 @@ export class CurvesPanel {
   draw(step) {
     this.#shown = { ...this.#shown, step };
     this.#trailLayer.draw(step, false);
+    this.#drawBehind();
     this.#moveCursor();
   }
 
@@ -87,37 +98,44 @@ export class CurvesPanel {
 
   setHidden(hidden) {
     this.#shown = { ...this.#shown, hidden };
-    this.#drawTrails();
+    this.#drawAnew();
   }
 
   setFocus(focus) {
     this.#shown = { ...this.#shown, focus };
-    if (!this.#series?.runs) this.#drawTrails();
+    if (!this.#series?.runs) this.#drawAnew();
     else this.show({ ...this.#shown, picture: this.#whole, focus }, true).then(() => this.#drawGraph());
   }
 
   setOptions(options) {
-    const before = this.#readSeries;
-    this.#readSeries = this.#choose(options) ?? before;
-    return this.#readSeries !== before;
+    const [series, axis] = [this.#readSeries, this.#axis];
+    this.#readSeries = this.#choose(options) ?? series;
+    this.#axis = options.axis;
+    return this.#readSeries !== series || this.#axis !== axis;
   }
 
   still(theme) {
-    const { picture: { steps }, step } = this.#shown;
+    const { step } = this.#shown;
     const { scale } = this.#series;
-    const across = stepAxis(steps);
+    const { title } = this.#across();
+    const across = acrossAxis(theme, this.#across());
+    const dots = this.#dots();
     const trails = trailsOf(this.#lines, this.#shown, false);
     return {
       low: true,
       title: scale.title,
-      traces: [...stillPaths(trails, step, theme, scale.toData), offAxisTrace(this.#gone(), this.#series, theme, step)],
-      xaxis: { title: "step", ...across },
+      traces: [
+        ...(dots ? [stillBehind(dots, step, scale.toData, typeScale(theme))] : []),
+        ...stillPaths(trails, step, theme, scale.toData),
+        offAxisTrace(this.#gone(), this.#series, theme, step),
+      ],
+      xaxis: { title, ...across },
       yaxis: valueAxis(scale),
       ticks: (count) => valueTicks(scale, count),
       names: (area) => offAxisNames(this.#gone(), this.#series, theme, { ...area, range: across.range }, step),
       over: (area) =>
         headOutlines(trails, step, frameIn(area, { x: across.range, y: scale.range }), theme, { isLevel: true }),
-      cursor: step,
+      cursor: this.#cursorAt,
     };
   }
 
@@ -156,8 +174,59 @@ export class CurvesPanel {
   }
 
   #layout() {
-    const { theme, picture } = this.#shown;
-    return chartLayout(theme, this.#size.now(), this.#series.scale, picture.steps);
+    return chartLayout(this.#shown.theme, this.#size.now(), this.#series.scale, this.#across());
+  }
+
+  /** What the horizontal axis is now: it ends where the last of those ends who are shown. @returns {import("./chart.js").Across} */
+  #across() {
+    const { picture, hidden } = this.#shown;
+    const axis = axisOf(picture, this.#axis);
+    const { title } = AXES[axis];
+    if (axis !== "updates") {
+      const ends = this.#series.across.filter((_, k) => !hidden.has(picture.runs[k].id)).map((row) => row.at(-1));
+      return { title, end: Math.max(0, ...ends), whole: axis === "examples", marks: null };
+    }
+    const run = this.#inFocus;
+    const marks = epochMarks(picture, run);
+    const every = marks && (marks.epochs === 1 ? "every epoch" : `every ${marks.epochs} epochs`);
+    return {
+      title: marks ? `${title}, a line at ${every} of ${run.label}` : title,
+      end: picture.steps,
+      whole: true,
+      marks: marks && marks.updates,
+    };
+  }
+
+  /** The run in focus, unless it is hidden. */
+  get #inFocus() {
+    const { picture, hidden, focus } = this.#shown;
+    return picture.runs.find(({ id }) => id === focus && !hidden.has(id));
+  }
+
+  /** Says what the curves do not. */
+  #say() {
+    const { picture } = this.#shown;
+    const dots = this.#dots();
+    const rest = disclosure(picture, this.#series);
+    const { readout } = this.#parts;
+    setText(readout, [dots && "dots: each batch's loss", rest].filter(Boolean).join("; "));
+    const explained = dots &&
+      `dots: the loss of each batch of ${this.#inFocus.label}, on the lower edge where it is less than the lowest`;
+    setAttribute(readout, "title", [explained, rest].filter(Boolean).join("; ")); // where there is no room for it
+  }
+
+  /** The numbers behind the curve in focus, in coordinates of the axes; null where there are none. */
+  #dots() {
+    const run = this.#inFocus;
+    const numbers = run && this.#series.behind?.(run);
+    if (!numbers) return null;
+    const across = this.#series.across[this.#shown.picture.runs.indexOf(run)];
+    return { across, up: numbers.map(this.#series.scale.toAxis), color: run.color };
+  }
+
+  #drawBehind() {
+    this.#behind.erase();
+    if (this.#behindNow) drawBehind(this.#behind.context, this.#frame, this.#behindNow, this.#shown.step);
   }
 
   #curves() {
@@ -178,23 +247,36 @@ export class CurvesPanel {
   #setTrails() {
     const { theme, moving } = this.#shown;
     this.#trailLayer.setTrails(trailsOf(this.#lines, this.#shown, false), theme, moving);
+    this.#behindNow = this.#dots();
   }
 
-  #drawTrails() {
+  /** Draws for others in focus, or hidden: the axis may end elsewhere, and be marked otherwise. */
+  #drawAnew() {
+    this.#say();
     this.#setTrails();
-    this.#trailLayer.draw(this.#shown.step, true);
+    if (JSON.stringify(this.#layout()) !== this.#drawnLayout) this.#drawGraph();
+    this.#align();
   }
 
   /** Puts the layers where the axes of the graph are. */
   #align() {
     this.#frame = frameOf(this.#graph);
     this.#trailLayer.setFrame(this.#frame);
+    this.#behind.fit(this.#frame);
     this.#trailLayer.draw(this.#shown.step, true);
+    this.#drawBehind();
     this.#moveCursor();
   }
 
   #moveCursor() {
     const { from, perUnit } = this.#frame.u;
-    this.#cursor.style.transform = `translateX(${((this.#shown.step - from) * perUnit).toFixed(2)}px)`;
+    this.#cursor.style.transform = `translateX(${((this.#cursorAt - from) * perUnit).toFixed(2)}px)`;
+  }
+
+  /** Where the step is on the axis: for whoever is in focus, where places differ. */
+  get #cursorAt() {
+    const { picture, step } = this.#shown;
+    const row = this.#series.across[Math.max(0, picture.runs.indexOf(this.#inFocus))];
+    return axisOf(picture, this.#axis) === "updates" || !row ? step : row[Math.min(step, row.length - 1)];
   }
 }

@@ -10,17 +10,18 @@ import { measurer } from "../dom/text_layout.js";
  * @typedef {import("../data/picture.js").Run} Run
  * @typedef {import("../host/theme.js").Theme} Theme
  * @typedef {import("./series.js").Series} Series
- * @typedef {{run: Run, exit: import("./scale.js").Exit, value: number}} OffAxis a run, where it leaves, its number there
+ * @typedef {{run: Run, exit: import("./scale.js").Exit, at: number, value: number}} OffAxis a run, where it leaves as a
+ *   step and on the axis, its number there
  */
 
 const BESIDE = 9; // px from a triangle to its name
 const MOST_ROWS = 3; // of names: further away they would not be read together with their triangles
 
 /** Finds the runs whose curves leave the axis. @param {Run[]} runs @param {Series} series @returns {OffAxis[]} */
-export function offAxis(runs, { values, scale }) {
+export function offAxis(runs, { values, scale, across }) {
   return runs.flatMap((run, k) => {
     const exit = isConcealed(run) ? null : exitOf(values[k], scale);
-    return exit ? [{ run, exit, value: values[k][exit.step] }] : [];
+    return exit ? [{ run, exit, at: across[k][exit.step], value: values[k][exit.step] }] : [];
   });
 }
 
@@ -34,7 +35,7 @@ export function offAxisTrace(gone, { name, scale }, theme, step) {
     type: "scatter",
     mode: "markers",
     cliponaxis: false,
-    x: gone.map(({ exit }) => exit.step),
+    x: gone.map(({ at }) => at),
     y: gone.map(({ exit }) => scale.toData(scale.range[exit.upward ? 1 : 0])),
     marker: {
       symbol: gone.map(({ exit }) => (exit.upward ? "triangle-up" : "triangle-down")),
@@ -52,37 +53,37 @@ export function offAxisTrace(gone, { name, scale }, theme, step) {
  * Places the names beside the triangles, each where it is free and no curve passes through it. For others there is no
  * room: the legend names them, too.
  * @param {OffAxis[]} gone @param {Series} series @param {Theme} theme
- * @param {{width: number, height: number, range: [number, number]}} area of the plot in px, with the steps it shows
+ * @param {{width: number, height: number, range: [number, number]}} area of the plot in px, with what it shows of its axis
  * @param {number} step that is shown @returns {Object[]} Plotly's annotations
  */
 export function offAxisNames(gone, series, theme, { width, height, range: [first, end] }, step) {
-  const perStep = width / (end - first);
+  const perUnit = width / (end - first);
   const size = theme.size - 1;
   const high = 1.35 * theme.size; // px of a row
   const measure = measurer(theme.font);
   const maxRows = Math.max(1, Math.floor(height / high) - 1);
-  const isCrossed = curvesIn(series, { first, perStep, height });
+  const isCrossed = curvesIn(series, { first, perUnit, height });
   const rows = { true: [], false: [] }; // by the edge they are at: where each row is taken, px
-  return gone.flatMap(({ run, exit }) => {
+  return gone.flatMap(({ run, exit, at: place }) => {
     const words = shortened(named(run, step), (text) => measure(text, size) <= width - 2.5 * size);
     const wide = measure(words, size) + 2 * size;
-    const at = (exit.step - first) * perStep;
+    const at = (place - first) * perUnit;
     const taken = rows[exit.upward];
     const isFree = (row, { from, to }) => (taken[row] ?? []).every((span) => to < span.from || from > span.to);
     const deepest = Math.min(MOST_ROWS, maxRows - rows[!exit.upward].length);
     const sides = sidesOf(at, wide, width);
     const places = Array.from({ length: deepest }, (_, row) => sides.map((side) => ({ row, ...side }))).flat();
-    const place = places.find(({ row, span }) => {
+    const free = places.find(({ row, span }) => {
       const top = exit.upward ? row * high : height - (row + 1) * high;
       return isFree(row, span) && !isCrossed({ ...span, top, bottom: top + high });
     });
-    if (!place) return [];
-    const { row, leftward, span } = place;
+    if (!free) return [];
+    const { row, leftward, span } = free;
     while (taken.length <= row) taken.push([]);
     taken[row].push(span);
     return [{
       text: `<span style="color:${run.color}">\u25cf</span> ${plain(words)}`,
-      x: exit.step,
+      x: place,
       y: exit.upward ? 1 : 0,
       yref: "y domain",
       xanchor: leftward ? "right" : "left",
@@ -107,13 +108,14 @@ function sidesOf(at, wide, width) {
 }
 
 /** Tells of boxes of px whether a curve passes through them. */
-function curvesIn({ values, scale: { range: [low, high], toAxis } }, { first, perStep, height }) {
+function curvesIn({ values, across, scale: { range: [low, high], toAxis } }, { first, perUnit, height }) {
   const curves = values.map((row) => Array.from(row, (value) => (height * (high - toAxis(value))) / (high - low)));
   return ({ from, to, top, bottom }) => {
-    const [begin, end] = [from, to].map((px) => Math.round(px / perStep + first));
     const passes = (heights, k) =>
       Math.min(heights[k], heights[k + 1]) < bottom && Math.max(heights[k], heights[k + 1]) > top;
-    return curves.some((heights) => {
+    return curves.some((heights, row) => {
+      const perStep = across[row].at(-1) / (across[row].length - 1) || 1;
+      const [begin, end] = [from, to].map((px) => Math.round((px / perUnit + first) / perStep));
       for (let k = Math.max(0, begin); k < Math.min(end, heights.length - 1); k += 1) {
         if (passes(heights, k)) return true;
       }

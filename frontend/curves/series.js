@@ -7,16 +7,19 @@ import { significant } from "../dom/format.js";
 import { lossScale, sizeScale, widened } from "./scale.js";
 
 /**
- * @typedef {Object} Series
+ * @typedef {Object} Numbers
  * @property {string} name in a hover label
  * @property {import("../data/picture.js").Run[]} [runs] that are drawn instead of those of the picture
  * @property {Float64Array[]} values of every run, one for each of its points; NaN where there is none
  * @property {import("./scale.js").Scale} scale
  * @property {number|null} lowest shown beside the title
+ * @property {(run: import("../data/picture.js").Run) => Float64Array|null} [behind] numbers of a run that are drawn faintly
+ *
+ * @typedef {Numbers & {across: Float64Array[]}} Series with where each number of every run is on the horizontal axis
  *
  * @typedef {import("../data/picture.js").Picture} Picture
  * @typedef {Pick<import("../data/blobs.js").ArrayBlob, "arrays">} ArrayBlob
- * @typedef {(picture: Picture, focus?: string|null) => Series} ReadSeries `focus` is the id of the contender in focus
+ * @typedef {(picture: Picture, focus?: string|null) => Numbers} ReadSeries `focus` is the id of the contender in focus
  */
 
 /** Reads the losses. @type {ReadSeries} */
@@ -26,6 +29,9 @@ export function loss({ runs, surface }) {
     values: runs.map(({ values }) => values),
     scale: lossScale(runs, surface),
     lowest: surface.lowest,
+    behind: (
+      { blob },
+    ) => (blob.arrays.batch_values ? /** @type {Float64Array} */ (blob.arrays.batch_values.data) : null),
   };
 }
 
@@ -41,7 +47,7 @@ export const NUMBERS = {
 
 const TITLES = { "|g|": "gradient norm |g|", "\u03b1": "learning rate \u03b1" };
 
-/** @param {Picture} picture @param {string} name @param {(blob: ArrayBlob) => Float64Array} read @returns {Series} */
+/** @param {Picture} picture @param {string} name @param {(blob: ArrayBlob) => Float64Array} read @returns {Numbers} */
 function sizes({ runs }, name, read) {
   const values = runs.map(({ blob, begins }) => ofBranch(read(blob), begins));
   return { name, values, scale: sizeScale(values, TITLES[name] ?? `step length ${name}`), lowest: null };

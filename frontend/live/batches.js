@@ -11,6 +11,14 @@
 /** The number of batches in an epoch, the last of which may be short. @param {Drawing} drawing */
 export const batchesPerEpoch = ({ size, examples }) => Math.ceil(examples / size);
 
+/** How many examples the gradients of the first updates have taken. @param {Drawing} drawing @param {number} updates */
+export function examplesSeen(drawing, updates) {
+  const { size, examples, replacement } = drawing;
+  if (replacement || size >= examples) return updates * Math.min(size, examples);
+  const perEpoch = batchesPerEpoch(drawing);
+  return Math.floor(updates / perEpoch) * examples + (updates % perEpoch) * size;
+}
+
 /**
  * Gives the examples behind the gradient of one update; null where the order is not known so far.
  * @param {Drawing} drawing @param {number} update from 0 @returns {Int32Array|null}

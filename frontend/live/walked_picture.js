@@ -44,21 +44,30 @@ function changedSurface(kernels, surface, { surfaceParameters, data }) {
  * @param {Pick<Picture, "surface"|"start"|"steps"|"noise"|"replacement">} common @param {Terms} terms @returns {Run}
  */
 export function walkedRun(kernels, run, { surface, start, steps, noise, replacement }, terms) {
+  const ground = { surface: surface.key, surfaceParameters: parametersOf(surface) };
+  const batches = surface.data ? batchesOf(drawingOf({ surface, replacement }, run, terms), steps) : null;
   const { path, begins } = walkedPath(kernels, {
-    surface: surface.key,
-    surfaceParameters: parametersOf(surface),
+    ...ground,
     start: terms.start ?? start,
     steps,
     // On the loss of a data set, batches are what makes a gradient noisy.
     errors: noise === 0 || surface.data ? null : errorsOf(run.normal, noise, steps),
-    batches: surface.data ? batchesOf(drawingOf({ surface, replacement }, run, terms), steps) : null,
+    batches,
   }, terms);
   const [x, y, values] = [path.x, path.y, path.loss].map((numbers) => ofBranch(numbers, begins));
   const { rule, ruleParameters } = terms;
-  const numbers = () => kernels.numbersOf({ rule, ruleParameters, path });
+  const numbers = () => ({
+    ...kernels.numbersOf({ rule, ruleParameters, path }),
+    ...(batches && { batch_values: batchValues(kernels, ground, path, batches) }),
+  });
   const walked = { terms, begins, x, y, values, summary: "", outcome: PENDING };
   return { ...run, ...walked, blob: withNumbers(run.blob.header, numbers) };
 }
+
+/** The loss of each batch of a path, as a blob has it. @param {Kernels} kernels @param {Object} ground @param {any} path @param {Object} batches */
+const batchValues = (kernels, ground, { x, y }, batches) => (
+  { data: kernels.values({ ...ground, x, y, batches }), shape: [x.length] }
+);
 
 /** A blob whose arrays are computed when one is first read. @param {Object} header @param {() => Object} numbers */
 function withNumbers(header, numbers) {

@@ -45,6 +45,7 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @typedef {Object} Options
  * @property {boolean} arrows whether the map draws −g and Δw at the head of the contender in focus
  * @property {string} numbers the key of the second curve, or "none"
+ * @property {string} axis what curves run over: updates, epochs or examples
  * @property {string|null} fan the field of a number: the map shows every path that it can make; null shows none
  * @property {boolean} probe whether the map shows the paths from under the pointer
  * @property {import("../map/pin.js").Pinned|null} pin where somebody thinks that a path will end, if that is asked

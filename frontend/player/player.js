@@ -188,6 +188,7 @@ class Player {
         else if (this.#whole.predict) reveal.toggle();
       },
       onNext: () => this.#questioner.reveal(),
+      onAxis: (key) => this.#stage.setAxis(key),
       onArrows: (wanted) => {
         this.#stage.setArrows(wanted);
         this.#reporter.reportSoon();
@@ -240,6 +241,7 @@ class Player {
         this.#controls.views.setCurve(curve);
       },
       onData: (isOfData) => this.#controls.views.setData(isOfData),
+      onAxis: (axis) => this.#controls.views.setAxis(axis),
       onArrows: (shown) => this.#controls.views.setArrows(shown),
       onFan: (shown) => {
         this.#controls.views.setFan(shown);

@@ -26,6 +26,7 @@ const LOW = 500; // px of height below which there is no room for two curves, as
  * @property {import("../paths/panel.js").Listener["ask"]} ask
  * @property {import("../paths/panel.js").Listener["onExample"]} onExample
  * @property {(point: number[]) => void} onPin
+ * @property {(axis: string) => void} onAxis
  * @property {(shown: boolean) => void} onArrows @property {(shown: boolean) => void} onFan
  * @property {import("../paths/panel.js").Listener["probe"]} probe @property {import("../paths/panel.js").Listener["fan"]} fan
  */
@@ -45,6 +46,7 @@ export class Stage {
   #curve = "auto"; // the second curve that is wanted
   #width = 0; // px when the layout was chosen, 0 while the page hides the player
   #arrows = false;
+  #axis = "updates"; // what curves run over
   /** @type {string|null} the field of the number whose paths are shown */
   #fan = null;
   #isWide = false; // whether a map of this shape leaves room below it
@@ -89,6 +91,11 @@ export class Stage {
 
   get arrows() {
     return this.#arrows;
+  }
+
+  /** What the curves run over: updates, epochs or examples. */
+  get axis() {
+    return this.#axis;
   }
 
   /** The field of the number whose every path is shown, or null. */
@@ -191,6 +198,16 @@ export class Stage {
     this.#arrows = wanted;
     this.#listener.onArrows(wanted);
     if (this.#panels) this.#watch(this.#panels.setOptions({ arrows: wanted }, this.#playback.step));
+  }
+
+  /** @param {string} axis what the curves run over: updates, epochs or examples */
+  setAxis(axis) {
+    if (axis === this.#axis) return;
+    this.#axis = axis;
+    this.#listener.onAxis(axis);
+    if (!this.#panels) return;
+    this.#watch(this.#panels.setOptions({ axis }, this.#playback.step));
+    this.#playback.settleSoon();
   }
 
   /** @param {string|null} field of a number of the contender in focus; null shows no other paths than those of the race */

@@ -182,6 +182,19 @@ class DataSurface(Surface):
         """
         return _mean(self.gradients, point, self.batch(indices))
 
+    def batch_values(self, points: Array, batches: NDArray[np.intp]) -> Array:
+        """The mean loss of each batch at its point: (2, T) and (T, B), −1 where a batch is short, -> (T,)."""
+        count = max(1, LARGEST // max(1, batches.shape[1]))
+        parts = (
+            self._batch_values(points[:, k : k + count], batches[k : k + count]) for k in range(0, len(batches), count)
+        )
+        return np.concatenate([np.empty(0), *parts])
+
+    def _batch_values(self, points: Array, batches: NDArray[np.intp]) -> Array:
+        taken = batches >= 0
+        losses = self.losses(points[..., None], self.batch(np.where(taken, batches, 0)))
+        return np.add.reduce(np.where(taken, losses, 0.0), axis=-1) / np.count_nonzero(taken, axis=-1)
+
 
 def _move(data: Data, index: int, across: float, up: float) -> None:
     if data.features.ndim == 1:

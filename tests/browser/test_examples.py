@@ -172,3 +172,18 @@ def value_at(page: Page, left: float, top: float) -> tuple[float, float]:
     """The point in the panel of the data that is at a place on the page."""
     (x, y), (x1, y1) = (on_data(drawn(page), *point) for point in ((0.0, 0.0), (1.0, 1.0)))
     return (left - x) / (x1 - x), (top - y) / (y1 - y)
+
+
+def test_curves_run_over_examples_or_epochs_and_the_link_says_so(page: Page) -> None:
+    page.goto("/?" + encode(opening(SURFACES["regression"]())) + "&axis=examples&focus=0")
+    player = drawn(page)
+    expect(player.locator(".downhill-panel-loss .downhill-readout")).to_contain_text("dots: each batch's loss")
+    ends = "(panel) => panel.querySelector('.downhill-graph').data.map(({ x }) => x.at(-1)).slice(0, 3)"
+    seen = 200 // 7 * 200 + 200 % 7 * 32
+    assert player.locator(".downhill-panel-loss").evaluate(ends) == [seen, 200 * 200, 200]
+    player.get_by_label("What the curves run over").select_option("epochs")
+    page.wait_for_url("**axis=epochs**")
+    expect(player).to_have_attribute("data-settled", "true")
+    assert player.locator(".downhill-panel-loss").evaluate(ends) == [seen / 200, 200, 1]
+    lecture, notes = decode(page.url.partition("?")[2])
+    assert (lecture.view.axis, notes) == ("epochs", ())

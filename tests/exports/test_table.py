@@ -136,18 +136,21 @@ def test_nobody_takes_part() -> None:
 
 @pytest.mark.parametrize("replacement", [False, True])
 def test_mini_batches_have_their_epoch_and_their_examples(replacement: bool) -> None:
-    lecture = replace(opening(SURFACES["regression"]()), steps=9, replacement=replacement)
+    surface: Any = SURFACES["regression"]()
+    lecture = replace(opening(surface), steps=9, replacement=replacement)
     rows = list(csv.DictReader(io.StringIO(table(lecture, ""))))
     for entry in race(lecture):
         own = [row for row in rows if row["contender"] == contender_name(entry.label)]
         batches = entry.trajectory.batches
-        assert (own[0]["epoch"], own[0]["batch"]) == ("", "")
+        assert (own[0]["epoch"], own[0]["batch"], own[0]["batch_loss"]) == ("", "", "")
         for update, row in enumerate(own[1:]):
             if batches is None:
                 assert (row["epoch"], row["batch"]) == ("", "")
                 continue
             taken = batches[update][batches[update] >= 0]
             assert row["batch"] == " ".join(map(str, taken))
+            losses = surface.losses(entry.trajectory.points[:, update, None], surface.batch(taken))
+            assert float(row["batch_loss"]) == pytest.approx(losses.mean(), rel=1e-12)
             per_epoch = -(-200 // entry.contender.batch_size)
             assert row["epoch"] == ("" if replacement else str(update // per_epoch + 1))
     assert "batch" not in table(opening(SURFACES["bowl"]()), "").splitlines()[0]

@@ -66,12 +66,31 @@ def test_each_gradient_is_the_mean_over_its_batch(key: str, size: int) -> None:
         taken = batch[batch >= 0]
         singly = [surface.batch_gradient(point, np.array([index])) for index in taken]
         np.testing.assert_allclose(gradient, np.mean(singly, axis=0), rtol=1e-12, atol=1e-14)
+    taken = [surface.batch(batch[batch >= 0]) for batch in path.batches]
+    losses = [surface.losses(point[:, None], data).mean() for point, data in zip(path.points.T, taken, strict=False)]
+    np.testing.assert_allclose(path.batch_values, [*losses, np.nan], rtol=1e-12)
     np.testing.assert_array_equal(path.values, surface.value(path.points))
 
 
 def test_a_batch_of_all_is_the_whole_gradient_but_for_the_order_of_its_sum() -> None:
     full = run(REGRESSION, SGD, START, 50, gradients=Exact())
     np.testing.assert_allclose(path_of(40, 50).points, full.points, rtol=1e-12)
+
+
+@given(size=sizes, steps=st.integers(0, 60))
+def test_over_an_epoch_at_one_point_the_losses_of_batches_have_the_mean_of_all(size: int, steps: int) -> None:
+    batches = path_of(size, steps).batches
+    points = np.repeat(np.array(START)[:, None], steps, axis=1)
+    losses = REGRESSION.batch_values(points, batches)
+    assert losses.shape == (steps,)
+    per_epoch = batches_per_epoch(40, size)
+    if steps >= per_epoch:
+        weights = np.count_nonzero(batches[:per_epoch] >= 0, axis=1)
+        assert np.average(losses[:per_epoch], weights=weights) == pytest.approx(REGRESSION.value(np.array(START)))
+
+
+def test_without_batches_there_are_no_losses_of_them() -> None:
+    assert run(REGRESSION, SGD, START, 5).batch_values is None
 
 
 def test_many_starts_share_the_batches() -> None:

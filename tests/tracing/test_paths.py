@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from optimizers import OPTIMIZERS, SCHEDULES, Trajectory, final_points
+from optimizers import OPTIMIZERS, SCHEDULES, MiniBatch, Trajectory, final_points, run
 from parameters import declared
 from scenes import worked_step
 from surfaces import SURFACES, DataSurface
@@ -116,7 +116,7 @@ def stable_steps(case: Case, ours: Trajectory) -> int:
     them may be rounded otherwise.
     """
     reach = ours.steps
-    for moved in (run.run() for run in neighbours(case)):
+    for moved in (neighbour.run() for neighbour in neighbours(case)):
         common = min(moved.steps, ours.steps) + 1
         for mine, theirs in ((ours.points, moved.points), (ours.gradients, moved.gradients)):
             scale = 1.0 + np.abs(mine[:, :common]).max(axis=0)
@@ -198,6 +198,13 @@ def test_what_models_say_is_what_they_say_in_numpy(tmp_path: Path) -> None:
         singly = np.transpose([model.batch_gradient(point[:, 0], np.array([index])) for index in indices])
         assert_near(np.array((gradients["x"], gradients["y"])), singly, ROUNDING, 10.0, f"{model.key}: gradients")
         assert_near(np.array((line["u"], line["v"])), model.line(point, places), ROUNDING, 10.0, f"{model.key}: line")
+        path: Any = run(model, OPTIMIZERS["sgd"](), (0.7, -1.2), 20, gradients=MiniBatch(7, seed=1))
+        batches = {"indices": path.batches.ravel(), "size": 7}
+        asked = {"surface": model.key, "surfaceParameters": surface_parameters(model), "batches": batches}
+        (values,) = answers(
+            kernels().text, [("values", asked | dict(zip("xy", path.points[:, :-1], strict=True)))], tmp_path
+        )
+        assert_near(values, path.batch_values[:-1], ROUNDING, 10.0, f"{model.key}: losses of batches")
     asked = {"surface": "regression", "surfaceParameters": surface_parameters(models[0]), "index": 3, "x": first}
     (second,) = answers(kernels().text, [("withoutLoss", asked)], tmp_path)
     assert_near(second, models[0].without_loss(first, models[0].batch(np.array([3]))), 0.0, 1.0, "without loss")

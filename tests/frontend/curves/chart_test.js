@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { chartLayout, curveOf, LOW, stepAxis, valueAxis, valueTicks } from "../../../frontend/curves/chart.js";
+import { acrossAxis, chartLayout, curveOf, LOW, valueAxis, valueTicks } from "../../../frontend/curves/chart.js";
 import { THEME } from "../paths/fakes.js";
 
 const LINEAR = /** @type {import("../../../frontend/curves/scale.js").Scale} */ ({
@@ -12,39 +12,49 @@ const LINEAR = /** @type {import("../../../frontend/curves/scale.js").Scale} */ 
   toAxis: (value) => value,
   toData: (coordinate) => coordinate,
 });
+const steps = (count) => Float64Array.from({ length: count }, (_, step) => step);
+const over = (end, more = {}) => ({ title: "step", end, whole: true, marks: null, ...more });
 const LOG = { ...LINEAR, log: true, toAxis: Math.log10, toData: (coordinate) => 10 ** coordinate };
 
 Deno.test("a curve runs along the steps, in coordinates of the axis", () => {
-  const { u, v, step } = curveOf(Float64Array.of(1000, 100, 10), LOG, 2);
+  const { u, v, step } = curveOf(Float64Array.of(1000, 100, 10), LOG, steps(3));
   deepEqual([[...u], [...v], [...step]], [[0, 1, 2], [3, 2, 1], [0, 1, 2]]);
 });
 
 Deno.test("a curve is exact far beyond the axis, and cut before its numbers break what draws it", () => {
-  equal(curveOf(Float64Array.of(5, 150), LINEAR, 1).v[1], 150);
-  deepEqual([...curveOf(Float64Array.of(5, 1e300), LINEAR, 1).v], [5, 210]);
-  deepEqual([...curveOf(Float64Array.of(5, Infinity), LINEAR, 1).v], [5, 210]);
+  equal(curveOf(Float64Array.of(5, 150), LINEAR, steps(2)).v[1], 150);
+  deepEqual([...curveOf(Float64Array.of(5, 1e300), LINEAR, steps(2)).v], [5, 210]);
+  deepEqual([...curveOf(Float64Array.of(5, Infinity), LINEAR, steps(2)).v], [5, 210]);
 });
 
 Deno.test("how far a curve is exact counts in heights of the axis, from its ends", () => {
   const scale = { ...LINEAR, range: /** @type {[number, number]} */ ([4, 5]) };
-  deepEqual([...curveOf(Float64Array.of(5, 1e300), scale, 1).v], [5, 25]);
-  deepEqual([...curveOf(Float64Array.of(4, -1e300), scale, 1).v], [4, -16]);
+  deepEqual([...curveOf(Float64Array.of(5, 1e300), scale, steps(2)).v], [5, 25]);
+  deepEqual([...curveOf(Float64Array.of(4, -1e300), scale, steps(2)).v], [4, -16]);
 });
 
 Deno.test("a curve begins where its numbers begin", () => {
-  deepEqual([...curveOf(Float64Array.of(NaN, 1, 2), LINEAR, 2).step], [1, 2]);
+  deepEqual([...curveOf(Float64Array.of(NaN, 1, 2), LINEAR, steps(3)).step], [1, 2]);
 });
 
 Deno.test("the axis of the steps has room at both ends, also for a race of no step", () => {
-  for (const steps of [0, 1, 120]) {
-    const [low, high] = stepAxis(steps).range;
-    ok(low < 0 && high > Math.max(1, steps), String(steps));
+  for (const end of [0, 1, 120]) {
+    const [low, high] = acrossAxis(THEME, over(end)).range;
+    ok(low < 0 && high > Math.max(1, end), String(end));
   }
 });
 
 Deno.test("few steps are all named", () => {
-  equal(stepAxis(8).dtick, 1);
-  deepEqual([stepAxis(9).dtick, stepAxis(9).nticks], [undefined, 8]);
+  equal(acrossAxis(THEME, over(8)).dtick, 1);
+  const more = acrossAxis(THEME, over(9));
+  deepEqual([more.dtick, more.nticks], [undefined, 8]);
+});
+
+Deno.test("an axis of epochs may end within the first, and lines mark the epochs of one of steps", () => {
+  const [low, high] = acrossAxis(THEME, over(0.5, { whole: false })).range;
+  ok(low < 0 && low > -0.1 && high > 0.5 && high < 0.6);
+  equal(acrossAxis(THEME, over(100, { marks: 7 })).minor.dtick, 7);
+  equal(acrossAxis(THEME, over(100)).minor, undefined);
 });
 
 Deno.test("a logarithmic axis names powers of ten alone, and no more than asked for", () => {
@@ -66,8 +76,8 @@ Deno.test("a logarithmic axis names powers of ten alone, and no more than asked 
 });
 
 Deno.test("a low chart has no title below its ticks, and fewer of them", () => {
-  const tall = chartLayout(THEME, { width: 400, height: LOW }, LINEAR, 20);
-  const low = chartLayout(THEME, { width: 400, height: LOW - 1 }, LINEAR, 20);
+  const tall = chartLayout(THEME, { width: 400, height: LOW }, LINEAR, over(20));
+  const low = chartLayout(THEME, { width: 400, height: LOW - 1 }, LINEAR, over(20));
   deepEqual([tall.xaxis.title.text, low.xaxis.title.text], ["step", ""]);
   ok(low.margin.b < tall.margin.b);
   ok(low.yaxis.tickvals.length < tall.yaxis.tickvals.length);

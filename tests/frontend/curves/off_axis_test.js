@@ -20,7 +20,9 @@ const SCALE = /** @type {import("../../../frontend/curves/scale.js").Scale} */ (
 
 /** A series of curves. */
 function seriesOf(...lists) {
-  return { name: "loss", values: lists.map((values) => Float64Array.from(values)), scale: SCALE, lowest: null };
+  const values = lists.map((list) => Float64Array.from(list));
+  const across = lists.map((list) => Float64Array.from(list.keys()));
+  return { name: "loss", values, across, scale: SCALE, lowest: null, behind: () => null };
 }
 
 /** The runs of these curves that leave the axis. */

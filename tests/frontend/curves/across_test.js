@@ -1,0 +1,41 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { axisOf, epochMarks, placesOf } from "../../../frontend/curves/across.js";
+
+/** A picture of five examples with one run of so many updates, and that run. */
+function raced(batchSize, updates, replacement = false) {
+  const run = { x: new Float64Array(updates + 1), terms: { batchSize }, order: null };
+  const surface = { data: { features: new Float64Array(5), targets: new Float64Array(5) } };
+  return /** @type {any} */ ([{ surface, steps: updates, replacement, runs: [run] }, run]);
+}
+
+const places = (size, updates, axis, replacement = false) => {
+  const [picture, run] = raced(size, updates, replacement);
+  return [...placesOf(picture, run, axis)];
+};
+
+Deno.test("a step is an update, and its examples are those of all batches so far", () => {
+  deepEqual(places(2, 4, "updates"), [0, 1, 2, 3, 4]);
+  deepEqual(places(2, 4, "examples"), [0, 2, 4, 5, 7], "the last batch of an epoch is short");
+  deepEqual(places(2, 4, "examples", true), [0, 2, 4, 6, 8], "with replacement none is");
+  deepEqual(places(2000, 2, "examples"), [0, 5, 10], "of all");
+  deepEqual(places(2, 4, "epochs"), [0, 0.4, 0.8, 1, 1.4]);
+});
+
+Deno.test("without examples there are updates alone", () => {
+  const surface = (data) => /** @type {any} */ ({ surface: { data } });
+  deepEqual([axisOf(surface(null), "epochs"), axisOf(surface({}), "epochs")], ["updates", "epochs"]);
+});
+
+Deno.test("steps are marked with epochs, not more of them than can be told apart", () => {
+  const marks = (size, updates, replacement = false) => {
+    const [picture, run] = raced(size, updates, replacement);
+    return epochMarks(picture, run);
+  };
+  deepEqual(marks(2, 60), { updates: 3, epochs: 1 });
+  deepEqual(marks(2, 300), { updates: 15, epochs: 5 });
+  deepEqual(marks(1, 5000), { updates: 250, epochs: 50 });
+  equal(marks(2, 2), null, "the first does not end");
+  equal(marks(2, 60, true), null, "with replacement there are none");
+  equal(marks(5, 60), null, "every update is one");
+  equal(epochMarks(raced(2, 60)[0], undefined), null);
+});
