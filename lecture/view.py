@@ -120,6 +120,9 @@ class View:
     ask: bool = switch(
         False, label="Ask", help="Whether a lesson asks its question before it shows the race that answers it."
     )
+    cloud: bool = switch(
+        False, label="Cloud", help="Whether the map of a quadratic loss shows where SGD must wander around the minimum."
+    )
     axis: str = choice(
         AXES, label="Axis", help="What the curves run over on the loss of a data set: updates, epochs or examples seen."
     )

@@ -115,6 +115,7 @@ def surface_facts(surface: Surface) -> Mapping[str, Any]:
         "parameters": values(surface),
         "window": surface.window,
         "eye": surface.eye,
+        "quadratic": isinstance(surface, DataSurface) and surface.is_quadratic,
         "data_axes": surface.data_axes if isinstance(surface, DataSurface) else None,
         "lowest": surface.lowest,
         "critical_points": [

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from surfaces.beale import Beale
 from surfaces.bowl import Bowl
+from surfaces.data.cloud import stationary_covariance
 from surfaces.data.data_surface import Data, DataSurface
 from surfaces.data.logistic import Logistic
 from surfaces.data.regression import Regression
@@ -25,4 +26,4 @@ SURFACES: Mapping[str, type[Surface]] = {
     )
 }
 
-__all__ = ["SURFACES", "CriticalPoint", "Data", "DataSurface", "Start", "Surface"]
+__all__ = ["SURFACES", "CriticalPoint", "Data", "DataSurface", "Start", "Surface", "stationary_covariance"]

@@ -123,6 +123,12 @@ export function withoutLoss({ surface, surfaceParameters = {}, index, x }) {
   return y;
 }
 
+// The second moment [xx, xy, yy] of SGD around the minimum in `point` of a quadratic loss, with batches of a size drawn
+// with replacement. It is not positive where the distance grows for ever.
+export function cloud({ surface, surfaceParameters = {}, point: [x, y], rate, size }) {
+  return entry(CLOUDS, named(surface, surfaceParameters))(surfaceParameters, x, y, rate, size);
+}
+
 // The second derivatives {xx, xy, yy} at points in the arrays x and y.
 export function hessians({ surface, surfaceParameters = {}, x, y }) {
   const [xx, xy, yy] = Array.from({ length: 3 }, () => new Float64Array(x.length));

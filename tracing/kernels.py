@@ -52,6 +52,14 @@ def without_loss_function(name: str, traces: Traces, features: int) -> str:
     return _function(name, ("p", "k", "xs", "ys"), lines)
 
 
+def cloud_function(name: str, traces: Traces) -> str:
+    """A function of a quadratic loss, its minimum x and y, a rate and a size: the second moment of SGD around it."""
+    written = code(traces, "a")
+    rows = ["const rows = null, from = 0, count = p.targets.length;"] if written.takes_means else []
+    lines = [*written.hoisted, *rows, *written.body, f"return [{', '.join(written.results)}];"]
+    return _function(name, ("p", "x", "y", "rate", "size"), lines)
+
+
 def rates_function(name: str, traces: Traces) -> str:
     """A function of a schedule: it writes the rate of each update into an array."""
     written = code(traces, "a")

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from surfaces import DataSurface
 from tracing.kernels import (
     array_function,
+    cloud_function,
     examples_function,
     line_function,
     numbers_function,
@@ -25,7 +26,7 @@ from tracing.sources import ModelTraces, trace_model, trace_rule, trace_schedule
 CALLS = Path(__file__).with_name("calls.js")
 """The part of the module that is written by hand: what it exports."""
 
-OF_MODELS = ("PREDICTIONS", "EXAMPLE_GRADIENTS", "LINES", "WITHOUT_LOSS")
+OF_MODELS = ("PREDICTIONS", "EXAMPLE_GRADIENTS", "LINES", "WITHOUT_LOSS", "CLOUDS")
 """The tables of functions that models alone have: they are in the module of surfaces without any, too."""
 
 Made = TypeVar("Made")
@@ -103,12 +104,14 @@ class _Draft:
 
     def add_model(self, key: str, traces: ModelTraces) -> None:
         """Write the functions of a model."""
-        count, exact = traces.features, traces.without_loss
+        count, exact, cloud = traces.features, traces.without_loss, traces.cloud
         self.add("PREDICTIONS", key, lambda name: examples_function(name, traces.predicted, count, ["found"]))
         self.add("EXAMPLE_GRADIENTS", key, lambda name: examples_function(name, traces.gradients, count, ["gx", "gy"]))
         self.add("LINES", key, lambda name: line_function(name, traces.line))
         if exact:
             self.add("WITHOUT_LOSS", key, lambda name: without_loss_function(name, exact, count))
+        if cloud:
+            self.add("CLOUDS", key, lambda name: cloud_function(name, cloud))
 
     def settings_of(
         self, registry: Mapping[str, type], trace: Callable[[type, Mapping[str, Any]], Made]

@@ -10,6 +10,7 @@ import numpy as np
 
 from parameters import Choice, Number, Rows, Switch, declared
 from surfaces import DataSurface
+from surfaces.data.cloud import second_moment
 from tracing.graph import EXAMPLE, EXAMPLES, Graph
 from tracing.numbers import Traced, TracedArray, TracingError, as_objects, node_of, vector
 from tracing.ranges import Range
@@ -41,12 +42,14 @@ class ModelTraces:
 
     `predicted` (1) and `gradients` (2) are of an example with feature0, … and target, and so is `without_loss` (1), the
     second weight given the first, x, if the model has it. `line` (2) is its line among the examples, at a place.
+    `cloud` (3) is the second moment of SGD at the minimum x and y for a rate and a size, if the loss is quadratic.
     """
 
     predicted: Traces
     gradients: Traces
     line: Traces
     without_loss: Traces | None
+    cloud: Traces | None
     features: int
 
 
@@ -109,8 +112,13 @@ def trace_model(family: type[DataSurface], setting: Mapping[str, Any]) -> ModelT
         traced("gradients", lambda model, weights, graph: model.gradients(weights, example(graph))),
         traced("line", lambda model, weights, graph: model.line(weights, vector(_input(graph, "place")))),
         traced("without_loss", lambda model, weights, graph: model.without_loss(weights[0], example(graph))),
+        traced("second_moment", _cloud) if family.is_quadratic else None,
         family.feature_count,
     )
+
+
+def _cloud(model: DataSurface, weights: Any, graph: Graph) -> Any:
+    return second_moment(model, weights[:, 0], _input(graph, "rate"), _input(graph, "size"))
 
 
 def trace_rule(family: type, setting: Mapping[str, Any]) -> RuleTraces:

@@ -8,12 +8,16 @@ const [DATA, RATE_ALONE] = ["data", "rate-alone"]; // as in player/layouts.js
 let groups = 0; // radio buttons of two players on a page must not know each other
 
 /**
+ * @typedef {{onArrows: (on: boolean) => void, onCloud: (on: boolean) => void, onFan: (on: boolean) => void,
+ *   onProbe: (on: boolean) => void}} SwitchListener
+ */
+
+/**
  * @param {HTMLElement} bar
  * @param {Object<string, {name: string, panels: string[]}>} layouts
- * @param {{onLayout: (key: string) => void, onCurve: (key: string) => void, onAxis: (key: string) => void, onArrows: (on: boolean) => void,
- *   onFan: (on: boolean) => void, onProbe: (on: boolean) => void}} listener
+ * @param {{onLayout: (key: string) => void, onCurve: (key: string) => void, onAxis: (key: string) => void} & SwitchListener} listener
  */
-export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onAxis, onArrows, onFan, onProbe }) {
+export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onAxis, ...listener }) {
   const radios = createRadios(Object.keys(layouts));
   const choices = radios.map((radio) =>
     element("label", { class: "downhill-choice" }, radio, element("span", {}, layouts[radio.value].name))
@@ -21,8 +25,8 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onAxis, on
   const group = element("div", { class: "downhill-choices", role: "radiogroup", "aria-label": "Layout" }, ...choices);
   const curve = createCurveSelect();
   const axis = createAxisChoice(onAxis);
-  const { arrows, fan, probe } = createSwitches({ onArrows, onFan, onProbe });
-  const switches = [arrows, fan, probe];
+  const { arrows, cloud, fan, probe } = createSwitches(listener);
+  const switches = [arrows, cloud, fan, probe];
   bar.append(group, curve, axis.select, ...switches.map(({ label }) => label));
 
   // The elements go with the player, and their listeners with them.
@@ -45,14 +49,20 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onAxis, on
     setAxis(key) {
       axis.select.value = key;
     },
-    /** @param {boolean} isOfData whether there are examples to show */
-    setData(isOfData) {
+    /** @param {boolean} isOfData whether there are examples to show @param {boolean} isQuadratic whether their loss is */
+    setData(isOfData, isQuadratic) {
       axis.fit({ isOfData });
+      cloud.label.classList.toggle("downhill-unfit", !isQuadratic);
+      bar.classList.toggle("downhill-views-of-data", isOfData);
       curve.querySelector(`[value="${DATA}"]`).toggleAttribute("hidden", !isOfData);
     },
     /** @param {boolean} shown */
     setArrows(shown) {
       arrows.input.checked = shown;
+    },
+    /** @param {boolean} shown */
+    setCloud(shown) {
+      cloud.input.checked = shown;
     },
     /** @param {boolean} shown */
     setFan(shown) {
@@ -64,13 +74,14 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onAxis, on
   };
 }
 
-/** The switches of what the map shows. @param {Object<string, (on: boolean) => void>} listener */
-function createSwitches({ onArrows, onFan, onProbe }) {
+/** The switches of what the map shows. @param {SwitchListener} listener */
+function createSwitches({ onArrows, onCloud, onFan, onProbe }) {
   const arrows = createSwitch(
     ["Arrows", element("span", { class: "downhill-switch-more" }, "\u2212g, \u0394w")],
     "Arrows at the optimizer in focus: \u2212g and the next step \u0394w",
     onArrows,
   );
+  const cloud = createSwitch(["Cloud"], "Where SGD on mini-batches must wander, predicted before it does", onCloud);
   const fan = createSwitch(
     ["Fan"],
     "Every path that the slider you last moved can give the optimizer in focus",
@@ -81,8 +92,8 @@ function createSwitches({ onArrows, onFan, onProbe }) {
     "Paths from the point under the pointer, or under your finger (hold x)",
     onProbe,
   );
-  for (const { label } of [fan, probe]) label.classList.add("downhill-walked");
-  return { arrows, fan, probe };
+  for (const { label } of [cloud, fan, probe]) label.classList.add("downhill-walked");
+  return { arrows, cloud, fan, probe };
 }
 
 /** @param {(string|Node)[]} words @param {string} title @param {(on: boolean) => void} onChange */

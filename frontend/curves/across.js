@@ -9,9 +9,9 @@ import { batchesPerEpoch, drawingOf, examplesSeen } from "../live/batches.js";
 
 /** Every axis by key: its name as a choice, and its title. @type {Object<string, {name: string, title: string}>} */
 export const AXES = {
-  updates: { name: "Over updates", title: "step" },
-  epochs: { name: "Over epochs", title: "epochs: examples seen \u00f7 n" },
-  examples: { name: "Over examples", title: "examples seen" },
+  updates: { name: "Steps", title: "step" },
+  epochs: { name: "Epochs", title: "epochs: examples seen \u00f7 n" },
+  examples: { name: "Examples", title: "examples seen" },
 };
 
 const MOST_MARKS = 25; // of epochs: more would be a grey ground

@@ -47,7 +47,8 @@ export function chartLayout(theme, size, scale, across) {
   };
   return layout(theme, size, margin, {
     dragmode: false,
-    xaxis: axis(theme, low ? "" : across.title, { ...acrossAxis(theme, across), fixedrange: true }),
+    shapes: markLines(theme, across),
+    xaxis: axis(theme, low ? "" : across.title, { ...acrossAxis(across), fixedrange: true }),
     yaxis: axis(theme, "", {
       ...valueAxis(scale),
       fixedrange: true,
@@ -56,13 +57,25 @@ export function chartLayout(theme, size, scale, across) {
   });
 }
 
-/** Makes the horizontal axis without its title. @param {Theme} theme @param {Across} across @returns {Layout} */
-export function acrossAxis({ quiet }, { end, whole, marks }) {
+/** Makes the horizontal axis without its title. @param {Across} across @returns {Layout} */
+export function acrossAxis({ end, whole }) {
   const least = whole ? 1 : 0;
   const pad = Math.max(0.3 * least, 0.022 * end);
   const ticks = whole && end <= 8 ? { dtick: 1, tick0: 0 } : { nticks: 8 };
-  const lines = marks && { minor: { dtick: marks, tick0: 0, showgrid: true, gridcolor: quiet, griddash: "dot" } };
-  return { range: [-pad, Math.max(least, end) + pad], showgrid: false, ...ticks, ...lines };
+  return { range: [-pad, Math.max(least, end) + pad], showgrid: false, ...ticks };
+}
+
+/**
+ * Makes the lines that mark the axis, shapes of Plotly's from the bottom to the top of the plot area.
+ * @param {Theme} theme @param {Across} across @returns {Object[]}
+ */
+export function markLines({ quiet }, { end, marks }) {
+  if (marks === null) return [];
+  const line = { color: quiet, width: 1, dash: "dot" };
+  return Array.from({ length: Math.floor(end / marks) }, (_, k) => {
+    const at = (k + 1) * marks;
+    return { type: "line", x0: at, x1: at, y0: 0, y1: 1, yref: "y domain", line, layer: "below" };
+  });
 }
 
 /** Makes the vertical axis without its ticks. @param {Scale} scale @returns {Layout} */

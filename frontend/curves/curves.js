@@ -2,7 +2,7 @@
 
 import { AXES, axisOf, epochMarks, placesOf } from "./across.js";
 import { drawBehind, stillBehind } from "./behind.js";
-import { acrossAxis, chartLayout, curveOf, valueAxis, valueTicks } from "./chart.js";
+import { acrossAxis, chartLayout, curveOf, markLines, valueAxis, valueTicks } from "./chart.js";
 import { offAxis, offAxisNames, offAxisTrace } from "./off_axis.js";
 import { disclosure, heldStill } from "./series.js";
 import { CONFIG, frameIn, frameOf } from "../dom/plotly.js";
@@ -118,7 +118,7 @@ export class CurvesPanel {
     const { step } = this.#shown;
     const { scale } = this.#series;
     const { title } = this.#across();
-    const across = acrossAxis(theme, this.#across());
+    const across = acrossAxis(this.#across());
     const dots = this.#dots();
     const trails = trailsOf(this.#lines, this.#shown, false);
     return {
@@ -136,6 +136,7 @@ export class CurvesPanel {
       over: (area) =>
         headOutlines(trails, step, frameIn(area, { x: across.range, y: scale.range }), theme, { isLevel: true }),
       cursor: this.#cursorAt,
+      marks: markLines(theme, this.#across()),
     };
   }
 

@@ -29,9 +29,8 @@ export function loss({ runs, surface }) {
     values: runs.map(({ values }) => values),
     scale: lossScale(runs, surface),
     lowest: surface.lowest,
-    behind: (
-      { blob },
-    ) => (blob.arrays.batch_values ? /** @type {Float64Array} */ (blob.arrays.batch_values.data) : null),
+    behind: ({ blob: { arrays }, begins }) =>
+      arrays.batch_values ? ofBranch(/** @type {Float64Array} */ (arrays.batch_values.data), begins) : null,
   };
 }
 

@@ -39,6 +39,7 @@
  * @property {string} key @property {string} title @property {string[]} axes @property {Parameters} parameters @property {number[][]} window
  * @property {number[]} eye from where the relief is first seen
  * @property {string[]|null} data_axes what the axes of the examples are called, if it is the loss of a data set
+ * @property {boolean} quadratic whether that loss is quadratic in the weights
  * @property {number|null} lowest the lowest loss, where it is known @property {CriticalPoint[]} critical_points
  *
  * @typedef {{features: Float64Array, targets: Float64Array}} Data one feature of all examples after another

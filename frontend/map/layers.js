@@ -2,6 +2,7 @@
 
 import { arrowKey, FocusArrows } from "./arrows.js";
 import { BatchArrows } from "./batch_arrows.js";
+import { CloudLayer } from "./cloud.js";
 import { OffscreenArrows } from "./offscreen.js";
 import { element } from "../dom/elements.js";
 import { headOutlines } from "../paths/outlines.js";
@@ -23,6 +24,7 @@ export class MapLayers {
   /** What is said of the layers, a line each, in the lower left corner of the plot area. */
   notes = element("div", { class: "downhill-map-notes" });
   #trailLayer = new TrailLayer(this.below, this.above);
+  #cloud;
   #batch;
   #arrows;
   #offscreen = new OffscreenArrows(this.above);
@@ -35,9 +37,10 @@ export class MapLayers {
 
   /** @param {import("../paths/panel.js").Listener["ask"]} ask */
   constructor(ask) {
+    this.#cloud = new CloudLayer(this.below, ask);
     this.#batch = new BatchArrows(this.above, ask);
     this.#arrows = new FocusArrows(this.above);
-    this.notes.append(this.#batch.note);
+    this.notes.append(this.#batch.note, this.#cloud.note);
   }
 
   get trails() {
@@ -60,9 +63,9 @@ export class MapLayers {
   /**
    * Takes the runs to draw; `draw` draws them.
    * @param {import("../paths/polyline.js").Polyline[]} lines one for each run @param {Shown} shown
-   * @param {boolean} withArrows whether −g and Δw are drawn
+   * @param {{arrows: boolean, cloud: boolean}} wanted whether −g and Δw are drawn, and where SGD must wander
    */
-  setTrails(lines, shown, withArrows) {
+  setTrails(lines, shown, { arrows: withArrows, cloud }) {
     const { picture, theme, hidden, focus, moving } = shown;
     this.#trails = trailsOf(lines, shown, true);
     this.#marks = picture.surface.critical_points.map(({ point }) => point);
@@ -70,6 +73,7 @@ export class MapLayers {
     this.#trailLayer.setTrails(this.#trails, theme, moving);
     this.#offscreen.setTrails(this.#trails);
     const inFocus = picture.runs.find(({ id }) => id === focus && !hidden.has(id)) ?? null;
+    this.#cloud.setRun(cloud ? inFocus : null, picture);
     for (const arrows of [this.#arrows, this.#batch]) arrows.setRun(withArrows ? inFocus : null, picture);
     this.arrowKey.hidden = !withArrows || inFocus === null;
     if (inFocus) this.arrowKey.style.setProperty("--downhill-run", inFocus.color);
@@ -78,6 +82,7 @@ export class MapLayers {
   /** @param {number} step @param {boolean} redraw whether to draw everything again */
   draw(step, redraw) {
     this.#trailLayer.draw(step, redraw);
+    if (redraw) this.#cloud.draw(this.#frame);
     this.#offscreen.draw(step, this.#frame);
     this.#batch.draw(step, this.#frame);
     this.#arrows.draw(step, this.#frame);
@@ -87,22 +92,27 @@ export class MapLayers {
   finish(step) {
     this.#trailLayer.finish();
     this.#batch.draw(step, this.#frame);
+    this.#cloud.draw(this.#frame);
   }
 
   /** Gives heads and arrows as a still shows them. @param {number} step @param {Frame} frame @param {Theme} theme */
   outlines(step, frame, theme) {
     const heads = headOutlines(this.#trails, step, frame, theme, { marks: this.#marks });
     const arrows = [this.#offscreen, this.#batch, this.#arrows];
-    return [...heads, ...arrows.flatMap((part) => part.outlines(step, frame, theme))];
+    return [
+      ...this.#cloud.outlines(frame, theme),
+      ...heads,
+      ...arrows.flatMap((part) => part.outlines(step, frame, theme)),
+    ];
   }
 
   /** Names the arrows for the legend of a still. @param {number} step @param {Theme} theme */
   entries(step, theme) {
-    return [...this.#arrows.entries(theme), ...this.#batch.entries(step, theme)];
+    return [...this.#arrows.entries(theme), ...this.#batch.entries(step, theme), ...this.#cloud.entries()];
   }
 
   destroy() {
-    for (const part of [this.#trailLayer, this.#batch, this.#arrows, this.#offscreen]) part.destroy();
+    for (const part of [this.#trailLayer, this.#cloud, this.#batch, this.#arrows, this.#offscreen]) part.destroy();
     for (const node of [this.below, this.above, this.arrowKey, this.notes]) node.remove();
   }
 }

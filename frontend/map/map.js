@@ -200,7 +200,7 @@ export class MapPanel {
 
   #setTrails() {
     const { picture, theme, hidden, focus } = this.#shown;
-    this.#layers.setTrails(this.#lines, this.#shown, this.#options.arrows);
+    this.#layers.setTrails(this.#lines, this.#shown, this.#options);
     const reach = reachOf(picture.surface.window);
     const isFan = this.#options.fan !== null && focus !== null && !hidden.has(focus);
     this.#fan.setFan(isFan ? this.#listener.fan(picture, focus, this.#options.fan) : null, reach, theme);

@@ -44,6 +44,7 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * What is switched on for the panels.
  * @typedef {Object} Options
  * @property {boolean} arrows whether the map draws −g and Δw at the head of the contender in focus
+ * @property {boolean} cloud whether it draws where SGD must wander, for the contender in focus
  * @property {string} numbers the key of the second curve, or "none"
  * @property {string} axis what curves run over: updates, epochs or examples
  * @property {string|null} fan the field of a number: the map shows every path that it can make; null shows none
@@ -90,7 +91,8 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @property {(area: {width: number, height: number}) => Outline[]} [over] what is drawn in px over a plot area
  * @property {(count: number) => Layout} [ticks] those of the vertical axis, about so many
  * @property {(area: {width: number, height: number}) => Object[]} [names] Plotly's annotations for a plot area
- * @property {number} [cursor] the step that a vertical line marks
+ * @property {number} [cursor] where a vertical line marks the step
+ * @property {Object[]} [marks] Plotly's shapes that mark the horizontal axis
  */
 
 /**

@@ -65,7 +65,7 @@ export class Panels {
   /** @type {Shown|null} */
   #latest = null;
   /** @type {Options} */
-  #options = { arrows: false, numbers: "none", axis: "updates", fan: null, probe: false, pin: null };
+  #options = { arrows: false, cloud: false, numbers: "none", axis: "updates", fan: null, probe: false, pin: null };
 
   /** @param {Object<string, Parts>} parts of each panel by its name @param {Map<string, Panel>} panels */
   constructor(parts, panels) {

@@ -189,6 +189,10 @@ class Player {
       },
       onNext: () => this.#questioner.reveal(),
       onAxis: (key) => this.#stage.setAxis(key),
+      onCloud: (wanted) => {
+        this.#stage.setCloud(wanted);
+        this.#reporter.reportSoon();
+      },
       onArrows: (wanted) => {
         this.#stage.setArrows(wanted);
         this.#reporter.reportSoon();
@@ -240,8 +244,9 @@ class Player {
         this.#controls.views.setLayout(layout);
         this.#controls.views.setCurve(curve);
       },
-      onData: (isOfData) => this.#controls.views.setData(isOfData),
+      onData: (isOfData, isQuadratic) => this.#controls.views.setData(isOfData, isQuadratic),
       onAxis: (axis) => this.#controls.views.setAxis(axis),
+      onCloud: (shown) => this.#controls.views.setCloud(shown),
       onArrows: (shown) => this.#controls.views.setArrows(shown),
       onFan: (shown) => {
         this.#controls.views.setFan(shown);

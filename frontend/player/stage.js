@@ -22,7 +22,9 @@ const LOW = 500; // px of height below which there is no room for two curves, as
  * @property {() => void} onView the person has zoomed or turned the camera
  * @property {import("../paths/panel.js").Listener["onStart"]} onStart
  * @property {(layout: string, curve: string) => void} onLayout with the second curve that is shown, or "none"
- * @property {(isOfData: boolean) => void} onData whether there are examples to show
+ * @property {(isOfData: boolean, isQuadratic: boolean) => void} onData whether there are examples to show, and whether
+ *   their loss is quadratic
+ * @property {(shown: boolean) => void} onCloud
  * @property {import("../paths/panel.js").Listener["ask"]} ask
  * @property {import("../paths/panel.js").Listener["onExample"]} onExample
  * @property {(point: number[]) => void} onPin
@@ -46,6 +48,7 @@ export class Stage {
   #curve = "auto"; // the second curve that is wanted
   #width = 0; // px when the layout was chosen, 0 while the page hides the player
   #arrows = false;
+  #cloud = false;
   #axis = "updates"; // what curves run over
   /** @type {string|null} the field of the number whose paths are shown */
   #fan = null;
@@ -91,6 +94,11 @@ export class Stage {
 
   get arrows() {
     return this.#arrows;
+  }
+
+  /** Whether the map shows where SGD must wander. */
+  get cloud() {
+    return this.#cloud;
   }
 
   /** What the curves run over: updates, epochs or examples. */
@@ -147,7 +155,7 @@ export class Stage {
     this.#isWide = aspect > WIDE;
     const before = this.#numbers;
     this.#isOfData = Boolean(surface.data);
-    this.#listener.onData(this.#isOfData);
+    this.#listener.onData(this.#isOfData, surface.quadratic);
     this.#markLayout();
     if (this.#theme === null) this.#begin();
     else if (this.#numbers !== before) this.setLayout(this.#layout);
@@ -198,6 +206,14 @@ export class Stage {
     this.#arrows = wanted;
     this.#listener.onArrows(wanted);
     if (this.#panels) this.#watch(this.#panels.setOptions({ arrows: wanted }, this.#playback.step));
+  }
+
+  /** @param {boolean} wanted whether the map shows where SGD must wander */
+  setCloud(wanted) {
+    if (wanted === this.#cloud) return;
+    this.#cloud = wanted;
+    this.#listener.onCloud(wanted);
+    if (this.#panels) this.#watch(this.#panels.setOptions({ cloud: wanted }, this.#playback.step));
   }
 
   /** @param {string} axis what the curves run over: updates, epochs or examples */

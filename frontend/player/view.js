@@ -9,6 +9,7 @@ import { LAYOUTS } from "./layouts.js";
  * @property {number|null} focus the slot of the contender that was put in focus
  * @property {string} layout a key of `LAYOUTS`
  * @property {string} curve the second curve, "none", or "auto"
+ * @property {boolean} cloud whether the map shows where SGD must wander
  * @property {string} axis what the curves run over: updates, epochs or examples
  * @property {boolean} arrows whether the map shows −g and Δw
  * @property {string|null} fan the field of a number of the contender in focus whose every path is shown; null is none
@@ -54,6 +55,10 @@ export const VIEW_FIELDS = {
   curve: {
     read: ({ stage }) => stage.curve,
     show: ({ stage }, curve) => stage.setCurve(curve ?? "auto"),
+  },
+  cloud: {
+    read: ({ stage }) => stage.cloud,
+    show: ({ stage }, on) => stage.setCloud(on ?? false),
   },
   axis: {
     read: ({ stage }) => stage.axis,

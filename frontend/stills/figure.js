@@ -140,13 +140,15 @@ function drawAxes(layout, panel, area, domain, n, theme) {
   const ticks = panel.ticks?.(Math.max(2, Math.min(6, Math.floor(area.height / (2 * theme.size)))));
   layout[`xaxis${n}`] = axis(theme, across, { ...xaxis, domain: domain.x, anchor: `y${n}` });
   layout[`yaxis${n}`] = axis(theme, upward ?? "", { ...yaxis, ...ticks, domain: domain.y, anchor: `x${n}` });
+  const refs = { xref: `x${n}`, yref: `y${n} domain` };
+  layout.shapes.push(...(panel.marks ?? []).map((mark) => ({ ...mark, ...refs })));
   if (panel.cursor !== undefined) {
     const line = { color: theme.text, width: 1.5 };
     const upright = { x0: panel.cursor, x1: panel.cursor, y0: 0, y1: 1 };
-    layout.shapes.push({ type: "line", xref: `x${n}`, yref: `y${n} domain`, ...upright, line, layer: "below" });
+    layout.shapes.push({ type: "line", ...refs, ...upright, line, layer: "below" });
   }
   drawOver(layout, panel, area);
-  const own = { xref: `x${n}`, yref: `y${n} domain`, bgcolor: `${theme.background}b3` }; // lines can be seen under it
+  const own = { ...refs, bgcolor: `${theme.background}b3` }; // lines can be seen under it
   layout.annotations.push(...(panel.names?.(area) ?? []).map((name) => ({ ...name, ...own })));
 }
 

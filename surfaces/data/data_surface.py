@@ -98,6 +98,8 @@ class DataSurface(Surface):
     """d, the number of features of an example."""
     data_axes: ClassVar[tuple[str, str]] = ("x", "y")
     """What the axes of the examples are called, as in the formula: feature and target, or the two features."""
+    is_quadratic: ClassVar[bool] = False
+    """Whether the loss is quadratic in the weights, so that second derivatives are the same everywhere."""
 
     def best_from(self, point: tuple[float, float]) -> tuple[float, float] | None:
         """The minimum below a point, to the last digits, where the gradient and not the loss tells; None if the search
@@ -162,13 +164,13 @@ class DataSurface(Surface):
         """The second derivatives of each example's loss: (2, ..., 1) -> (2, 2, ..., n)."""
 
     def value(self, point: Array) -> Array:
-        return _mean(self.losses, point, self.data)
+        return mean_over(self.losses, point, self.data)
 
     def gradient(self, point: Array) -> Array:
-        return _mean(self.gradients, point, self.data)
+        return mean_over(self.gradients, point, self.data)
 
     def hessian(self, point: Array) -> Array:
-        return _mean(self.hessians, point, self.data)
+        return mean_over(self.hessians, point, self.data)
 
     def batch(self, indices: NDArray[np.intp]) -> Data:
         """These examples of the data, in this order."""
@@ -180,7 +182,7 @@ class DataSurface(Surface):
 
         A plain mean: an index that occurs twice counts twice.
         """
-        return _mean(self.gradients, point, self.batch(indices))
+        return mean_over(self.gradients, point, self.batch(indices))
 
     def batch_values(self, points: Array, batches: NDArray[np.intp]) -> Array:
         """The mean loss of each batch at its point: (2, T) and (T, B), −1 where a batch is short, -> (T,)."""
@@ -203,7 +205,7 @@ def _move(data: Data, index: int, across: float, up: float) -> None:
         data.features[:, index] = across, up
 
 
-def _mean(function: Callable[[Array, Data], Array], point: Array, data: Data) -> Array:
+def mean_over(function: Callable[[Array, Data], Array], point: Array, data: Data) -> Array:
     """The mean over examples of a function of a point (2, ...) and of data, in parts where it has many points."""
     point = np.asanyarray(point)
     if point.ndim == 1:

@@ -52,6 +52,7 @@ class Regression(DataSurface):
     )
     axes: ClassVar = ("w₁", "w₀")
     source: ClassVar = "Legendre, 1805; the data are drawn"
+    is_quadratic: ClassVar = True
 
     @property
     def formula(self) -> str:

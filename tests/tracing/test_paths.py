@@ -10,7 +10,7 @@ import pytest
 from optimizers import OPTIMIZERS, SCHEDULES, MiniBatch, Trajectory, final_points, run
 from parameters import declared
 from scenes import worked_step
-from surfaces import SURFACES, DataSurface
+from surfaces import SURFACES, DataSurface, stationary_covariance
 from tests.tracing.cases import RULES, Case, cases, drawn, is_exact, named, surface_parameters
 from tests.tracing.deno import answers
 from tracing import kernels
@@ -207,6 +207,11 @@ def test_what_models_say_is_what_they_say_in_numpy(tmp_path: Path) -> None:
         assert_near(values, path.batch_values[:-1], ROUNDING, 10.0, f"{model.key}: losses of batches")
     asked = {"surface": "regression", "surfaceParameters": surface_parameters(models[0]), "index": 3, "x": first}
     (second,) = answers(kernels().text, [("withoutLoss", asked)], tmp_path)
+    asked = {**asked, "point": models[0].minima[0].point, "rate": 0.05, "size": 4}
+    (moment,) = answers(kernels().text, [("cloud", asked)], tmp_path)
+    expected = stationary_covariance(models[0], 0.05, 4)
+    assert expected is not None
+    assert_near(np.array(moment), expected[[0, 0, 1], [0, 1, 1]], ROUNDING, 1.0, "cloud")
     assert_near(second, models[0].without_loss(first, models[0].batch(np.array([3]))), 0.0, 1.0, "without loss")
 
 

@@ -1,5 +1,13 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { acrossAxis, chartLayout, curveOf, LOW, valueAxis, valueTicks } from "../../../frontend/curves/chart.js";
+import {
+  acrossAxis,
+  chartLayout,
+  curveOf,
+  LOW,
+  markLines,
+  valueAxis,
+  valueTicks,
+} from "../../../frontend/curves/chart.js";
 import { THEME } from "../paths/fakes.js";
 
 const LINEAR = /** @type {import("../../../frontend/curves/scale.js").Scale} */ ({
@@ -39,22 +47,23 @@ Deno.test("a curve begins where its numbers begin", () => {
 
 Deno.test("the axis of the steps has room at both ends, also for a race of no step", () => {
   for (const end of [0, 1, 120]) {
-    const [low, high] = acrossAxis(THEME, over(end)).range;
+    const [low, high] = acrossAxis(over(end)).range;
     ok(low < 0 && high > Math.max(1, end), String(end));
   }
 });
 
 Deno.test("few steps are all named", () => {
-  equal(acrossAxis(THEME, over(8)).dtick, 1);
-  const more = acrossAxis(THEME, over(9));
+  equal(acrossAxis(over(8)).dtick, 1);
+  const more = acrossAxis(over(9));
   deepEqual([more.dtick, more.nticks], [undefined, 8]);
 });
 
 Deno.test("an axis of epochs may end within the first, and lines mark the epochs of one of steps", () => {
-  const [low, high] = acrossAxis(THEME, over(0.5, { whole: false })).range;
+  const [low, high] = acrossAxis(over(0.5, { whole: false })).range;
   ok(low < 0 && low > -0.1 && high > 0.5 && high < 0.6);
-  equal(acrossAxis(THEME, over(100, { marks: 7 })).minor.dtick, 7);
-  equal(acrossAxis(THEME, over(100)).minor, undefined);
+  const lines = /** @type {any[]} */ (markLines(THEME, over(20, { marks: 7 })));
+  deepEqual(lines.map(({ x0, x1 }) => [x0, x1]), [[7, 7], [14, 14]]);
+  deepEqual(markLines(THEME, over(20)), []);
 });
 
 Deno.test("a logarithmic axis names powers of ten alone, and no more than asked for", () => {

@@ -30,6 +30,7 @@ const CONTENT = {
     axes: ["x", "y"],
     eye: [-1, -1, 1],
     data_axes: null,
+    quadratic: false,
     lowest: 3,
     critical_points: [],
   },
