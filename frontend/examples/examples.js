@@ -1,5 +1,6 @@
 // The panel of a data set: its examples, the model of every optimizer among them, and the batch of the one in focus.
 
+import { ChosenExample } from "./chosen.js";
 import { ExampleHandle } from "./handle.js";
 import { lineOf, rangesOf } from "./model.js";
 import { featureCount, placeOf } from "../data/examples.js";
@@ -21,6 +22,7 @@ import { CASING_WIDTH, LINE_WIDTH, pixel } from "../paths/strokes.js";
 const DOT = 3; // px, the radius of an example
 const FAINT = 0.45; // the opacity of examples
 const LIT = 4.5; // px, of one in the batch
+const RESIDUAL = 1.4; // px, the width of a line from an example to its model
 
 /** @implements {Panel} */
 export class ExamplesPanel {
@@ -33,6 +35,7 @@ export class ExamplesPanel {
   #dots = new LayerCanvas("downhill-canvas");
   #models = new LayerCanvas("downhill-canvas");
   #handle;
+  #chosen;
   #shown = NOTHING_SHOWN;
   /** @type {import("./model.js").Ranges|null} */
   #ranges = null;
@@ -50,6 +53,8 @@ export class ExamplesPanel {
     parts.stack.append(this.#graph, this.#layer);
     const read = () => (this.#frame ? { frame: this.#frame, data: this.#shown.picture.surface.data } : null);
     this.#handle = new ExampleHandle(parts.stack, read, onExample);
+    this.#chosen = new ChosenExample(onExample);
+    parts.plot.append(this.#chosen.layer);
     setText(parts.title, "data");
   }
 
@@ -100,7 +105,9 @@ export class ExamplesPanel {
       line: { color: run.color, dash: run.dash, width: LINE_WIDTH },
     }));
     const { run, batch } = this.#batch();
-    const lit = batch ? [marks(surface, batch, run.color, 2 * LIT)] : [];
+    const lit = batch
+      ? [residualTrace(this.#residuals(run, batch), run.color), marks(surface, batch, run.color, 2 * LIT)]
+      : [];
     const all = Int32Array.from(surface.data.targets.keys());
     return {
       low: true,
@@ -114,6 +121,7 @@ export class ExamplesPanel {
   destroy() {
     this.#size.destroy();
     this.#handle.destroy();
+    this.#chosen.destroy();
     this.#Plotly.purge(this.#graph);
     this.#parts.stack.replaceChildren();
   }
@@ -141,6 +149,7 @@ export class ExamplesPanel {
     this.#frame = frameOf(this.#graph);
     placeLayer(this.#layer, this.#frame);
     for (const canvas of [this.#dots, this.#models]) canvas.fit(this.#frame);
+    this.#chosen.show(this.#shown.picture.surface, this.#frame);
     this.#drawDots();
     this.#drawModels();
   }
@@ -209,26 +218,36 @@ export class ExamplesPanel {
     setText(this.#parts.readout, drawing ? batchInWords(drawing, step) : "");
     if (!batch) return;
     const { context } = this.#models;
-    const { data } = surface;
     context.setLineDash([]);
-    if (featureCount(data) === 1) {
-      const at = Math.min(step, run.x.length - 1);
-      const predicted = this.#ask("predictions", surface, { point: [run.x[at], run.y[at]], indices: batch });
-      [context.strokeStyle, context.lineWidth] = [run.color, 1.4];
-      context.beginPath();
-      for (let k = 0; predicted && k < batch.length; k += 1) {
-        const [u, v] = placeOf(data, batch[k]);
-        context.moveTo(...this.#px([u, v]));
-        context.lineTo(...this.#px([u, predicted[k]]));
-      }
-      context.stroke();
+    [context.strokeStyle, context.lineWidth] = [run.color, RESIDUAL];
+    context.beginPath();
+    for (const [from, to] of this.#residuals(run, batch)) {
+      context.moveTo(...this.#px(from));
+      context.lineTo(...this.#px(to));
     }
+    context.stroke();
     [context.fillStyle, context.strokeStyle, context.lineWidth] = [run.color, theme.casing, 1.2];
     for (const index of batch) {
-      this.#circle(context, placeOf(data, index), LIT);
+      this.#circle(context, placeOf(surface.data, index), LIT);
       context.fill();
       context.stroke();
     }
+  }
+
+  /**
+   * The lines from examples to what is predicted for them, where these are distances here.
+   * @param {Run} run @param {Int32Array} batch @returns {number[][][]} the ends of each
+   */
+  #residuals(run, batch) {
+    const { picture: { surface }, step } = this.#shown;
+    if (featureCount(surface.data) > 1) return [];
+    const at = Math.min(step, run.x.length - 1);
+    const predicted = this.#ask("predictions", surface, { point: [run.x[at], run.y[at]], indices: batch });
+    if (!predicted) return [];
+    return Array.from(batch, (index, k) => {
+      const [u, v] = placeOf(surface.data, index);
+      return [[u, v], [u, predicted[k]]];
+    });
   }
 
   /** @param {CanvasRenderingContext2D} context @param {number[]} place @param {number} radius px */
@@ -253,6 +272,12 @@ export function batchInWords(drawing, update) {
   const perEpoch = batchesPerEpoch(drawing);
   if (replacement) return `${size} of ${examples} examples, drawn anew for every step`;
   return `epoch ${Math.floor(update / perEpoch) + 1}, batch ${(update % perEpoch) + 1} of ${perEpoch}`;
+}
+
+/** Residuals as a still shows them. @param {number[][][]} lines the ends of each @param {string} color */
+function residualTrace(lines, color) {
+  const coordinate = (k) => lines.flatMap((ends) => [...ends.map((place) => place[k]), null]);
+  return { type: "scatter", mode: "lines", x: coordinate(0), y: coordinate(1), line: { color, width: RESIDUAL } };
 }
 
 /** Examples as a still shows them. @param {import("../data/picture.js").Surface} surface @param {Int32Array} indices @param {string} color @param {number} size px */

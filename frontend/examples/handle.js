@@ -15,6 +15,7 @@ export class ExampleHandle {
   #stack;
   #read;
   #move;
+  #listening = new AbortController();
   /** @type {{index: number, from: number[], place: number[]}|null} what the hand has taken */
   #taken = null;
 
@@ -24,16 +25,17 @@ export class ExampleHandle {
    */
   constructor(stack, read, move) {
     [this.#stack, this.#read, this.#move] = [stack, read, move];
-    stack.addEventListener("touchstart", this.#holdPage, { passive: false });
-    stack.addEventListener("pointerdown", this.#take);
-    stack.addEventListener("pointermove", this.#drag);
-    stack.addEventListener("pointerup", this.#letGo);
-    stack.addEventListener("pointercancel", this.#putBack);
-    document.addEventListener("keydown", this.#press, true);
+    const { signal } = this.#listening;
+    stack.addEventListener("touchstart", this.#holdPage, { passive: false, signal });
+    stack.addEventListener("pointerdown", this.#take, { signal });
+    stack.addEventListener("pointermove", this.#drag, { signal });
+    stack.addEventListener("pointerup", this.#letGo, { signal });
+    stack.addEventListener("pointercancel", this.#putBack, { signal });
+    document.addEventListener("keydown", this.#press, { capture: true, signal });
   }
 
   destroy() {
-    document.removeEventListener("keydown", this.#press, true);
+    this.#listening.abort();
   }
 
   /** A finger on an example moves that and not the page. @param {TouchEvent} event */

@@ -127,7 +127,7 @@ export class MapPanel {
   setOptions(options) {
     this.#options = options;
     this.#probe.hold(options.probe);
-    this.#pin.setPin(options.pin);
+    this.#pin.setPin(options.pin, this.#shown.picture?.surface.axes ?? []); // without a picture there is no pin
     if (this.#layers.frame) this.#drawTrails();
     return false;
   }

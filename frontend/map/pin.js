@@ -1,6 +1,6 @@
 // The pin: where somebody thinks that a path will end. When it has, a line leads from the pin to its end.
 
-import { Handle } from "./handle.js";
+import { Handle } from "../paths/handle.js";
 import { drawing, element, setAttribute, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { typeScale } from "../host/theme.js";
@@ -53,14 +53,17 @@ export class Pin {
     this.layer.append(gap, this.#length, this.#handle.button);
   }
 
-  /** @param {Pinned|null} pinned null for no pin */
-  setPin(pinned) {
+  /** @param {Pinned|null} pinned null for no pin @param {string[]} axes what its coordinates are called */
+  setPin(pinned, axes) {
     this.#pinned = pinned;
     this.layer.hidden = pinned === null;
     if (pinned === null) return;
     setAttribute(this.#body, "fill", pinned.color);
     this.#handle.button.disabled = !pinned.isMovable;
-    this.#handle.show({ name: `Pin for the end of ${pinned.name}`, point: pinned.point }, this.#frame);
+    this.#handle.show(
+      { name: `Pin for the end of ${pinned.name}`, point: pinned.point, axes },
+      this.#frame,
+    );
     this.#place();
   }
 

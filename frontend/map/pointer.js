@@ -1,10 +1,11 @@
 // The pointer on the map: the point or the path under it, and what a click there does.
 
 import { setText } from "../dom/elements.js";
-import { toPixel } from "../dom/format.js";
+
 import { readGesture } from "../dom/gesture.js";
 import { nearestNode } from "./contours.js";
 import { trailAt } from "../paths/hit_test.js";
+import { pointAt } from "../paths/handle.js";
 
 /**
  * @typedef {Object} UnderPointer what the map shows
@@ -63,15 +64,3 @@ export function readPointer(overlay, readout, read, { onPoint, onFocus, onWhole 
     overlay.removeEventListener("pointerleave", clear);
   };
 }
-
-/**
- * Gives the point of the surface at a place in the plot area, px, rounded to what a pixel can resolve.
- * @param {import("../paths/trails.js").Frame} frame @param {number[]} place
- */
-export function pointAt({ u, v }, [left, top]) {
-  /** @type {[number, number]} */
-  const point = [coordinate(left, u), coordinate(top, v)];
-  return point;
-}
-
-const coordinate = (px, { from, perUnit }) => toPixel(from + px / perUnit, 1 / Math.abs(perUnit));

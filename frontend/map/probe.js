@@ -1,6 +1,6 @@
 // The probe: while it is held over the map, the paths from under the pointer are shown, thin, and nothing is changed.
 
-import { pointAt } from "./pointer.js";
+import { pointAt } from "../paths/handle.js";
 import { element } from "../dom/elements.js";
 import { readGesture } from "../dom/gesture.js";
 import { Pace } from "../live/pace.js";

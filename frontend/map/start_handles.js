@@ -1,13 +1,13 @@
 // The starts as handles: dragged over the map, or moved by arrow keys, they take the paths with them.
 
-import { Handle } from "./handle.js";
+import { Handle } from "../paths/handle.js";
 import { element } from "../dom/elements.js";
 import { placeLayer } from "../paths/layer_canvas.js";
 
 /**
  * @typedef {import("../paths/trails.js").Frame} Frame
  * @typedef {import("../paths/panel.js").Listener} Listener
- * @typedef {{id: string|null, name: string, point: number[]}} Start
+ * @typedef {{id: string|null, name: string, point: number[], axes: string[]}} Start with what its coordinates are called
  */
 
 export class StartHandles {
@@ -59,11 +59,11 @@ export class StartHandles {
 }
 
 /** @returns {Start[]} */
-function startsOf({ start, runs }, hidden) {
+function startsOf({ start, runs, surface: { axes } }, hidden) {
   const own = runs.filter(({ id, terms }) => terms.start !== null && !terms.branchOf && !hidden.has(id));
   const common = runs.some(({ terms }) => terms.start === null);
   return [
-    ...(common ? [{ id: null, name: "Start", point: start }] : []),
-    ...own.map(({ id, label, terms }) => ({ id, name: `Start of ${label}`, point: terms.start })),
+    ...(common ? [{ id: null, name: "Start", point: start, axes }] : []),
+    ...own.map(({ id, label, terms }) => ({ id, name: `Start of ${label}`, point: terms.start, axes })),
   ];
 }

@@ -1,5 +1,6 @@
 """The panel of a data set: what it shows of examples, models and batches, step by step."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from lecture import decode, encode, opening, race
 from optimizers import MiniBatch
-from surfaces import SURFACES
+from surfaces import SURFACES, stationary_covariance
 from tests.browser.player import drawn, drawn_paths, on_data
 from tests.browser.race_page import after_a_new_picture, choose, script_ended
 
@@ -187,3 +188,44 @@ def test_curves_run_over_examples_or_epochs_and_the_link_says_so(page: Page) -> 
     assert player.locator(".downhill-panel-loss").evaluate(ends) == [seen / 200, 200, 1]
     lecture, notes = decode(page.url.partition("?")[2])
     assert (lecture.view.axis, notes) == ("epochs", ())
+
+
+def test_an_example_is_chosen_and_moved_by_keys(page: Page) -> None:
+    open_page(page, "regression")
+    player = drawn(page)
+    expect(player).to_have_attribute("data-live", "true")
+    surface: Any = SURFACES["regression"]()
+    handle = player.locator('[data-handle="example"]')
+    handle.focus()
+    page.keyboard.press("PageDown")
+    expect(handle).to_have_attribute("aria-label", re.compile(r"Example 1 at x [−\d.]+, y [−\d.]+\."))
+    before = [list(path) for path in drawn_paths(page)]
+    page.keyboard.down("ArrowUp")
+    expect(player).to_have_attribute("data-source", "browser")
+    page.keyboard.press("Escape")
+    page.keyboard.up("ArrowUp")
+    expect(player).to_have_attribute("data-source", "server")
+    assert [list(path) for path in drawn_paths(page)] == before
+    page.keyboard.press("Shift+ArrowUp")
+    page.wait_for_url("**moved_1_**")
+    ((index, across, up),) = decode(page.url.partition("?")[2])[0].surface.moved  # type: ignore[attr-defined]
+    assert (index, across) == (1, pytest.approx(surface.data.features[1], abs=0.02))
+    assert 0.0 < up - surface.data.targets[1] < 0.1
+
+
+def test_the_cloud_is_drawn_before_a_step_is_made_and_says_how_far_it_reaches(page: Page) -> None:
+    lecture = opening(SURFACES["regression"]())
+    page.goto("/?" + encode(lecture) + "&step=0&cloud=1&focus=2")
+    player = drawn(page)
+    covariance = stationary_covariance(lecture.surface, 0.05, 1)  # type: ignore[arg-type]
+    assert covariance is not None
+    note = player.locator(".downhill-map-notes p").last
+    expect(note).to_contain_text(f"radius {np.sqrt(np.trace(covariance)):.4g}; in this path's second half")
+    edge = player.locator(".downhill-cloud path")
+    box = edge.evaluate("(path) => { const { width, height } = path.getBBox(); return width / height; }")
+    assert box == pytest.approx(np.sqrt(covariance[0, 0] / covariance[1, 1]), rel=0.05)
+    player.get_by_role("button", name="Focus SGD, full batch").click()
+    expect(note).to_have_text("Cloud: predicted for SGD on mini-batches with a constant α")
+    player.get_by_label("Cloud").uncheck()
+    expect(note).to_be_hidden()
+    page.wait_for_url("**cloud=0**")

@@ -1,14 +1,13 @@
-// A handle: a point of the surface that is dragged over the map, or moved by arrow keys.
+// A handle: a point of a panel that is dragged over it, or moved by arrow keys.
 
 import { element, setAttribute } from "../dom/elements.js";
-import { significant } from "../dom/format.js";
-import { pointAt } from "./pointer.js";
-import { pixel } from "../paths/strokes.js";
+import { significant, toPixel } from "../dom/format.js";
+import { pixel } from "./strokes.js";
 
 const KEY_PX = { large: 8, small: 1 }; // how far a press of an arrow moves it; small with Shift
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/** @typedef {import("../paths/trails.js").Frame} Frame */
+/** @typedef {import("./trails.js").Frame} Frame */
 
 export class Handle {
   #read;
@@ -33,10 +32,10 @@ export class Handle {
     this.button.addEventListener("pointercancel", this.#putBack);
   }
 
-  /** @param {{name: string, point: number[]}} what @param {Frame|null} frame */
-  show({ name, point }, frame) {
+  /** @param {{name: string, point: number[], axes: string[]}} what @param {Frame|null} frame */
+  show({ name, point, axes }, frame) {
     this.#point = point;
-    const place = `${name} at x ${significant(point[0])}, y ${significant(point[1])}`;
+    const place = `${name} at ${axes.map((axis, k) => `${axis} ${significant(point[k])}`).join(", ")}`;
     setAttribute(this.button, "aria-label", `${place}. Drag it, or use the arrow keys`);
     setAttribute(this.button, "title", `${name}: drag it`);
     if (frame) this.place(frame);
@@ -106,3 +105,15 @@ export class Handle {
 }
 
 const within = (px, size) => Math.max(0, Math.min(size, px));
+
+/**
+ * Gives the point at a place in the plot area, px, rounded to what a pixel can resolve.
+ * @param {import("./trails.js").Frame} frame @param {number[]} place
+ */
+export function pointAt({ u, v }, [left, top]) {
+  /** @type {[number, number]} */
+  const point = [coordinate(left, u), coordinate(top, v)];
+  return point;
+}
+
+const coordinate = (px, { from, perUnit }) => toPixel(from + px / perUnit, 1 / Math.abs(perUnit));
