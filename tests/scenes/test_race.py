@@ -40,6 +40,8 @@ def test_a_scene_describes_its_lecture() -> None:
         "curve": "auto",
         "arrows": False,
         "fan": None,
+        "cloud": False,
+        "axis": "updates",
         "unseen": [],
         "camera": None,
         "zoom": None,
