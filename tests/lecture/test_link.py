@@ -162,7 +162,7 @@ def test_of_a_value_that_is_repeated_the_last_one_counts() -> None:
 
 
 def test_six_contenders_fit_into_a_code_that_scans_from_the_back_row() -> None:
-    assert len(encode(longest(1.2345678901234567))) < 2000
+    assert len(encode(longest(1.2345678901234567))) < 2050  # a code of version 33 holds as many
     default = replace(BOWL, contenders=tuple(Contender(OPTIMIZERS["adam"](), slot=slot) for slot in range(6)))
     assert len(encode(default)) < 900
 

@@ -40,6 +40,7 @@ def test_a_scene_describes_its_lecture() -> None:
         "curve": "auto",
         "arrows": False,
         "fan": None,
+        "ask": False,
         "cloud": False,
         "axis": "updates",
         "unseen": [],

@@ -29,7 +29,7 @@ const PINNED = { point: [1, 2], color: "#d55", name: "SGD", isMovable: true, end
 Deno.test("a still shows the pin with its tip at the point, and no line before the end is told", () => {
   const pin = new Pin(() => {});
   assert.deepEqual(pin.outlines(FRAME, THEME), []);
-  pin.setPin(PINNED);
+  pin.setPin(PINNED, ["x", "y"]);
   const drawn = pin.outlines(FRAME, THEME);
   assert.equal(drawn.length, 1);
   assert.deepEqual(drawn[0].lines[0][0], [10, 30]);
@@ -38,7 +38,7 @@ Deno.test("a still shows the pin with its tip at the point, and no line before t
 
 Deno.test("a line leads from the pin to the end once that is told", () => {
   const pin = new Pin(() => {});
-  pin.setPin({ ...PINNED, isMovable: false, end: [4, 6] });
+  pin.setPin({ ...PINNED, isMovable: false, end: [4, 6] }, ["x", "y"]);
   const [casing, line] = pin.outlines(FRAME, THEME);
   assert.deepEqual([casing.lines, line.lines], [[[[10, 30], [40, -10]]], [[[10, 30], [40, -10]]]]);
 });
