@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from exports.handout.handout import handout
 from lecture import Lecture, View, decode, encode, opening, race
+from lecture.first_sight import first_sight
 from surfaces import SURFACES
 from tests.browser.hand import pictures
 from tests.browser.player import as_numbers, drawn, drawn_paths, legend_losses, on_data, on_map
@@ -214,6 +215,8 @@ def test_optimizers_join_and_leave_and_another_surface_comes_without_a_network(o
     offline.get_by_label("Surface", exact=True).select_option("himmelblau")
     expect(offline.locator(".downhill-panel-map .downhill-panel-title")).to_contain_text("Himmelblau")
     expect(offline.locator("h1")).to_contain_text("Himmelblau")
+    expect(player).to_have_attribute("data-step", str(first_sight(opening(SURFACES["himmelblau"]()))))
+    offline.get_by_role("button", name="To the end").click()
     drawn(offline)
     assert linked().surface.key == "himmelblau"
     expect(player).to_have_attribute("data-source", "browser")
@@ -229,6 +232,7 @@ def test_optimizers_join_and_leave_and_another_surface_comes_without_a_network(o
 
     offline.get_by_role("button", name="Reset").click()
     expect(player).to_have_attribute("data-source", "server")
+    offline.get_by_role("button", name="To the end").click()
     assert legend_losses(offline) == original
     assert offline.locator("#link > *").inner_text() == LINK
 
