@@ -8,6 +8,7 @@ import { destroyIfGone, makeOnce } from "./host/component_lifetime.js";
 import { ahead } from "./host/ahead.js";
 import { answers } from "./host/answers.js";
 import { nameDrawers } from "./host/drawer_names.js";
+import { HistorySteps } from "./host/history_steps.js";
 import { mindPage } from "./host/page_manners.js";
 import { readAddressWhenSent } from "./host/page_query.js";
 import { reveal } from "./host/reveal.js";
@@ -65,6 +66,7 @@ class MountedPlayer {
   #address;
   #handle;
   #stop;
+  #steps;
   #stopUndo;
   #stopMinding = mindPage(document);
   #drawers = nameDrawers(document);
@@ -81,7 +83,8 @@ class MountedPlayer {
     this.#readAddress();
     addEventListener("popstate", this.#readAddress);
     this.#address = new Address(VIEW_NAMES, (link) => this.emit("address", link));
-    this.#stopUndo = listenToUndo(document, this.#address);
+    this.#steps = new HistorySteps(this.#address, ahead);
+    this.#stopUndo = listenToUndo(document, this.#steps);
     this.#handle = mount(root, {
       plotlyUrl: urlOf("plotly.min.js"),
       cssUrl: urlOf("styles/player.css"),
@@ -104,9 +107,9 @@ class MountedPlayer {
       },
     });
     this.#stop = updates.listen(({ session, scene, link, distinctions }) => {
+      this.#address.show(link, `${session} ${scene.view.token}`); // before the picture, which an undo may wait for
       this.#handle.update(scene);
       this.#drawers.show(distinctions);
-      this.#address.show(link, `${session} ${scene.view.token}`);
     });
   }
 
@@ -130,6 +133,7 @@ class MountedPlayer {
     this.#stopMinding();
     this.#drawers.destroy();
     this.#stopUndo();
+    this.#steps.destroy();
     this.widgets.destroy();
     removeEventListener("popstate", this.#readAddress);
     this.#handle.destroy();

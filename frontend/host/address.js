@@ -98,7 +98,7 @@ export class Address {
 
   /** A hand takes something, or lets it go: what changes next is another change than what changed before. */
   part() {
-    if (this.#writing) this.#write();
+    this.#writeNow();
     this.#pushedAt = -Infinity;
   }
 
@@ -116,11 +116,13 @@ export class Address {
 
   /** Goes back to what was shown before the last change, as the browser's own button does, but never off this page. */
   undo() {
+    this.#writeNow();
     if (this.#entry > 0) history.back();
   }
 
   /** Takes back an `undo`. */
   redo() {
+    this.#writeNow();
     if (this.#entry < this.#entries) history.forward();
   }
 
@@ -139,7 +141,7 @@ export class Address {
 
   /** Writes the address before the page is left, and updates the anchor: the page may have set its href since. */
   #updateClicked = ({ target }) => {
-    if (this.#writing && target.closest?.("a")) this.#write();
+    if (target.closest?.("a")) this.#writeNow();
     const anchor = target.closest?.(FOLLOWING);
     if (anchor && this.#link !== null) this.#lead(anchor);
   };
@@ -148,6 +150,11 @@ export class Address {
   #lead(anchor) {
     const others = Object.fromEntries(new URLSearchParams(anchor.dataset.fields));
     anchor.href = `?${withFields(withFields(this.#link, this.#fields), others)}`;
+  }
+
+  /** Writes what waits to be written. */
+  #writeNow() {
+    if (this.#writing) this.#write();
   }
 
   #write() {

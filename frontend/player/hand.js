@@ -15,9 +15,18 @@ import { Preview } from "../live/preview.js";
  * @property {(picture: Picture) => void} show draws a picture at once
  */
 
+const CONFIRMED_MS = 1000; // in which the server has answered what a hand has done
+
+/**
+ * Whether a hand begins to move something, or has done with it: a change of its own starts, or ends. A click does both.
+ * @param {boolean} isDragging whether it was moving it before @param {boolean} isDone whether it lets go
+ */
+export const beginsOrEnds = (isDragging, isDone) => isDone || !isDragging;
+
 export class Hand {
   #host;
   #isDragging = false; // a start, or an example
+  #letGoAt = -Infinity; // ms
   #touched = "learning_rate"; // the field of the number that was changed last
 
   /** @param {HandHost} host */
@@ -28,7 +37,7 @@ export class Hand {
       kernelsUrl,
       read,
       show,
-      isMoving: () => this.#isDragging || Boolean(host.isMoving?.()),
+      isMoving: () => this.#isDragging || this.#isJustDone || Boolean(host.isMoving?.()),
     });
   }
 
@@ -80,10 +89,16 @@ export class Hand {
     if (isDone && place) this.#host.emit("example", [index, ...place]);
   }
 
+  /** Whether the server may still send what was before the hand let go. */
+  get #isJustDone() {
+    return performance.now() - this.#letGoAt < CONFIRMED_MS;
+  }
+
   /** @param {string[]} path @param {number[]|null} point null puts it back @param {boolean} isDone */
   #drag(path, point, isDone) {
-    if (isDone === this.#isDragging) this.#host.onHold?.(); // with the first move, and when the hand lets go
+    if (beginsOrEnds(this.#isDragging, isDone)) this.#host.onHold?.();
     this.#isDragging = !isDone && point !== null;
+    if (isDone) this.#letGoAt = performance.now();
     this.preview.set(path, point ?? valueAt(termsOf(this.#host.read()), path));
   }
 

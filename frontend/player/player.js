@@ -234,7 +234,7 @@ class Player {
   /** @param {boolean} fill */
   #createStage(fill) {
     const listener = {
-      onPoint: (x, y) => this.#askForStart(x, y),
+      onPoint: (x, y) => this.#startAt(x, y),
       onFocus: (id) => this.#contenders.setFocus(id, this.#playback.step),
       onView: () => this.#reporter.reportSoon(),
       onStart: (id, point, isDone) => this.hand.moveStart(id, point, isDone),
@@ -403,11 +403,11 @@ class Player {
     this.#host.emit("branch", [run.slot, this.#playback.step]);
   }
 
-  /** A click on the map asks for another race, and ends the playing first. @param {number} x @param {number} y */
-  #askForStart(x, y) {
+  /** A click on the map starts there, and ends the playing first. @param {number} x @param {number} y */
+  #startAt(x, y) {
     if (this.#questioner.isOpen) return this.#questioner.setPin([x, y]);
     this.#playback.pause();
-    this.#host.emit("start", [x, y]);
+    this.hand.moveStart(null, [x, y], true);
   }
 }
 

@@ -62,6 +62,17 @@ def test_a_start_of_its_own_is_a_handle_too(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"at_(2\.\d+)_-1"))
 
 
+def test_a_move_by_keys_is_undone_at_once_and_alone(page: Page) -> None:
+    player = at_rest(page)
+    after_a_new_picture(page, lambda: page.locator(HANDLE).press("ArrowRight"))
+    once = player.get_attribute("data-start")
+    page.locator(HANDLE).press("ArrowRight")
+    page.keyboard.press("Control+z")  # before the server has answered
+    expect(page).to_have_url(re.compile(f"start={str(once).replace(',', '_')}"))
+    expect(player).to_have_attribute("data-start", str(once))
+    expect(player).to_have_attribute("data-source", "server")
+
+
 def test_a_drag_is_undone_and_redone(page: Page) -> None:
     player = at_rest(page)
     page.evaluate("() => document.activeElement?.blur()")

@@ -128,6 +128,32 @@ def test_an_entry_is_followed_while_it_is_typed(page: Page) -> None:
     expect(player).to_have_attribute("data-source", "server")
 
 
+def test_an_entry_undoes_letters_while_it_is_typed_and_its_value_once_it_is_entered(page: Page) -> None:
+    player = at_rest(page)
+    losses = legend_losses(page)
+    entry = page.locator(".st-key-widget-contender-3-adam-learning_rate-entry input")
+    before = entry.input_value()
+    entry.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("0.05")
+    page.keyboard.press("Control+z")
+    assert entry.input_value() != "0.05", "letters are the browser's"
+    expect(page).to_have_url(re.compile("step=end"))
+    after_a_new_picture(page, lambda: enter_and_wait(page, "0.05"))
+    page.keyboard.press("Control+z")
+    expect(entry).to_have_value(before)
+    expect(player).to_have_attribute("data-source", "server")
+    drawn(page)
+    assert legend_losses(page) == losses
+
+
+def enter_and_wait(page: Page, value: str) -> None:
+    """Type a value over what is in the entry that has the focus, and enter it."""
+    page.keyboard.press("Control+a")
+    page.keyboard.type(value)
+    page.keyboard.press("Enter")
+
+
 def test_a_refused_entry_puts_back_what_was_shown_while_it_was_typed(page: Page) -> None:
     player = at_rest(page)
     paths = drawn_paths(page)
