@@ -25,12 +25,17 @@ from parameters import (
 
 def labels(contenders: Sequence[Contender]) -> tuple[str, ...]:
     """Label each contender by its rule and, where a rule takes part more than once, by the values that differ."""
-    names = []
+    apart = differences(contenders)
+    return tuple(_numbered([", ".join([c.rule.title, *d.values()]) for c, d in zip(contenders, apart, strict=True)]))
+
+
+def differences(contenders: Sequence[Contender]) -> tuple[dict[str, str], ...]:
+    """Word for each contender, by trait, what tells it from others of the same rule; nothing where there are none."""
+    found = []
     for contender in contenders:
         twins = [c for c in contenders if type(c.rule) is type(contender.rule)]
-        apart = _differences(contender, twins) if len(twins) > 1 else []
-        names.append(", ".join([contender.rule.title, *apart]))
-    return tuple(_numbered(names))
+        found.append(_differences(contender, twins) if len(twins) > 1 else {})
+    return tuple(found)
 
 
 def taking_part(contenders: Sequence[Contender]) -> list[tuple[str, Contender]]:
@@ -45,21 +50,21 @@ def distinctions(contenders: Sequence[Contender]) -> tuple[str, ...]:
 
 def summary(contender: Contender) -> str:
     """Write a contender's values in one line: "α 0.1, β₁ 0.9, ε 10⁻⁸", and whatever differs from its default."""
+    return ", ".join(filter(None, summarized(contender).values()))
+
+
+def summarized(contender: Contender) -> dict[str, str]:
+    """Word a contender's values by trait; "" for those that go without saying."""
     defaults = values_in_words(type(contender.rule)())
-    parts = [
-        words
+    words = {
+        name: words if isinstance(declared(contender.rule)[name], Number) or words != defaults[name] else ""
         for name, words in values_in_words(contender.rule).items()
-        if isinstance(declared(contender.rule)[name], Number) or words != defaults[name]
-    ]
-    if contender.batch_size < MOST_EXAMPLES:
-        parts.append(batch_in_words(contender))
-    if contender.schedule != Constant():
-        parts.append(contender.schedule.title.lower())
-    if contender.start:
-        parts.append(f"from {place(contender.start)}")
-    if contender.branch_of is not None:
-        parts.append(_branch(contender))
-    return ", ".join(parts)
+    }
+    words["batch"] = batch_in_words(contender) if contender.batch_size < MOST_EXAMPLES else ""
+    words["schedule"] = contender.schedule.title.lower() if contender.schedule != Constant() else ""
+    words["start"] = f"from {place(contender.start)}" if contender.start else ""
+    words["branch"] = _branch(contender) if contender.branch_of is not None else ""
+    return words
 
 
 def branch_in_words(contender: Contender, contenders: Sequence[Contender]) -> str | None:
@@ -151,31 +156,32 @@ def _value(parameter: Parameter, value: Any, digits: int) -> str:
     raise TypeError(f"There are no words for a value of {parameter!r}.")
 
 
-def _differences(contender: Contender, twins: Sequence[Contender]) -> list[str]:
-    """Word the values, schedule and start of a contender in which any of its twins differs.
+def _differences(contender: Contender, twins: Sequence[Contender]) -> dict[str, str]:
+    """Word by trait the values, schedule and start of a contender in which any of its twins differs.
 
     The values of a schedule tell apart only those who run under that schedule.
     """
-    traits = [_traits(twin, twins) for twin in twins]
-    own = _traits(contender, twins)
-    alike = [t for t in traits if t["schedule"] == own["schedule"]]
-    return [
-        words
+    all_traits = [traits(twin, twins) for twin in twins]
+    own = traits(contender, twins)
+    alike = [t for t in all_traits if t["schedule"] == own["schedule"]]
+    return {
+        name: words
         for name, words in own.items()
-        if len({t.get(name) for t in (alike if name.startswith("schedule.") else traits)}) > 1
-    ]
+        if len({t.get(name) for t in (alike if name.startswith("schedule.") else all_traits)}) > 1
+    }
 
 
-def _traits(contender: Contender, twins: Sequence[Contender]) -> dict[str, str]:
-    traits = {"batch": batch_in_words(contender)}
-    traits |= values_in_words(contender.rule)
-    traits["schedule"] = contender.schedule.title.lower()
-    traits |= {f"schedule.{name}": words for name, words in values_in_words(contender.schedule).items()}
-    start = root_of(twins, contender).start
-    traits["start"] = f"from {place(start)}" if start else "from the common start"
+def traits(contender: Contender, contenders: Sequence[Contender]) -> dict[str, str]:
+    """Word all that a contender is: by field of its rule, "batch", "schedule", "schedule.factor", …, "start", "branch"."""
+    words = {"batch": batch_in_words(contender)}
+    words |= values_in_words(contender.rule)
+    words["schedule"] = contender.schedule.title.lower()
+    words |= {f"schedule.{name}": value for name, value in values_in_words(contender.schedule).items()}
+    start = root_of(contenders, contender).start
+    words["start"] = f"from {place(start)}" if start else "from the common start"
     if contender.branch_of is not None:
-        traits["branch"] = _branch(contender)
-    return traits
+        words["branch"] = _branch(contender)
+    return words
 
 
 def _numbered(names: Sequence[str]) -> list[str]:

@@ -17,6 +17,7 @@ from optimizers import Optimizer, Trajectory
 from optimizers.gradients import Seed
 from scenes.blobs import data_blob, noise_blob, order_blob, run_blob, surface_blob
 from scenes.compact_grid import compact_grid
+from scenes.live_words import live_words
 from scenes.palette import stroke
 from scenes.results_table import results_table
 from scenes.sliders import slider_name
@@ -33,6 +34,9 @@ def content(lecture: Lecture, *, compact: bool = False) -> tuple[dict[str, Any],
     described, blobs = picture(lecture.surface, race(lecture), lecture.start, lecture.steps, caption(lecture))
     if compact:
         blobs["surface"] = compact_grid(blobs["surface"])
+    words = live_words(lecture)
+    for contender in described["contenders"]:
+        contender["words"] = words[contender["slot"]]
     described |= {"noise": lecture.noise if is_noisy(lecture) else 0.0, "replacement": lecture.replacement}
     described["first_sight"] = first_sight(lecture)
     if isinstance(lecture.surface, DataSurface):

@@ -11,6 +11,7 @@ from lecture.openings import RULES, opening, with_suggested_rate
 from optimizers import Optimizer
 from scenes.blobs import surface_blob, unpack
 from scenes.kept_average import kept_average
+from scenes.live_words import summary_parts
 from scenes.palette import STROKES
 from scenes.race import number_on_slider, surface_facts
 from scenes.sliders import sliders
@@ -40,6 +41,7 @@ def _rule(contender: Contender, some: Lecture) -> dict[str, Any]:
         **contender_group(contender, link_parts(encode(alone))),
         "key": contender.rule.key,
         "label": contender.rule.title,
+        "summary": summary_parts(contender, some.surface),
         "terms": terms(contender),
         "onSliders": number_on_slider(contender),
         "lines": plain(lines(contender.rule)),

@@ -12,7 +12,8 @@ import { swatch } from "../dom/symbols.js";
  *
  * @typedef {Object} Row one contender and its elements
  * @property {Run} run @property {HTMLLIElement} item @property {HTMLButtonElement} show @property {HTMLButtonElement} name
- * @property {HTMLElement} loss @property {HTMLElement|null} note
+ * @property {HTMLElement} label @property {HTMLElement} summary @property {HTMLElement} loss
+ * @property {HTMLElement|null} note
  *
  * @typedef {Object} LegendListener with the id of a contender
  * @property {(id: string) => void} onToggle @property {(id: string) => void} onIsolate @property {(id: string) => void} onFocus
@@ -46,10 +47,13 @@ export class Legend {
     if (row) (had.does === "show" ? row.show : row.name).focus();
   }
 
-  /** Takes runs of the same contenders, whose losses `setStep` will show. @param {Run[]} runs */
+  /** Takes runs of the same contenders at other values, whose losses `setStep` will show. @param {Run[]} runs */
   changeRuns(runs) {
     this.#rows.forEach((row, k) => {
+      const { summary } = row.run;
       row.run = runs[k];
+      setText(row.label, row.run.label);
+      if (summary !== row.run.summary) row.summary.replaceChildren(...values(row.run.summary));
     });
   }
 
@@ -112,8 +116,9 @@ function createRow(run, index) {
   const show = createButton(run, "show", { "aria-label": `Show ${run.label}` });
   show.append(swatch(run));
   const name = createButton(run, "focus", { "aria-label": `Focus ${run.label}`, title: nameTitle(run, index) });
-  name.append(element("span", { class: "downhill-legend-label" }, run.label));
-  if (run.summary) name.append(element("span", { class: "downhill-legend-summary" }, ...values(run.summary)));
+  const label = element("span", { class: "downhill-legend-label" }, run.label);
+  const summary = element("span", { class: "downhill-legend-summary" }, ...values(run.summary));
+  name.append(label, summary);
   const loss = element("span", { class: "downhill-legend-loss" });
   // It takes its space from the start, so that nothing moves when it appears.
   const note = run.outcome.note
@@ -121,7 +126,7 @@ function createRow(run, index) {
     : null;
   const standing = element("span", { class: "downhill-legend-standing" }, loss, ...(note ? [note] : []));
   const item = element("li", { class: "downhill-legend-entry" }, show, name, standing);
-  return { run, item, show, name, loss, note };
+  return { run, item, show, name, label, summary, loss, note };
 }
 
 const BUTTON_CLASSES = { show: "downhill-legend-show", focus: "downhill-legend-name" };
@@ -139,4 +144,5 @@ function nameTitle({ label, summary, outcome }, index) {
 }
 
 /** Each value in its own element with the comma before it, so that one that does not fit is left out instead of cut. */
-const values = (summary) => summary.split(/(?=, (?![^(]*\)))/).map((value) => element("span", {}, value));
+const values = (summary) =>
+  summary === "" ? [] : summary.split(/(?=, (?![^(]*\)))/).map((value) => element("span", {}, value));

@@ -16,7 +16,8 @@ export function createResultsTable(place) {
   const head = element("tr", { role: "row" });
   const nobody = element("p", { hidden: true });
   // The roles are explicit, because on a phone the rows are laid out as cards.
-  const caption = element("caption", {}, "Results");
+  const mark = element("span", { class: "results-ahead" });
+  const caption = element("caption", {}, "Results", mark);
   const table = element(
     "table",
     { class: "results", role: "table" },
@@ -40,7 +41,7 @@ export function createResultsTable(place) {
     setPending(isPending) {
       table.classList.toggle("results-pending", isPending);
       setAttribute(table, "aria-busy", isPending);
-      setText(caption, isPending ? "Results (not yet up to date)" : "Results");
+      setText(mark, isPending ? "not yet up to date" : "");
     },
     destroy() {
       table.remove();

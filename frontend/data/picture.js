@@ -2,6 +2,7 @@
 
 /**
  * @typedef {import("./blobs.js").ArrayBlob} ArrayBlob
+ * @typedef {import("./words.js").Part} Part
  *
  * @typedef {Object} Contender as a scene describes it
  * @property {string} id the same while its settings change @property {number} slot its colour, dash and symbol
@@ -9,6 +10,7 @@
  * @property {import("./outcome.js").Outcome} outcome
  * @property {number} [begins] the step from which on its path is its own: 0, but for a branch
  * @property {Terms} terms @property {NumberOnSlider[]} [numbers]
+ * @property {{label: Part[]|null, summary: Part[]}} [words] what label and summary are made of; null where a label stays
  *
  * @typedef {Object} NumberOnSlider a number of a contender
  * @property {string[]} path to its value in the terms @property {string} symbol @property {string} slider a key of the sliders

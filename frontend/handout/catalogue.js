@@ -19,6 +19,7 @@ import { surfaceOf } from "../live/walked_surface.js";
  * @property {string} key @property {string} label @property {Terms} terms
  * @property {import("../data/picture.js").NumberOnSlider[]} onSliders @property {Object[]} lines of the step in numbers
  * @property {import("../curves/average.js").KeptAverage|null} average
+ * @property {import("../data/words.js").Part[]} summary
  *
  * @typedef {Object} GroundFacts a surface as it opens
  * @property {import("../data/picture.js").SurfaceFacts} facts @property {number[]} levels
@@ -48,6 +49,7 @@ export function added(catalogue, kernels, picture, key) {
     joined: true,
     label: nameAmong(picture.runs.map(({ label }) => label), rule.label),
     summary: "",
+    words: { label: null, summary: rule.summary },
     ...catalogue.strokes[slot],
     outcome: PENDING,
     terms: withRate(rule.terms, ground.rates[key]),

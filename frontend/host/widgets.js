@@ -2,6 +2,8 @@
 // and tells nobody in the page: what it writes for screen readers is read here. Should it write nothing one day, the
 // picture follows after the release, as it would without this.
 
+import { ahead } from "./ahead.js";
+import { Beside } from "./beside.js";
 import { takeSlider } from "./grip.js";
 import { readSignificant } from "../dom/format.js";
 
@@ -23,6 +25,9 @@ export class Widgets {
   #onHold;
   /** @type {Map<string, Control>} by the class of the element around a slider or an entry */
   #controls = new Map();
+  /** @type {Map<string, string>} the class around the entry beside a slider, by that around the slider */
+  #entries = new Map();
+  #beside = new Beside(() => this.isMoving || ahead.on);
   #isDown = false;
   /** @type {((clientX: number) => number)|null} the value at a place of the pointer that holds a slider */
   #valueAt = null;
@@ -62,6 +67,8 @@ export class Widgets {
       ["slider", "entry"].map((word) => /** @type {const} */ ([classOf(`${key} ${word}`), control]))
     );
     this.#controls = new Map(named);
+    const pairs = Object.keys(controls).map((key) => /** @type {const} */ ([`${key} slider`, `${key} entry`]));
+    this.#entries = new Map(pairs.map(([slider, entry]) => [classOf(slider), classOf(entry)]));
   }
 
   /** Whether a hand is on a control, or was a moment ago. */
@@ -71,6 +78,7 @@ export class Widgets {
 
   destroy() {
     this.#watch.disconnect();
+    this.#beside.destroy();
     for (const kind of EVENTS) this.#document.removeEventListener(kind, this.#readSoon, true);
     for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
       this.#document.removeEventListener(kind, this.#press, true);
@@ -130,15 +138,26 @@ export class Widgets {
     if (!control) return;
     const [path, low, high] = control;
     this.#changedAt = performance.now();
+    this.#sayBeside(widget, value);
     // What is refused is put back, with what was typed on the way to it; the server says why.
     this.#onValue(path, value >= low && value <= high ? value : null);
   }
 
+  /** @param {Element} widget @param {number} value */
+  #sayBeside(widget, value) {
+    const beside = this.#entries.get(this.#classAround(widget) ?? "");
+    const entry = beside && this.#document.querySelector(`.${beside} ${ENTRY}`);
+    if (entry instanceof HTMLInputElement) this.#beside.say(entry, value);
+  }
+
   /** @param {Element} element @returns {Control|undefined} */
   #controlOf(element) {
-    const around = aroundOf(element);
-    const name = around && Array.from(around.classList).find((each) => this.#controls.has(each));
-    return name ? this.#controls.get(name) : undefined;
+    return this.#controls.get(this.#classAround(element) ?? "");
+  }
+
+  /** @param {Element} element @returns {string|undefined} */
+  #classAround(element) {
+    return Array.from(aroundOf(element)?.classList ?? []).find((each) => this.#controls.has(each));
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { PENDING } from "../data/outcome.js";
 import { ofBranch } from "../data/picture.js";
+import { worded } from "../data/words.js";
 import { batchesOf, drawingOf } from "./batches.js";
 import { changedTerms, isChanged, walkedPath } from "./walked_branch.js";
 import { parametersOf, surfaceOfMoved, walkedSurface } from "./walked_surface.js";
@@ -60,7 +61,7 @@ export function walkedRun(kernels, run, { surface, start, steps, noise, replacem
     ...kernels.numbersOf({ rule, ruleParameters, path }),
     ...(batches && { batch_values: batchValues(kernels, ground, path, batches) }),
   });
-  const walked = { terms, begins, x, y, values, summary: "", outcome: PENDING };
+  const walked = { ...wordsAt(run, terms), terms, begins, x, y, values, outcome: PENDING };
   return { ...run, ...walked, blob: withNumbers(run.blob.header, numbers) };
 }
 
@@ -68,6 +69,14 @@ export function walkedRun(kernels, run, { surface, start, steps, noise, replacem
 const batchValues = (kernels, ground, { x, y }, batches) => (
   { data: kernels.values({ ...ground, x, y, batches }), shape: [x.length] }
 );
+
+/** A contender's name and values in words, at other terms. @param {Run} run @param {Terms} terms */
+function wordsAt({ label, words }, terms) {
+  return {
+    label: words?.label ? worded(words.label, terms) : label,
+    summary: words ? worded(words.summary, terms) : "",
+  };
+}
 
 /** A blob whose arrays are computed when one is first read. @param {Object} header @param {() => Object} numbers */
 function withNumbers(header, numbers) {

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from lecture import Contender, Lecture, encode, opening
 from lecture.openings import with_suggested_rate
 from optimizers import OPTIMIZERS, SCHEDULES, run
+from parameters import format_number
 from surfaces import SURFACES
 from tests.browser.conftest import DESKTOP, watched_page
 from tests.browser.hand import NEXT_FRAME, at_rest, pictures, pressed, thumb
@@ -36,6 +37,9 @@ def test_a_dragged_slider_takes_the_paths_with_it_and_sends_nothing(page: Page, 
         assert len(losses) >= 20
         expect(player).to_have_attribute("data-source", "browser")
         expect(page.locator(".results caption")).to_contain_text("not yet")
+        entered = format_number(float(page.locator(ALPHA.replace("slider", "entry")).locator("input").input_value()))
+        assert page.locator(f"{ALPHA} input").get_attribute("aria-valuetext") == entered
+        expect(page.locator(".downhill-legend-summary").last).to_contain_text(f"α {entered},")
         assert len(sent) == quiet
     expect(player).to_have_attribute("data-source", "server")
     expect(page.locator(".results caption")).to_have_text("Results")

@@ -1,0 +1,28 @@
+// A contender's name and values in words, said anew where a hand changes a value (scenes/live_words.py has the parts).
+
+import { significant } from "../dom/format.js";
+
+const DIGITS = 6; // as in parameters.py
+
+/**
+ * @typedef {Object} Part either words that stay, or a value and how it is said
+ * @property {string} [words] @property {string[]} [path] to the value, in the terms @property {string} [symbol] before it
+ * @property {Object<string, string>} [special] words instead of both, by value @property {number} [full] from where on a
+ *   value is said as "full" is
+ *
+ * @typedef {import("./picture.js").Terms} Terms
+ */
+
+/** Joins the parts at the values of a contender. @param {Part[]} parts @param {Terms} terms @returns {string} */
+export const worded = (parts, terms) => parts.map((part) => wordsOf(part, terms)).filter(Boolean).join(", ");
+
+/** @param {Part} part @param {Terms} terms @returns {string} */
+function wordsOf({ words, path, symbol, special = {}, full = Infinity }, terms) {
+  if (!path) return words;
+  const value = path.reduce((found, name) => found?.[name], /** @type {any} */ (terms));
+  const told = special[value >= full ? "full" : String(value)];
+  return told ?? `${symbol} ${Array.isArray(value) ? placed(value) : significant(value, DIGITS)}`;
+}
+
+/** @param {number[]} point */
+const placed = (point) => `(${point.map((coordinate) => significant(coordinate, DIGITS)).join(", ")})`;
