@@ -66,13 +66,14 @@ export class CurvesPanel {
   /** Draws the curves on the canvas alone: the graph takes them over when it settles. */
   show(shown, light) {
     this.#whole = shown.picture;
-    const numbers = this.#readSeries(shown.picture, shown.focus);
+    const before = shown.moving ? this.#series : null;
+    const numbers = this.#readSeries(shown.picture, shown.focus, before);
     const picture = { ...shown.picture, runs: numbers.runs ?? shown.picture.runs };
     this.#shown = { ...shown, picture };
     const axis = axisOf(picture, this.#axis);
     const across = picture.runs.map((run) => placesOf(picture, run, axis));
     const series = { ...numbers, across };
-    this.#series = shown.moving && this.#series ? heldStill(series, this.#series) : series;
+    this.#series = before ? heldStill(series, before) : series;
     const { scale, values } = this.#series;
     this.#lines = values.map((row, k) => curveOf(row, scale, across[k]));
     setText(this.#parts.title, scale.title);

@@ -36,13 +36,16 @@ export function lossScale(runs, surface) {
 
 /**
  * Makes a scale for numbers that are never negative: logarithmic, where they span more than a factor of 30.
- * @param {Float64Array[]} lists @param {string} title @returns {Scale}
+ * @param {Float64Array[]} lists @param {string} title
+ * @param {boolean|null} [log] whether it is logarithmic, where that is to stay as it was @returns {Scale}
  */
-export function sizeScale(lists, title) {
+export function sizeScale(lists, title, log = null) {
   const positive = lists.flatMap((values) => Array.from(values).filter((value) => value > 0 && value < Infinity));
   const [least, most] = positive.length ? [finiteMin(positive), finiteMax(positive)] : [1, 1];
-  if (most > least * LOG_FROM) return logScale(lists, 0, ROOM * ROOM * Math.max(...lists.map(firstPositive)), title);
-  return inUnits({ ...linearScale([], [0, most], title), range: [-0.04 * most, 1.08 * most], title, unit: 1 });
+  if (log ?? most > least * LOG_FROM) {
+    return logScale(lists, 0, ROOM * ROOM * Math.max(...lists.map(firstPositive)), title);
+  }
+  return inUnits({ ...linearScale([], [0, most], title), range: fromZero(1.08 * most), title, unit: 1 });
 }
 
 /** Makes a scale for numbers of either sign, with 0 on it. @param {Float64Array[]} lists @param {string} title @returns {Scale} */
@@ -54,6 +57,9 @@ export function signedScale(lists, title) {
   const pad = 0.06 * (most - least) || 1;
   return inUnits({ ...linearScale([], [0, 1], title), range: [least - pad, most + pad], title, unit: 1 });
 }
+
+/** The range of sizes: from zero, with room for a line that lies there. @param {number} top @returns {[number, number]} */
+const fromZero = (top) => [-0.037 * top, top];
 
 const LOG_FROM = 30; // the ratio of largest to smallest from which on a logarithm shows more
 const firstPositive = (values) => values.find((value) => value > 0 && value < Infinity) ?? 0;
@@ -74,12 +80,17 @@ export function exitOf(values, { range: [low, high], toAxis }) {
 
 const SPARE = 0.25; // of its height by which a linear axis is widened: not again with every frame
 
-/** A scale on the axis of the one before, widened where it has to be. @param {Scale} scale @param {Scale} before @returns {Scale} */
-export function widened(scale, before) {
+/**
+ * A scale on the axis of the one before, widened where it has to be.
+ * @param {Scale} scale @param {Scale} before @param {boolean} areSizes whether nothing is below zero @returns {Scale}
+ */
+export function widened(scale, before, areSizes) {
   if (scale.log !== before.log) return scale;
   const [[low, high], [low0, high0]] = [scale.range, before.range];
   const spare = scale.log ? 0 : SPARE * (high0 - low0);
-  return { ...scale, range: [low < low0 ? low - spare : low0, high > high0 ? high + spare : high0] };
+  const top = high > high0 ? high + spare : high0;
+  if (areSizes && !scale.log) return { ...scale, range: fromZero(top) };
+  return { ...scale, range: [low < low0 ? low - spare : low0, top] };
 }
 
 /** @returns {Scale} */

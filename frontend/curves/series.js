@@ -14,12 +14,14 @@ import { lossScale, sizeScale, widened } from "./scale.js";
  * @property {import("./scale.js").Scale} scale
  * @property {number|null} lowest shown beside the title
  * @property {(run: import("../data/picture.js").Run) => Float64Array|null} [behind] numbers of a run that are drawn faintly
+ * @property {boolean} [areSizes] whether no value is ever negative
  *
  * @typedef {Numbers & {across: Float64Array[]}} Series with where each number of every run is on the horizontal axis
  *
  * @typedef {import("../data/picture.js").Picture} Picture
  * @typedef {Pick<import("../data/blobs.js").ArrayBlob, "arrays">} ArrayBlob
- * @typedef {(picture: Picture, focus?: string|null) => Numbers} ReadSeries `focus` is the id of the contender in focus
+ * @typedef {(picture: Picture, focus?: string|null, before?: Numbers|null) => Numbers} ReadSeries `focus` is the id of the
+ *   contender in focus, `before` the series whose axis is to stay, if any
  */
 
 /** Reads the losses. @type {ReadSeries} */
@@ -36,27 +38,35 @@ export function loss({ runs, surface }) {
 
 /** The choices beside the loss, by key: a name and the series. @type {Object<string, [string, ReadSeries]>} */
 export const NUMBERS = {
-  gradient: ["Gradient norm |g|", (picture) => sizes(picture, "|g|", norms)],
-  rate: ["Learning rate \u03b1", (picture) => sizes(picture, "\u03b1", rates)],
-  "step-x": ["Step length |\u0394x|", (picture) => sizes(picture, "|\u0394x|", (blob) => lengths(blob, 0))],
-  "step-y": ["Step length |\u0394y|", (picture) => sizes(picture, "|\u0394y|", (blob) => lengths(blob, 1))],
+  gradient: ["Gradient norm |g|", sizesOf("|g|", norms)],
+  rate: ["Learning rate \u03b1", sizesOf("\u03b1", rates)],
+  "step-x": ["Step length |\u0394x|", sizesOf("|\u0394x|", (blob) => lengths(blob, 0))],
+  "step-y": ["Step length |\u0394y|", sizesOf("|\u0394y|", (blob) => lengths(blob, 1))],
   "average-x": ["g and its average, x", averageIn(0)],
   "average-y": ["g and its average, y", averageIn(1)],
 };
 
 const TITLES = { "|g|": "gradient norm |g|", "\u03b1": "learning rate \u03b1" };
 
-/** @param {Picture} picture @param {string} name @param {(blob: ArrayBlob) => Float64Array} read @returns {Numbers} */
-function sizes({ runs }, name, read) {
-  const values = runs.map(({ blob, begins }) => ofBranch(read(blob), begins));
-  return { name, values, scale: sizeScale(values, TITLES[name] ?? `step length ${name}`), lowest: null };
+/** @param {string} name @param {(blob: ArrayBlob) => Float64Array} read @returns {ReadSeries} */
+function sizesOf(name, read) {
+  return ({ runs }, _, before) => {
+    const values = runs.map(({ blob, begins }) => ofBranch(read(blob), begins));
+    const log = before?.name === name ? before.scale.log : null;
+    const scale = sizeScale(values, TITLES[name] ?? `step length ${name}`, log);
+    return { name, values, scale, lowest: null, areSizes: true };
+  };
 }
 
 /** @param {ArrayBlob} blob */
-const norms = ({ arrays }) => /** @type {Float64Array} */ (arrays.gradient_norms.data);
+function norms({ arrays }) {
+  return /** @type {Float64Array} */ (arrays.gradient_norms.data);
+}
 
 /** @param {ArrayBlob} blob */
-const rates = ({ arrays }) => /** @type {Float64Array} */ (arrays.learning_rates.data);
+function rates({ arrays }) {
+  return /** @type {Float64Array} */ (arrays.learning_rates.data);
+}
 
 /** @param {ArrayBlob} blob @param {0|1} coordinate */
 function lengths({ arrays: { steps } }, coordinate) {
@@ -70,7 +80,8 @@ function lengths({ arrays: { steps } }, coordinate) {
  * @param {Series} series @param {Series} before @returns {Series}
  */
 export function heldStill(series, before) {
-  return series.name === before.name ? { ...series, scale: widened(series.scale, before.scale) } : series;
+  if (series.name !== before.name) return series;
+  return { ...series, scale: widened(series.scale, before.scale, Boolean(series.areSizes)) };
 }
 
 /** Says what the axis does not show as it is. @param {Picture} picture @param {Series} series @returns {string} */

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { exitOf, lossScale, sizeScale } from "../../../frontend/curves/scale.js";
+import { exitOf, lossScale, sizeScale, widened } from "../../../frontend/curves/scale.js";
 
 const runs = (...lists) => lists.map((values) => ({ values: Float64Array.from(values) }));
 const surface = (lowest, ...z) => ({ lowest, z: Float32Array.from(z) });
@@ -147,4 +147,17 @@ Deno.test("numbers too long for an axis are counted in a power of ten, which the
   deepEqual([tiny.unit, tiny.title], [1e-281, "gradient norm, in 10\u207b\u00b2\u2078\u00b9"]);
   const usual = sizeScale([Float64Array.of(0.02, 0.03)], "gradient norm");
   deepEqual([usual.unit, usual.title], [1, "gradient norm"]);
+});
+
+Deno.test("sizes stay on the kind of axis that they are on, and never come near less than zero", () => {
+  const apart = sizeScale([Float64Array.of(0.01, 30)], "size");
+  for (const values of [[30, 30, 30], [0, 0], [3, 90]]) {
+    const kept = widened(sizeScale([Float64Array.from(values)], "size", true), apart, true);
+    ok(kept.log && kept.range.every(Number.isFinite), values.join());
+    ok(kept.range[0] <= apart.range[0] && kept.range[1] >= apart.range[1]);
+  }
+  const alike = sizeScale([Float64Array.of(20, 30)], "size");
+  const wider = widened(sizeScale([Float64Array.of(0.001, 300)], "size", false), alike, true);
+  equal(wider.log, false);
+  ok(shows(wider, 300) && shows(wider, 0) && -wider.range[0] < 0.05 * wider.range[1]);
 });
