@@ -2,7 +2,7 @@
 
 import { AXES } from "../curves/across.js";
 import { NUMBERS } from "../curves/series.js";
-import { element } from "../dom/elements.js";
+import { element, setAttribute } from "../dom/elements.js";
 
 const [DATA, RATE_ALONE] = ["data", "rate-alone"]; // as in player/layouts.js
 let groups = 0; // radio buttons of two players on a page must not know each other
@@ -64,6 +64,14 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onAxis, ..
     setCloud(shown) {
       cloud.input.checked = shown;
     },
+    /** Paths that nobody has seen yet are shown by no switch. @param {boolean} isConcealed whether the results are hidden */
+    setConcealed(isConcealed) {
+      for (const { input, label, title } of [fan, probe]) {
+        input.disabled = isConcealed;
+        label.classList.toggle("downhill-switch-waiting", isConcealed);
+        setAttribute(label, "title", isConcealed ? "Once the results are revealed" : title);
+      }
+    },
     /** @param {boolean} shown */
     setFan(shown) {
       fan.input.checked = shown;
@@ -100,7 +108,7 @@ function createSwitches({ onArrows, onCloud, onFan, onProbe }) {
 function createSwitch(words, title, onChange) {
   const input = element("input", { type: "checkbox" });
   input.addEventListener("change", () => onChange(input.checked));
-  return { input, label: element("label", { class: "downhill-switch", title }, input, ...words) };
+  return { input, title, label: element("label", { class: "downhill-switch", title }, input, ...words) };
 }
 
 /** @param {string[]} values */

@@ -12,7 +12,7 @@ export function createRevealBar(bar, onToggle) {
     /** @param {boolean} predicts whether the picture hides its results @param {boolean} revealed */
     show(predicts, revealed) {
       bar.hidden = !predicts;
-      setText(words, revealed ? "" : "The results are hidden: predict first.");
+      setText(words, revealed ? "" : "The results are hidden: predict first, then play.");
       setText(button, revealed ? "Hide the results" : "Reveal the results");
     },
     destroy() {

@@ -17,6 +17,31 @@ const CONCEALED = Object.freeze({ ...PENDING });
 /** A contender whose outcome nothing tells. @template {Named} T @param {T} contender @returns {T} */
 export const concealed = (contender) => ({ ...contender, outcome: CONCEALED });
 
+/**
+ * A run as if it had ended with an update. The numbers behind it may be computed when they are first read.
+ * @param {import("./picture.js").Run} run @param {number} updates @returns {import("./picture.js").Run}
+ */
+export function cutAfter(run, updates) {
+  const count = Math.min(run.x.length, updates + 1);
+  const [x, y, values] = [run.x, run.y, run.values].map((numbers) => numbers.subarray(0, count));
+  const { header } = run.blob;
+  const blob = {
+    header,
+    get arrays() {
+      return Object.fromEntries(Object.entries(run.blob.arrays).map(([name, array]) => [name, cut(array, count)]));
+    },
+  };
+  return { ...run, x, y, values, blob };
+}
+
+/** The first columns of an array of one or two rows. @param {import("./blobs.js").ArrayBlob["arrays"][string]} array @param {number} count */
+function cut({ data, shape }, count) {
+  const columns = shape[shape.length - 1];
+  const rows = Array.from({ length: data.length / columns }, (_, row) => row * columns);
+  const kept = Float64Array.from(rows.flatMap((from) => Array.from(data.subarray(from, from + count))));
+  return { data: kept, shape: [...shape.slice(0, -1), count] };
+}
+
 /** @param {Named} contender */
 export const isConcealed = ({ outcome }) => outcome === CONCEALED;
 

@@ -16,11 +16,12 @@ import { setAttribute } from "../dom/elements.js";
 /** @implements {PlaybackListener} */
 export class Follower {
   #parts;
+  #onReach;
   #frames = 0;
 
-  /** @param {Parts} parts */
-  constructor(parts) {
-    this.#parts = parts;
+  /** @param {Parts} parts @param {(step: number) => void} onReach hears of every step, before it is drawn */
+  constructor(parts, onReach) {
+    [this.#parts, this.#onReach] = [parts, onReach];
   }
 
   /** @param {number} step */
@@ -31,6 +32,7 @@ export class Follower {
     questioner.setStep(step, playback.steps);
     setAttribute(root, "data-step", step);
     if (!playback.playing) transport.announceStep(step);
+    this.#onReach(step);
   }
 
   /** @param {number} step */

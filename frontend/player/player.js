@@ -3,7 +3,6 @@
 import { Contenders } from "./contenders.js";
 import { createControls } from "../controls/controls.js";
 import { beforeRace } from "../data/before_race.js";
-import { concealed } from "../data/outcome.js";
 import { composePicture } from "../data/picture.js";
 import { SceneLoader } from "../data/scene_loader.js";
 import { afterPaint } from "../dom/after_paint.js";
@@ -20,6 +19,7 @@ import { Stage } from "./stage.js";
 import { readView, showView } from "./view.js";
 import { Hand } from "./hand.js";
 import { PictureMarks } from "./picture_marks.js";
+import { Prediction } from "./prediction.js";
 
 /**
  * @typedef {import("./view.js").View} View
@@ -79,6 +79,7 @@ class Player {
   #picture = null;
   /** @type {import("../data/picture.js").Picture|null} the same with its outcomes, which may be hidden */
   #whole = null;
+  #prediction = new Prediction(reveal, () => this.#show(this.#whole, null));
   #stopReveal = reveal.listen(() => this.#whole?.predict && this.#show(this.#whole, null));
   #stopAnswers = answers.listen(() => this.#show(this.#whole, null));
   /** @type {import("../data/picture.js").Picture|null} that of the last scene */
@@ -165,7 +166,8 @@ class Player {
   #follow() {
     const { root } = this.#skeleton;
     const { transport } = this.#controls;
-    this.#playback.follow(new Follower({ ...this.#viewParts(), root, transport, reporter: this.#reporter }));
+    const parts = { ...this.#viewParts(), root, transport, reporter: this.#reporter };
+    this.#playback.follow(new Follower(parts, (step) => this.#prediction.reach(this.#whole, step)));
   }
 
   #createControls() {
@@ -185,7 +187,7 @@ class Player {
       onCurve: (key) => this.#stage.setCurve(key),
       onReveal: () => {
         if (this.#questioner.isOpen) this.#questioner.reveal();
-        else if (this.#whole.predict) reveal.toggle();
+        else if (this.#whole.predict) this.#toggleReveal();
       },
       onNext: () => this.#questioner.reveal(),
       onAxis: (key) => this.#stage.setAxis(key),
@@ -268,10 +270,10 @@ class Player {
     const shown = this.hand.over(whole);
     this.#whole = whole;
     this.#questioner.take(shown, shown === this.#scene);
+    const asked = this.#begun(whole, view ?? (before === null ? {} : null));
     const next = this.#tellable(shown);
-    this.#controls.revealBar.show(whole.predict, reveal.on);
+    this.#showConcealed();
     const light = before?.surface.identity === next.surface.identity && !view; // the runs alone have changed
-    const asked = view ?? (before === null ? {} : null);
     this.#picture = next;
     this.#contenders.setRuns(next.runs);
     const branch = this.#isBranching && next.runs.find(({ id }) => before.runs.every((run) => run.id !== id));
@@ -311,6 +313,29 @@ class Player {
     this.#stage.follow(next, this.#contenders, light);
     this.#marks.mark(whole, whole === this.#scene);
     this.#playback.settleSoon();
+  }
+
+  /** Gives the view that a picture begins with, which shows no end that is to be predicted. @param {Picture} whole @param {Partial<View>|null} view */
+  #begun(whole, view) {
+    if (!whole.predict || view === null) return view;
+    this.#prediction.begin(view.step ?? null, whole.steps);
+    return { ...view, step: this.#prediction.step };
+  }
+
+  #showConcealed() {
+    this.#controls.revealBar.show(this.#whole.predict, reveal.on);
+    this.#controls.views.setConcealed(this.#isConcealed);
+  }
+
+  /** Reveals the results and shows how they came about, or hides them again and goes back to where they are predicted. */
+  #toggleReveal() {
+    if (reveal.on) {
+      this.#prediction.hide();
+      this.#playback.goTo(this.#prediction.step);
+    } else {
+      reveal.set(true);
+      this.#playback.toEnd();
+    }
   }
 
   /** @param {number} steps of the picture @param {Partial<View>|null} view to show */
@@ -357,12 +382,12 @@ class Player {
   }
 
   get #isConcealed() {
-    return this.#questioner.isOpen || (Boolean(this.#whole?.predict) && !reveal.on);
+    return this.#questioner.isOpen || this.#prediction.conceals(this.#whole);
   }
 
-  /** What may be shown of a picture: no outcomes that are to be predicted, and nothing of a race that is asked about. */
+  /** What may be shown of a picture: no more than is to be predicted from, and nothing of a race that is asked about. */
   #tellable(picture) {
-    return this.#questioner.isOpen ? beforeRace(picture) : toPredict(picture);
+    return this.#questioner.isOpen ? beforeRace(picture) : this.#prediction.shownOf(picture);
   }
 
   #viewParts() {
@@ -410,7 +435,3 @@ class Player {
     this.hand.moveStart(null, [x, y], true);
   }
 }
-
-/** A picture without its outcomes, where they are to be predicted first. @param {Picture} picture @returns {Picture} */
-const toPredict = (picture) =>
-  picture.predict && !reveal.on ? { ...picture, runs: picture.runs.map(concealed) } : picture;

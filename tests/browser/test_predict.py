@@ -1,6 +1,7 @@
 """Predict first, then reveal: nothing on the page tells an outcome before it is asked for."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from exports.handout.handout import handout
 from lecture import Contender, View, encode, opening, race
 from optimizers import OPTIMIZERS
 from surfaces import SURFACES
-from tests.browser.player import drawn
+from tests.browser.player import drawn, drawn_paths
 
 RULES = (
     Contender(OPTIMIZERS["sgd"](learning_rate=0.12), slot=0),
@@ -43,31 +44,52 @@ def told(page: Page) -> list[str]:
     )
 
 
-def reveals(player: Locator, press: str) -> None:
-    page = player.page
+def hidden(player: Locator) -> None:
+    """Check that nothing is told, and that no path or axis goes beyond the start."""
     expect(player.locator(".downhill-reveal")).to_have_text(re.compile("predict first"))
-    assert told(page) == []
-    player.get_by_role("button", name="To the end").click()
-    drawn(page)
-    assert told(page) == [], "nothing is said at the end either"
-    if press == "button":
-        player.get_by_role("button", name="Reveal the results").click()
-    else:
-        page.evaluate("document.activeElement.blur()")
-        page.keyboard.press(press)
+    expect(player).to_have_attribute("data-step", "0")
+    drawn(player.page)
+    assert told(player.page) == []
+    assert {len(path) for path in drawn_paths(player.page)} <= {1, 2}, "the start alone"
+    expect(player.get_by_label("Fan")).to_be_disabled()
+
+
+def reveals(player: Locator, act: Callable[[], object]) -> None:
+    """Check that an act reveals everything, and that it can be hidden again."""
+    page = player.page
+    hidden(player)
+    act()
+    expect(player).to_have_attribute("data-step", str(HIDING.steps))
     expect(player.locator(".downhill-outcomes li")).to_have_text([re.compile(re.escape(str(o))) for o in OUTCOMES])
     expect(page.get_by_role("table").first).to_contain_text(OUTCOMES[0].sentence)
     expect(player.locator(".downhill-legend")).to_contain_text("diverg")
+    expect(player.get_by_label("Fan")).to_be_enabled()
     player.get_by_role("button", name="Hide the results").click()
     expect(player.locator(".downhill-outcomes li")).to_have_count(0)
     expect(page.get_by_text(OUTCOMES[0].sentence)).to_have_count(0)
+    hidden(player)
 
 
 def test_nothing_tells_an_outcome_before_it_is_asked_for(page: Page) -> None:
     page.goto(f"/?{encode(HIDING)}")
     player = drawn(page)
-    reveals(player, "button")
-    reveals(player, "r")
+    for name in ("Reveal the results", "To the end"):
+        reveals(player, player.get_by_role("button", name=name).click)
+    page.evaluate("document.activeElement.blur()")
+    reveals(player, lambda: page.keyboard.press("r"))
+
+
+def test_playing_reveals_at_the_end_and_not_before(page: Page) -> None:
+    page.goto(f"/?{encode(HIDING)}")
+    player = drawn(page)
+    hidden(player)
+    player.get_by_role("button", name="One step forward").click()
+    drawn(page)
+    assert told(page) == []
+    expect(player.get_by_label("Fan")).to_be_disabled()
+    player.get_by_role("combobox", name="Speed").select_option("8")
+    player.get_by_role("button", name="Play", exact=True).click()
+    expect(player.locator(".downhill-outcomes li")).to_have_count(len(OUTCOMES))
 
 
 def test_a_handout_keeps_its_results_too(browser: Browser, tmp_path: Path) -> None:
@@ -76,7 +98,8 @@ def test_a_handout_keeps_its_results_too(browser: Browser, tmp_path: Path) -> No
     with browser.new_context(offline=True, viewport={"width": 1200, "height": 900}) as context:
         page = context.new_page()
         page.goto(file.as_uri())
-        reveals(drawn(page), "button")
+        player = drawn(page)
+        reveals(player, player.get_by_role("button", name="Reveal the results").click)
 
 
 def test_what_hides_nothing_has_nothing_to_reveal(page: Page) -> None:

@@ -78,7 +78,10 @@ const terms = (rule, rate) => ({
 });
 /** @type {any} */
 const CATALOGUE = {
-  rules: ["sgd", "adam"].map((key) => ({ key, label: key, terms: terms(key, 9), onSliders: [], lines: [] })),
+  rules: ["sgd", "adam"].map((key) => ({
+    ...{ key, label: key, terms: terms(key, 9), onSliders: [], lines: [] },
+    summary: [{ path: ["ruleParameters", "learning_rate"], symbol: "\u03b1" }],
+  })),
   surfaces: ["bowl", "saddle"].map((key, k) => ({
     facts: { key, title: key, axes: ["x", "y"], parameters: {}, window: [[-1, 1], [-1, 1]], critical_points: [] },
     ...{ levels: [0, 1], start: [k, k], steps: 2 + k, firstSight: 1 + k, rates: { sgd: 0.1 + k, adam: 0.2 + k } },
@@ -107,6 +110,7 @@ Deno.test("who joins has the first free colour, a name of its own, and the rate 
   const { runs, settings } = added(CATALOGUE, KERNELS, PICTURE, "sgd");
   deepEqual(runs.map(({ slot, label, color }) => [slot, label, color]), [[1, "sgd", undefined], [0, "sgd #2", "blue"]]);
   deepEqual([...runs[1].x], [0, 1, 2, 3, 4].map((k) => 5 + k * 0.1));
+  equal(runs[1].summary, "\u03b1 0.1");
   deepEqual(settings, []);
   equal(added(CATALOGUE, KERNELS, added(CATALOGUE, KERNELS, PICTURE, "sgd"), "adam"), null, "no colour is free");
   deepEqual(removed(PICTURE, "1").runs, []);
