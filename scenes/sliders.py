@@ -63,3 +63,15 @@ def stops(parameter: Number) -> tuple[float, ...]:
     places = {round(1.0 - n, 12) for n in nice} if complement else set(nice)
     inside = {place for place in places if low <= place <= high} | {low, high}
     return tuple(sorted({int(p) for p in inside if p == int(p)} if parameter.integer else inside))
+
+
+def step_from(parameter: Number, value: float) -> float:
+    """The step of an entry's arrows: from stop to stop where a slider is not linear, also beyond its ends."""
+    if not has_stops(parameter):
+        return parameter.step
+    places = stops(parameter)
+    if places[0] <= value < places[-1]:
+        return float(f"{next(place for place in places if place > value) - value:.6g}")
+    size = round(1.0 - value, 12) if parameter.scale == "complement" else value
+    step = 10.0 ** (floor(log10(size)) - 1) if size > 0.0 else parameter.step
+    return max(1.0, step) if parameter.integer else step

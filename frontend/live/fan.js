@@ -11,7 +11,7 @@ const MOST = 55; // paths in a fan
  * @typedef {import("../data/picture.js").NumberOnSlider} NumberOnSlider
  *
  * @typedef {Object} Fan
- * @property {string} symbol of the number @property {number} value that it has now
+ * @property {string} label of the contender @property {string} symbol of the number @property {number} value that it has now
  * @property {number[]} values in order @property {{x: Float64Array, y: Float64Array}[]} paths one for each value
  * @property {string} identity what the paths follow from, as text
  */
@@ -35,10 +35,29 @@ export function fanOf({ kernels, sliders, picture, id, field, before }) {
   const shared = [surface.identity, start, steps, noise, replacement];
   const identity = JSON.stringify([...shared, run.randomness, id, path, withValue(run.terms, path, null)]);
   const value = valueAt(run.terms, path);
-  if (before?.identity === identity) return { ...before, value };
+  const { label } = run;
+  if (before?.identity === identity) return { ...before, label, value };
   const values = valuesOn(sliders[number.slider], MOST);
   const paths = values.map((each) => walkedRun(kernels, run, picture, withValue(run.terms, path, each)));
-  return { symbol, value, values, paths, identity };
+  return { label, symbol, value, values, paths, identity };
+}
+
+/**
+ * Chooses what a fan is of: the number that a hand has moved last, or else one that shapes a path more than it scales it,
+ * as β₁ does and α does not.
+ * @param {Pick<import("../data/picture.js").Run, "id"|"numbers">[]} runs that are drawn
+ * @param {{id: string, field: string}|null} touched the number that was moved last
+ * @param {string|null} focus the id of the contender that somebody has put in focus
+ * @returns {{id: string, field: string}|null} null where nobody has a number
+ */
+export function telling(runs, touched, focus) {
+  if (touched && runs.some(({ id }) => id === touched.id)) return touched;
+  const found = runs.map(({ id, numbers = [] }) => ({
+    id,
+    fields: numbers.filter(({ path }) => path[0] === "ruleParameters").map(({ path }) => path[1]),
+  }));
+  const whose = found.find(({ id }) => id === focus) ?? found.find(({ fields }) => fields.length > 1) ?? found[0];
+  return whose?.fields.length ? { id: whose.id, field: whose.fields[1] ?? whose.fields[0] } : null;
 }
 
 /** @param {NumberOnSlider[]} numbers @param {string} field @returns {NumberOnSlider|undefined} */

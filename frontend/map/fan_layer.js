@@ -68,10 +68,10 @@ export class FanLayer {
   /** Names the ends of the scale, and its middle, for the legend of a still. @param {Theme} theme @returns {import("../paths/panel.js").Entry[]} */
   entries(theme) {
     if (!this.#fan) return [];
-    const { symbol, values } = this.#fan;
+    const { label, symbol, values } = this.#fan;
     const places = [0, Math.floor(values.length / 2), values.length - 1];
     return [...new Set(places)].map((k) => (
-      { words: `${symbol} ${significant(values[k])}`, line: this.#stroke(k, theme), marker: { opacity: 0 } }
+      { words: `${label}: ${symbol} ${significant(values[k])}`, line: this.#stroke(k, theme), marker: { opacity: 0 } }
     ));
   }
 
@@ -101,10 +101,12 @@ export class FanLayer {
   }
 
   /** Says which colours are which values, and where the present one is. @param {Fan} fan */
-  #say({ symbol, value, values }) {
-    const { bar, mark, low, now, high } = this.#parts;
+  #say({ label, symbol, value, values }) {
+    const { title, bar, mark, low, now, high } = this.#parts;
     const [first, last] = [values[0], values[values.length - 1]].map((each) => significant(each));
-    setAttribute(this.scale, "aria-label", `Paths for ${symbol} from ${first} to ${last}; it is ${significant(value)}`);
+    const span = `from ${first} to ${last}; it is ${significant(value)}`;
+    setAttribute(this.scale, "aria-label", `Paths of ${label} for ${symbol} ${span}`);
+    setText(title, `${label}: every ${symbol}`);
     for (
       const [node, words]
         of /** @type {const} */ ([[low, first], [now, `${symbol} ${significant(value)}`], [high, last]])
@@ -121,9 +123,10 @@ export class FanLayer {
 function createScale(scale) {
   const mark = element("span", { class: "downhill-fan-mark" });
   const bar = element("div", { class: "downhill-fan-bar" }, mark);
+  const title = element("div", { class: "downhill-fan-title" });
   const [low, now, high] = ["", "", ""].map(() => element("span"));
-  scale.append(bar, element("div", { class: "downhill-fan-words" }, low, now, high));
-  return { bar, mark, low, now, high };
+  scale.append(title, bar, element("div", { class: "downhill-fan-words" }, low, now, high));
+  return { title, bar, mark, low, now, high };
 }
 
 /**

@@ -48,6 +48,11 @@ export class Contenders {
     return this.#selection.focus(this.#runs);
   }
 
+  /** The id of the contender that was put in focus, or null if none was. */
+  get chosen() {
+    return this.focusSlot === null ? null : this.focus;
+  }
+
   /** The slot of the contender that was put in focus, or null if none was. */
   get focusSlot() {
     return this.#selection.slot(this.#runs);

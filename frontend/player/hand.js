@@ -27,7 +27,8 @@ export class Hand {
   #host;
   #isDragging = false; // a start, or an example
   #letGoAt = -Infinity; // ms
-  #touched = "learning_rate"; // the field of the number that was changed last
+  /** @type {{id: string, field: string}|null} the number of a contender that was changed last */
+  #touched = null;
 
   /** @param {HandHost} host */
   constructor(host) {
@@ -51,7 +52,7 @@ export class Hand {
     return picture === this.#host.read() ? this.preview.again(picture) : this.preview.over(picture);
   }
 
-  /** The field of the number of a contender that was changed last. */
+  /** The number of a contender that was changed last: whose it is, and its field. */
   get touched() {
     return this.#touched;
   }
@@ -59,15 +60,15 @@ export class Hand {
   /**
    * A control of the page moves.
    * @param {string[]} path of its value @param {any} value null puts it back to that of the last scene
-   * @returns {string|null} the id of the contender whose number it is, if it is one's
+   * @returns {boolean} whether it is a number of a contender
    */
   turn(path, value) {
     const scene = this.#host.read();
     if (scene) this.preview.set(path, value ?? valueAt(termsOf(scene), path));
     const [whose, id, , field] = path;
-    if (whose !== "contenders" || !field) return null;
-    this.#touched = field;
-    return id;
+    if (whose !== "contenders" || !field) return false;
+    this.#touched = { id, field };
+    return true;
   }
 
   /**

@@ -8,6 +8,7 @@ import { SceneLoader } from "../data/scene_loader.js";
 import { afterPaint } from "../dom/after_paint.js";
 import { setAttribute } from "../dom/elements.js";
 import { answers } from "../host/answers.js";
+import { telling } from "../live/fan.js";
 import { reveal } from "../host/reveal.js";
 import { ViewReporter } from "../host/view_reporter.js";
 import { Follower } from "./follower.js";
@@ -200,7 +201,7 @@ class Player {
         this.#reporter.reportSoon();
       },
       onFan: (wanted) => {
-        this.#stage.setFan(wanted ? this.hand.touched : null);
+        this.#showFan(wanted ? telling(this.#contenders.shown, this.hand.touched, this.#contenders.chosen) : null);
         this.#reporter.reportSoon();
       },
       onProbe: (isOn) => this.#stage.setProbe(this.#isProbeOn = isOn),
@@ -319,6 +320,8 @@ class Player {
   #begun(whole, view) {
     if (!whole.predict || view === null) return view;
     this.#prediction.begin(view.step ?? null, whole.steps);
+    this.#playback.begin(this.#prediction.step);
+    this.#prediction.hide();
     return { ...view, step: this.#prediction.step };
   }
 
@@ -330,8 +333,8 @@ class Player {
   /** Reveals the results and shows how they came about, or hides them again and goes back to where they are predicted. */
   #toggleReveal() {
     if (reveal.on) {
-      this.#prediction.hide();
       this.#playback.goTo(this.#prediction.step);
+      this.#prediction.hide();
     } else {
       reveal.set(true);
       this.#playback.toEnd();
@@ -356,10 +359,14 @@ class Player {
   /** A control of the page moves: with a fan, that of what it changes. @param {string[]} path @param {any} value */
   turn(path, value) {
     this.#questioner.leave();
-    const id = this.hand.turn(path, value);
-    if (id === null || this.#stage.fan === null) return;
-    if (id !== this.#contenders.focus) this.#contenders.setFocus(id, this.#playback.step);
-    if (this.hand.touched !== this.#stage.fan) this.#stage.setFan(this.hand.touched);
+    if (this.hand.turn(path, value) && this.#stage.fan !== null) this.#showFan(this.hand.touched);
+  }
+
+  /** Shows every path that a number of a contender can make. @param {{id: string, field: string}|null} number null shows none */
+  #showFan(number) {
+    if (number && number.id !== this.#contenders.focus) this.#contenders.setFocus(number.id, this.#playback.step);
+    const field = number?.field ?? null;
+    if (field !== this.#stage.fan || field === null) this.#stage.setFan(field);
   }
 
   /** Draws the fan again, which may have waited for kernels or sliders. */

@@ -27,10 +27,10 @@ export class Prediction {
   /** Begins with another picture: at the step of its link, but at the start if that is the end of the race. @param {number|null} step @param {number} steps */
   begin(step, steps) {
     this.#step = step === null || step >= steps ? 0 : step;
-    this.hide();
+    this.#isPlayed = false;
   }
 
-  /** Hides the results again, and the paths. */
+  /** Hides the results again, and the paths, when the step that is shown at first has been gone to. */
   hide() {
     this.#isPlayed = false;
     this.#reveal.set(false);

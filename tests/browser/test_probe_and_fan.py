@@ -74,17 +74,18 @@ def test_the_fan_is_of_the_slider_that_is_touched_and_of_whom_it_belongs_to(page
     scale = page.locator(".downhill-fan-scale")
     expect(scale).to_be_hidden()
     switch(page, "Fan")
-    expect(scale).to_contain_text("α")
-    expect(page).to_have_url(re.compile("fan=learning_rate"))
+    expect(scale).to_contain_text("Momentum: every β₁")
+    expect(page).to_have_url(re.compile("fan=beta1"))
     assert player.get_attribute("data-focus") != "3"
     x, y = thumb(page, BETA)
     with pressed(page, x, y):
         page.mouse.move(x - 20, y)
         expect(player).to_have_attribute("data-fan", "beta1")
         expect(player).to_have_attribute("data-focus", "3")
-        expect(scale).to_have_attribute("aria-label", re.compile(r"Paths for β₁ from 0 to 0\.999; it is 0\.\d+"))
+        said = re.compile(r"Paths of Adam for β₁ from 0 to 0\.999; it is 0\.\d+")
+        expect(scale).to_have_attribute("aria-label", said)
     expect(player).to_have_attribute("data-source", "server")
-    expect(page).to_have_url(re.compile("fan=beta1"))
+    expect(page).to_have_url(re.compile("focus=3"))
     drawn(page)
     script_ended(page)
     page.reload()
@@ -102,7 +103,7 @@ def test_a_fan_is_in_the_still_with_its_scale(page: Page, tmp_path: Path) -> Non
         found.append(save(page, tmp_path, "svg").read_text(encoding="utf-8"))
     without, still = found
     assert still.count("<path") - without.count("<path") >= 55
-    for words in ("β₁ 0", "β₁ 0.999"):
+    for words in ("Adam: β₁ 0", "Adam: β₁ 0.999"):
         assert words in still
         assert words not in without
 

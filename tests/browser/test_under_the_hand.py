@@ -136,6 +136,7 @@ def test_an_entry_undoes_letters_while_it_is_typed_and_its_value_once_it_is_ente
     player = at_rest(page)
     losses = legend_losses(page)
     entry = page.locator(".st-key-widget-contender-3-adam-learning_rate-entry input")
+    expect(entry).not_to_have_value("")
     before = entry.input_value()
     entry.click()
     page.keyboard.press("Control+a")

@@ -4,14 +4,13 @@ Both are kept equal by the server, so while a slider is moved fast the browser s
 not heard yet that the entry followed. Such an echo must not be taken for a value that somebody entered.
 """
 
-from math import floor, log10
 from time import monotonic
 from typing import Any
 
 import streamlit as st
 
 from parameters import Choice, Number, Numbers, Parameter, Rows, Switch, declared, format_number
-from scenes.sliders import has_stops, stops, title
+from scenes.sliders import has_stops, step_from, stops, title
 from views import fragments, session
 
 ECHO_SECONDS = 2.0
@@ -106,7 +105,7 @@ def _slider_and_entry(name: str, parameter: Number, value: float, fragment: str)
             parameter,
             session.read(held, value),
             label=f"{title(parameter)}, exact value",
-            step=_entry_step(parameter),
+            step=step_from(parameter, session.entered(entry, value)),
             on_change=_follow,
             args=(entry, slider, held, parameter, fragment),
             label_visibility="collapsed",
@@ -209,10 +208,3 @@ def _on_slider(parameter: Number, value: float) -> float:
     if not has_stops(parameter):
         return value
     return min(stops(parameter), key=lambda stop: abs(stop - value))
-
-
-def _entry_step(parameter: Number) -> float:
-    """The step of the entry's arrows: a fraction of the default where the scale is not linear."""
-    if parameter.integer or parameter.scale == "linear":
-        return parameter.step
-    return 0.01 if parameter.scale == "complement" else 10.0 ** (floor(log10(parameter.default or 1.0)) - 1)

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fanOf } from "../../../frontend/live/fan.js";
+import { fanOf, telling } from "../../../frontend/live/fan.js";
 
 const SLIDERS = { rates: [0, 0.1, 1], memories: [0, 0.9] };
 
@@ -66,4 +66,20 @@ Deno.test("the first number stands in for one that an optimizer lacks; without n
   assert.equal(fan(createKernels(), picture(), "4", "beta2").symbol, "\u03b1");
   assert.equal(fan(createKernels(), picture({ numbers: [] }), "4", "beta1"), null);
   assert.equal(fan(createKernels(), picture(), "7", "beta1"), null);
+});
+
+Deno.test("a fan is of what was moved last, or else of a number that shapes the path", () => {
+  const runs = [{ id: "0", numbers: NUMBERS.slice(0, 1) }, { id: "3", numbers: NUMBERS }, {
+    id: "5",
+    numbers: NUMBERS,
+  }];
+  assert.deepEqual(telling(runs, { id: "5", field: "learning_rate" }, "3"), { id: "5", field: "learning_rate" });
+  assert.deepEqual(
+    telling(runs, { id: "9", field: "learning_rate" }, null),
+    { id: "3", field: "beta1" },
+    "it has gone",
+  );
+  assert.deepEqual(telling(runs, null, "5"), { id: "5", field: "beta1" });
+  assert.deepEqual(telling(runs, null, "0"), { id: "0", field: "learning_rate" }, "it has no other");
+  assert.equal(telling([], null, null), null);
 });
