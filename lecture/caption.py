@@ -24,14 +24,18 @@ def caption(lecture: Lecture) -> tuple[str, ...]:
         f"from {place(lecture.start, _DIGITS)}, {lecture.steps} steps",
     ]
     active = taking_part(lecture.contenders)
+    return (*lines, *noise_in_words(lecture), *(_contender(lecture, name, contender) for name, contender in active))
+
+
+def noise_in_words(lecture: Lecture) -> tuple[str, ...]:
+    """Say what makes gradients noisy: nothing, errors, or mini-batches."""
     shared = f"{'the same for all' if lecture.same_noise else 'drawn separately for each'}, seed {lecture.seed}"
     if is_noisy(lecture):
-        lines.append(f"gradient noise σ {format_number(lecture.noise)}, {shared}")
-    if any(batch_of(lecture, contender) for _, contender in active):
-        lines.append(
-            f"mini-batches {'with replacement' if lecture.replacement else 'shuffled in every epoch'}, {shared}"
-        )
-    return (*lines, *(_contender(lecture, name, contender) for name, contender in active))
+        return (f"gradient noise σ {format_number(lecture.noise)}, {shared}",)
+    if any(batch_of(lecture, contender) for _, contender in taking_part(lecture.contenders)):
+        drawn = "with replacement" if lecture.replacement else "shuffled in every epoch"
+        return (f"mini-batches {drawn}, {shared}",)
+    return ()
 
 
 def _of_averages(page: Averages) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from lecture import Contender, Lecture
 from lecture.wording import differences, labels, summarized, traits
-
 from parameters import MOST_EXAMPLES, Number, Parameter, Switch, declared
 from surfaces import DataSurface, Surface
 

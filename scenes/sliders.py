@@ -67,7 +67,7 @@ def stops(parameter: Number) -> tuple[float, ...]:
 
 def step_from(parameter: Number, value: float) -> float:
     """The step of an entry's arrows: from stop to stop where a slider is not linear, also beyond its ends."""
-    if not has_stops(parameter):
+    if parameter.scale == "linear":
         return parameter.step
     places = stops(parameter)
     if places[0] <= value < places[-1]:

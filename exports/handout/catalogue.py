@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from exports.handout.controls import contender_group, ground_group, link_parts
+from exports.handout.controls import contender_group, ground_group, link_parts, source_words
 from lecture.first_sight import first_sight
 from lecture.lecture import Contender, Lecture
 from lecture.link.encode import encode
@@ -46,6 +46,7 @@ def _rule(contender: Contender, some: Lecture) -> dict[str, Any]:
         "onSliders": number_on_slider(contender),
         "lines": plain(lines(contender.rule)),
         "average": kept_average(contender.rule),
+        "source": source_words(contender.rule),
     }
 
 
@@ -59,6 +60,7 @@ def _ground(lecture: Lecture) -> dict[str, Any]:
         "firstSight": first_sight(lecture),
         "rates": {key: _rate(family(), surface) for key, family in RULES.items()},
         "equations": [mathml(part) for part in surface.equations],
+        "source": source_words(surface),
         **ground_group(lecture, link_parts(encode(lecture))),
     }
 

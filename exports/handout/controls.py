@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from lecture.caption import noise_in_words
 from lecture.lecture import Contender, Lecture
 from lecture.link.encode import CONTENDER, encode
 from lecture.link.values import ITEM, PART, link_name
@@ -14,17 +15,21 @@ from optimizers import Optimizer, Schedule
 from parameters import Number, Parameter, Switch, declared
 from scenes.sliders import stops, title
 from scenes.terms import owners
-from surfaces import DataSurface
+from surfaces import DataSurface, Surface
 
 SURFACE = "surface"
 """The part of a link that is the surface."""
+
+COLUMNS = ("Optimizer", "Values", "Final loss", "Outcome")
+"""Of the table of results."""
 
 
 def living(lecture: Lecture) -> dict[str, Any]:
     """Describe it as plain JSON.
 
     `query` is the link that changed values are written into, `groups` are the controls of every contender that takes
-    part, `ground` those of the surface, and `words` name an outcome by its key. Everybody can take part if `open`.
+    part, `ground` those of the surface, `words` name an outcome by its key, `columns` those of the table, and `noise`
+    says what makes gradients noisy. Everybody can take part if `open`.
     """
     query = encode(lecture)
     parts = link_parts(query)
@@ -40,9 +45,16 @@ def living(lecture: Lecture) -> dict[str, Any]:
         "groups": groups,
         "ground": ground_group(lecture, parts),
         "words": {kind.key: kind.value for kind in NOTED},
+        "columns": COLUMNS,
+        "noise": "; ".join(noise_in_words(lecture)),
         # Only its own noise is known for a contender that has one.
         "open": lecture.same_noise or not is_noisy(lecture),
     }
+
+
+def source_words(owner: Optimizer | Surface) -> str:
+    """Say where a rule or a surface comes from."""
+    return f"{owner.title}: {owner.source}."
 
 
 def link_parts(query: str) -> dict[str, str]:

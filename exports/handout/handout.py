@@ -17,7 +17,7 @@ from typing import Any
 
 from exports.handout.bundle import in_script, joined_script, kernels_script
 from exports.handout.catalogue import catalogue
-from exports.handout.controls import can_live, living
+from exports.handout.controls import COLUMNS, can_live, living, source_words
 from exports.handout.style_sheet import compact_style_sheet
 from exports.heading import heading
 from lecture.lecture import Lecture
@@ -36,7 +36,7 @@ from surfaces import Surface
 
 _HERE = Path(__file__).parent
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
-PARTS = ("data/blobs.js", "host/answers.js", "host/reveal.js", "handout/handout.js")
+PARTS = ("data/blobs.js", "host/answers.js", "host/reveal.js", "handout/copy.js", "handout/handout.js")
 """The modules of a handout beside that of its page."""
 
 _HARDEST = 9  # of zlib: a handout is made once and sent often
@@ -74,6 +74,7 @@ def _words(lecture: Lecture, link: str) -> dict[str, str]:
         # If students are to predict the results first, these are no part of the document until they are revealed.
         "veil": "<template>" if conceals else "",
         "unveil": "</template>" if conceals else "",
+        "columns": "".join(f'<th scope="col">{name}</th>' for name in COLUMNS),
         "rows": "\n".join(map(_row, entries)),
         "sources": escape(_sources(lecture.surface, entries)),
         "link": _anchor(source),
@@ -112,13 +113,14 @@ def _formula(equations: Iterable[str]) -> str:
 def _row(entry: Entry) -> str:
     row = result(entry)
     cells = (summary(entry.contender), format_number(row.final_loss, 4), row.outcome)
-    return f'<tr><th scope="row">{escape(row.label)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in cells)}</tr>'
+    named = zip(COLUMNS[1:], cells, strict=True)
+    data = "".join(f'<td data-name="{name}">{escape(cell)}</td>' for name, cell in named)
+    return f'<tr><th scope="row">{escape(row.label)}</th>{data}</tr>'
 
 
 def _sources(surface: Surface, entries: tuple[Entry, ...]) -> str:
-    rules = {entry.contender.rule.title: entry.contender.rule.source for entry in entries}
-    named = [(surface.title, surface.source), *rules.items()]
-    return "Sources. " + " ".join(f"{title}: {source}." for title, source in named)
+    rules = {entry.contender.rule.key: entry.contender.rule for entry in entries}
+    return "Sources. " + " ".join(map(source_words, (surface, *rules.values())))
 
 
 def _anchor(link: str) -> str:

@@ -24,5 +24,5 @@ function wordsOf({ words, path, symbol, special = {}, full = Infinity }, terms) 
   return told ?? `${symbol} ${Array.isArray(value) ? placed(value) : significant(value, DIGITS)}`;
 }
 
-/** @param {number[]} point */
-const placed = (point) => `(${point.map((coordinate) => significant(coordinate, DIGITS)).join(", ")})`;
+/** A point in words: "(−4, 1.5)". @param {number[]} point */
+export const placed = (point) => `(${point.map((coordinate) => significant(coordinate, DIGITS)).join(", ")})`;

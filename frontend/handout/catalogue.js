@@ -19,13 +19,13 @@ import { surfaceOf } from "../live/walked_surface.js";
  * @property {string} key @property {string} label @property {Terms} terms
  * @property {import("../data/picture.js").NumberOnSlider[]} onSliders @property {Object[]} lines of the step in numbers
  * @property {import("../curves/average.js").KeptAverage|null} average
- * @property {import("../data/words.js").Part[]} summary
+ * @property {import("../data/words.js").Part[]} summary @property {string} source in words
  *
  * @typedef {Object} GroundFacts a surface as it opens
  * @property {import("../data/picture.js").SurfaceFacts} facts @property {number[]} levels
  * @property {number[]} start @property {number} steps @property {number} firstSight the step at which it opens
  * @property {Object<string, number>} rates that suit it, by rule
- * @property {string[]} equations in MathML
+ * @property {string[]} equations in MathML @property {string} source in words
  *
  * @typedef {Object} Catalogue what exports/handout/catalogue.py says
  * @property {(Group & RuleFacts)[]} rules @property {(Group & GroundFacts)[]} surfaces

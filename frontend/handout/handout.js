@@ -2,12 +2,15 @@
 // every path is walked here.
 
 import { added, onSurface, removed } from "./catalogue.js";
+import { PictureHistory } from "./history.js";
 import { queryOf } from "./query.js";
 import { RaceControls } from "./race_controls.js";
 import { rowsOf } from "./results.js";
 import { mathElement } from "../dom/mathml.js";
-import { element } from "../dom/elements.js";
+import { element, setText } from "../dom/elements.js";
+import { placed } from "../data/words.js";
 import { loadKernels } from "../live/kernels.js";
+import { listenToUndo } from "../host/undo_keys.js";
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
@@ -17,12 +20,14 @@ import { loadKernels } from "../live/kernels.js";
  * @typedef {Object} Living what exports/handout/controls.py says
  * @property {string} query the link of the original, after its "?" @property {(Group & {id: string})[]} groups
  * @property {Group} ground @property {Object<string, string>} words by the key of an outcome
- * @property {boolean} open whether others can join
+ * @property {string[]} columns of the table of results
+ * @property {boolean} open whether others can join @property {string} noise what makes gradients noisy, or ""
  *
  * @typedef {Object} Place the elements of a handout
  * @property {HTMLElement} controls @property {HTMLButtonElement} reset
  * @property {() => HTMLElement|null} results the rows of the table, if they are in the document
- * @property {HTMLElement[]} about the original alone, in words @property {HTMLAnchorElement|HTMLElement} link
+ * @property {HTMLElement} settings @property {HTMLElement} sources @property {HTMLElement} citation
+ * @property {HTMLAnchorElement|HTMLElement} link
  * @property {HTMLElement} title @property {HTMLElement} formula @property {(words: string) => void} say
  *
  * @typedef {{change: (path: string[], value: any) => void, show: (picture: Picture) => void}} Player
@@ -44,6 +49,7 @@ export class LivingHandout {
   #texts;
   /** @type {WeakMap<HTMLElement, Node[]>} */
   #rows = new WeakMap(); // of the original; a table may come into the document later
+  #history = new PictureHistory((picture) => this.#player?.show(picture));
 
   /** @param {Place} place @param {Living} living @param {Catalogue} catalogue */
   constructor(place, living, catalogue) {
@@ -51,6 +57,9 @@ export class LivingHandout {
     this.#texts = {
       link: place.link.textContent,
       title: place.title.textContent,
+      settings: place.settings.textContent,
+      sources: place.sources.textContent,
+      citation: place.citation.textContent,
       formula: [...place.formula.childNodes],
     };
     this.#controls = new RaceControls(place.controls, catalogue, {
@@ -60,12 +69,19 @@ export class LivingHandout {
       onRemove: (id) => this.#change((_, picture) => removed(picture, id)),
     });
     place.reset.addEventListener("click", () => this.#player?.show(this.#original));
+    place.controls.addEventListener("change", () => this.part());
+    listenToUndo(document, this.#history);
   }
 
   /** Takes the player, and what walks paths. @param {Player} player */
   async play(player) {
     this.#player = player;
     this.#kernels = await loadKernels("").catch(() => null);
+  }
+
+  /** A hand takes something, or lets it go. */
+  part() {
+    this.#history.part();
   }
 
   /** A click on the map. @param {number[]} start x, y, and the slot of a contender whose own it is */
@@ -77,15 +93,15 @@ export class LivingHandout {
   onPicture(picture) {
     this.#original ??= picture;
     this.#picture = picture;
+    this.#history.take(picture);
     const place = this.#place;
     const groups = this.#groupsOf(picture);
     const isOriginal = picture === this.#original;
     this.#controls.show(picture, groups);
     place.reset.disabled = isOriginal;
-    for (const words of place.about) words.hidden = !isOriginal;
-    this.#showLink(isOriginal ? this.#texts.link : this.#linkOf(picture, groups));
     this.#showGround(picture);
-    this.#showResults(isOriginal ? null : rowsOf(picture, groups.groupOf, this.#living.words));
+    this.#showWords(picture, isOriginal, isOriginal ? this.#texts.link : this.#linkOf(picture, groups));
+    this.#showResults(isOriginal ? null : rowsOf(picture, this.#living));
   }
 
   /** Shows another picture than that of the values. @param {(kernels: any, picture: Picture) => Picture|null} make */
@@ -122,11 +138,32 @@ export class LivingHandout {
     return link.slice(0, link.indexOf("?") + 1) + queryOf(this.#living.query, picture, groups);
   }
 
-  /** @param {string} now */
-  #showLink(now) {
-    const { link } = this.#place;
-    link.textContent = now;
+  /** Says what is shown, where it comes from, and where it is in the app. @param {Picture} picture @param {boolean} isOriginal @param {string} now its link */
+  #showWords(picture, isOriginal, now) {
+    const { link, settings, sources, citation, title } = this.#place;
+    setText(link, now);
     if (link instanceof HTMLAnchorElement) link.href = now;
+    setText(settings, isOriginal ? this.#texts.settings : this.#settingsOf(picture));
+    setText(sources, isOriginal ? this.#texts.sources : this.#sourcesOf(picture));
+    setText(
+      citation,
+      this.#texts.citation.replace(this.#texts.title, title.textContent).replace(this.#texts.link, now),
+    );
+  }
+
+  /** @param {Picture} picture */
+  #settingsOf({ surface, start, steps }) {
+    const isElsewhere = surface.key !== this.#original.surface.key;
+    const noise = isElsewhere && surface.data ? "" : this.#living.noise;
+    return [`from ${placed(start)}, ${steps} steps`, noise].filter(Boolean).join("; ");
+  }
+
+  /** @param {Picture} picture */
+  #sourcesOf({ surface, runs }) {
+    const { rules, surfaces } = this.#catalogue;
+    const taking = new Set(runs.map(({ terms }) => terms.rule));
+    const ground = surfaces.find(({ facts }) => facts.key === surface.key);
+    return `Sources. ${[ground, ...rules.filter(({ key }) => taking.has(key))].map(({ source }) => source).join(" ")}`;
   }
 
   /** @param {Picture} picture */

@@ -110,7 +110,8 @@ class SwitchRow {
   /** @param {SwitchFacts} facts @param {Listener["onValue"]} onValue */
   constructor(facts, onValue) {
     this.#facts = facts;
-    this.row = element("label", { class: "race-switch", title: facts.help }, this.#box, facts.label);
+    setAttribute(this.#box, "aria-label", facts.label);
+    this.row = element("div", { class: "race-switch" }, this.#box, labelWithHelp(facts.label, facts.help));
     this.#box.addEventListener("change", () => onValue(facts.path, this.#box.checked));
   }
 
@@ -137,13 +138,14 @@ class NumberRow {
     this.#entry = element("input", exact);
     this.row = element(
       "div",
-      { class: "race-number", title: help },
-      element("span", { class: "race-label", "aria-hidden": "true" }, label),
+      { class: "race-number" },
+      labelWithHelp(label, help),
       this.#slider,
       this.#entry,
     );
     this.#slider.addEventListener("input", () => this.#slide());
     this.#entry.addEventListener("input", () => this.#type());
+    this.#entry.addEventListener("keydown", (event) => this.#press(event));
     this.#entry.addEventListener("change", () => this.#entry.reportValidity()); // not while it is being typed
   }
 
@@ -163,6 +165,14 @@ class NumberRow {
     this.#onValue(path, stops ? stops[place] : place);
   }
 
+  /** The arrows of an entry go along its slider: a browser's own would go by ones. @param {KeyboardEvent} event */
+  #press(event) {
+    const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    this.#onValue(this.#facts.path, nextPlace(this.#facts, Number(this.#entry.value), by));
+  }
+
   #type() {
     const { low, high, integer, path } = this.#facts;
     const value = Number(this.#entry.value);
@@ -170,6 +180,22 @@ class NumberRow {
     this.#entry.setCustomValidity(fits ? "" : `${integer ? "A whole number" : "A number"} from ${low} to ${high}`);
     if (fits) this.#onValue(path, value);
   }
+}
+
+/** A label that opens the help on its value. @param {string} label @param {string} help */
+function labelWithHelp(label, help) {
+  const sign = element("span", { class: "race-sign", "aria-hidden": "true" }, "?");
+  return element("details", { class: "race-label" }, element("summary", {}, label, sign), element("p", {}, help));
+}
+
+/**
+ * The value to which an arrow goes: the next stop of a slider, or the next multiple of its step.
+ * @param {Pick<Range, "stops"|"step"|"low"|"high">} range @param {number} value @param {number} by 1 for more, −1 for less
+ */
+export function nextPlace({ stops, step, low, high }, value, by) {
+  const next = by > 0 ? stops?.find((stop) => stop > value) : stops?.findLast((stop) => stop < value);
+  if (next !== undefined) return next;
+  return stops ? value : Math.max(low, Math.min(high, Number((value + by * step).toPrecision(12))));
 }
 
 /** The place of the stop that is nearest to a value. @param {number[]} stops @param {number} value */

@@ -2,7 +2,6 @@
 
 import { element } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
-import { valueAt } from "../live/change.js";
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
@@ -11,19 +10,17 @@ import { valueAt } from "../live/change.js";
 
 /**
  * Makes a row for each run: its values, its final loss, and how it ended.
- * @param {Picture} picture @param {(run: Run) => import("./catalogue.js").Group} groupOf @param {Object<string, string>} words
+ * @param {Picture} picture
+ * @param {Pick<import("./handout.js").Living, "words"|"columns">} living
  */
-export function rowsOf(picture, groupOf, words) {
+export function rowsOf(picture, { words, columns }) {
   return picture.runs.map((run) => {
-    const values = groupOf(run).numbers.map(({ symbol, path }) =>
-      `${symbol} ${significant(valueAt(run.terms, path), 6)}`
-    );
-    const cells = [values.join(", "), significant(run.values.at(-1)), endOf(run, picture, words)];
+    const cells = [run.summary, significant(run.values.at(-1)), endOf(run, picture, words)];
     return element(
       "tr",
       {},
       element("th", { scope: "row" }, run.label),
-      ...cells.map((cell) => element("td", {}, cell)),
+      ...cells.map((cell, k) => element("td", { "data-name": columns[k + 1] }, cell)),
     );
   });
 }

@@ -102,6 +102,24 @@ def test_a_click_on_the_map_is_the_new_start(offline: Page, tmp_path: Path) -> N
     expect(player).to_have_attribute("data-start", "2,1")
 
 
+def test_what_is_changed_is_said_beside_it_and_undone(offline: Page, tmp_path: Path) -> None:
+    opened(offline, tmp_path, LECTURE)
+    player = drawn(offline)
+    expect(player).to_have_attribute("data-live", "true")
+    start, settings = player.get_attribute("data-start"), offline.locator("#settings")
+    before, sources = settings.inner_text(), offline.locator("#sources").inner_text()
+    offline.mouse.click(*on_map(player, 2.0, 1.0))
+    expect(settings).to_contain_text(f"from (2, 1), {LECTURE.steps} steps")
+    expect(offline.locator("#sources")).to_have_text(sources)
+    expect(offline.locator("#citation")).to_contain_text("start=2_1")
+    expect(player.locator(".downhill-legend-summary").first).to_contain_text("α")
+    offline.keyboard.press("Control+z")
+    expect(player).to_have_attribute("data-start", str(start))
+    expect(settings).to_have_text(before)
+    offline.keyboard.press("Control+y")
+    expect(player).to_have_attribute("data-start", "2,1")
+
+
 def test_no_key_asks_for_a_page_around_it(offline: Page, tmp_path: Path) -> None:
     opened(offline, tmp_path, replace(LECTURE, view=View(step=30, presentation=True)))
     drawn(offline)

@@ -33,7 +33,7 @@ def told(page: Page) -> list[str]:
             const words = [];
             const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
             for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-                if (node.parentElement?.closest("script, style") || node.matches?.(".race-number")) continue;
+                if (node.parentElement?.closest("script, style, .race-label")) continue;
                 if (node.nodeType === Node.TEXT_NODE) words.push(node.data);
                 else for (const name of attributes) words.push(node.getAttribute(name));
             }

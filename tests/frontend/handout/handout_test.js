@@ -1,5 +1,6 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { added, nameAmong, onSurface, removed } from "../../../frontend/handout/catalogue.js";
+import { nextPlace } from "../../../frontend/handout/race_controls.js";
 import { queryOf } from "../../../frontend/handout/query.js";
 import { endOf } from "../../../frontend/handout/results.js";
 
@@ -141,4 +142,12 @@ Deno.test("to the loss of a data set nobody brings noise, nor the order of other
   onSurface(catalogue, kernels, withBatches(2000), "regression");
   deepEqual(asked.map(({ errors, batches }) => [errors, batches]), [[null, null]]);
   throws(() => onSurface(catalogue, kernels, withBatches(2), "regression"), RangeError);
+});
+
+Deno.test("the arrows of an entry go from stop to stop, or by the step of its slider", () => {
+  const along = { stops: [0.001, 0.01, 0.1], step: 0.01, low: 0, high: 1 };
+  const go = (value, by) => nextPlace(along, value, by);
+  deepEqual([go(0.01, 1), go(0.02, 1), go(0.02, -1), go(0.1, 1), go(0.001, -1)], [0.1, 0.1, 0.01, 0.1, 0.001]);
+  const linear = { stops: null, step: 0.1, low: 0, high: 1 };
+  deepEqual([nextPlace(linear, 0.2, 1), nextPlace(linear, 1, 1), nextPlace(linear, 0.05, -1)], [0.3, 1, 0]);
 });
