@@ -158,14 +158,18 @@ function prepared(settings) {
   };
 }
 
+class NotKnownHere extends Error {
+  name = "NotKnownHere";
+}
+
 // A key with the settings of its switches: each setting has functions of its own.
 function named(key, parameters) {
-  if (!has(key)) throw new RangeError(`There is no ${key} in this module.`);
+  if (!has(key)) throw new NotKnownHere(`There is no ${key} in this module.`);
   return [key, ...SWITCHES[key].map((name) => String(parameters[name]))].join(" ");
 }
 
 function entry(table, name) {
-  if (!Object.hasOwn(table, name)) throw new RangeError(`There is no ${name} in this module.`);
+  if (!Object.hasOwn(table, name)) throw new NotKnownHere(`There is no ${name} in this module.`);
   return table[name];
 }
 

@@ -73,7 +73,7 @@ export const removed = (picture, id) => ({
 /**
  * Moves everybody to another surface, at the learning rates, the start and the steps that suit it.
  * @param {Catalogue} catalogue @param {Kernels} kernels @param {Picture} picture @param {string} key of the surface
- * @returns {Picture} @throws {RangeError} if noise or batches are not known for so many steps
+ * @returns {Picture} @throws {import("../live/not_known_here.js").NotKnownHere} if noise or batches are not known for so many steps
  */
 export function onSurface(catalogue, kernels, picture, key) {
   const { facts, levels, start, steps, firstSight, rates } = catalogue.surfaces.find((ground) =>

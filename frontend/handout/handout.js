@@ -10,6 +10,7 @@ import { mathElement } from "../dom/mathml.js";
 import { element, setText } from "../dom/elements.js";
 import { placed } from "../data/words.js";
 import { loadKernels } from "../live/kernels.js";
+import { isNotKnownHere } from "../live/not_known_here.js";
 import { listenToUndo } from "../host/undo_keys.js";
 
 /**
@@ -111,8 +112,8 @@ export class LivingHandout {
       const next = make(this.#kernels, this.#picture);
       if (next) this.#player.show(next);
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      this.#place.say(error.message);
+      if (!isNotKnownHere(error)) throw error;
+      this.#place.say(/** @type {Error} */ (error).message);
       this.onPicture(this.#picture);
     }
   }

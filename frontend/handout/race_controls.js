@@ -4,7 +4,7 @@
 import { element, setAttribute } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { swatch } from "../dom/symbols.js";
-import { termsOf, valueAt } from "../live/change.js";
+import { valueAt, wholeChange } from "../live/change.js";
 
 /**
  * @typedef {Object} ValueFacts a declared value, and where it is
@@ -62,8 +62,8 @@ export class RaceControls {
     if (shown !== this.#built.shown) this.#build(shown, picture, ground, groupOf);
     this.#surface.value = picture.surface.key;
     this.#add.disabled = !canJoin;
-    const terms = termsOf(picture);
-    for (const row of this.#built.rows) row.show(terms);
+    const whole = wholeChange(picture);
+    for (const row of this.#built.rows) row.show(whole);
   }
 
   #join() {

@@ -1,5 +1,7 @@
 // Mini-batches of any size, cut from the order in which examples are used, as optimizers/gradients.py cuts them.
 
+import { NotKnownHere } from "./not_known_here.js";
+
 /**
  * How examples are drawn.
  * @typedef {Object} Drawing
@@ -35,7 +37,7 @@ export function batchAt(drawing, update) {
 /**
  * Gives the examples behind each gradient of a path, as the kernels take them; null for all of them.
  * @param {Drawing} drawing @param {number} steps @returns {{indices: Int32Array, size: number}|null}
- * @throws {RangeError} if the order is not known for so many
+ * @throws {NotKnownHere} if the order is not known for so many
  */
 export function batchesOf(drawing, steps) {
   const { size, examples } = drawing;
@@ -43,7 +45,7 @@ export function batchesOf(drawing, steps) {
   const indices = new Int32Array((steps + 1) * size).fill(-1);
   for (let update = 0; update <= steps; update += 1) {
     const batch = batchAt(drawing, update);
-    if (!batch) throw new RangeError(`The batches are not known for ${steps} steps.`);
+    if (!batch) throw new NotKnownHere(`The batches are not known for ${steps} steps.`);
     indices.set(batch, update * size);
   }
   return { indices, size };

@@ -34,7 +34,7 @@ export function placesOf(change) {
 export const valueAt = (tree, path) => path.reduce((found, name) => found?.[name], tree);
 
 /** Gives what a picture follows from, as a whole change. @param {Picture} picture @returns {Change} */
-export function termsOf({ surface, start, steps, noise, runs }) {
+export function wholeChange({ surface, start, steps, noise, runs }) {
   const contenders = Object.fromEntries(runs.map(({ id, terms }) => [id, terms]));
   const data = surface.data ? Object.fromEntries(placesOfExamples(surface.data).entries()) : {};
   return { surfaceParameters: surface.parameters, start, steps, noise, data, contenders };
@@ -45,9 +45,9 @@ export function termsOf({ surface, start, steps, noise, runs }) {
  * @param {Change} change @param {Picture} picture @returns {Change|null}
  */
 export function remaining(change, picture) {
-  const terms = termsOf(picture);
+  const whole = wholeChange(picture);
   const differs = (path) => {
-    const before = valueAt(terms, path);
+    const before = valueAt(whole, path);
     return before !== undefined && String(before) !== String(valueAt(change, path));
   };
   const places = placesOf(change).filter(differs);

@@ -24,7 +24,7 @@ const MOST = 55; // paths in a fan
  * @param {string} given.field of a number; its first number stands in for one that it lacks
  * @param {Fan|null} given.before
  * @returns {Fan|null} null if the contender has no numbers
- * @throws {RangeError} if the kernels lack something
+ * @throws {import("./not_known_here.js").NotKnownHere} if the kernels lack something
  */
 export function fanOf({ kernels, sliders, picture, id, field, before }) {
   const run = picture.runs.find((each) => each.id === id);

@@ -3,6 +3,7 @@
 import { remaining, withValue } from "./change.js";
 import { fanOf } from "./fan.js";
 import { loadKernels } from "./kernels.js";
+import { ifKnownHere } from "./not_known_here.js";
 import { Pace } from "./pace.js";
 import { walkedPicture } from "./walked_picture.js";
 import { parametersOf } from "./walked_surface.js";
@@ -63,13 +64,13 @@ export class Preview {
    * Takes the server's next picture, and gives what is to be shown: that one, unless a hand has gone on meanwhile.
    * @param {Picture} picture @returns {Picture}
    */
-  over(picture) {
+  mergeServer(picture) {
     this.#change = this.#change && this.#host.isMoving() ? remaining(this.#change, picture) : null;
-    return this.again(picture);
+    return this.applied(picture);
   }
 
   /** Gives the server's picture with what is changed in it. @param {Picture} picture @returns {Picture} */
-  again(picture) {
+  applied(picture) {
     return this.#walked(picture) ?? picture;
   }
 
@@ -77,10 +78,10 @@ export class Preview {
    * Walks what starts with everybody else from another point, and changes nothing.
    * @param {number[]} start @returns {import("../data/picture.js").Run[]} none where nothing can be walked
    */
-  from(start) {
+  walkFrom(start) {
     const picture = this.#host.read();
     if (!picture || !this.#kernels) return [];
-    const walked = attempt(() =>
+    const walked = ifKnownHere(() =>
       walkedPicture(this.#kernels, picture, withValue(this.#change ?? {}, ["start"], start))
     );
     return walked ? walked.runs.filter(({ terms }) => terms.start === null) : [];
@@ -94,13 +95,13 @@ export class Preview {
   fan(picture, id, field) {
     const [kernels, sliders] = [this.#kernels, this.#sliders];
     if (!kernels || !sliders) return null;
-    return attempt(() => this.#fan = fanOf({ kernels, sliders, picture, id, field, before: this.#fan }));
+    return ifKnownHere(() => this.#fan = fanOf({ kernels, sliders, picture, id, field, before: this.#fan }));
   }
 
   /** Asks the kernels about a surface, as a panel does. @type {import("../paths/panel.js").Listener["ask"]} */
   ask(name, surface, settings) {
     const asked = { surface: surface.key, surfaceParameters: parametersOf(surface), ...settings };
-    return this.#kernels && attempt(() => this.#kernels[name](asked));
+    return this.#kernels && ifKnownHere(() => this.#kernels[name](asked));
   }
 
   destroy() {
@@ -108,24 +109,14 @@ export class Preview {
   }
 
   #show() {
-    this.#host.show(this.again(this.#host.read()));
+    this.#host.show(this.applied(this.#host.read()));
   }
 
   /** Walks what is changed; null if nothing is, or it cannot be walked here. @param {Picture} picture @returns {Picture|null} */
   #walked(picture) {
     if (!this.#change) return null;
-    const walked = attempt(() => walkedPicture(this.#kernels, picture, this.#change));
+    const walked = ifKnownHere(() => walkedPicture(this.#kernels, picture, this.#change));
     if (!walked) this.#change = null;
     return walked;
-  }
-}
-
-/** Does what may lack kernels or noise; null then. @template T @param {() => T} make @returns {T|null} */
-function attempt(make) {
-  try {
-    return make();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return null;
   }
 }

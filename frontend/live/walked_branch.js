@@ -1,5 +1,7 @@
 // The path of a contender that may be a branch: up to where it branches it has the rates of whom it follows, then its own.
 
+import { NotKnownHere } from "./not_known_here.js";
+
 /**
  * @typedef {import("../data/picture.js").Terms} Terms
  * @typedef {Object<string, import("./change.js").ContenderChange>|undefined} Changes by the id of a contender
@@ -9,12 +11,12 @@
  * Walks a path. A branch is one walk under the rates of both, which is all in which the two may differ here.
  * @param {import("./kernels.js").Kernels} kernels @param {Object} common what is the same for all @param {Terms} terms
  * @returns {{path: any, begins: number}} the path, and the step from which on it is the contender's own
- * @throws {RangeError} if the kernels lack something, or a branch has other values of its rule, or other batches
+ * @throws {NotKnownHere} if the kernels lack something, or a branch has other values of its rule, or other batches
  */
 export function walkedPath(kernels, common, terms) {
   const settings = { ...common, ...terms, start: common.start };
   if (!terms.followed) return { path: kernels.walk(settings), begins: 0 };
-  if (memoryOf(terms) !== memoryOf(terms.followed)) throw new RangeError("What a branch remembers is not known here.");
+  if (memoryOf(terms) !== memoryOf(terms.followed)) throw new NotKnownHere("What a branch remembers is not known here.");
   const { path: followed } = walkedPath(kernels, common, terms.followed);
   const begins = Math.min(terms.branchStep, followed.length);
   const rates = kernels.ratesOf({ ...terms, initial: terms.ruleParameters.learning_rate, steps: common.steps });

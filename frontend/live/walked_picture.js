@@ -5,6 +5,7 @@ import { ofBranch } from "../data/picture.js";
 import { worded } from "../data/words.js";
 import { batchesOf, drawingOf } from "./batches.js";
 import { changedTerms, isChanged, walkedPath } from "./walked_branch.js";
+import { NotKnownHere } from "./not_known_here.js";
 import { parametersOf, surfaceOfMoved, walkedSurface } from "./walked_surface.js";
 
 /**
@@ -18,7 +19,7 @@ import { parametersOf, surfaceOfMoved, walkedSurface } from "./walked_surface.js
 /**
  * Changes a picture. Runs that the change does not concern stay the server's.
  * @param {Kernels} kernels @param {Picture} picture @param {Change} change @returns {Picture}
- * @throws {RangeError} if the kernels lack something, or noise or batches are not known for so many steps
+ * @throws {NotKnownHere} if the kernels lack something, or noise or batches are not known for so many steps
  */
 export function walkedPicture(kernels, picture, change) {
   const { start = picture.start, steps = picture.steps, noise = picture.noise, contenders } = change;
@@ -93,6 +94,6 @@ function withNumbers(header, numbers) {
 /** @param {Float64Array|null} normal @param {number} noise @param {number} steps @returns {Float64Array} */
 function errorsOf(normal, noise, steps) {
   const count = 2 * (steps + 1);
-  if (!normal || normal.length < count) throw new RangeError(`The noise is not known for ${steps} steps.`);
+  if (!normal || normal.length < count) throw new NotKnownHere(`The noise is not known for ${steps} steps.`);
   return normal.subarray(0, count).map((error) => noise * error);
 }

@@ -1,6 +1,7 @@
 // A surface with other parameters, on a grid coarse enough to be drawn while a hand moves.
 
 import { withMoved } from "../data/examples.js";
+import { NotKnownHere } from "./not_known_here.js";
 
 const NODES = 60; // along each side: contours of so many are drawn within a frame or two
 
@@ -15,10 +16,10 @@ export const parametersOf = ({ parameters, data }) => ({ ...parameters, ...data 
 /**
  * Computes the ground anew. Window and levels stay, and critical points are left out: the server alone knows the new ones.
  * @param {import("./kernels.js").Kernels} kernels @param {Surface} surface @param {Parameters} changed @returns {Surface}
- * @throws {RangeError} for the loss of a data set: the server alone can draw other data
+ * @throws {NotKnownHere} for the loss of a data set: the server alone can draw other data
  */
 export function walkedSurface(kernels, surface, changed) {
-  if (surface.data) throw new RangeError("Other data are not known here.");
+  if (surface.data) throw new NotKnownHere("Other data are not known here.");
   const parameters = { ...surface.parameters, ...changed };
   return {
     ...surfaceOf(kernels, { ...surface, parameters, critical_points: [] }, surface.levels),

@@ -1,7 +1,7 @@
 // The hand: what it changes in a picture, by the controls of the page or on the map.
 
 import { setAttribute } from "../dom/elements.js";
-import { termsOf, valueAt } from "../live/change.js";
+import { valueAt, wholeChange } from "../live/change.js";
 import { Preview } from "../live/preview.js";
 
 /**
@@ -25,6 +25,7 @@ export const beginsOrEnds = (isDragging, isDone) => isDone || !isDragging;
 
 export class Hand {
   #host;
+  #preview;
   #isDragging = false; // a start, or an example
   #letGoAt = -Infinity; // ms
   /** @type {{id: string, field: string}|null} the number of a contender that was changed last */
@@ -34,7 +35,7 @@ export class Hand {
   constructor(host) {
     this.#host = host;
     const { kernelsUrl = "", read, show } = host;
-    this.preview = new Preview({
+    this.#preview = new Preview({
       kernelsUrl,
       read,
       show,
@@ -44,12 +45,37 @@ export class Hand {
 
   /** Loads what walks paths here, and marks the player once it has come. @param {HTMLElement} root the player */
   async load(root) {
-    setAttribute(root, "data-live", await this.preview.load());
+    setAttribute(root, "data-live", await this.#preview.load());
+  }
+
+  /** Takes the sliders, of which a fan needs one. @param {import("../data/sliders.js").Sliders} sliders */
+  setSliders(sliders) {
+    this.#preview.setSliders(sliders);
+  }
+
+  /** Forgets what is changed: another picture is to be shown. */
+  forget() {
+    this.#preview.forget();
+  }
+
+  /** Walks what starts with everybody else from another point. @param {number[]} start @returns {import("../data/picture.js").Run[]} */
+  walkFrom(start) {
+    return this.#preview.walkFrom(start);
+  }
+
+  /** @type {import("../paths/panel.js").Listener["fan"]} */
+  fan(picture, id, field) {
+    return this.#preview.fan(picture, id, field);
+  }
+
+  /** @type {import("../paths/panel.js").Listener["ask"]} */
+  ask(name, surface, settings) {
+    return this.#preview.ask(name, surface, settings);
   }
 
   /** What is to be shown of a picture: the last scene's again, or another. @param {Picture} picture @returns {Picture} */
   over(picture) {
-    return picture === this.#host.read() ? this.preview.again(picture) : this.preview.over(picture);
+    return picture === this.#host.read() ? this.#preview.applied(picture) : this.#preview.mergeServer(picture);
   }
 
   /** The number of a contender that was changed last: whose it is, and its field. */
@@ -64,7 +90,7 @@ export class Hand {
    */
   turn(path, value) {
     const scene = this.#host.read();
-    if (scene) this.preview.set(path, value ?? valueAt(termsOf(scene), path));
+    if (scene) this.#preview.set(path, value ?? valueAt(wholeChange(scene), path));
     const [whose, id, , field] = path;
     if (whose !== "contenders" || !field) return false;
     this.#touched = { id, field };
@@ -100,10 +126,10 @@ export class Hand {
     if (beginsOrEnds(this.#isDragging, isDone)) this.#host.onHold?.();
     this.#isDragging = !isDone && point !== null;
     if (isDone) this.#letGoAt = performance.now();
-    this.preview.set(path, point ?? valueAt(termsOf(this.#host.read()), path));
+    this.#preview.set(path, point ?? valueAt(wholeChange(this.#host.read()), path));
   }
 
   destroy() {
-    this.preview.destroy();
+    this.#preview.destroy();
   }
 }

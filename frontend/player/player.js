@@ -72,6 +72,7 @@ class Player {
   #playback = new Playback();
   #controls;
   #contenders;
+  #hand;
   #stage;
   #questioner;
   #reporter;
@@ -104,7 +105,7 @@ class Player {
       onPin: () => this.#stage.setPin(this.#questioner.pin),
     });
     this.#stage = this.#createStage(Boolean(host.fill) || root.hasAttribute("data-fill"));
-    this.hand = new Hand({
+    this.#hand = new Hand({
       ...host,
       read: () => this.#whole,
       show: (picture) => this.#followHand(picture),
@@ -117,7 +118,7 @@ class Player {
     });
     this.#follow();
     host.sliders?.then((sliders) => {
-      this.hand.preview.setSliders(sliders);
+      this.#hand.setSliders(sliders);
       this.#renewFan();
     });
     const ready = this.#stage.load(host.plotlyUrl, host.cssUrl, () => this.#isAlive);
@@ -136,7 +137,7 @@ class Player {
   /** Shows a picture that is no scene's, or that of the last scene again. @param {Picture} picture */
   show(picture) {
     this.#questioner.leave();
-    this.hand.preview.forget();
+    this.#hand.forget();
     this.#show(picture, null);
   }
 
@@ -150,7 +151,7 @@ class Player {
     this.#stopReveal();
     this.#stopAnswers();
     const parts = [
-      this.hand,
+      this.#hand,
       this.#loader,
       this.#playback,
       this.#controls,
@@ -201,7 +202,7 @@ class Player {
         this.#reporter.reportSoon();
       },
       onFan: (wanted) => {
-        this.#showFan(wanted ? telling(this.#contenders.shown, this.hand.touched, this.#contenders.chosen) : null);
+        this.#showFan(wanted ? telling(this.#contenders.shown, this.#hand.touched, this.#contenders.chosen) : null);
         this.#reporter.reportSoon();
       },
       onProbe: (isOn) => this.#stage.setProbe(this.#isProbeOn = isOn),
@@ -240,8 +241,8 @@ class Player {
       onPoint: (x, y) => this.#startAt(x, y),
       onFocus: (id) => this.#contenders.setFocus(id, this.#playback.step),
       onView: () => this.#reporter.reportSoon(),
-      onStart: (id, point, isDone) => this.hand.moveStart(id, point, isDone),
-      onExample: (index, place, isDone) => this.#questioner.isOpen || this.hand.moveExample(index, place, isDone),
+      onStart: (id, point, isDone) => this.#hand.moveStart(id, point, isDone),
+      onExample: (index, place, isDone) => this.#questioner.isOpen || this.#hand.moveExample(index, place, isDone),
       onPin: (point) => this.#questioner.setPin(point),
       onLayout: (layout, curve) => {
         this.#controls.views.setLayout(layout);
@@ -257,7 +258,7 @@ class Player {
       },
       probe: (point) => this.#probe(point),
       fan: (picture, id, field) => this.#fan(picture, id, field),
-      ask: (name, surface, settings) => this.hand.preview.ask(name, surface, settings),
+      ask: (name, surface, settings) => this.#hand.ask(name, surface, settings),
     };
     return new Stage(this.#skeleton, this.#playback, listener, fill);
   }
@@ -268,7 +269,7 @@ class Player {
    */
   async #show(whole, view) {
     const before = this.#picture;
-    const shown = this.hand.over(whole);
+    const shown = this.#hand.over(whole);
     this.#whole = whole;
     this.#questioner.take(shown, shown === this.#scene);
     const asked = this.#begun(whole, view ?? (before === null ? {} : null));
@@ -296,7 +297,7 @@ class Player {
     setAttribute(this.#skeleton.root, "data-revision", this.#revision);
     if (this.#revision > 1) return;
     this.#host.onDrawn?.();
-    await this.hand.load(this.#skeleton.root);
+    await this.#hand.load(this.#skeleton.root);
     if (!this.#isAlive) return;
     this.#renewFan();
     this.#playback.settleSoon(); // what a model predicts had to wait, too
@@ -359,7 +360,7 @@ class Player {
   /** A control of the page moves: with a fan, that of what it changes. @param {string[]} path @param {any} value */
   turn(path, value) {
     this.#questioner.leave();
-    if (this.hand.turn(path, value) && this.#stage.fan !== null) this.#showFan(this.hand.touched);
+    if (this.#hand.turn(path, value) && this.#stage.fan !== null) this.#showFan(this.#hand.touched);
   }
 
   /** Shows every path that a number of a contender can make. @param {{id: string, field: string}|null} number null shows none */
@@ -376,14 +377,14 @@ class Player {
 
   /** Gives the paths from a point, unless they are to be predicted. @param {number[]|null} point */
   #probe(point) {
-    const runs = point && !this.#isConcealed ? this.hand.preview.from(point) : [];
+    const runs = point && !this.#isConcealed ? this.#hand.walkFrom(point) : [];
     setAttribute(this.#skeleton.root, "data-probe", point && runs.length > 0 ? point.join(",") : "");
     return runs;
   }
 
   /** @type {import("../paths/panel.js").Listener["fan"]} */
   #fan(picture, id, field) {
-    const fan = this.#isConcealed ? null : this.hand.preview.fan(picture, id, field);
+    const fan = this.#isConcealed ? null : this.#hand.fan(picture, id, field);
     setAttribute(this.#skeleton.root, "data-fan", fan ? field : "");
     return fan;
   }
@@ -439,6 +440,6 @@ class Player {
   #startAt(x, y) {
     if (this.#questioner.isOpen) return this.#questioner.setPin([x, y]);
     this.#playback.pause();
-    this.hand.moveStart(null, [x, y], true);
+    this.#hand.moveStart(null, [x, y], true);
   }
 }

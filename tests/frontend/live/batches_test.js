@@ -27,7 +27,7 @@ Deno.test("a batch of all is no batch", () => {
 });
 
 Deno.test("what is not known of the order is said", () => {
-  throws(() => rows(2, 9), RangeError);
+  throws(() => rows(2, 9), { name: "NotKnownHere" });
   throws(() => batchesOf(drawing(2, { order: null }), 1), /The batches are not known for 1 steps/);
   deepEqual(Array.from(batchAt(drawing(2), 8)), [4]);
   equal(batchAt(drawing(2), 9), null);

@@ -72,23 +72,23 @@ Deno.test("what the server has is no change, and put back is put back", async ()
 Deno.test("the server's picture replaces what was shown, but for what a hand still moves", async () => {
   const { preview, now } = await previewOf(picture());
   preview.set(["start"], [1, 0]);
-  assert.deepEqual(preview.over(picture([3, 3])).start, [3, 3]);
+  assert.deepEqual(preview.mergeServer(picture([3, 3])).start, [3, 3]);
   now.isMoving = true;
   preview.set(["start"], [1, 0]);
-  assert.deepEqual(preview.over(picture([3, 3])).start, [1, 0]);
-  assert.equal(preview.over(picture([1, 0])).settings.length, 1, "it has been confirmed");
+  assert.deepEqual(preview.mergeServer(picture([3, 3])).start, [1, 0]);
+  assert.equal(preview.mergeServer(picture([1, 0])).settings.length, 1, "it has been confirmed");
 });
 
 Deno.test("the same picture shown again keeps what is changed in it", async () => {
   const first = picture();
   const { preview } = await previewOf(first);
   preview.set(["start"], [1, 0]);
-  assert.deepEqual(preview.again(first).start, [1, 0]);
+  assert.deepEqual(preview.applied(first).start, [1, 0]);
 });
 
 Deno.test("what cannot be walked here is left to the server", async () => {
   const walk = () => {
-    throw new RangeError("There is no bowl in this module.");
+    throw Object.assign(new Error("There is no bowl in this module."), { name: "NotKnownHere" });
   };
   const { preview, shown } = await previewOf(picture(), { walk });
   preview.set(["start"], [1, 0]);
