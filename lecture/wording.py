@@ -172,7 +172,7 @@ def _differences(contender: Contender, twins: Sequence[Contender]) -> dict[str, 
 
 
 def traits(contender: Contender, contenders: Sequence[Contender]) -> dict[str, str]:
-    """Word all that a contender is: by field of its rule, "batch", "schedule", "schedule.factor", …, "start", "branch"."""
+    """Word all that a contender is: by field of its rule, "batch", "schedule.factor", …, "start", "branch"."""
     words = {"batch": batch_in_words(contender)}
     words |= values_in_words(contender.rule)
     words["schedule"] = contender.schedule.title.lower()

@@ -42,30 +42,29 @@ def _parts(names: Iterable[str], contender: Contender, surface: Surface, words: 
 
 
 def _part(name: str, contender: Contender, surface: Surface, words: Words) -> Part:
+    part: Part = {"words": words(contender)[name]}
     match name.split("."):
         case ["batch"] if isinstance(surface, DataSurface):
             full = {"full": words(replace(contender, batch_size=MOST_EXAMPLES))[name]}
-            return {"path": ["batchSize"], "symbol": "B", "special": full, "full": surface.examples}
+            part = {"path": ["batchSize"], "symbol": "B", "special": full, "full": surface.examples}
         case ["branch"] if contender.branch_of is not None:
-            return {"path": ["branchStep"], "symbol": "branch at step"}
+            part = {"path": ["branchStep"], "symbol": "branch at step"}
         case ["start"] if contender.branch_of is None:
             common = words(replace(contender, start=None))[name]
-            return {"path": ["start"], "symbol": "from", "special": {"null": common}}
+            part = {"path": ["start"], "symbol": "from", "special": {"null": common}}
         case ["schedule", field]:
-            return _declared_part(
-                "scheduleParameters", field, declared(contender.schedule)[field], words(contender)[name]
-            )
+            part |= _number_part("scheduleParameters", field, declared(contender.schedule)[field])
         case [field] if field in (parameters := declared(contender.rule)):
             if isinstance(parameters[field], Switch):
-                return {"path": ["ruleParameters", field], "special": _switched(field, contender, words)}
-            return _declared_part("ruleParameters", field, parameters[field], words(contender)[name])
-    return {"words": words(contender)[name]}
+                part = {"path": ["ruleParameters", field], "special": _switched(field, contender, words)}
+            else:
+                part |= _number_part("ruleParameters", field, parameters[field])
+    return part
 
 
-def _declared_part(section: str, field: str, parameter: Parameter, words: str) -> Part:
-    if isinstance(parameter, Number):
-        return {"path": [section, field], "symbol": parameter.plain_symbol}
-    return {"words": words}
+def _number_part(section: str, field: str, parameter: Parameter) -> Part:
+    """Where a number is, and its symbol; nothing for what no slider changes."""
+    return {"path": [section, field], "symbol": parameter.plain_symbol} if isinstance(parameter, Number) else {}
 
 
 def _switched(field: str, contender: Contender, words: Words) -> dict[str, str]:

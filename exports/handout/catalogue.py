@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from exports.handout.controls import contender_group, ground_group, link_parts, source_words
+from exports.handout.grammar import grammar
 from lecture.first_sight import first_sight
 from lecture.lecture import Contender, Lecture
 from lecture.link.encode import encode
@@ -22,7 +23,7 @@ from surfaces import SURFACES, DataSurface, Surface
 
 @cache
 def catalogue() -> dict[str, Any]:
-    """Describe it as plain JSON: `rules`, `surfaces`, `strokes` by slot, and all `sliders`."""
+    """Describe it as plain JSON: `rules`, `surfaces`, `strokes` by slot, all `sliders`, and the `grammar` of links."""
     grounds = [opening(family()) for family in SURFACES.values()]
     some = grounds[0]
     joining = [Contender(family()) for family in RULES.values()]
@@ -31,6 +32,7 @@ def catalogue() -> dict[str, Any]:
         "surfaces": [_ground(lecture) for lecture in grounds],
         "strokes": [{"color": stroke.color, "dash": stroke.dash} for stroke in STROKES],
         "sliders": sliders(),
+        "grammar": grammar(),
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from lecture.caption import noise_in_words
 from lecture.lecture import Contender, Lecture
-from lecture.link.encode import CONTENDER, encode
+from lecture.link.encode import CONTENDER, SURFACE, encode
 from lecture.link.values import ITEM, PART, link_name
 from lecture.race import Entry, is_noisy, race
 from lecture.results import NOTED
@@ -16,9 +16,6 @@ from parameters import Number, Parameter, Switch, declared
 from scenes.sliders import stops, title
 from scenes.terms import owners
 from surfaces import DataSurface, Surface
-
-SURFACE = "surface"
-"""The part of a link that is the surface."""
 
 COLUMNS = ("Optimizer", "Values", "Final loss", "Outcome")
 """Of the table of results."""

@@ -94,6 +94,7 @@ def _words_of_averages(lecture: Lecture, link: str) -> dict[str, str]:
         "revealed": " hidden",
         "veil": "",
         "unveil": "",
+        "columns": "",
         "rows": "",
         "sources": escape(f"Sources. {SOURCE}"),
         "link": _anchor(source),

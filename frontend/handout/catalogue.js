@@ -30,6 +30,7 @@ import { surfaceOf } from "../live/walked_surface.js";
  * @typedef {Object} Catalogue what exports/handout/catalogue.py says
  * @property {(Group & RuleFacts)[]} rules @property {(Group & GroundFacts)[]} surfaces
  * @property {{color: string, dash: string}[]} strokes by slot @property {import("../data/sliders.js").Sliders} sliders
+ * @property {import("./query.js").Grammar} grammar of links
  */
 
 /**

@@ -136,7 +136,7 @@ export class LivingHandout {
   #linkOf(picture, groups) {
     const { link } = this.#texts;
     // A handout may name its query alone, where it does not know an address.
-    return link.slice(0, link.indexOf("?") + 1) + queryOf(this.#living.query, picture, groups);
+    return link.slice(0, link.indexOf("?") + 1) + queryOf(this.#living.query, picture, groups, this.#catalogue.grammar);
   }
 
   /** Says what is shown, where it comes from, and where it is in the app. @param {Picture} picture @param {boolean} isOriginal @param {string} now its link */

@@ -16,7 +16,9 @@ import { NotKnownHere } from "./not_known_here.js";
 export function walkedPath(kernels, common, terms) {
   const settings = { ...common, ...terms, start: common.start };
   if (!terms.followed) return { path: kernels.walk(settings), begins: 0 };
-  if (memoryOf(terms) !== memoryOf(terms.followed)) throw new NotKnownHere("What a branch remembers is not known here.");
+  if (memoryOf(terms) !== memoryOf(terms.followed)) {
+    throw new NotKnownHere("What a branch remembers is not known here.");
+  }
   const { path: followed } = walkedPath(kernels, common, terms.followed);
   const begins = Math.min(terms.branchStep, followed.length);
   const rates = kernels.ratesOf({ ...terms, initial: terms.ruleParameters.learning_rate, steps: common.steps });

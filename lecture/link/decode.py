@@ -6,7 +6,7 @@ from typing import Any
 
 from lecture.lecture import MAX_CONTENDERS, Contender, Lecture, branch_fault
 from lecture.link import aliases
-from lecture.link.encode import CONTENDER, VERSION
+from lecture.link.encode import CONTENDER, NOBODY, VERSION
 from lecture.link.query import pairs
 from lecture.link.values import ITEM, PART, decode_value, full_name, link_name, quoted
 from lecture.openings import RULES, opening, with_suggested_rate
@@ -90,7 +90,7 @@ def _contenders(given: Mapping[str, str], lecture: Lecture, notes: list[str]) ->
     """The contenders in the order of the link; those of the opening where the link names nobody."""
     names = [name for name in given if _is_contender(name)]
     if not names:
-        return () if given.get(CONTENDER) == "none" else lecture.contenders
+        return () if given.get(CONTENDER) == NOBODY else lecture.contenders
     slots = {f"{CONTENDER}{slot}": slot for slot in range(MAX_CONTENDERS)}
     extra = len([name for name in names if name not in slots])
     if extra:

@@ -13,7 +13,10 @@ RARE = frozenset({"batch_size", "replacement", "branch_of", "branch_step"})
 and paths of one's own, which are the defaults for ever, go without saying."""
 
 VERSION = 1
+SURFACE = "surface"
 CONTENDER = "c"
+NOBODY = "none"
+"""What a link says of contenders where there are none."""
 
 
 def encode(lecture: Lecture) -> str:
@@ -29,12 +32,12 @@ def encode_page(page: Page) -> str:
 def _pairs(lecture: Lecture) -> Iterator[tuple[str, str]]:
     yield "v", str(VERSION)
     yield "page", encode_page(lecture.page)
-    yield "surface", _items(lecture.surface.key, *_values(lecture.surface))
+    yield SURFACE, _items(lecture.surface.key, *_values(lecture.surface))
     yield from _named_values(lecture)
     for contender in lecture.contenders:
         yield f"{CONTENDER}{contender.slot}", _contender(contender)
     if not lecture.contenders:
-        yield CONTENDER, "none"
+        yield CONTENDER, NOBODY
     yield from _named_values(lecture.view)
 
 

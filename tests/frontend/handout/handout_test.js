@@ -38,6 +38,13 @@ const GROUND = {
 const QUERY =
   "v=1&surface=bowl~condition_20&start=0_0&steps=5&c3=sgd~on_1~at_common~lr_0.1~cosine~floor_0&zoom=1_2_3_4&step=end";
 
+const GRAMMAR = {
+  ...{ item: "~", part: "_", surface: "surface", start: "start", steps: "steps", contender: "c", nobody: "none" },
+  ownStart: { name: "at", none: "common" },
+  moved: { name: "moved", none: "none" },
+  ofSurface: { zoom: "auto", camera: "auto" },
+};
+
 /** The query of a picture on a surface, of runs whose ids and starts are given. */
 function queryWith(surface, starts) {
   const terms = { ruleParameters: { learning_rate: 0.5 }, scheduleParameters: { floor: 1e-8 } };
@@ -45,7 +52,7 @@ function queryWith(surface, starts) {
   const groups =
     /** @type {any} */ ({ ground: { ...GROUND, words: [surface, ...GROUND.words.slice(1)] }, groupOf: () => GROUP });
   const picture = { surface: { key: surface, parameters: { condition: 7 } }, start: [3, 4], steps: 6, noise: 0, runs };
-  return queryOf(QUERY, /** @type {any} */ (picture), groups);
+  return queryOf(QUERY, /** @type {any} */ (picture), groups, GRAMMAR);
 }
 
 Deno.test("a query has the values that are shown at the places of those before", () => {
