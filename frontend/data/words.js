@@ -2,8 +2,6 @@
 
 import { significant } from "../dom/format.js";
 
-const DIGITS = 6; // as in parameters.py
-
 /**
  * @typedef {Object} Part either words that stay, or a value and how it is said
  * @property {string} [words] @property {string[]} [path] to the value, in the terms @property {string} [symbol] before it
@@ -21,8 +19,8 @@ function wordsOf({ words, path, symbol, special = {}, full = Infinity }, terms) 
   if (!path) return words;
   const value = path.reduce((found, name) => found?.[name], /** @type {any} */ (terms));
   const told = special[value >= full ? "full" : String(value)];
-  return told ?? `${symbol} ${Array.isArray(value) ? placed(value) : significant(value, DIGITS)}`;
+  return told ?? `${symbol} ${Array.isArray(value) ? placed(value) : significant(value)}`;
 }
 
 /** A point in words: "(−4, 1.5)". @param {number[]} point */
-export const placed = (point) => `(${point.map((coordinate) => significant(coordinate, DIGITS)).join(", ")})`;
+export const placed = (point) => `(${point.map((coordinate) => significant(coordinate)).join(", ")})`;
