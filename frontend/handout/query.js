@@ -63,7 +63,6 @@ const startOf = ({ start, followed }) => (followed ? null : start);
 function words({ words: before, numbers, switches }, values, start, { part, ownStart, moved }) {
   const examples = valueAt(values, ["surfaceParameters", "moved"]);
   const after = before.map((word) => {
-  const after = before.map((word) => {
     const name = word.split(part, 1)[0];
     if (name === ownStart.name) return `${name}${part}${start ? spell(start) : ownStart.none}`;
     return examples && name === moved.name ? `${name}${part}${spell(examples) || moved.none}` : word;
