@@ -17,7 +17,7 @@ export function createResultsTable(place) {
   const nobody = element("p", { hidden: true });
   // The roles are explicit, because on a phone the rows are laid out as cards.
   const mark = element("span", { class: "results-ahead" });
-  const caption = element("caption", {}, "Results", mark);
+  const caption = element("caption", {}, "Results ", mark);
   const table = element(
     "table",
     { class: "results", role: "table" },
