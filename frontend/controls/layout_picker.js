@@ -65,13 +65,7 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onAxis, ..
       cloud.input.checked = shown;
     },
     /** Paths that nobody has seen yet are shown by no switch. @param {boolean} isConcealed whether the results are hidden */
-    setConcealed(isConcealed) {
-      for (const { input, label, title } of [fan, probe]) {
-        input.disabled = isConcealed;
-        label.classList.toggle("downhill-switch-waiting", isConcealed);
-        setAttribute(label, "title", isConcealed ? "Once the results are revealed" : title);
-      }
-    },
+    setConcealed: (isConcealed) => hold([fan, probe], isConcealed),
     /** @param {boolean} shown */
     setFan(shown) {
       fan.input.checked = shown;
@@ -102,6 +96,18 @@ function createSwitches({ onArrows, onCloud, onFan, onProbe }) {
   );
   for (const { label } of [cloud, fan, probe]) label.classList.add("downhill-walked");
   return { arrows, cloud, fan, probe };
+}
+
+/**
+ * Has switches wait until the results are revealed, or lets them go.
+ * @param {ReturnType<typeof createSwitch>[]} switches @param {boolean} isConcealed
+ */
+function hold(switches, isConcealed) {
+  for (const { input, label, title } of switches) {
+    input.disabled = isConcealed;
+    label.classList.toggle("downhill-switch-waiting", isConcealed);
+    setAttribute(label, "title", isConcealed ? "Once the results are revealed" : title);
+  }
 }
 
 /** @param {(string|Node)[]} words @param {string} title @param {(on: boolean) => void} onChange */
