@@ -15,3 +15,16 @@ Deno.test("what comes first in a frame is drawn at once, what follows once when 
   frames.shift()();
   assert.deepEqual([drawn, frames.length], [2, 0]);
 });
+
+Deno.test("nothing is drawn once the page has gone", () => {
+  const asked = new Map();
+  Object.assign(globalThis, {
+    requestAnimationFrame: (then) => asked.set(asked.size + 1, then).size,
+    cancelAnimationFrame: (number) => asked.delete(number),
+  });
+  const pace = new Pace(() => {});
+  pace.soon();
+  assert.equal(asked.size, 1);
+  pace.destroy();
+  assert.equal(asked.size, 0);
+});
