@@ -19,6 +19,7 @@ from benchmarks.page import DESKTOP, FRAMES_AT_REST, PLAYER, SCRIPT_ENDED, Measu
 from benchmarks.timing import best_of_alternating, milliseconds
 from lecture import MAX_CONTENDERS, Contender, Lecture, encode, opening
 from lecture.openings import with_suggested_rate
+from lecture.pages.averages import MAX_DAYS, Averages
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, final_points
 from parameters import declared
 from surfaces import SURFACES
@@ -34,6 +35,7 @@ MOVES = 200
 SECONDS = 4.0
 EVERY = 0.008  # seconds between two moves of the mouse
 ALPHA = ".st-key-widget-contender-0-sgd-learning_rate-slider"
+BETA = ".st-key-widget-page-averages-beta_1-slider"
 LIVE = f"{PLAYER}[data-settled=true][data-live=true]"
 
 
@@ -55,7 +57,7 @@ def rows() -> list[Measured]:
             page = browser.new_page(viewport=DESKTOP)
             least = turning_floor(page, floor)
             hand = Hand(page, port)
-            found = [*_sliders(hand, ours, least), *_start(hand, ours), *_example(hand, ours)]
+            found = [*_sliders(hand, ours, least), *_start(hand, ours), *_example(hand, ours), *_beta(hand, ours)]
             hand.close()
             found += _release(page, ours)
             return [*found, *_module(), *_many_starts(page, ours)]
@@ -136,6 +138,21 @@ def _example(hand: Hand, url: str) -> Iterator[Measured]:
     page.mouse.move(x, y)
     dragged = _drag(hand, lambda move: (x + 40 * sin(tau * move / 40), y + 40 - 40 * cos(tau * move / 40)))
     yield _rate("one of 200 examples dragged, 3 contenders, 300 steps: pictures a second", dragged.rate, idle, 0.5)
+
+
+def _beta(hand: Hand, url: str) -> Iterator[Measured]:
+    page = hand.page
+    shown = Averages(series="pasted", curves_1="both", curves_2="both", curves_3="both")
+    page.goto(f"{url}?{encode(replace(opening(SURFACES['bowl']()), page=shown))}")
+    box = page.get_by_role("textbox", name="Numbers")
+    box.evaluate(PASTE, "\n".join(f"{value:.3f}" for value in np.random.default_rng(0).normal(10, 3, MAX_DAYS)))
+    box.press("Control+Enter")
+    page.wait_for_selector(f"{PLAYER}[data-settled=true][data-steps='{MAX_DAYS}']")
+    page.wait_for_selector(SCRIPT_ENDED)
+    idle = page.evaluate(FRAMES_AT_REST)
+    dragged = drag_slider(hand, BETA)
+    yield _rate(f"β turned on Averages, {MAX_DAYS:,} points, 3 averages: pictures a second", dragged.rate, idle, 0.5)
+    yield Measured("messages to the server meanwhile", f"{dragged.sent}", "", "0", dragged.sent == 0)
 
 
 def _rate(what: str, rate: float, idle: float, share: float) -> Measured:
@@ -262,6 +279,12 @@ def _drag(hand: Hand, place: Callable[[int], tuple[float, float]]) -> Dragged:
     page.wait_for_selector(f"{PLAYER}[data-source=server]")
     return Dragged([delay for delay in delays if delay is not None], rate, quiet)
 
+
+PASTE = """(box, text) => {
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, text);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+"""JavaScript: put a text into a box at once, as pasting does."""
 
 UNTIL_PICTURED = """(selector) => {
     const player = document.querySelector(selector);

@@ -20,6 +20,9 @@ from surfaces import DataSurface, Surface
 COLUMNS = ("Optimizer", "Values", "Final loss", "Outcome")
 """Of the table of results."""
 
+PAGE = "page"
+"""The part of a link that is the page."""
+
 
 def living(lecture: Lecture) -> dict[str, Any]:
     """Describe it as plain JSON.
@@ -52,6 +55,18 @@ def living(lecture: Lecture) -> dict[str, Any]:
 def source_words(owner: Optimizer | Surface) -> str:
     """Say where a rule or a surface comes from."""
     return f"{owner.title}: {owner.source}."
+
+
+def living_page(lecture: Lecture) -> dict[str, Any]:
+    """Describe the controls of a page that its picture follows without a server, as plain JSON.
+
+    `query` is the link, `words` are the page's part of it, and `values` the settings as they are handed out.
+    """
+    page, query = lecture.page, encode(lecture)
+    words = link_parts(query)[PAGE].split(ITEM)
+    found = [(parameter, fact) for parameter, fact in _facts(page, "terms", words) if fact["path"][1] in page.live]
+    values = {field: getattr(page, field) for field in page.live}
+    return {"query": query, "words": words, "values": values, **_by_kind(found)}
 
 
 def link_parts(query: str) -> dict[str, str]:

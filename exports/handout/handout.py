@@ -17,7 +17,7 @@ from typing import Any
 
 from exports.handout.bundle import in_script, joined_script, kernels_script
 from exports.handout.catalogue import catalogue
-from exports.handout.controls import COLUMNS, can_live, living, source_words
+from exports.handout.controls import COLUMNS, can_live, living, living_page, source_words
 from exports.handout.style_sheet import compact_style_sheet
 from exports.heading import heading
 from lecture.lecture import Lecture
@@ -36,7 +36,10 @@ from surfaces import Surface
 
 _HERE = Path(__file__).parent
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
-PARTS = ("data/blobs.js", "host/answers.js", "host/reveal.js", "handout/copy.js", "handout/handout.js")
+PARTS = (
+    *("data/blobs.js", "host/answers.js", "host/reveal.js", "handout/copy.js"),
+    *("handout/handout.js", "handout/living_page.js"),
+)
 """The modules of a handout beside that of its page."""
 
 _HARDEST = 9  # of zlib: a handout is made once and sent often
@@ -51,12 +54,18 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
     lecture = lecture if lecture.page.picture else replace(lecture, page=Race())
     scene = build(lecture, compact=True)
     data = {
-        "living": _json(living(lecture) if isinstance(lecture.page, Race) and can_live(race(lecture)) else None),
+        "living": _json(_living(lecture)),
         "scene": _json(scene.json()),
         "blobs": _json([b85encode(blob).decode() for blob in scene.blobs.values()]),
     }
     words = _words_of_averages(lecture, link) if isinstance(lecture.page, Averages) else _words(lecture, link)
     return _filled(words | data | _program(lecture.page, plotly_inside))
+
+
+def _living(lecture: Lecture) -> dict[str, Any] | None:
+    if isinstance(lecture.page, Race):
+        return living(lecture) if can_live(race(lecture)) else None
+    return living_page(lecture) if lecture.page.live else None
 
 
 def _words(lecture: Lecture, link: str) -> dict[str, str]:

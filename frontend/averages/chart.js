@@ -3,7 +3,7 @@
 
 import { framesOf, rangeOf } from "./frames.js";
 import { paintGlow } from "./glow.js";
-import { paintAxes, paintBefore, paintCurves } from "./paint.js";
+import { paintAverages, paintAxes, paintBefore, paintGaps, paintSeries } from "./paint.js";
 import { weightOf } from "./recursion.js";
 import { element } from "../dom/elements.js";
 import { createSize } from "../dom/size.js";
@@ -38,7 +38,12 @@ export class Chart {
   #future = new LayerCanvas("downhill-canvas downhill-averages-future");
   #past = new LayerCanvas("downhill-canvas");
   #glow = new LayerCanvas("downhill-canvas");
+  #series = new LayerCanvas("downhill-canvas"); // not in the page: it is copied between gaps and averages
+  #layers = [this.#axes, this.#future, this.#past, this.#glow, this.#series];
   #isFutureDrawn = false;
+  #drawnLook = ""; // of axes and series, as text
+  /** @type {Float64Array|null} */
+  #drawnValues = null;
   #cursor = element("div", { class: "downhill-cursor downhill-averages-cursor" });
 
   /** @param {HTMLElement} root the player @param {HTMLElement} stack @param {() => void} onLayout things have moved */
@@ -90,22 +95,39 @@ export class Chart {
     if (size.width === 0) return;
     const range = before ? joined(rangeOf(picture), rangeOf(before)) : rangeOf(picture);
     this.#frames = framesOf(size, this.#theme.size, picture.values.length, range, focus ? weightOf(focus.beta, 0) : 1);
-    for (const layer of [this.#axes, this.#future, this.#past, this.#glow]) {
-      layer.fit(size);
-      layer.erase();
-    }
-    paintAxes(this.#axes.context, picture, this.#frames, this.#theme);
-    if (before) paintBefore(this.#past.context, before, this.#frames.series);
-    paintCurves(this.#past.context, picture, this.#frames.series, this.#theme);
+    for (const layer of this.#layers) layer.fit(size);
+    this.#drawStanding(size);
+    const { series } = this.#frames;
+    const { context } = this.#past;
+    this.#past.erase();
+    paintGaps(context, picture, series);
+    copy(this.#series, this.#past);
+    if (before) paintBefore(context, before, series);
+    paintAverages(context, picture, series, this.#theme);
+    if (this.#isFutureDrawn) this.#future.erase();
     this.#isFutureDrawn = false;
     this.#follow();
     this.#onLayout();
   }
 
+  /** Draws what stands while a β is turned: axes and series. @param {import("./frames.js").Size} size */
+  #drawStanding(size) {
+    const { picture } = this.#shown;
+    const look = JSON.stringify([this.#frames, size, devicePixelRatio, this.#theme, picture.values.length]);
+    if (look !== this.#drawnLook) {
+      this.#axes.erase();
+      paintAxes(this.#axes.context, picture, this.#frames, this.#theme);
+    }
+    if (look !== this.#drawnLook || picture.values !== this.#drawnValues) {
+      this.#series.erase();
+      paintSeries(this.#series.context, picture, this.#frames.series, this.#theme);
+    }
+    [this.#drawnLook, this.#drawnValues] = [look, picture.values];
+  }
+
   /** What is still to come is the same picture, paler: drawn when there is something to come. */
   #drawFuture() {
-    const { width, height } = this.#size.now();
-    if (!this.#isFutureDrawn) this.#future.context.drawImage(this.#past.node, 0, 0, width, height);
+    if (!this.#isFutureDrawn) copy(this.#past, this.#future);
     this.#isFutureDrawn = true;
   }
 
@@ -125,6 +147,14 @@ export class Chart {
     const left = series.left + pixel(at.day, series.u);
     this.#cursor.style.transform = `translateX(${left.toFixed(1)}px)`;
   }
+}
+
+/** Copies a layer onto another, pixel by pixel. @param {LayerCanvas} from @param {LayerCanvas} to */
+function copy({ node }, { context }) {
+  context.save();
+  context.resetTransform();
+  context.drawImage(node, 0, 0);
+  context.restore();
 }
 
 /** @param {[number, number]} range @param {[number, number]} other @returns {[number, number]} */

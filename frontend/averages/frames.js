@@ -62,8 +62,14 @@ export function framesOf({ width, height }, type, days, range, heaviest) {
   return {
     range,
     series: { ...across, top, height: tall, u, v: upward(range, tall) },
-    weights: { ...across, top: top + tall + between, height: high, u, v: upward([0, 1.08 * heaviest], high) },
+    weights: { ...across, top: top + tall + between, height: high, u, v: upward([0, roundedUp(heaviest)], high) },
   };
+}
+
+/** A number with one digit, 1, 2 or 5, that is not smaller: an axis up to it stands while weights change. @param {number} value */
+function roundedUp(value) {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return power * [1, 2, 5, 10].find((digit) => digit * power >= 0.999 * value);
 }
 
 /** An axis whose values grow upward. @param {[number, number]} range @param {number} height px */

@@ -21,7 +21,7 @@ import { pixel } from "../paths/strokes.js";
  */
 
 const FAINTEST = 0.02; // of the newest weight: fainter glows are not seen
-const MAX_GLOWS = 600; // of a curve or of days: more would overlap
+const APART = 0.7; // px between two glows: nearer ones are one to an eye
 
 /**
  * Paints the glow and the bars of one average.
@@ -47,7 +47,7 @@ export function paintGlow(context, picture, average, { what, day }, { series, we
 /** @param {Context} context @param {Float64Array} values @param {Average} average @param {{day: number, reach: number}} of @param {Frame} frame */
 function paintInputs(context, values, { beta, color }, { day, reach }, { u, v }) {
   context.fillStyle = color;
-  const each = Math.max(1, Math.ceil(reach / MAX_GLOWS));
+  const each = Math.max(1, Math.ceil(APART / u.perUnit));
   for (let back = 0; back < reach; back += each) {
     const share = beta ** back;
     context.globalAlpha = share;
@@ -61,7 +61,7 @@ function paintInputs(context, values, { beta, color }, { day, reach }, { u, v })
 /** @param {Context} context @param {Average} average @param {{day: number, reach: number}} of @param {Frame} frame */
 function paintReached(context, average, { day, reach }, { u, v }) {
   const curve = curveOf(average);
-  const each = Math.max(1, Math.ceil(reach / MAX_GLOWS));
+  const each = Math.max(1, Math.ceil(APART / u.perUnit));
   context.strokeStyle = average.color;
   context.lineWidth = 11;
   context.setLineDash([]);

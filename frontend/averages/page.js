@@ -115,9 +115,11 @@ class AveragesPage {
   turn([section, field], value) {
     if (section !== "terms" || !this.#scene) return;
     if (value === this.#turned[field]) return; // said by the pointer first, and then by Streamlit
-    if (value === null) delete this.#turned[field];
+    if (value === null || value === this.#scene.terms[field]) delete this.#turned[field];
     else this.#turned[field] = value;
-    this.#picture = withTerms(this.#picture, { ...this.#scene.terms, ...this.#turned });
+    const isAsBefore = !this.#isTurned && this.#picture.values === this.#scene.values;
+    const terms = { ...this.#scene.terms, ...this.#turned };
+    this.#picture = isAsBefore ? this.#scene : withTerms(this.#picture, terms);
     this.#drawSoon();
   }
 

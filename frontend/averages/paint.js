@@ -69,17 +69,23 @@ export function inside(context, { left, top, width, height }, paint) {
   context.restore();
 }
 
-/** Paints the series and its averages. @param {Context} context @param {Picture} picture @param {Frame} frame @param {Theme} theme */
-export function paintCurves(context, picture, frame, theme) {
-  inside(context, frame, () => {
-    for (const average of picture.averages) paintGap(context, average, frame);
-    paintSeries(context, picture.values, frame, theme);
-    for (const average of picture.averages) paintAverage(context, average, frame, theme);
-  });
+/** Shades the gaps. @param {Context} context @param {Picture} picture @param {Frame} frame */
+export function paintGaps(context, picture, frame) {
+  inside(context, frame, () => picture.averages.forEach((average) => paintGap(context, average, frame)));
+}
+
+/** Paints the averages. @param {Context} context @param {Picture} picture @param {Frame} frame @param {Theme} theme */
+export function paintAverages(context, picture, frame, theme) {
+  inside(context, frame, () => picture.averages.forEach((average) => paintAverage(context, average, frame, theme)));
+}
+
+/** Paints the series. @param {Context} context @param {Picture} picture @param {Frame} frame @param {Theme} theme */
+export function paintSeries(context, { values }, frame, theme) {
+  inside(context, frame, () => paintValues(context, values, frame, theme));
 }
 
 /** @param {Context} context @param {Float64Array} values @param {Frame} frame @param {Theme} theme */
-function paintSeries(context, values, frame, theme) {
+function paintValues(context, values, frame, theme) {
   context.globalAlpha = 0.55;
   strokeLine(context, values, frame, { color: theme.text, width: 1 });
   context.globalAlpha = 1;

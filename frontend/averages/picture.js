@@ -56,7 +56,8 @@ export function withTerms(picture, terms) {
   const averages = drawn.map((facts) => {
     const beta = Number(terms[facts.beta]);
     const before = picture.averages.find(({ field }) => field === facts.beta);
-    return before?.beta === beta ? before : walked(picture.values, facts, beta, misprint);
+    const isSame = before?.beta === beta && picture.misprint === misprint;
+    return isSame ? before : walked(picture.values, facts, beta, misprint);
   });
   return { ...picture, terms, misprint, averages };
 }

@@ -2,7 +2,7 @@
 
 import { framesOf, rangeOf } from "./frames.js";
 import { paintGlow } from "./glow.js";
-import { paintAxes, paintCurves } from "./paint.js";
+import { paintAverages, paintAxes, paintGaps, paintSeries } from "./paint.js";
 import { weightOf } from "./recursion.js";
 import { element } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
@@ -53,7 +53,9 @@ function paintStill(context, { picture, day, focus }, theme) {
   context.save();
   context.translate(PAD, top);
   paintAxes(context, picture, frames, theme);
-  paintCurves(context, picture, frames.series, theme);
+  paintGaps(context, picture, frames.series);
+  paintSeries(context, picture, frames.series, theme);
+  paintAverages(context, picture, frames.series, theme);
   if (focus) paintGlow(context, picture, focus, { what: "average", day }, frames, theme);
   context.restore();
   Object.assign(context, {

@@ -103,7 +103,7 @@ export class RaceControls {
 }
 
 /** One switch. */
-class SwitchRow {
+export class SwitchRow {
   #facts;
   #box = element("input", { type: "checkbox" });
 
@@ -122,7 +122,7 @@ class SwitchRow {
 }
 
 /** One number. */
-class NumberRow {
+export class NumberRow {
   #facts;
   #onValue;
   #slider;

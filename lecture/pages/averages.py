@@ -125,6 +125,7 @@ class Averages(Page):
     summary: ClassVar = "Exponentially weighted averages of a series, with and without bias correction."
     controls: ClassVar = ("series", "averages")
     plotly: ClassVar = False
+    live: ClassVar = ("beta_1", "beta_2", "beta_3", "misprint")
 
     @property
     def averages(self) -> tuple[Average, ...]:

@@ -14,7 +14,8 @@ class Page(ABC):
     The key names its module in every layer: lecture/pages/race.py, views/pages/race.py and, for a page with a picture
     to animate, scenes/race.py and frontend/pages/race.js. `summary` is one sentence for the navigation; `controls` are
     the groups of its controls that a link can hide. A page without a picture sets `picture` to False and has no module
-    in scenes/ and frontend/; one whose picture does without Plotly.js sets `plotly` to False.
+    in scenes/ and frontend/; one whose picture does without Plotly.js sets `plotly` to False. `live` names the fields,
+    numbers and switches, that a picture follows without a server.
     """
 
     key: ClassVar[str]
@@ -23,6 +24,7 @@ class Page(ABC):
     controls: ClassVar[tuple[str, ...]] = ()
     picture: ClassVar[bool] = True
     plotly: ClassVar[bool] = True
+    live: ClassVar[tuple[str, ...]] = ()
 
     def __post_init__(self) -> None:
         validate(self)

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from exports.handout.catalogue import catalogue
-from exports.handout.controls import can_live, living
+from exports.handout.controls import can_live, living, living_page
 from lecture import Contender, Lecture, branched, encode, opening, race
 from lecture.openings import RULES
+from lecture.pages.averages import Averages
 from optimizers import OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
 from parameters import Number, Switch, declared
@@ -72,3 +73,14 @@ def test_whoever_does_not_take_part_has_no_controls() -> None:
     first, *others = opening(SURFACES["bowl"]()).contenders
     lecture = Lecture(SURFACES["bowl"](), (1.0, 1.0), (replace(first, active=False), *others))
     assert [group["id"] for group in living(lecture)["groups"]] == [str(contender.slot) for contender in others]
+
+
+def test_a_page_has_controls_for_what_its_picture_follows_alone() -> None:
+    page = Averages(beta_2=0.75, misprint=True)
+    described = living_page(replace(opening(SURFACES["bowl"]()), page=page))
+    assert [fact["path"] for fact in described["numbers"]] == [("terms", f"beta_{k}") for k in (1, 2, 3)]
+    assert [fact["label"] for fact in described["switches"]] == ["Divide by 1 − β instead of 1 − βᵗ"]
+    assert described["values"] == {"beta_1": 0.9, "beta_2": 0.75, "beta_3": 0.5, "misprint": True}
+    for fact in described["numbers"]:
+        value = described["values"][fact["path"][1]]
+        assert described["words"][fact["word"]] == f"{fact['name']}_{value}"

@@ -48,7 +48,7 @@ def _page_controls(page: Page) -> dict[str, Control]:
     return {
         f"{name}.{field}": _control(("terms", field), parameter)
         for field, parameter in declared(page).items()
-        if isinstance(parameter, Number)
+        if field in page.live and isinstance(parameter, Number)
     }
 
 
