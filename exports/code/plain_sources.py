@@ -42,3 +42,4 @@ PLAIN_SCHEDULES: Mapping[str, Source] = _sources("schedules", SCHEDULES)
 WALKS: Mapping[str, Source] = {
     name: read(FOLDER / f"{name}.py") for name in ("walk", "noisy_walk", "mini_batches", "batch_walk", "branched")
 }
+AVERAGE = read(FOLDER / "weighted_average.py")

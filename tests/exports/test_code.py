@@ -13,10 +13,13 @@ from hypothesis import given, settings
 from exports import plain_code, project_code
 from exports.ascii_text import contender_name
 from exports.code.literal import literal
-from exports.code.plain_sources import FOLDER, PLAIN_RULES, PLAIN_SCHEDULES, PLAIN_SURFACES, WALKS, Source
+from exports.code.plain_sources import AVERAGE, FOLDER, PLAIN_RULES, PLAIN_SCHEDULES, PLAIN_SURFACES, WALKS, Source
 from lecture import Contender, Lecture, decode, encode, opening, race
 from lecture.link.decode import RULES
-from optimizers import OPTIMIZERS, SCHEDULES
+from lecture.pages.averages import Averages
+from lecture.pages.race import Race
+from lecture.series import series
+from optimizers import OPTIMIZERS, SCHEDULES, weighted_average
 from parameters import declared
 from surfaces import SURFACES
 from tests.conftest import ROOT
@@ -76,12 +79,24 @@ def test_the_plain_version_of_everything_agrees(key: str, schedule: str, noise: 
 @settings(max_examples=40)
 @given(lectures())
 def test_whatever_is_chosen_both_scripts_run_and_agree(lecture: Lecture) -> None:
-    lecture = replace(lecture, steps=min(lecture.steps, 30))
+    lecture = replace(lecture, steps=min(lecture.steps, 30), page=Race())
     expected = paths_of(lecture)
     link = encode(lecture)
     runs = ran(project_code(lecture, link))["paths"]
     assert_same({name: path.points for name, path in runs.items()}, expected)
     assert_same(ran(plain_code(lecture, link))["paths"], expected)
+
+
+@pytest.mark.parametrize("write", [project_code, plain_code])
+def test_the_scripts_of_the_averages_make_them(write: Any) -> None:
+    page = Averages(curves_2="corrected", curves_3="uncorrected", moved=((4, -1.5),))
+    made = ran(write(replace(BOWL, page=page), "link"))
+    values = series(page).values
+    np.testing.assert_array_equal(made["values"], values)
+    assert list(made["averages"]) == ["beta 0.9", "beta 0.9, corrected", "beta 0.98, corrected", "beta 0.5"]
+    np.testing.assert_array_equal(made["averages"]["beta 0.9"], weighted_average(values, 0.9))
+    corrected = weighted_average(values, 0.98, bias_correction=True)
+    np.testing.assert_allclose(made["averages"]["beta 0.98, corrected"], corrected, rtol=1e-14)
 
 
 def test_everything_of_the_first_course_has_a_plain_version() -> None:
@@ -90,7 +105,7 @@ def test_everything_of_the_first_course_has_a_plain_version() -> None:
     assert len(PLAIN_SURFACES) >= 8
 
 
-PIECES = [*PLAIN_SURFACES.values(), *PLAIN_RULES.values(), *PLAIN_SCHEDULES.values(), *WALKS.values()]
+PIECES = [*PLAIN_SURFACES.values(), *PLAIN_RULES.values(), *PLAIN_SCHEDULES.values(), *WALKS.values(), AVERAGE]
 
 
 def module_of(source: Source) -> ModuleType:
