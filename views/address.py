@@ -8,7 +8,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lecture import Lecture, View, at_first_sight, decode, encode
+from lecture.link.values import LEFT_OUT
 from lecture.pages import Page
+from lecture.pages.averages import Averages
+
+Rows = tuple[tuple[float, ...], ...]
 
 _NOTES = "notes of the link"
 
@@ -19,9 +23,14 @@ def lecture_of_address() -> Lecture:
     return lecture_of(query) if query else at_first_sight(lecture_of(query))
 
 
-def lecture_of(query: str) -> Lecture:
-    """The lecture of another query, which the browser's back and forward buttons lead to."""
+def lecture_of(query: str, pasted: Rows = ()) -> Lecture:
+    """The lecture of another query, which the browser's back and forward buttons lead to.
+
+    `pasted` are the numbers of the averages for a link of this session that is too short for them.
+    """
     lecture, notes = decode(query)
+    if pasted and LEFT_OUT in query and isinstance(lecture.page, Averages):
+        lecture, notes = replace(lecture, page=replace(lecture.page, pasted=pasted)), ()
     st.session_state[_NOTES] = notes
     return lecture
 

@@ -14,6 +14,7 @@ import streamlit as st
 from lecture import Contender, Lecture, View, at_first_sight, opening
 from lecture.lessons import lesson_of
 from lecture.pages import Page
+from lecture.pages.averages import Averages
 from lecture.pages.race import Race
 from optimizers import SCHEDULES, Schedule
 from parameters import Numbers, declared
@@ -25,6 +26,7 @@ _OPENED = "lecture at first"
 _VIEW_TOKEN = "view token"
 _VERSION = "version"
 _SESSION = "session"
+_PASTED = "numbers pasted last"
 
 
 def current() -> Lecture:
@@ -61,7 +63,7 @@ def change(update: Callable[[Lecture], Lecture]) -> None:
 
 def open_link(query: str) -> None:
     """Show the lecture of another address, as the browser's back and forward buttons ask for it."""
-    lecture = address.lecture_of(query)
+    lecture = address.lecture_of(query, st.session_state.get(_PASTED, ()))
     change(lambda _: lecture)
     st.session_state[_VIEW_TOKEN] = token_hex(4)
 
@@ -91,6 +93,8 @@ def view_token() -> str:
 
 
 def _keep(lecture: Lecture) -> None:
+    if isinstance(lecture.page, Averages) and lecture.page.pasted:
+        st.session_state[_PASTED] = lecture.page.pasted
     if lecture != st.session_state.get(_LECTURE):
         st.session_state[_VERSION] = version() + 1
     st.session_state[_LECTURE] = lecture

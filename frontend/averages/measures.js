@@ -2,7 +2,7 @@
 
 import { weightedAverage } from "./recursion.js";
 
-const SETTLED = 5; // windows after which nothing is left of the beginning
+const SETTLED = 3; // windows after which nothing is left of the beginning, and without which there is no measure
 
 /**
  * Measures the window: one unit more on the first day, and after so many days its share in the average has fallen to 1/e.
@@ -42,8 +42,9 @@ export function measuredDelay(values, averages) {
  */
 export function measuredNoise(noise, beta) {
   if (noise === null) return null;
-  const first = Math.ceil(SETTLED / (1 - beta));
-  if (noise.length < 2 * first) return null;
+  const window = 1 / (1 - beta);
+  const first = Math.ceil(SETTLED * window);
+  if (noise.length < first + window) return null;
   const left = meanSquare(weightedAverage(noise, beta).subarray(first));
   return left > 0 ? meanSquare(noise) / left : null;
 }

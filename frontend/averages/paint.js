@@ -17,6 +17,7 @@ import { LINE_WIDTH, pixel } from "../paths/strokes.js";
  * @typedef {CanvasRenderingContext2D} Context
  */
 
+const ROOM = 8; // px around a frame, for what marks its edges
 const TICK_ROOM = 4; // px between an axis and the numbers beside it
 const DOT_PX = 2.2; // of a day, from which days are drawn as dots
 const UNCORRECTED = "5px,4px"; // how the average without bias correction is dashed
@@ -62,7 +63,7 @@ function paintUpward(context, { left, top, width, v }, ticks) {
 export function inside(context, { left, top, width, height }, paint) {
   context.save();
   context.beginPath();
-  context.rect(left, top - 2, width, height + 4);
+  context.rect(left - ROOM, top - ROOM, width + 2 * ROOM, height + 2 * ROOM);
   context.clip();
   context.translate(left, top);
   paint();

@@ -1,11 +1,15 @@
 """The page of the averages in Streamlit: what its controls change, and what it says of text that is no numbers."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lecture import encode, opening
 from lecture.pages.averages import Averages
+from surfaces import SURFACES
+from views import address
 from views.session import widget_key
 
 SCRIPT = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
@@ -76,3 +80,13 @@ def test_a_group_of_controls_can_be_hidden(group: str) -> None:
     labels = [widget.label for widget in (*app.selectbox, *app.select_slider)]
     assert ("Series" in labels) is (group != "series")
     assert any("average" in label for label in labels) is (group != "averages")
+
+
+def test_going_back_brings_back_numbers_that_no_link_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(address.st, "session_state", {})
+    page = Averages(series="pasted", pasted=((0.125,),) * 2000)
+    query = encode(replace(opening(SURFACES["bowl"]()), page=page))
+    assert address.lecture_of(query).page == replace(page, pasted=())
+    assert address.lecture_of(query, page.pasted).page == page
+    few = replace(page, pasted=((1.0,),))
+    assert address.lecture_of(encode(replace(opening(SURFACES["bowl"]()), page=few)), page.pasted).page == few

@@ -48,5 +48,5 @@ Deno.test("noise is as little as that of a plain mean of 19 days", () => {
 Deno.test("noise that is not known, that is none, or too short is not measured", () => {
   strictEqual(measuredNoise(null, 0.9), null);
   strictEqual(measuredNoise(new Float64Array(500), 0.9), null);
-  strictEqual(measuredNoise(noise(60), 0.9), null);
+  strictEqual(measuredNoise(noise(39), 0.9), null);
 });
