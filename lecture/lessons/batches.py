@@ -65,11 +65,11 @@ RATE_OR_SIZE = Lesson(
     lecture=stage(
         Regression(),
         (-1.5, 2.5),
-        1000,
+        700,
         Contender(SGD(0.05), batch_size=1),
         Contender(SGD(0.05), batch_size=4),
         Contender(SGD(0.0125), batch_size=1),
-        seed=1,
+        seed=10,
         replacement=True,
         view=View(curve="data"),
     ),
