@@ -76,7 +76,7 @@ def test_who_cannot_see_the_picture_is_told_every_outcome(alone: Page):
     assert len({path.outcome.kind for path in paths}) == 3
     told = player.get_by_role("list", name="Outcome of every optimizer").get_by_role("listitem")
     assert told.all_inner_texts() == [f"SGD {k}: {path.outcome.sentence}" for k, path in enumerate(paths)]
-    for name in ("Map of the loss surface", "Loss of every optimizer", "A number of every optimizer"):
+    for name in ("Map of the loss surface", "Loss of every optimizer", "Another quantity of every optimizer"):
         expect(player.get_by_role("img", name=name)).to_be_visible()
 
 

@@ -123,7 +123,7 @@ def test_a_choice_leaves_the_keys_that_it_has_no_use_for(player: Locator, page: 
 
 
 def test_the_keys_are_told_in_a_dialog_that_gives_the_focus_back(player: Locator, page: Page):
-    button = player.get_by_role("button", name="Keys")
+    button = player.get_by_role("button", name="Keys", exact=True)
     button.focus()
     page.keyboard.press("?")
     dialog = player.get_by_role("dialog")
