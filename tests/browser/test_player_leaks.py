@@ -27,7 +27,10 @@ window.alive = { listeners: 0, contexts: [] };
 const { addEventListener, removeEventListener } = EventTarget.prototype;
 const lasting = (target) => target === window || target === document || target === document.body;
 EventTarget.prototype.addEventListener = function (...rest) {
-  if (lasting(this)) window.alive.listeners += 1;
+  if (lasting(this)) {
+    window.alive.listeners += 1;
+    rest[2]?.signal?.addEventListener("abort", () => window.alive.listeners -= 1, { once: true });
+  }
   return addEventListener.apply(this, rest);
 };
 EventTarget.prototype.removeEventListener = function (...rest) {
@@ -82,7 +85,8 @@ def test_many_changes_of_surface_leave_nothing(alone: Page):
 
 
 LASTING = "alive.listeners"
-"""The listeners on what outlives a player: window, document and body."""
+"""The listeners on what outlives a player: window, document and body. Both ways of ending one count: by its name and by
+the signal that it was given."""
 
 SWITCH = """async ([scene, count, relief]) => {
     const until = async (isTrue) => {
