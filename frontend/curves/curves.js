@@ -34,7 +34,7 @@ export class CurvesPanel {
   #trailLayer;
   #graph = /** @type {import("../paths/panel.js").Graph} */ (element("div", { class: "downhill-graph" }));
   #canvasLayer = element("div", { class: "downhill-layer" });
-  #behind = new LayerCanvas("downhill-canvas");
+  #behind = new LayerCanvas("downhill-behind-canvas");
   #headLayer = element("div", { class: "downhill-layer" });
   #cursor = element("div", { class: "downhill-cursor" });
   #shown = NOTHING_SHOWN;
