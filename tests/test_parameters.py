@@ -45,6 +45,9 @@ REQUIRED: dict[Any, dict[str, Any]] = {
 }
 """What has no default."""
 
+BESIDE: dict[Any, dict[str, Any]] = {(Contender, "branch_step"): {"branch_of": 1}}
+"""What a value says nothing without."""
+
 UNDECLARED = {
     Noisy: {"seed"},
     Contender: {"rule", "schedule", "slot"},
@@ -54,8 +57,9 @@ UNDECLARED = {
 
 
 def made(family: Any, **given: Any) -> Any:
-    """An instance with these values, and with the defaults of all others."""
-    return family(**REQUIRED.get(family, {}) | given)
+    """An instance with these values, with what they say nothing without, and with the defaults of all others."""
+    beside = {key: value for name in given for key, value in BESIDE.get((family, name), {}).items()}
+    return family(**REQUIRED.get(family, {}) | beside | given)
 
 
 class Corner(NamedTuple):
@@ -329,8 +333,9 @@ def test_symbols_are_distinct(family: Any) -> None:
     shown = [n for n in every if n.symbol or n.plain_symbol]
     assert len({n.symbol for n in shown}) == len({n.plain_symbol for n in shown}) == len(shown)
     assert all(n.symbol and n.plain_symbol for n in shown)
-    # The player shows the numbers of a view in its own way; every other number has a slider with its symbol.
-    assert shown == [n for n in every if family is not View]
+    # The player shows the numbers of a view, and where a branch begins, in its own way; every other number has a slider
+    # with its symbol.
+    assert shown == [n for n in every if family is not View and n.link not in ("of", "from")]
 
 
 @pytest.mark.parametrize(("family", "name"), NUMBERS)

@@ -54,7 +54,7 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
     lecture = lecture if lecture.page.picture else replace(lecture, page=Race())
     scene = build(lecture, compact=True)
     data = {
-        "living": _json(_living(lecture)),
+        "living": _packed(_living(lecture)),
         "scene": _json(scene.json()),
         "blobs": _json([b85encode(blob).decode() for blob in scene.blobs.values()]),
     }
@@ -155,10 +155,14 @@ def _program(page: Page, plotly_inside: bool) -> dict[str, str]:
 
 @cache
 def _packed_player(page: str) -> str:
-    """Pack the player's style sheet and its modules, joined into one script: JSON, deflated, in base 85."""
+    """Pack the player's style sheet and its modules, joined into one script."""
     script = kernels_script() + joined_script(f"pages/{page}.js", *PARTS)
-    parts = {"style": compact_style_sheet(), "script": script, "catalogue": catalogue()}
-    whole = json.dumps(parts, ensure_ascii=False)
+    return _packed({"style": compact_style_sheet(), "script": script, "catalogue": catalogue()})
+
+
+def _packed(value: Any) -> str:
+    """Pack JSON: deflated, in base 85."""
+    whole = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return _json(b85encode(zlib.compress(whole.encode(), _HARDEST)).decode())
 
 

@@ -12,6 +12,7 @@ import { telling } from "../live/fan.js";
 import { reveal } from "../host/reveal.js";
 import { ViewReporter } from "../host/view_reporter.js";
 import { Follower } from "./follower.js";
+import { KeptInSight } from "./kept_in_sight.js";
 import { LAYOUTS } from "./layouts.js";
 import { Playback } from "./playback.js";
 import { Questioner } from "./questioner.js";
@@ -81,6 +82,7 @@ class Player {
   #picture = null;
   /** @type {import("../data/picture.js").Picture|null} the same with its outcomes, which may be hidden */
   #whole = null;
+  #keptInSight = new KeptInSight(this.#skeleton.parts.map.panel, this.#skeleton.room);
   #prediction = new Prediction(reveal, () => this.#show(this.#whole, null));
   #stopReveal = reveal.listen(() => this.#whole?.predict && this.#show(this.#whole, null));
   #stopAnswers = answers.listen(() => this.#show(this.#whole, null));
@@ -152,6 +154,7 @@ class Player {
     this.#stopAnswers();
     const parts = [
       this.#hand,
+      this.#keptInSight,
       this.#loader,
       this.#playback,
       this.#controls,
@@ -313,6 +316,7 @@ class Player {
     if (next.steps !== before.steps) this.#fitControls(next.steps, null);
     const light = before.surface.identity === next.surface.identity;
     this.#stage.follow(next, this.#contenders, light);
+    this.#keptInSight.hold();
     this.#marks.mark(whole, whole === this.#scene);
     this.#playback.settleSoon();
   }

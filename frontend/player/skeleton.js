@@ -59,7 +59,7 @@ export function createSkeleton() {
   );
   const names = { class: "downhill-player", "aria-label": "Race down the surface", "data-testid": "player" };
   const root = element("section", { ...names, ...ATTRIBUTES }, body);
-  return { root, panels, parts, legend, views, reveal, question, transport, worked, outcomes, spoken };
+  return { root, room, panels, parts, legend, views, reveal, question, transport, worked, outcomes, spoken };
 }
 
 /**

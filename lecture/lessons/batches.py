@@ -65,7 +65,7 @@ RATE_OR_SIZE = Lesson(
     lecture=stage(
         Regression(),
         (-1.5, 2.5),
-        700,
+        660,
         Contender(SGD(0.05), batch_size=1),
         Contender(SGD(0.05), batch_size=4),
         Contender(SGD(0.0125), batch_size=1),

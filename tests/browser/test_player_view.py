@@ -47,6 +47,7 @@ USUAL = {
     "axis": "updates",
     "arrows": False,
     "fan": None,
+    "ask": False,
     "unseen": None,
     "camera": None,
     "zoom": None,

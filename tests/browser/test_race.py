@@ -254,6 +254,7 @@ def test_the_transport_of_a_phone_has_a_row_for_the_steps_and_one_for_the_rest(p
     assert {name for name, middle, _, _ in parts if round(middle) == first} == {
         "Step",
         "downhill-counter",
+        "Branch here",
         "Save a picture",
     }
     assert all(0 <= left < right <= width for _, _, left, right in parts)
