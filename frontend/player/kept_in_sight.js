@@ -23,16 +23,22 @@ export class KeptInSight {
   #element;
   #place;
   #way = 0; // px that it has been moved down
+  #isSeen = true; // where it is, or where it has been moved to
+  #observer = new IntersectionObserver((entries) => this.#isSeen = entries.at(-1).intersectionRatio >= SEEN, {
+    threshold: [0, SEEN],
+  });
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
 
   /** @param {HTMLElement} element @param {HTMLElement} place around it, which is brought before the rest of the page */
   constructor(element, place) {
     [this.#element, this.#place] = [element, place];
+    this.#observer.observe(element);
   }
 
-  /** A hand has made another picture. */
+  /** A hand has made another picture. To measure costs a layout: what is in sight where it belongs is not measured. */
   hold() {
+    if (this.#isSeen && this.#way === 0) return;
     clearTimeout(this.#timer);
     const { top, height } = this.#element.getBoundingClientRect();
     const hand = document.activeElement?.getBoundingClientRect();
@@ -44,6 +50,7 @@ export class KeptInSight {
 
   destroy() {
     clearTimeout(this.#timer);
+    this.#observer.disconnect();
   }
 
   /** @param {number} way */

@@ -1,5 +1,5 @@
 import { strictEqual } from "node:assert";
-import { wayIntoSight } from "../../../frontend/player/kept_in_sight.js";
+import { KeptInSight, wayIntoSight } from "../../../frontend/player/kept_in_sight.js";
 
 const PHONE = { top: 0, height: 800 };
 
@@ -20,4 +20,27 @@ Deno.test("a keyboard on the screen leaves less of the window", () => {
 Deno.test("what would cover most of the window stays away, and so does what is not there", () => {
   strictEqual(wayIntoSight({ top: -900, height: 600 }, PHONE, 600), 0);
   strictEqual(wayIntoSight({ top: -900, height: 0 }, PHONE, 600), 0);
+});
+
+Deno.test("what is in sight is not measured", () => {
+  let tell = (_entries) => {};
+  class IntersectionObserver {
+    constructor(then) {
+      tell = then;
+    }
+    observe() {}
+    disconnect() {}
+  }
+  const document = { activeElement: { getBoundingClientRect: () => ({ top: 600, bottom: 600 }) } };
+  Object.assign(globalThis, { IntersectionObserver, document, innerHeight: 800, visualViewport: undefined });
+  let measured = 0;
+  const map = { style: { translate: "" }, getBoundingClientRect: () => (measured += 1, { top: -900, height: 240 }) };
+  const place = { classList: { toggle() {} } };
+  const kept = new KeptInSight(/** @type {any} */ (map), /** @type {any} */ (place));
+  kept.hold();
+  strictEqual(measured, 0);
+  tell([{ intersectionRatio: 0 }]);
+  kept.hold();
+  strictEqual(map.style.translate, "0 908px");
+  kept.destroy();
 });
