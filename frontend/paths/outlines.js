@@ -3,7 +3,7 @@
 import { corners, dashPattern, polygon } from "../dom/symbols.js";
 import { typeScale } from "../host/theme.js";
 import { CASING_WIDTH, LINE_WIDTH, START_RADIUS } from "./strokes.js";
-import { headsAt, TIE_WIDTH } from "./trails.js";
+import { headsAt, LEADER_WIDTH, TIE_WIDTH } from "./trails.js";
 import { vertices } from "./polyline.js";
 
 /**
@@ -86,11 +86,11 @@ export function headOutlines(trails, step, frame, theme, options = {}) {
     .reverse();
   const rim = { color: theme.casing, width: 1.4 * scale };
   const ties = heads.filter(({ isTied }) => isTied);
+  const tieOf = ({ color }) => (
+    options.isLevel ? { color: theme.text, width: LEADER_WIDTH * scale } : { color, width: TIE_WIDTH * scale }
+  );
   return [
-    ...ties.map(({ contender, from, to }) => ({
-      lines: [[from, to]],
-      line: { color: contender.color, width: TIE_WIDTH * scale },
-    })),
+    ...ties.map(({ contender, from, to }) => ({ lines: [[from, to]], line: tieOf(contender) })),
     ...heads.map(({ contender, to: [left, top] }) => (
       { lines: [turned(corners(contender.slot), { left, top, angle: 0 }, scale)], fill: contender.color, line: rim }
     )),

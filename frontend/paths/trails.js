@@ -12,6 +12,7 @@ import { headSymbol } from "../dom/symbols.js";
 const HEAD_MIDDLE = 11; // px from the left and the top of a head to its middle
 const TIED = 6; // px beside its place from which on a head is tied to it
 export const TIE_WIDTH = 1.6; // px, as in the style sheet
+export const LEADER_WIDTH = 1; // px of a tie that is no part of a path, likewise
 
 /**
  * @typedef {Object} Trail one path in one panel
@@ -50,10 +51,12 @@ export class TrailLayer {
 
   /**
    * @param {HTMLElement} canvasLayer below the interactive graph @param {HTMLElement} headLayer above it
-   * @param {{isLevel?: boolean}} [options] whether crowded heads move sideways alone
+   * @param {{isLevel?: boolean}} [options] whether crowded heads move sideways alone, tied by lines that are not taken for
+   *   more of their paths, and heads at the edge are whole
    */
   constructor(canvasLayer, headLayer, { isLevel = false } = {}) {
     [this.#canvasLayer, this.#headLayer, this.#isLevel] = [canvasLayer, headLayer, isLevel];
+    headLayer.classList.toggle("downhill-level", isLevel);
     canvasLayer.append(this.#canvas.node);
   }
 
@@ -71,7 +74,9 @@ export class TrailLayer {
     this.#removeHeads();
     const heads = [...trails].reverse().map(({ contender }) => {
       const head = element("div", { class: "downhill-head-place" }, headSymbol(contender));
-      const tie = element("div", { class: "downhill-tie", style: `background: ${contender.color}` });
+      const tie = this.#isLevel
+        ? element("div", { class: "downhill-tie downhill-leader" })
+        : element("div", { class: "downhill-tie", style: `background: ${contender.color}` });
       this.#heads.set(contender.id, { head, tie });
       return { head, tie };
     });
@@ -172,14 +177,15 @@ const between = (left, top, right, down) =>
  *   coordinates; whether heads move sideways alone; px of the frame for each px of a head
  * @returns {({place: import("./crowd.js").Place, aside: import("./crowd.js").Place, isTied: boolean}|null)[]} for each trail
  *   where it has come to, how far from there its head stands, px, and whether a line ties it: not across a mark, around
- *   which heads stand anyway; null where no head is drawn
+ *   which heads stand anyway; null where no head is drawn, as where a curve is above or below its axis
  */
 export function headsAt(trails, step, frame, { marks = [], isLevel = false, scale = 1 }) {
   const { width, height, u, v } = frame;
   const placed = (right, down) => /** @type {import("./crowd.js").Place} */ ([pixel(right, u), pixel(down, v)]);
   const places = trails.map(({ line, shown }) => {
     const last = shown ? lastPoint(line, step) : -1;
-    return last < 0 ? null : placed(line.u[last], line.v[last]);
+    const place = last < 0 ? null : placed(line.u[last], line.v[last]);
+    return isLevel && place && !isBetween(place[1], height) ? null : place;
   });
   const starts = trails.filter(({ start, shown }) => start && shown).map(({ line }) => [line.u[0], line.v[0]]);
   const inHeads = (place) => place && place.map((px) => px / scale);
@@ -198,6 +204,9 @@ export function headsAt(trails, step, frame, { marks = [], isLevel = false, scal
     return { place, aside: [scale * right, scale * down], isTied };
   });
 }
+
+/** Whether a height is on the plot area, or so close to its edge that no pixel is between. @param {number} px @param {number} height */
+const isBetween = (px, height) => px > -1 && px < height + 1;
 
 /**
  * Pairs runs with their lines. The contender in focus lies on top of the others, which keep the order of the legend.

@@ -35,7 +35,8 @@ Deno.test("only what is filled is closed", () => {
 });
 
 /** The heads of trails on a still, which has type of this size: ties, then heads. */
-const drawn = (trails, step, size = 16) => headOutlines(trails, step, frameOfPx(200, 100), { ...THEME, size });
+const drawn = (trails, step, size = 16, options = {}) =>
+  headOutlines(trails, step, frameOfPx(200, 100), { ...THEME, size }, options);
 
 Deno.test("a head stands at the end of its path, the topmost drawn last, and none outside the panel or out of sight", () => {
   const [top, low] = [trailThrough([[1, 1], [20, 20]], { id: "1" }), trailThrough([[3, 3], [90, 40]], { id: "0" })];
@@ -56,4 +57,10 @@ Deno.test("heads at one place stand apart and are tied to it", () => {
     deepEqual(from, [90, 60]);
     ok(line.color.startsWith("color"));
   }
+});
+
+Deno.test("what ties a head to its curve is not of the curve's colour", () => {
+  const trails = [0, 1].map((slot) => trailThrough([[1, 1], [90, 40]], { id: `${slot}`, slot }));
+  const [tie, ...heads] = drawn(trails, 1, 16, { isLevel: true });
+  deepEqual([tie.line.color, ...heads.map(({ fill }) => fill)], [THEME.text, "color 1", "color 0"]);
 });

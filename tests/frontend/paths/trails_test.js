@@ -62,3 +62,15 @@ Deno.test("heads leave room in px of their own size, and the points free that a 
   deepEqual(heads.map(({ place }) => place), [[50, 140], [50, 140]]);
   deepEqual(heads.map(({ aside: [, down] }) => Math.round(down)), [-34, 34]);
 });
+
+Deno.test("a head on curves is at the very edge, but not above or below its axis, which a triangle says", () => {
+  const headAt = (height, options) => {
+    const trails = [{ ...trailThrough([[0, height]]), start: false }];
+    return headsAt(trails, 0, frameOfPx(200, 100), options)[0]?.place ?? null;
+  };
+  for (const height of [0, 100, 100.5]) deepEqual(headAt(height, { isLevel: true }), [0, 100 - height]);
+  for (const height of [-3, 103]) {
+    equal(headAt(height, { isLevel: true }), null);
+    deepEqual(headAt(height, {}), [0, 100 - height]);
+  }
+});
