@@ -5,6 +5,7 @@ import streamlit as st
 from lecture import Lecture
 from lecture.bridge import average_of_gradients
 from views import address, first_picture, updates
+from views.areas import areas
 from views.components import picture, sentence
 from views.controls.averages import average_controls, series_controls
 from views.toolbar import toolbar
@@ -12,8 +13,7 @@ from views.toolbar import toolbar
 
 def show(lecture: Lecture, *, alone: bool) -> None:
     """Draw the page."""
-    with st.container(key="alone" if alone else "page"):
-        picture_area, controls_area, remarks_area = (st.container(key=key) for key in ("shown", "turned", "table"))
+    picture_area, controls_area, remarks_area = areas(alone=alone)
     with picture_area:
         picture(lecture)
         sentence("lacks")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lecture import Lecture
 from views import first_picture, updates
+from views.areas import areas
 from views.components import picture, sentence, table
 from views.controls.contenders import contender_controls
 from views.controls.run import run_controls
@@ -14,8 +15,7 @@ from views.toolbar import toolbar
 
 def show(lecture: Lecture, *, alone: bool) -> None:
     """Draw the page."""
-    with st.container(key="alone" if alone else "page"):
-        picture_area, controls_area, table_area = (st.container(key=key) for key in ("shown", "turned", "table"))
+    picture_area, controls_area, table_area = areas(alone=alone)
     # What people come for goes to the browser before the controls, which take it longer to build.
     with picture_area:
         lesson_bar(lecture)
