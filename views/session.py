@@ -54,11 +54,14 @@ def apply_widgets() -> None:
 def change(update: Callable[[Lecture], Lecture]) -> None:
     """Change the lecture from a callback: every widget shows the new one.
 
-    What has been typed, switched or chosen a moment before, and no script run has seen yet, is taken over first.
+    What has been typed, switched or chosen a moment before, and no script run has seen yet, is taken over first. In
+    between, the widgets forget what they held: a callback may be cut short by the next request, and what they held
+    before a change that is kept would undo a part of it.
     """
-    _keep(update(_with_widgets(current())))
+    apply_widgets()
     for key in [k for k in st.session_state if str(k).startswith(_PREFIX)]:
         del st.session_state[key]
+    _keep(update(current()))
 
 
 def open_link(query: str) -> None:
@@ -151,7 +154,7 @@ def chosen_schedule(schedule: Schedule, contender_name: str) -> Schedule:
 def with_entries(owner: Any, name: str, given: Mapping[str, Any] | None = None) -> Any:
     """A frozen dataclass with the values that the entries of its parameters hold now.
 
-    An entry that is empty or not on the page leaves its value. `given` are the values that parameters which may be None
+    An entry that is not on the page leaves its value. `given` are the values that parameters which may be None
     begin with when they are switched on.
     """
     values = {}
@@ -160,7 +163,7 @@ def with_entries(owner: Any, name: str, given: Mapping[str, Any] | None = None) 
         if isinstance(parameter, Numbers):
             values[field] = _entered_numbers(entry_name, parameter, value, (given or {}).get(field))
         else:
-            values[field] = entered(f"{entry_name} entry", value)
+            values[field] = read(f"{entry_name} entry", value)
     return replace(owner, **values)
 
 
@@ -168,7 +171,7 @@ def _entered_numbers(name: str, parameter: Numbers, value: Any, given: Any) -> A
     if parameter.none and not read(f"{name} given", value is not None):
         return None
     named = zip(parameter.axes, parameter.flat(given if value is None else value), strict=True)
-    return parameter.from_flat(tuple(entered(f"{name} {axis} entry", number) for axis, number in named))
+    return parameter.from_flat(tuple(read(f"{name} {axis} entry", number) for axis, number in named))
 
 
 _PREFIX = "widget:"
@@ -180,7 +183,11 @@ def widget_key(name: str) -> str:
 
 
 def seeded(name: str, value: Any) -> str:
-    """The key of a widget that shows `value` unless the person has moved it since."""
+    """The key of a widget that shows `value` unless the person has moved it since.
+
+    What it shows, `read(name, value)`, has to be its default too. Streamlit tells a browser of a value only in the run
+    that seeds it; a browser that did not hear of that run, because another followed at once, shows the default.
+    """
     key = widget_key(name)
     if key not in st.session_state:
         st.session_state[key] = value
@@ -190,17 +197,6 @@ def seeded(name: str, value: Any) -> str:
 def read(name: str, default: Any) -> Any:
     """The value of a widget, or `default` when it is not on the page."""
     return st.session_state.get(_PREFIX + name, default)
-
-
-def is_shown(name: str) -> bool:
-    """Whether a widget holds anything, if only an emptied entry."""
-    return _PREFIX + name in st.session_state
-
-
-def entered(name: str, default: Any) -> Any:
-    """The value of an entry, or `default` when it is empty or not on the page."""
-    value = read(name, None)
-    return default if value is None else value
 
 
 def write(name: str, value: Any) -> None:

@@ -65,6 +65,25 @@ def exact(page: AppTest, parameter: Number) -> Any:
     return labelled(page.number_input, f"{title(parameter)}, exact value")
 
 
+def by_default(widget: Any) -> Any:
+    """What a widget shows in a browser that has not heard its value; of a choice, the words for it."""
+    default = widget.proto.default
+    match widget.type:
+        case "slider":
+            return default[0]
+        case "select_slider":
+            return widget.options[int(default[0])]
+        case "selectbox":
+            return widget.options[default] if widget.proto.HasField("default") else None
+    return default
+
+
+def words_for(widget: Any) -> Any:
+    """The value of a widget; of a choice, the words for it."""
+    is_choice = widget.type in ("select_slider", "selectbox") and widget.value is not None
+    return widget.format_func(widget.value) if is_choice else widget.value
+
+
 def nearest_place(parameter: Number, value: float) -> float:
     return value if parameter.scale == "linear" else min(stops(parameter), key=lambda stop: abs(stop - value))
 
@@ -174,6 +193,21 @@ def test_one_rate_and_one_schedule_for_all(page: AppTest) -> None:
     page = page.selectbox(key="widget:all schedule").set_value("cosine").run()
     page = labelled(page.button, "Apply this schedule to all").click().run()
     assert {c.schedule for c in lecture_on(page).contenders} == {SCHEDULES["cosine"]()}
+
+
+def test_whoever_missed_what_a_control_was_set_to_sees_it_all_the_same(page: AppTest) -> None:
+    beta1 = declared(OPTIMIZERS["adam"])["beta1"]
+    assert isinstance(beta1, Number)
+    page = exact(page, beta1).set_value(0.55).run()
+    page = labelled(page.selectbox, "Learning-rate schedule").set_value("cosine").run()
+    page = labelled(page.toggle, "Separate start").set_value(True).run()
+    # Only in the run that sets it is a control told its value: a browser that missed that run shows the default.
+    page = page.run()
+    controls = [*page.slider, *page.select_slider, *page.number_input, *page.toggle, *page.selectbox]
+    assert not any(control.proto.set_value for control in controls)
+    assert exact(page, beta1).value == 0.55
+    for control in controls:
+        assert by_default(control) == words_for(control), control.label
 
 
 def test_an_emptied_entry_keeps_its_value(page: AppTest) -> None:

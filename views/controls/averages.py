@@ -29,6 +29,7 @@ def series_controls(lecture: Lecture) -> None:
         declared(page)["series"].label,
         list(SERIES),
         format_func=SERIES.__getitem__,
+        index=list(SERIES).index(session.read("series", page.series)),
         key=session.seeded("series", page.series),
         on_change=_choose,
         label_visibility="collapsed",
@@ -62,9 +63,11 @@ def _controls(page: Averages, *fields: str) -> None:
 
 def _paste(page: Averages) -> None:
     """A box for numbers; what cannot be read stays in it, beside a sentence, and the picture stays as it is."""
+    shown = written(page.pasted)
     st.text_area(
         "Numbers",
-        key=session.seeded(_PASTED, written(page.pasted)),
+        value=session.read(_PASTED, shown),
+        key=session.seeded(_PASTED, shown),
         height=160,
         help="One a line, or separated by commas, semicolons or blanks; 10,000 at most.",
         on_change=_take_pasted,

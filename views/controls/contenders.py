@@ -97,11 +97,13 @@ def _switches_and_formula(slot: int) -> None:
 
 def _schedule(schedule: Schedule, key: str, rate: float | None = None) -> None:
     """A picker for the schedule, the values of the one that is picked, and its code at a learning rate."""
+    picker = f"{key} schedule"
     st.selectbox(
         "Learning-rate schedule",
         list(SCHEDULES),
+        index=list(SCHEDULES).index(session.read(picker, schedule.key)),
         format_func=lambda k: SCHEDULES[k].title,
-        key=session.seeded(f"{key} schedule", schedule.key),
+        key=session.seeded(picker, schedule.key),
         help=schedule.teaches,
     )
     schedule = session.chosen_schedule(schedule, key)
@@ -127,19 +129,21 @@ def _each_schedule(contender: Contender, key: str) -> None:
     panel = st.popover("Race every schedule once", on_change="rerun", key=f"{key} each schedule")
     if not panel.open:
         return
+    chosen = f"{key} chosen schedules"
     with panel:
         st.multiselect(
             "Schedules",
             list(SCHEDULES),
+            default=session.read(chosen, list(EACH_SCHEDULE)),
             format_func=lambda k: SCHEDULES[k].title,
             max_selections=MAX_CONTENDERS,
-            key=session.seeded(f"{key} chosen schedules", list(EACH_SCHEDULE)),
+            key=session.seeded(chosen, list(EACH_SCHEDULE)),
             help="The same optimizer under each of them, from the same start and with the same noise.",
         )
         st.button(
             "Race them",
             on_click=_race_schedules,
-            args=(contender.slot, f"{key} chosen schedules", f"{key} each schedule"),
+            args=(contender.slot, chosen, f"{key} each schedule"),
             width="stretch",
         )
 
@@ -160,9 +164,11 @@ def _branch_step(contender: Contender, lecture: Lecture, key: str) -> None:
 
 def _own_start(contender: Contender, key: str) -> None:
     own, name = contender.start, f"{key}.start"
+    given = f"{name} given"
     st.toggle(
         "Separate start",
-        key=session.seeded(f"{name} given", own is not None),
+        value=session.read(given, own is not None),
+        key=session.seeded(given, own is not None),
         help="Otherwise it starts where the others do.",
     )
     if own is not None:
@@ -171,8 +177,12 @@ def _own_start(contender: Contender, key: str) -> None:
 
 def _taking_part(contender: Contender, key: str, *, has_branches: bool) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        active = declared(contender)["active"]
-        st.toggle(active.label, key=session.seeded(f"{key}.active entry", contender.active))
+        active, entry = declared(contender)["active"], f"{key}.active entry"
+        st.toggle(
+            active.label,
+            value=session.read(entry, contender.active),
+            key=session.seeded(entry, contender.active),
+        )
         st.button(
             "Remove",
             key=f"remove {contender.slot}",
@@ -213,7 +223,7 @@ def _remove(slot: int) -> None:
 
 
 def _apply_rate(shown: float) -> None:
-    rate = session.entered(f"{_ALL_RATES} entry", shown)
+    rate = session.read(f"{_ALL_RATES} entry", shown)
     session.change(lambda lecture: _for_all(lecture, lambda c: replace(c, rule=replace(c.rule, learning_rate=rate))))
 
 

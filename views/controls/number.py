@@ -51,8 +51,6 @@ def coordinates(name: str, parameter: Numbers, value: tuple[float, ...]) -> None
                 coordinate,
                 label=f"{parameter.label} {axis}",
                 step=parameter.step,
-                on_change=_refill,
-                args=(entry, coordinate),
                 help=parameter.help,
             )
 
@@ -75,9 +73,11 @@ def _widgets(name: str, parameter: Parameter, value: Any, fragment: str) -> None
 
 
 def _switch(name: str, parameter: Switch, value: bool, fragment: str) -> None:
+    entry = f"{name} entry"
     st.toggle(
         parameter.label,
-        key=session.seeded(f"{name} entry", value),
+        value=session.read(entry, value),
+        key=session.seeded(entry, value),
         on_change=fragments.value_changed,
         args=(fragment,),
         help=parameter.help,
@@ -85,10 +85,12 @@ def _switch(name: str, parameter: Switch, value: bool, fragment: str) -> None:
 
 
 def _choice(name: str, parameter: Choice, value: str, fragment: str) -> None:
+    entry = f"{name} entry"
     st.selectbox(
         parameter.label,
         parameter.options,
-        key=session.seeded(f"{name} entry", value),
+        index=parameter.options.index(session.read(entry, value)),
+        key=session.seeded(entry, value),
         on_change=fragments.value_changed,
         args=(fragment,),
         help=parameter.help,
@@ -96,38 +98,35 @@ def _choice(name: str, parameter: Choice, value: str, fragment: str) -> None:
 
 
 def _slider_and_entry(name: str, parameter: Number, value: float, fragment: str) -> None:
-    entry, slider, held = f"{name} entry", f"{name} slider", f"{name} held"
-    session.seeded(held, value)
+    entry, slider = f"{name} entry", f"{name} slider"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        _slider(slider, entry, parameter, session.entered(entry, value), fragment)
-        now = _entry(
+        value = session.read(entry, value)
+        _slider(slider, entry, parameter, value, fragment)
+        _entry(
             entry,
             parameter,
-            session.read(held, value),
+            value,
             label=f"{title(parameter)}, exact value",
-            step=step_from(parameter, session.entered(entry, value)),
+            step=step_from(parameter, value),
             on_change=_follow,
-            args=(entry, slider, held, parameter, fragment),
+            args=(entry, slider, parameter, fragment),
             label_visibility="collapsed",
             width=112,
         )
-    session.write(held, now)
 
 
-def _entry(name: str, parameter: Number, value: float, *, step: float, **options: Any) -> float:
-    """A box for an exact value; emptied, or filled with something that is no number, it keeps the value it had."""
+def _entry(name: str, parameter: Number, value: float, *, step: float, **options: Any) -> None:
+    """A box for an exact value; emptied, or filled with something that is no number, it shows its value again."""
     kind = int if parameter.integer else float
-    entered = st.number_input(
+    st.number_input(
         min_value=kind(parameter.low),
         max_value=kind(parameter.high),
-        value=None,
-        required=True,
+        value=kind(session.read(name, value)),
         step=kind(step),
         format="%d" if parameter.integer else "%.10g",
         key=session.seeded(name, kind(value)),
         **options,
     )
-    return kind(value if entered is None else entered)
 
 
 def _slider(slider: str, entry: str, parameter: Number, value: float, fragment: str) -> None:
@@ -138,6 +137,7 @@ def _slider(slider: str, entry: str, parameter: Number, value: float, fragment: 
         st.select_slider(
             label,
             options=stops(parameter),
+            value=session.read(slider, shown),
             format_func=format_number,
             key=session.seeded(slider, shown),
             on_change=_lead,
@@ -150,6 +150,7 @@ def _slider(slider: str, entry: str, parameter: Number, value: float, fragment: 
         label,
         min_value=kind(low),
         max_value=kind(high),
+        value=kind(session.read(slider, shown)),
         step=kind(parameter.step),
         format="%d" if parameter.integer else "%.6g",
         key=session.seeded(slider, kind(shown)),
@@ -162,21 +163,22 @@ def _slider(slider: str, entry: str, parameter: Number, value: float, fragment: 
 def _lead(slider: str, entry: str, fragment: str) -> None:
     """Let the entry follow the slider that was moved."""
     moved_to = session.read(slider, None)
+    if moved_to is None:  # a click that came with it has made every widget forget what it held
+        return
     _note_said(entry, moved_to)
     session.write(entry, moved_to)
     fragments.value_changed(fragment)
 
 
-def _follow(entry: str, slider: str, held: str, parameter: Number, fragment: str) -> None:
+def _follow(entry: str, slider: str, parameter: Number, fragment: str) -> None:
     """Let the slider go to the stop nearest to the exact value that was entered."""
-    if not session.is_shown(entry):
+    place, entered = session.read(slider, None), session.read(entry, None)
+    if entered is None:
         return
-    place = session.read(slider, None)
     if _is_echo(entry):
         session.write(entry, place)
     else:
-        _refill(entry, session.read(held, None))
-        nearest = _on_slider(parameter, session.entered(entry, place))
+        nearest = _on_slider(parameter, entered)
         # To write what it shows already would move a slider back that has meanwhile gone on.
         if nearest != place:
             session.write(slider, nearest)
@@ -193,12 +195,6 @@ def _is_echo(entry: str) -> bool:
     """Whether an entry says what it said a moment ago, before it followed its slider."""
     said, when = session.read(f"{entry} said", _NOTHING_SAID)
     return monotonic() - when < ECHO_SECONDS and session.read(entry, None) in said
-
-
-def _refill(entry: str, before: float) -> None:
-    """Show an emptied entry's value again, unless a click has made every widget forget what it held."""
-    if session.is_shown(entry) and session.read(entry, None) is None:
-        session.write(entry, before)
 
 
 def _on_slider(parameter: Number, value: float) -> float:

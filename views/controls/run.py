@@ -54,13 +54,14 @@ def _start(lecture: Lecture) -> None:
     starts = {start.name: start for start in lecture.surface.starts}
     # A key for each point: the name goes when the point is moved in another way.
     key = f"named start {lecture.surface.key} {lecture.start}"
+    named = session.read(key, next((s.name for s in starts.values() if s.point == lecture.start), None))
     st.selectbox(
         "Suggested starts",
         list(starts),
-        index=None,
+        index=None if named is None else list(starts).index(named),
         format_func=lambda name: f"{name} {place(starts[name].point)}",
         placeholder="Custom point",
-        key=session.seeded(key, next((s.name for s in starts.values() if s.point == lecture.start), None)),
+        key=session.seeded(key, named),
         help="You can also click on the map. " + " ".join(f"{s.name}: {s.reason}." for s in starts.values()),
         on_change=_go_to_named,
         args=(key,),

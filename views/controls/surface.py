@@ -26,6 +26,7 @@ def _picker(chosen: str) -> None:
         "Surface",
         list(SURFACES),
         format_func=lambda key: SURFACES[key].title,
+        index=list(SURFACES).index(session.read("surface", chosen)),
         key=session.seeded("surface", chosen),
         on_change=_choose,
     )
