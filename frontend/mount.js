@@ -11,6 +11,7 @@ import { nameDrawers } from "./host/drawer_names.js";
 import { HistorySteps } from "./host/history_steps.js";
 import { mindPage } from "./host/page_manners.js";
 import { readAddressWhenSent } from "./host/page_query.js";
+import { Reconnection, watchConnection } from "./host/reconnection.js";
 import { reveal } from "./host/reveal.js";
 import { listenToUndo } from "./host/undo_keys.js";
 import { updates } from "./host/updates.js";
@@ -69,6 +70,8 @@ class MountedPlayer {
   #steps;
   #stopUndo;
   #stopMinding = mindPage(document);
+  #reconnection = new Reconnection(() => this.emit("again", true));
+  #stopWatching = watchConnection(document, this.#reconnection);
   #drawers = nameDrawers(document);
   #isDrawn = false;
   /** @type {string|null} what the server waits to hear */
@@ -82,7 +85,7 @@ class MountedPlayer {
     sliders.then((all) => all && this.widgets.setSliders(all));
     this.#readAddress();
     addEventListener("popstate", this.#readAddress);
-    this.#address = new Address(VIEW_NAMES, (link) => this.emit("address", link));
+    this.#address = new Address(VIEW_NAMES, (link) => this.#say("address", link));
     this.#steps = new HistorySteps(this.#address, ahead);
     this.#stopUndo = listenToUndo(document, this.#steps);
     this.#handle = mount(root, {
@@ -99,7 +102,7 @@ class MountedPlayer {
         this.sayWhenDrawn(this.#awaited);
       },
       onPicture: (_, isOriginal) => ahead.set(!isOriginal),
-      emit: (name, value) => this.emit(name, value),
+      emit: (name, value) => this.#say(name, value),
       onView: (view) => this.#address.setView(inLink(view)),
       presentation: presentation && {
         on: presentation.on,
@@ -122,6 +125,11 @@ class MountedPlayer {
     setTimeout(() => fetch(urlOf(`../drawn/${awaited}`), { method: "POST" }).catch(() => {}), LOOK_MS);
   }
 
+  /** @param {string} name @param {any} value */
+  #say(name, value) {
+    this.#reconnection.say(() => this.emit(name, value));
+  }
+
   /** Going back or forward, Streamlit takes the query of the address again, and keeps it. */
   #readAddress = () => {
     this.widgets.rest();
@@ -131,6 +139,7 @@ class MountedPlayer {
   destroy() {
     this.#stop();
     this.#stopMinding();
+    this.#stopWatching();
     this.#drawers.destroy();
     this.#stopUndo();
     this.#steps.destroy();

@@ -7,7 +7,7 @@ import streamlit as st
 from lecture import MAX_CONTENDERS, Lecture, View, branched, started
 from lecture.pages.averages import Averages
 from surfaces import DataSurface
-from views import assets, first_picture, session, updates
+from views import assets, first_picture, reconnect, session, updates
 from views.controls.live import live_controls
 
 _PLAYER = "player"
@@ -34,6 +34,7 @@ def picture(lecture: Lecture) -> None:
         on_day_change=_day_moved,
         on_address_change=_address_visited,
         on_lost_change=updates.resend_blobs,
+        on_again_change=reconnect.nothing_but_a_run,
     )
 
 

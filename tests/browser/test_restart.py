@@ -7,8 +7,15 @@ from playwright.sync_api import Browser, Page, expect
 from lecture import Lecture, decode
 from tests.browser.conftest import DESKTOP, PATIENCE
 from tests.browser.player import drawn, drawn_paths, legend_losses, player_of
-from tests.browser.race_page import BETA1, RUN, after_a_new_picture, enter, opened, script_ended
+from tests.browser.race_page import BETA1, after_a_new_picture, enter, opened, script_ended
 from tests.conftest import free_port, serving
+
+CONNECTED = """() => new Promise((done) => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const look = () => app.dataset.testConnectionState === "CONNECTED" ? done() : setTimeout(look);
+    look();
+})"""
+"""JavaScript: promise that the server is there, before its script has run."""
 
 
 def shown(page: Page) -> tuple[Lecture, list[list[float]], list[str]]:
@@ -54,10 +61,7 @@ def test_who_went_back_and_plays_plays_on_when_the_server_comes_back(browser: Br
             page.get_by_role("button", name="Play").click()
             expect(player_of(page)).to_have_attribute("data-playing", "true")
         expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
-        script_ended(page)
-        page.evaluate(RUN)
         with serving(tmp_path, port):
-            page.evaluate("() => window.ran")  # until then the new server knows no fragment to run
             expect(player_of(page)).to_have_attribute("data-playing", "true")
             expect(page.get_by_label("Speed")).to_have_value("0.25")
             revision = player_of(page).get_attribute("data-revision")
@@ -65,3 +69,24 @@ def test_who_went_back_and_plays_plays_on_when_the_server_comes_back(browser: Br
             expect(player_of(page)).not_to_have_attribute("data-revision", str(revision))
             expect(player_of(page)).to_have_attribute("data-playing", "true")
             page.wait_for_url("**beta1_0.7**")
+
+
+def test_what_is_asked_of_a_server_before_it_knows_the_page_is_heard_all_the_same(
+    browser: Browser, tmp_path: Path
+) -> None:
+    port = free_port()
+    with browser.new_context(viewport=DESKTOP, base_url=f"http://127.0.0.1:{port}") as context:
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        app = page.get_by_test_id("stApp")
+        for ask, link in (
+            (lambda: enter(page, BETA1, 0.7), "**c3=adam**beta1_0.7**"),
+            (lambda: page.get_by_role("button", name="Branch here").click(), "**c4=sgd**of_0**"),
+        ):
+            with serving(tmp_path, port):
+                opened(page)
+            expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+            with serving(tmp_path, port):
+                page.evaluate(CONNECTED)
+                ask()
+                page.wait_for_url(link)
