@@ -11,7 +11,8 @@ import { markLayout } from "./skeleton.js";
 
 const WIDE = 1.4; // aspect ratio from which a map leaves room below it
 const NARROW = 560; // px of width below which panels are stacked, as in styles/panels.css
-const LOW = 500; // px of height below which there is no room for two curves, as on a phone on its side
+const LOW = 540; // px of height below which there is no room for two curves, as on a phone on its side
+const LOW_IN_LESSON = 800; // with the words of its question
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
@@ -46,6 +47,7 @@ export class Stage {
   #theme = null;
   #layout = "map-loss";
   #curve = "auto"; // the second curve that is wanted
+  #numbersNow = ""; // the second curve of the layout that is shown
   #width = 0; // px when the layout was chosen, 0 while the page hides the player
   #arrows = false;
   #cloud = false;
@@ -115,25 +117,28 @@ export class Stage {
   setLayout(layout) {
     this.#layout = layout;
     this.#width = this.#skeleton.root.clientWidth;
+    this.#numbersNow = this.#numbers;
     this.#markLayout();
-    this.#listener.onLayout(layout, this.#numbers);
-    this.#watch(this.#panels.setLayout(layout, this.#numbers, this.#playback.step));
+    this.#listener.onLayout(layout, this.#numbersNow);
+    this.#watch(this.#panels.setLayout(layout, this.#numbersNow, this.#playback.step));
     this.#playback.settleSoon();
   }
 
   /** @param {string} curve the second curve, "none", or "auto" */
   setCurve(curve) {
-    const before = this.#numbers;
     this.#curve = curve;
-    if (this.#numbers !== before) this.setLayout(this.#layout);
+    if (this.#numbers !== this.#numbersNow) this.setLayout(this.#layout);
   }
 
-  /** What is shown beside the loss. On a phone a second curve would push the map out of sight; it can be switched on. */
+  /** What is shown beside the loss. On a phone a second curve would push the map out of sight, and in a low window both
+   * curves would be strips; it can be switched on. */
   get #numbers() {
     if (this.#curve !== "auto" && (this.#curve !== DATA || this.#isOfData)) return this.#curve;
     if (this.#isOfData) return DATA;
-    const isPhone = (this.#width > 0 && this.#width < NARROW) || (innerHeight > 0 && innerHeight < LOW);
-    return isPhone ? "none" : "gradient";
+    const { dataset } = this.#skeleton.root;
+    const low = dataset.asking === "" || "fill" in dataset ? LOW : LOW_IN_LESSON;
+    const isSmall = (this.#width > 0 && this.#width < NARROW) || (innerHeight > 0 && innerHeight < low);
+    return isSmall ? "none" : "gradient";
   }
 
   /** Gives zoom and camera, as a link holds them. */
@@ -153,12 +158,11 @@ export class Stage {
     root.toggleAttribute("data-fill", fill || this.#fill);
     root.style.setProperty("--downhill-aspect", String(aspect));
     this.#isWide = aspect > WIDE;
-    const before = this.#numbers;
     this.#isOfData = Boolean(surface.data);
     this.#listener.onData(this.#isOfData, surface.quadratic);
     this.#markLayout();
     if (this.#theme === null) this.#begin();
-    else if (this.#numbers !== before) this.setLayout(this.#layout);
+    else if (this.#numbers !== this.#numbersNow) this.setLayout(this.#layout);
   }
 
   /**
