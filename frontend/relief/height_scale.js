@@ -32,6 +32,12 @@ export function heightScale({ z }) {
   return { title, toHeight, bottom, top, ticks };
 }
 
+/**
+ * Says what a height is, and how low the loss can be where that is known.
+ * @param {Pick<HeightScale, "title">} scale @param {Pick<import("../data/picture.js").Surface, "lowest">} surface
+ */
+export const headingOf = ({ title }, { lowest }) => lowest === null ? title : `${title}, lowest ${significant(lowest)}`;
+
 /** Keeps those losses that are so far apart, from the highest downward. */
 function thinned(losses, toHeight, gap) {
   const kept = [];

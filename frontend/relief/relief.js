@@ -1,7 +1,7 @@
 // The relief panel: the surface in three dimensions, drawn in WebGL only while visible, and the paths over it.
 
 import { ReliefCamera } from "./camera.js";
-import { heightScale } from "./height_scale.js";
+import { headingOf, heightScale } from "./height_scale.js";
 import { joined, projector } from "./projection.js";
 import { frameOf, linesIn, pathsOf, ReliefPaths } from "./relief_paths.js";
 import { readReliefPointer } from "./relief_pointer.js";
@@ -28,6 +28,7 @@ export class ReliefPanel {
   #paths;
   #watch;
   #stopPointer;
+  #words = element("span", { class: "downhill-panel-words" });
   #missing = element("p", { class: "downhill-missing", role: "status" });
   #shown = NOTHING_SHOWN;
   /** @type {import("./height_scale.js").HeightScale|null} */
@@ -41,6 +42,7 @@ export class ReliefPanel {
    */
   constructor(Plotly, parts, { onView, onFocus }) {
     this.#parts = parts;
+    parts.title.after(this.#words);
     this.#paths = new ReliefPaths(parts.stack);
     this.#size = createSize(parts.stack);
     this.#camera = new ReliefCamera(parts.plot, () => {
@@ -77,7 +79,8 @@ export class ReliefPanel {
     this.#camera.setSurface(surface.key);
     if (before?.identity !== surface.identity) this.#scale = heightScale(surface);
     this.#paths.setRuns(shown, this.#scale);
-    setText(this.#parts.title, this.#scale.title);
+    setText(this.#parts.title, surface.title);
+    setText(this.#words, headingOf(this.#scale, surface));
     if (!hasWebGL()) return this.#say(MISSING);
     this.#missing.remove();
     this.#size.forget();
@@ -146,6 +149,7 @@ export class ReliefPanel {
     this.#scene.destroy();
     this.#camera.destroy();
     this.#missing.remove();
+    this.#words.remove();
     this.#parts.stack.replaceChildren();
   }
 

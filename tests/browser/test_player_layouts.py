@@ -141,6 +141,7 @@ def test_a_lesson_fits_the_window_and_no_part_covers_another(page: Page, lesson:
     assert page.evaluate(COVERED) == []
     plot = box_of(player.locator(".downhill-panel-map .nsewdrag"))
     assert plot["height"] > 0.33 * height
+    assert box_of(player.locator(".downhill-panel-loss .nsewdrag"))["height"] > 100, "no strip"
 
 
 def test_there_is_one_webgl_scene_while_it_is_shown_and_none_after(shared: Page, player: Locator):

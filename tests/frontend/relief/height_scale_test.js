@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { heightScale } from "../../../frontend/relief/height_scale.js";
+import { headingOf, heightScale } from "../../../frontend/relief/height_scale.js";
 
 const scaleOf = (...losses) => heightScale({ z: Float32Array.from(losses) });
 const even = Array.from({ length: 101 }, (_, k) => k);
@@ -70,4 +70,9 @@ Deno.test("ticks are round losses on the map, at their own height and apart from
 
 Deno.test("ticks of losses as they are stand at multiples of 1, 2 or 5", () => {
   deepEqual(scaleOf(...even).ticks.text, ["20", "60", "100"]);
+});
+
+Deno.test("a heading says what a height is, and the lowest loss where there is one", () => {
+  equal(headingOf({ title: "height: loss" }, { lowest: -0.5 }), "height: loss, lowest \u22120.5");
+  equal(headingOf({ title: "height: loss" }, { lowest: null }), "height: loss");
 });
