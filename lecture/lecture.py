@@ -8,7 +8,8 @@ from lecture.pages import Page
 from lecture.pages.race import Race
 from lecture.view import MAX_CONTENDERS, MAX_STEPS, Camera, View
 from optimizers import SCHEDULES, Optimizer, Schedule
-from optimizers.gradients import batch_size, noise
+from optimizers.gradients import batch_size, batches_per_epoch, noise
+from optimizers.schedules.epochs import EpochSchedule
 from parameters import MOST_EXAMPLES, Numbers, declare, number, switch, validate
 from surfaces import DataSurface, Surface
 
@@ -34,7 +35,8 @@ class Contender:
 
     `slot` picks its colour and dash and stays with it when others come and go; `start` is None where the contender
     starts with everybody else. `batch_size` says something on the loss of a data set alone: there, from the number of
-    examples on, it means all of them.
+    examples on, it means all of them. There `epoch_is_pass` lets the epochs of its schedule follow: n is the number of
+    its batches in one pass over the data.
 
     A branch has another contender's path up to `branch_step`, and its own values from there on: `branch_of` is the slot
     of that contender, whose rule is the same, and None for those that are no branch.
@@ -45,6 +47,12 @@ class Contender:
     active: bool = switch(True, label="Takes part", help="Whether this optimizer is in the race.", link="on")
     start: Pair | None = field(default=None, metadata=declare(replace(START, none="common", link="at")))
     batch_size: int = batch_size(MOST_EXAMPLES, link="batch")
+    epoch_is_pass: bool = switch(
+        False,
+        label="An epoch is one pass over the data",
+        help="The steps per epoch follow the batch size: as many updates as it takes to use every example once.",
+        link="pass",
+    )
     branch_of: int | None = number(
         None,
         0,
@@ -78,6 +86,11 @@ class Contender:
             object.__setattr__(self, "branch_step", 0)
         else:
             object.__setattr__(self, "start", None)
+
+    @property
+    def derived(self) -> frozenset[str]:
+        """The fields of its schedule that follow from other values, and cannot be set."""
+        return frozenset({"steps_per_epoch"} if self.epoch_is_pass else ())
 
 
 def branch_fault(contender: Contender, contenders: Sequence[Contender]) -> str | None:
@@ -157,4 +170,16 @@ class Lecture:
         # Equal races are equal lectures: whatever takes all examples, or has none to take, says so in one way.
         examples = self.surface.examples if isinstance(self.surface, DataSurface) else 0
         contenders = (c if c.batch_size < examples else replace(c, batch_size=MOST_EXAMPLES) for c in self.contenders)
-        object.__setattr__(self, "contenders", tuple(contenders))
+        contenders = tuple(_with_epochs(c, examples) for c in contenders)
+        object.__setattr__(self, "contenders", contenders)
+
+
+def _with_epochs(contender: Contender, examples: int) -> Contender:
+    """Return a contender whose epochs, if they follow the batch size, are passes over so many examples."""
+    schedule = contender.schedule
+    if not contender.epoch_is_pass:
+        return contender
+    if not (examples and isinstance(schedule, EpochSchedule)):
+        return replace(contender, epoch_is_pass=False)
+    updates = batches_per_epoch(examples, min(contender.batch_size, examples))
+    return replace(contender, schedule=replace(schedule, steps_per_epoch=updates))

@@ -30,6 +30,7 @@ def terms(contender: Contender, followed: Sequence[Contender] = ()) -> dict[str,
         "scheduleParameters": values(schedule),
         "start": (contender, *followed)[-1].start,
         "batchSize": contender.batch_size,
+        "epochIsPass": contender.epoch_is_pass,
         "branchOf": None if contender.branch_of is None else str(contender.branch_of),
         "branchStep": contender.branch_step,
         "followed": terms(followed[0], followed[1:]) if followed else None,
@@ -46,9 +47,14 @@ def owners(contender: Contender) -> tuple[tuple[Optimizer | Schedule, str], ...]
     return (contender.rule, "ruleParameters"), (contender.schedule, "scheduleParameters")
 
 
+def settable(owner: Optimizer | Schedule, contender: Contender) -> dict[str, Any]:
+    """What a contender's rule or schedule declares, by field, but for what follows from other values."""
+    return {field: p for field, p in declared(owner).items() if field not in contender.derived}
+
+
 def number_places(contender: Contender) -> Iterator[NumberPlace]:
-    """Find every number of the rule, then those of the schedule."""
+    """Find every number of the rule, then those of the schedule, but for what follows from others."""
     for owner, name in owners(contender):
-        for field, parameter in declared(owner).items():
+        for field, parameter in settable(owner, contender).items():
             if isinstance(parameter, Number):
                 yield NumberPlace(owner, field, parameter, ("contenders", str(contender.slot), name, field))

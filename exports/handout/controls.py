@@ -92,7 +92,8 @@ def contender_group(contender: Contender, parts: dict[str, str], *, rates_only: 
         fact
         for owner, section in owners(contender)
         for fact in _facts(owner, section, words)
-        if not rates_only or isinstance(owner, Schedule) or fact[1]["path"][-1] == "learning_rate"
+        if fact[1]["path"][-1] not in contender.derived
+        and (not rates_only or isinstance(owner, Schedule) or fact[1]["path"][-1] == "learning_rate")
     ]
     return {"id": str(contender.slot), "words": words, **_by_kind(found)}
 

@@ -21,6 +21,7 @@
  * @property {string} schedule @property {Parameters} scheduleParameters
  * @property {number[]|null} start null where it starts with everybody else
  * @property {number} [batchSize] how many examples each gradient is the mean of; all, from their number on
+ * @property {boolean} [epochIsPass] whether the epochs of its schedule are passes over the data
  * @property {string|null} [branchOf] the id of the contender that it follows at first, if it is a branch
  * @property {number} [branchStep] the step at which it branches @property {Terms|null} [followed] those of whom it follows
  *

@@ -10,7 +10,7 @@ import { NotKnownHere } from "./not_known_here.js";
  * @property {boolean} replacement whether they are drawn from all, or each once in every epoch
  */
 
-/** The number of batches in an epoch, the last of which may be short. @param {Drawing} drawing */
+/** The number of batches in an epoch, the last of which may be short. @param {Pick<Drawing, "size"|"examples">} drawing */
 export const batchesPerEpoch = ({ size, examples }) => Math.ceil(examples / size);
 
 /** How many examples the gradients of the first updates have taken. @param {Drawing} drawing @param {number} updates */

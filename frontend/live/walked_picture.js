@@ -4,6 +4,7 @@ import { PENDING } from "../data/outcome.js";
 import { ofBranch } from "../data/picture.js";
 import { worded } from "../data/words.js";
 import { batchesOf, drawingOf } from "./batches.js";
+import { withEpochs } from "./epochs.js";
 import { changedTerms, isChanged, walkedPath } from "./walked_branch.js";
 import { NotKnownHere } from "./not_known_here.js";
 import { parametersOf, surfaceOfMoved, walkedSurface } from "./walked_surface.js";
@@ -43,9 +44,10 @@ function changedSurface(kernels, surface, { surfaceParameters, data }) {
 /**
  * Walks the path of one contender.
  * @param {Kernels} kernels @param {Run} run of the contender
- * @param {Pick<Picture, "surface"|"start"|"steps"|"noise"|"replacement">} common @param {Terms} terms @returns {Run}
+ * @param {Pick<Picture, "surface"|"start"|"steps"|"noise"|"replacement">} common @param {Terms} given what its path follows from @returns {Run}
  */
-export function walkedRun(kernels, run, { surface, start, steps, noise, replacement }, terms) {
+export function walkedRun(kernels, run, { surface, start, steps, noise, replacement }, given) {
+  const terms = withEpochs(given, surface.data);
   const ground = { surface: surface.key, surfaceParameters: parametersOf(surface) };
   const batches = surface.data ? batchesOf(drawingOf({ surface, replacement }, run, terms), steps) : null;
   const { path, begins } = walkedPath(kernels, {

@@ -8,7 +8,7 @@ from lecture.link.values import ITEM, PART, encode_value, link_name
 from lecture.pages import Page
 from parameters import declared
 
-RARE = frozenset({"batch_size", "replacement", "branch_of", "branch_step"})
+RARE = frozenset({"batch_size", "epoch_is_pass", "replacement", "branch_of", "branch_step"})
 """Fields that say something on the loss of a data set alone, or of branches. A link has to be short, and full batches
 and paths of one's own, which are the defaults for ever, go without saying."""
 

@@ -157,3 +157,7 @@ class Step(Schedule):
 
     def rate(self, initial: ArrayLike, t: ArrayLike) -> Array:
         return np.asarray(initial) * self.drop ** np.floor(epoch(t, self.steps_per_epoch) / self.every)
+
+
+EpochSchedule = Exponential | InverseTime | InverseSqrt | Step
+"""The schedules that count epochs of `steps_per_epoch` updates."""

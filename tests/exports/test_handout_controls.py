@@ -45,6 +45,13 @@ def test_branches_offer_what_can_be_walked_of_them() -> None:
     assert not can_live(race(replace(lecture, contenders=(*others, replace(branch, rule=Adam(0.2, beta1=0.5))))))
 
 
+def test_what_follows_from_the_batch_size_has_no_control() -> None:
+    lecture = opening(SURFACES["regression"]())
+    passing = tuple(replace(c, schedule=SCHEDULES["step"](), epoch_is_pass=True) for c in lecture.contenders)
+    for group in living(replace(lecture, contenders=passing))["groups"]:
+        assert [number["name"] for number in group["numbers"]] == ["lr", "drop", "every"]
+
+
 def test_noise_of_its_own_lets_nobody_join_whose_noise_is_not_known() -> None:
     lecture = opening(SURFACES["bowl"]())
     for noise, same, is_open in ((0.0, False, True), (1.0, True, True), (1.0, False, False)):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lecture import added, opening, race
+from lecture import Contender, added, decode, encode, opening, race
 from lecture.openings import under_schedules
 from lecture.results import NEAR, NEARER, nearest_schedule, result
 from optimizers import OPTIMIZERS, SCHEDULES, Exact, Gradients, MiniBatch, Noisy, Schedule, run
@@ -93,6 +93,24 @@ def test_a_contender_that_diverges_at_once_still_has_a_row() -> None:
     wild = replace(lecture.contenders[0], rule=OPTIMIZERS["heavy-ball"](learning_rate=1000.0))
     rows = [result(entry) for entry in race(added(replace(lecture, contenders=(wild,)), "sgd"))]
     assert [row.short_outcome for row in rows] == ["diverged", "diverged"]
+
+
+@pytest.mark.parametrize(("size", "updates"), [(1, 200), (32, 7), (200, 1), (2000, 1)])
+def test_an_epoch_can_be_one_pass_over_the_data(size: int, updates: int) -> None:
+    contender = Contender(OPTIMIZERS["sgd"](0.05), Exponential(factor=0.5), batch_size=size, epoch_is_pass=True)
+    lecture = replace(opening(SURFACES["regression"]()), steps=300, contenders=(contender,))
+    (entry,) = race(lecture)
+    assert entry.contender.schedule == Exponential(factor=0.5, steps_per_epoch=updates)
+    rates = entry.trajectory.learning_rates
+    assert (rates[updates - 1], rates[updates]) == (0.05, 0.025)
+    assert decode(encode(lecture)) == (lecture, ())
+
+
+def test_what_has_no_epochs_or_no_examples_has_none_that_follow() -> None:
+    contender = Contender(OPTIMIZERS["sgd"](), Exponential(steps_per_epoch=10), batch_size=32, epoch_is_pass=True)
+    for surface, schedule in ((SURFACES["bowl"](), contender.schedule), (SURFACES["regression"](), WarmupCosine())):
+        lecture = replace(opening(surface), contenders=(replace(contender, schedule=schedule),))
+        assert [(c.epoch_is_pass, c.schedule) for c in lecture.contenders] == [(False, schedule)]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from lecture import (
 from lecture.lessons import LESSONS
 from lecture.openings import with_suggested_rate
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
+from optimizers.schedules.epochs import Exponential
 from parameters import Number, Rows, declared
 from scenes.sliders import stops, title
 from surfaces import SURFACES
@@ -392,3 +393,22 @@ def test_a_schedule_is_written_for_other_libraries(page: AppTest) -> None:
     page = page.run()
     assert [block.value.split(" ")[0] for block in page.code] == ["scheduler", "class", "learning_rate", "trainer"]
     assert "LambdaLR(opt, lambda s: float(1.0 + 0 * s))" in page.code[0].value
+
+
+def test_epochs_can_follow_the_batch_size() -> None:
+    begun = opening(SURFACES["regression"]())
+    contender = Contender(OPTIMIZERS["sgd"](), SCHEDULES["exponential"](), batch_size=32)
+    page = AppTest.from_file(PAGE, default_timeout=60)
+    page.session_state["lecture"] = replace(begun, contenders=(contender,))
+    page.run()
+    per_epoch = declared(SCHEDULES["exponential"])["steps_per_epoch"]
+    following = declared(Contender)["epoch_is_pass"].label
+    assert slider(page, per_epoch).value == 10
+    labelled(page.toggle, following).set_value(True).run()
+    assert not [w for w in page.slider if w.label == title(per_epoch)]
+    slider(page, declared(Contender)["batch_size"]).set_value(1).run()
+    (contender,) = lecture_on(page).contenders
+    assert contender.schedule == Exponential(steps_per_epoch=200)
+    labelled(page.toggle, following).set_value(False).run()
+    assert slider(page, per_epoch).value == 200
+    assert not page.exception

@@ -1,6 +1,6 @@
 """The controls of the contenders: which rules take part, at which values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 import streamlit as st
@@ -9,6 +9,7 @@ from exports.code.other_libraries import schedule_lines
 from lecture import MAX_CONTENDERS, Contender, Lecture, added, removed
 from lecture.openings import EACH_SCHEDULE, RULES, under_schedules
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Schedule
+from optimizers.schedules.epochs import EpochSchedule
 from parameters import Choice, Number, Switch, declared
 from scenes.palette import swatch
 from surfaces import DataSurface
@@ -72,7 +73,10 @@ def _values(contender: Contender, lecture: Lecture) -> None:
     if isinstance(lecture.surface, DataSurface) and not view.hides("noise"):
         number.control(f"{key}.batch_size", declared(contender)["batch_size"], contender.batch_size)
     if not view.hides("schedules"):
-        _schedule(contender.schedule, key, contender.rule.learning_rate)
+        _schedule(contender.schedule, key, contender.derived)
+        if isinstance(lecture.surface, DataSurface) and isinstance(contender.schedule, EpochSchedule):
+            _toggle(contender, "epoch_is_pass", key)
+        _in_other_libraries(contender.schedule, contender.rule.learning_rate, key)
         if not view.hides("contenders"):
             _each_schedule(contender, key)
     if contender.branch_of is not None:
@@ -95,8 +99,8 @@ def _switches_and_formula(slot: int) -> None:
     fragments.publish_if_changed(fragment)
 
 
-def _schedule(schedule: Schedule, key: str, rate: float | None = None) -> None:
-    """A picker for the schedule, the values of the one that is picked, and its code at a learning rate."""
+def _schedule(schedule: Schedule, key: str, derived: Collection[str] = ()) -> None:
+    """A picker for the schedule, and the values of the one that is picked, but for those that follow from others."""
     picker = f"{key} schedule"
     st.selectbox(
         "Learning-rate schedule",
@@ -109,9 +113,9 @@ def _schedule(schedule: Schedule, key: str, rate: float | None = None) -> None:
     schedule = session.chosen_schedule(schedule, key)
     if declared(schedule):
         formulas.show(schedule.formula)
-    number.controls(schedule, session.schedule_name(key, schedule))
-    if rate is not None:
-        _in_other_libraries(schedule, rate, key)
+    for field, parameter in declared(schedule).items():
+        if field not in derived:
+            number.control(f"{session.schedule_name(key, schedule)}.{field}", parameter, getattr(schedule, field))
 
 
 def _in_other_libraries(schedule: Schedule, rate: float, key: str) -> None:
@@ -177,12 +181,7 @@ def _own_start(contender: Contender, key: str) -> None:
 
 def _taking_part(contender: Contender, key: str, *, has_branches: bool) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        active, entry = declared(contender)["active"], f"{key}.active entry"
-        st.toggle(
-            active.label,
-            value=session.read(entry, contender.active),
-            key=session.seeded(entry, contender.active),
-        )
+        _toggle(contender, "active", key)
         st.button(
             "Remove",
             key=f"remove {contender.slot}",
@@ -192,6 +191,17 @@ def _taking_part(contender: Contender, key: str, *, has_branches: bool) -> None:
             on_click=_remove,
             args=(contender.slot,),
         )
+
+
+def _toggle(contender: Contender, field: str, key: str) -> None:
+    """A switch on which it depends what other controls there are."""
+    switch, value, entry = declared(contender)[field], getattr(contender, field), f"{key}.{field} entry"
+    st.toggle(
+        switch.label,
+        value=session.read(entry, value),
+        key=session.seeded(entry, value),
+        help=switch.help if field != "active" else None,
+    )
 
 
 def _same_for_all(lecture: Lecture) -> None:
