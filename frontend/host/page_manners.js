@@ -1,7 +1,11 @@
 // What the widgets of the page around the picture lack: a decimal comma is understood, no number is said to be invalid
-// because of the buttons beside it, and a panel that opens takes the keyboard.
+// because of the buttons beside it, why one is refused is written as numbers are on the page, and a panel that opens takes
+// the keyboard.
+
+import { significant } from "../dom/format.js";
 
 const ENTRY = "input[type='number']";
+const REFUSAL = "[data-testid='stNumberInputContainer'] [role='alert']";
 const PANEL = "[data-testid='stPopoverBody']";
 const FOCUSABLE = "input, button, select, textarea, a[href], [tabindex='0']";
 
@@ -28,6 +32,7 @@ export function mindPage(document) {
 function receive(node) {
   acceptAnyNumber(node);
   node.querySelectorAll(ENTRY).forEach(acceptAnyNumber);
+  if (node.matches(REFUSAL)) node.childNodes.forEach(writeAsHere);
   const panel = node.matches(PANEL) ? node : node.querySelector(PANEL);
   if (panel instanceof HTMLElement) focusInside(panel);
 }
@@ -35,6 +40,12 @@ function receive(node) {
 /** A browser calls a number invalid that is no whole number of steps from the smallest one. @param {Element} entry */
 function acceptAnyNumber(entry) {
   if (entry.matches(ENTRY) && entry.getAttribute("step") !== "any") entry.setAttribute("step", "any");
+}
+
+/** Writes the numbers of a text with powers of ten: 1e-8 as 10⁻⁸. @param {Node} node */
+function writeAsHere(node) {
+  if (!(node instanceof Text)) return;
+  node.data = node.data.replace(/\d+(\.\d+)?e[+-]?\d+/g, (number) => significant(Number(number)));
 }
 
 /** Moves the keyboard into a panel, as soon as there is something to press. @param {HTMLElement} panel */

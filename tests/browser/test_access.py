@@ -106,6 +106,15 @@ def test_no_entry_is_called_invalid_and_a_wrong_one_says_why(page: Page) -> None
     expect(entry).to_have_attribute("aria-describedby", str(reason.get_attribute("id")))
 
 
+def test_why_an_entry_refuses_a_number_is_written_as_on_the_page(page: Page) -> None:
+    opened(page)
+    script_ended(page)
+    entry = page.get_by_label("α · Learning rate, exact value").last
+    entry.fill("99999999")
+    entry.press("Tab")
+    expect(page.get_by_role("alert").filter(has_text="between 10⁻⁸ and 1000")).to_be_visible()
+
+
 @pytest.mark.parametrize("way", ["type", "paste"])
 def test_a_decimal_comma_is_understood(page: Page, way: str) -> None:
     opened(page)
