@@ -31,7 +31,7 @@ import { listenToUndo } from "../host/undo_keys.js";
  * @property {HTMLAnchorElement|HTMLElement} link
  * @property {HTMLElement} title @property {HTMLElement} formula @property {(words: string) => void} say
  *
- * @typedef {{change: (path: string[], value: any) => void, show: (picture: Picture) => void}} Player
+ * @typedef {{change: (path: string[], value: any) => void, show: (picture: Picture) => void, reset: () => void}} Player
  */
 
 /** Brings a handout to life. */
@@ -69,7 +69,7 @@ export class LivingHandout {
       onAdd: (key) => this.#change((kernels, picture) => added(catalogue, kernels, picture, key)),
       onRemove: (id) => this.#change((_, picture) => removed(picture, id)),
     });
-    place.reset.addEventListener("click", () => this.#player?.show(this.#original));
+    place.reset.addEventListener("click", () => this.#player?.reset());
     place.controls.addEventListener("change", () => this.part());
     listenToUndo(document, this.#history);
   }

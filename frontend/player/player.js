@@ -52,10 +52,11 @@ import { Prediction } from "./prediction.js";
  * Puts a player into an element. Nothing is drawn before the first `update`.
  *
  * `change` takes one value that is to differ from the picture of the last scene, and draws what follows from it in the
- * next frame, without a server. `show` takes a picture that none of the scenes has, until the next scene.
+ * next frame, without a server. `show` takes a picture that none of the scenes has, until the next scene; `reset` shows the
+ * last scene again as it was at first.
  * @param {HTMLElement} root @param {Host} host
  * @returns {{update: (scene: Scene) => void, change: (path: string[], value: any) => void,
- *   show: (picture: Picture) => void, destroy: () => void}}
+ *   show: (picture: Picture) => void, reset: () => void, destroy: () => void}}
  */
 export function mount(root, host) {
   const player = new Player(root, host);
@@ -63,6 +64,7 @@ export function mount(root, host) {
     update: (scene) => player.update(scene),
     change: (path, value) => player.turn(path, value),
     show: (picture) => player.show(picture),
+    reset: () => player.reset(),
     destroy: () => player.destroy(),
   };
 }
@@ -88,6 +90,8 @@ class Player {
   #stopAnswers = answers.listen(() => this.#show(this.#whole, null));
   /** @type {import("../data/picture.js").Picture|null} that of the last scene */
   #scene = null;
+  /** @type {Partial<View>} in which the last scene is to be seen */
+  #sceneView = {};
   #revision = 0;
   #marks;
   #isProbeOn = false; // by its switch
@@ -128,6 +132,7 @@ class Player {
     this.#loader = new SceneLoader(ready, {
       onScene: (content, blobs, view) => {
         this.#scene = composePicture(content, blobs);
+        this.#sceneView = view ?? this.#sceneView;
         return this.#show(this.#scene, view);
       },
       onView: (view) => this.#show(this.#whole, view),
@@ -141,6 +146,13 @@ class Player {
     this.#questioner.leave();
     this.#hand.forget();
     this.#show(picture, null);
+  }
+
+  /** Shows the last scene as it was at first, in its view. */
+  reset() {
+    this.#questioner.leave();
+    this.#hand.forget();
+    this.#show(this.#scene, this.#sceneView);
   }
 
   /** Takes the next scene. @param {Scene} scene */
