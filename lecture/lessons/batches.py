@@ -51,6 +51,29 @@ SEEN = Lesson(
     ),
 )
 
+CLOUD = Lesson(
+    key="cloud",
+    title="Where single examples must wander",
+    question=Choice(
+        "The dashed ellipse is where SGD on single examples must wander at α = 0.05, computed from the data before it "
+        "starts. How large will that of batches of 16 be?",
+        ("As large, because α is the same", "A quarter as wide", "A sixteenth as wide"),
+        answer=1,
+    ),
+    why="The mean of 16 independent errors is a quarter as large as one of them, and so is the radius: 0.08 in place "
+    "of 0.36. Put the other path in focus to see its ellipse.",
+    lecture=stage(
+        Regression(),
+        (-1.5, 2.5),
+        1000,
+        Contender(SGD(0.05), batch_size=1),
+        Contender(SGD(0.05), batch_size=16),
+        seed=3,
+        replacement=True,
+        view=View(curve="data", cloud=True, focus=0),
+    ),
+)
+
 RATE_OR_SIZE = Lesson(
     key="rate-or-batch-size",
     title="α or the batch size",
@@ -96,4 +119,4 @@ RESHUFFLING = Lesson(
     ),
 )
 
-LESSONS = (SIZES, SEEN, RATE_OR_SIZE, RESHUFFLING)
+LESSONS = (SIZES, SEEN, CLOUD, RATE_OR_SIZE, RESHUFFLING)

@@ -11,6 +11,8 @@ from lecture import Entry, decode, encode, race
 from lecture.lessons import FORMER_KEYS, LESSONS, Choice, Order, Pin, asks, lesson_of, neighbours
 from optimizers import MiniBatch, OutcomeKind, Trajectory, run
 from optimizers.sgd import SGD
+from surfaces.data.cloud import stationary_covariance
+from surfaces.data.regression import Regression
 
 Claim = Callable[..., None]
 CLAIMS: dict[str, Claim] = {}
@@ -224,6 +226,28 @@ def _(singly: Trajectory, everything: Trajectory) -> None:
     assert sorted(singly.batches.ravel().tolist()) == list(range(200)), "one pass"
     assert everything.batches is None
     assert singly.values[200] - lowest < 1e-3 * (everything.values[1] - lowest)
+
+
+def radius(path: Trajectory) -> float:
+    """The root mean square of the distance to the minimum in the second half of a path."""
+    return float(np.sqrt((distances(path)[path.steps // 2 :] ** 2).mean()))
+
+
+@answer("cloud")
+def _(single: Trajectory, larger: Trajectory) -> list[bool]:
+    times = radius(larger) / radius(single)
+    return [times == pytest.approx(expected, rel=0.1) for expected in (1.0, 1 / 4, 1 / 16)]
+
+
+@claim("cloud")
+def _(*paths: Trajectory) -> None:
+    for path, size, said in zip(paths, (1, 16), (0.36, 0.08), strict=True):
+        assert isinstance(path.surface, Regression)
+        covariance = stationary_covariance(path.surface, 0.05, size)
+        assert covariance is not None
+        predicted = np.sqrt(np.trace(covariance))
+        assert predicted == pytest.approx(said, abs=0.005)
+        assert radius(path) == pytest.approx(predicted, rel=0.05)
 
 
 def wandering(path: Trajectory) -> float:
