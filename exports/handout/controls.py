@@ -75,13 +75,13 @@ def link_parts(query: str) -> dict[str, str]:
 
 
 def can_live(entries: Sequence[Entry]) -> bool:
-    """Tell whether a browser can walk all paths: a branch may differ from whom it follows in its rates alone."""
+    """Tell whether a browser can walk all paths: a branch may have other rates and batches than whom it follows."""
     return all(_memory(one) == _memory(other) for e in entries for one, other in pairwise((e.contender, *e.followed)))
 
 
-def _memory(contender: Contender) -> tuple[Optimizer, int]:
-    """Return what a path follows from beside its rates."""
-    return replace(contender.rule, learning_rate=1.0), contender.batch_size
+def _memory(contender: Contender) -> Optimizer:
+    """Return what a path follows from beside its rates and batches."""
+    return replace(contender.rule, learning_rate=1.0)
 
 
 def contender_group(contender: Contender, parts: dict[str, str], *, rates_only: bool = False) -> dict[str, Any]:

@@ -10,6 +10,11 @@ import { NotKnownHere } from "./not_known_here.js";
  * @property {boolean} replacement whether they are drawn from all, or each once in every epoch
  */
 
+/**
+ * The examples behind each gradient of a path, as the kernels take them.
+ * @typedef {{indices: Int32Array, size: number}} Batches `size` indices for each, −1 where a batch has fewer
+ */
+
 /** The number of batches in an epoch, the last of which may be short. @param {Pick<Drawing, "size"|"examples">} drawing */
 export const batchesPerEpoch = ({ size, examples }) => Math.ceil(examples / size);
 
@@ -36,7 +41,7 @@ export function batchAt(drawing, update) {
 
 /**
  * Gives the examples behind each gradient of a path, as the kernels take them; null for all of them.
- * @param {Drawing} drawing @param {number} steps @returns {{indices: Int32Array, size: number}|null}
+ * @param {Drawing} drawing @param {number} steps @returns {Batches|null}
  * @throws {NotKnownHere} if the order is not known for so many
  */
 export function batchesOf(drawing, steps) {
@@ -46,6 +51,26 @@ export function batchesOf(drawing, steps) {
   for (let update = 0; update <= steps; update += 1) {
     const batch = batchAt(drawing, update);
     if (!batch) throw new NotKnownHere(`The batches are not known for ${steps} steps.`);
+    indices.set(batch, update * size);
+  }
+  return { indices, size };
+}
+
+/**
+ * Joins the batches of a path that goes on with those of another size; null stands for all examples.
+ * @param {Batches|null} before @param {Batches|null} after the same drawing in batches of its size
+ * @param {number} begins the first gradient that has a batch of `after` @param {{examples: number, steps: number}} path
+ * @returns {Batches|null}
+ */
+export function joinedBatches(before, after, begins, { examples, steps }) {
+  const sizes = [before, after].map((batches) => batches?.size ?? examples);
+  if (sizes[0] === sizes[1]) return after;
+  const all = Int32Array.from({ length: examples }, (_, example) => example);
+  const size = Math.max(...sizes);
+  const indices = new Int32Array((steps + 1) * size).fill(-1);
+  for (let update = 0; update <= steps; update += 1) {
+    const batches = update < begins ? before : after;
+    const batch = batches ? batches.indices.subarray(update * batches.size, (update + 1) * batches.size) : all;
     indices.set(batch, update * size);
   }
   return { indices, size };

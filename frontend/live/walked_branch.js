@@ -1,34 +1,42 @@
-// The path of a contender that may be a branch: up to where it branches it has the rates of whom it follows, then its own.
+// The path of a contender that may be a branch: up to where it branches it has the rates and the batches of whom it
+// follows, then its own.
 
+import { joinedBatches } from "./batches.js";
 import { NotKnownHere } from "./not_known_here.js";
 
 /**
  * @typedef {import("../data/picture.js").Terms} Terms
  * @typedef {Object<string, import("./change.js").ContenderChange>|undefined} Changes by the id of a contender
+ * @typedef {import("./batches.js").Batches|null} Batches null for all examples
  */
 
 /**
- * Walks a path. A branch is one walk under the rates of both, which is all in which the two may differ here.
- * @param {import("./kernels.js").Kernels} kernels @param {Object} common what is the same for all @param {Terms} terms
- * @returns {{path: any, begins: number}} the path, and the step from which on it is the contender's own
- * @throws {NotKnownHere} if the kernels lack something, or a branch has other values of its rule, or other batches
+ * Walks a path. A branch is one walk under the rates and on the batches of both, in which alone the two may differ here.
+ * @param {import("./kernels.js").Kernels} kernels
+ * @param {{start: number[], steps: number, examples: number, batchesFor: (terms: Terms) => Batches, [more: string]: any}} common
+ *   what is the same for all, and how batches are found @param {Terms} terms
+ * @returns {{path: any, begins: number, batches: Batches}} the path, the step from which on it is the contender's own,
+ *   and the examples behind each of its gradients
+ * @throws {NotKnownHere} if the kernels lack something, or a branch has other values of its rule
  */
-export function walkedPath(kernels, common, terms) {
+export function walkedPath(kernels, { batchesFor, ...common }, terms) {
+  const own = batchesFor(terms);
   const settings = { ...common, ...terms, start: common.start };
-  if (!terms.followed) return { path: kernels.walk(settings), begins: 0 };
+  if (!terms.followed) return { path: kernels.walk({ ...settings, batches: own }), begins: 0, batches: own };
   if (memoryOf(terms) !== memoryOf(terms.followed)) {
     throw new NotKnownHere("What a branch remembers is not known here.");
   }
-  const { path: followed } = walkedPath(kernels, common, terms.followed);
+  const { path: followed, batches: before } = walkedPath(kernels, { batchesFor, ...common }, terms.followed);
   const begins = Math.min(terms.branchStep, followed.length);
   const rates = kernels.ratesOf({ ...terms, initial: terms.ruleParameters.learning_rate, steps: common.steps });
   rates.set(followed.rate.subarray(0, begins));
-  return { path: kernels.walk({ ...settings, rates }), begins };
+  const batches = joinedBatches(before, own, begins, common);
+  return { path: kernels.walk({ ...settings, rates, batches }), begins, batches };
 }
 
-/** What a walk follows from beside its rates, as text. @param {Terms} terms */
-function memoryOf({ rule, ruleParameters, batchSize }) {
-  return JSON.stringify([rule, { ...ruleParameters, learning_rate: null }, batchSize]);
+/** What a walk follows from beside its rates and batches, as text. @param {Terms} terms */
+function memoryOf({ rule, ruleParameters }) {
+  return JSON.stringify([rule, { ...ruleParameters, learning_rate: null }]);
 }
 
 /** The ids of those whom a contender follows at first, the nearest one first. @param {Terms} terms @returns {string[]} */

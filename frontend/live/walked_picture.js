@@ -49,14 +49,15 @@ function changedSurface(kernels, surface, { surfaceParameters, data }) {
 export function walkedRun(kernels, run, { surface, start, steps, noise, replacement }, given) {
   const terms = withEpochs(given, surface.data);
   const ground = { surface: surface.key, surfaceParameters: parametersOf(surface) };
-  const batches = surface.data ? batchesOf(drawingOf({ surface, replacement }, run, terms), steps) : null;
-  const { path, begins } = walkedPath(kernels, {
+  const batchesFor = (whose) => surface.data && batchesOf(drawingOf({ surface, replacement }, run, whose), steps);
+  const { path, begins, batches } = walkedPath(kernels, {
     ...ground,
     start: terms.start ?? start,
     steps,
     // On the loss of a data set, batches are what makes a gradient noisy.
     errors: noise === 0 || surface.data ? null : errorsOf(run.normal, noise, steps),
-    batches,
+    examples: surface.data?.targets.length ?? 0,
+    batchesFor,
   }, terms);
   const [x, y, values] = [path.x, path.y, path.loss].map((numbers) => ofBranch(numbers, begins));
   const { rule, ruleParameters } = terms;

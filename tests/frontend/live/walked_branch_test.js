@@ -26,27 +26,41 @@ const terms = (rate, more = {}) => ({
   ...more,
 });
 
+/** Without examples. */
+const common = (x) => ({ start: [x], steps: 4, examples: 0, batchesFor: () => null });
+
 const branch = (rate, step, followed, branchOf = "0") => terms(rate, { branchOf, branchStep: step, followed });
 
 Deno.test("a branch walks with the rates of whom it follows, then with its own", () => {
-  const { path, begins } = walkedPath(KERNELS, { start: [10], steps: 4 }, branch(2, 1, terms(1)));
+  const { path, begins } = walkedPath(KERNELS, common(10), branch(2, 1, terms(1)));
   assert.deepEqual([[...path.x], begins], [[10, 9, 7, 5, 3], 1]);
   const twice = branch(3, 3, branch(2, 1, terms(1)), "1");
-  assert.deepEqual([...walkedPath(KERNELS, { start: [10], steps: 4 }, twice).path.x], [10, 9, 7, 5, 2]);
+  assert.deepEqual([...walkedPath(KERNELS, common(10), twice).path.x], [10, 9, 7, 5, 2]);
 });
 
 Deno.test("a branch at a step that was never reached begins where the other ended", () => {
-  const { path, begins } = walkedPath(KERNELS, { start: [0], steps: 4 }, branch(1, 3, terms(50)));
+  const { path, begins } = walkedPath(KERNELS, common(0), branch(1, 3, terms(50)));
   assert.deepEqual([[...path.x], begins], [[0, -50, -51, -52, -53], 1]);
 });
 
-Deno.test("what differs in more than the rate is left to the server", () => {
+Deno.test("what a rule remembers otherwise is left to the server", () => {
   const other = branch(1, 2, terms(1, { ruleParameters: { learning_rate: 1, beta1: 0.5 } }));
-  assert.throws(() => walkedPath(KERNELS, { start: [0], steps: 4 }, other), { name: "NotKnownHere" });
-  assert.throws(
-    () => walkedPath(KERNELS, { start: [0], steps: 4 }, branch(1, 2, terms(1, { batchSize: 8 }))),
-    { name: "NotKnownHere" },
-  );
+  assert.throws(() => walkedPath(KERNELS, common(0), other), { name: "NotKnownHere" });
+});
+
+Deno.test("a branch takes the batches of whom it follows, then those of its own size", () => {
+  const indices = { 1: [0, 1, 2, 0, 1], 2: [0, 1, 2, -1, 0, 1, 2, -1, 0, 1] };
+  const batchesFor = ({ batchSize: size = 0 }) => size >= 3 ? null : { indices: Int32Array.from(indices[size]), size };
+  const rows = (size, followed) => {
+    const one = branch(1, 2, terms(1, { batchSize: followed }));
+    const given = { ...common(0), examples: 3, batchesFor };
+    const { batches } = walkedPath(KERNELS, given, { ...one, batchSize: size });
+    return batches && [batches.size, ...batches.indices];
+  };
+  assert.deepEqual(rows(2, 1), [2, 0, -1, 1, -1, 0, 1, 2, -1, 0, 1]);
+  assert.deepEqual(rows(2000, 1), [3, 0, -1, -1, 1, -1, -1, 0, 1, 2, 0, 1, 2, 0, 1, 2]);
+  assert.deepEqual(rows(1, 1), [1, 0, 1, 2, 0, 1]);
+  assert.equal(rows(2000, 2000), null);
 });
 
 Deno.test("a change of whom it follows is one of the branch too", () => {
