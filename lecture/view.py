@@ -17,7 +17,10 @@ MAX_CONTENDERS = 8
 """The number of colours that can be told apart; a slot is a whole number below it."""
 
 LAYOUTS = ("map-loss", "relief-loss", "map-relief", "map", "relief")
-CURVES = ("auto", "none", "data", "gradient", "rate", "rate-alone", "step-x", "step-y", "average-x", "average-y")
+CURVES = (
+    *("auto", "none", "data", "gradient", "rate", "rate-linear", "rate-alone", "rate-alone-linear"),
+    *("step-x", "step-y", "average-x", "average-y"),
+)
 AXES = ("updates", "epochs", "examples")
 SLOTS = tuple(map(str, range(MAX_CONTENDERS)))
 RESULTS = "results"

@@ -4,7 +4,8 @@ import { AXES } from "../curves/across.js";
 import { NUMBERS } from "../curves/series.js";
 import { element, setAttribute } from "../dom/elements.js";
 
-const [DATA, RATE_ALONE] = ["data", "rate-alone"]; // as in player/layouts.js
+const DATA = "data"; // as in player/layouts.js
+const RATES_ALONE = { "rate-alone": "\u03b1 alone", "rate-alone-linear": "\u03b1 alone, linear" };
 let groups = 0; // radio buttons of two players on a page must not know each other
 
 /**
@@ -143,7 +144,7 @@ function createCurveSelect() {
   return element(
     "select",
     { class: "downhill-select", "aria-label": "Beside the loss", title: "Beside the loss" },
-    ...[["none", "Loss alone"], [RATE_ALONE, "\u03b1 alone"], [DATA, "Data"], ...curves].map(([value, name]) =>
+    ...[["none", "Loss alone"], ...Object.entries(RATES_ALONE), [DATA, "Data"], ...curves].map(([value, name]) =>
       element("option", { value }, name)
     ),
   );

@@ -40,6 +40,7 @@ export function loss({ runs, surface }) {
 export const NUMBERS = {
   gradient: ["Gradient norm |g|", sizesOf("|g|", norms)],
   rate: ["Learning rate \u03b1", sizesOf("\u03b1", rates)],
+  "rate-linear": ["Learning rate \u03b1, linear", sizesOf("\u03b1", rates, false)],
   "step-x": ["Step length |\u0394x|", sizesOf("|\u0394x|", (blob) => lengths(blob, 0))],
   "step-y": ["Step length |\u0394y|", sizesOf("|\u0394y|", (blob) => lengths(blob, 1))],
   "average-x": ["g and its average, x", averageIn(0)],
@@ -48,12 +49,15 @@ export const NUMBERS = {
 
 const TITLES = { "|g|": "gradient norm |g|", "\u03b1": "learning rate \u03b1" };
 
-/** @param {string} name @param {(blob: ArrayBlob) => Float64Array} read @returns {ReadSeries} */
-function sizesOf(name, read) {
+/**
+ * @param {string} name @param {(blob: ArrayBlob) => Float64Array} read
+ * @param {boolean|null} [log] whether the axis is logarithmic; null is where the numbers span much @returns {ReadSeries}
+ */
+function sizesOf(name, read, log = null) {
   return ({ runs }, _, before) => {
     const values = runs.map(({ blob, begins }) => ofBranch(read(blob), begins));
-    const log = before?.name === name ? before.scale.log : null;
-    const scale = sizeScale(values, TITLES[name] ?? `step length ${name}`, log);
+    const kept = before?.name === name ? before.scale.log : null;
+    const scale = sizeScale(values, TITLES[name] ?? `step length ${name}`, log ?? kept);
     return { name, values, scale, lowest: null, areSizes: true };
   };
 }

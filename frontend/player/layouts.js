@@ -12,17 +12,17 @@ export const LAYOUTS = {
 /** The key of what stands in the place of the second curve where the loss is that of a data set: its examples. */
 export const DATA = "data";
 
-/** The key of the learning rate in the place of the loss, as large as that. */
-export const RATE_ALONE = "rate-alone";
+/** The learning rate in the place of the loss, as large as that: each with the key of the same curve beside the loss. */
+export const RATES_ALONE = { "rate-alone": "rate", "rate-alone-linear": "rate-linear" };
 
 /**
  * Lists the panels of a layout, with the second curve if there is one.
- * @param {string} layout a key of `LAYOUTS` @param {string} numbers the second curve, "data", "rate-alone" or "none"
+ * @param {string} layout a key of `LAYOUTS` @param {string} numbers the second curve, "data", one of `RATES_ALONE`, or "none"
  * @returns {Set<string>}
  */
 export function panelsOf(layout, numbers) {
   const { panels } = LAYOUTS[layout];
   if (numbers === "none" || !panels.includes("loss")) return new Set(panels);
-  if (numbers === RATE_ALONE) return new Set(panels.map((name) => (name === "loss" ? "rate" : name)));
+  if (numbers in RATES_ALONE) return new Set(panels.map((name) => (name === "loss" ? "rate" : name)));
   return new Set([...panels, numbers === DATA ? "data" : "numbers"]);
 }

@@ -1,6 +1,6 @@
 // Forwards calls to visible panels; hidden ones catch up when shown.
 
-import { panelsOf } from "./layouts.js";
+import { panelsOf, RATES_ALONE } from "./layouts.js";
 import { ExamplesPanel } from "../examples/examples.js";
 import { CurvesPanel } from "../curves/curves.js";
 import { loss, NUMBERS } from "../curves/series.js";
@@ -43,7 +43,8 @@ export const PANELS = {
   },
   rate: {
     label: "Learning rate of every optimizer against the step",
-    make: (Plotly, parts) => new CurvesPanel(Plotly, parts, () => NUMBERS.rate[1]),
+    make: (Plotly, parts) =>
+      new CurvesPanel(Plotly, parts, ({ numbers }) => NUMBERS[RATES_ALONE[numbers] ?? "rate"][1]),
     isCurve: true,
   },
   numbers: {

@@ -55,7 +55,7 @@ CLOUD = Lesson(
     key="cloud",
     title="Where single examples must wander",
     question=Choice(
-        "The dashed ellipse is where SGD on single examples must wander at α = 0.05, computed from the data before it "
+        "The dotted ellipse is where SGD on single examples must wander at α = 0.05, computed from the data before it "
         "starts. How large will that of batches of 16 be?",
         ("As large, because α is the same", "A quarter as wide", "A sixteenth as wide"),
         answer=1,

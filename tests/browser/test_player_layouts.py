@@ -236,7 +236,9 @@ def test_the_learning_rate_takes_the_place_of_the_loss_and_all_of_its_size(playe
     rate = drawn(player.page).locator(".downhill-panel-rate .downhill-stack")
     expect(player.locator(".downhill-panel-loss")).to_be_hidden()
     assert rate.bounding_box() == loss
-    expect(player.page).to_have_url(re.compile("curve=rate-alone"))
+    chosen.select_option(label="α alone, linear")
+    assert drawn(player.page).locator(".downhill-panel-rate .downhill-stack").bounding_box() == loss
+    expect(player.page).to_have_url(re.compile("curve=rate-alone-linear"))
     chosen.select_option("gradient")
 
 

@@ -27,6 +27,11 @@ Deno.test("each further curve reads its own array and has a title", () => {
   equal(rate.scale.title, "learning rate \u03b1");
 });
 
+Deno.test("the learning rate has a linear axis where it is asked for, however much it spans", () => {
+  const arrays = { learning_rates: { data: Float64Array.of(NaN, 1, 1e-4) } };
+  deepEqual(["rate", "rate-linear"].map((key) => read(key, arrays).scale.log), [true, false]);
+});
+
 Deno.test("a step length is the size of one coordinate of the steps", () => {
   const steps = { data: Float64Array.of(NaN, -1, 2, NaN, 3, -4), shape: [2, 3] };
   deepEqual([...read("step-x", { steps }).values[0]], [NaN, 1, 2]);

@@ -8,6 +8,7 @@ Deno.test("a layout has its panels, and the further curve where the loss is", ()
   deepEqual([...panelsOf("map-loss", "data")], ["map", "loss", "data"]);
   deepEqual([...panelsOf("map", "gradient")], ["map"]);
   deepEqual([...panelsOf("relief-loss", "rate-alone")], ["relief", "rate"], "as large as the loss");
+  deepEqual([...panelsOf("map-loss", "rate-alone-linear")], ["map", "rate"]);
   deepEqual([...panelsOf("map", "rate-alone")], ["map"]);
 });
 
