@@ -54,6 +54,7 @@ export class Legend {
       row.run = runs[k];
       setText(row.label, row.run.label);
       if (summary !== row.run.summary) row.summary.replaceChildren(...values(row.run.summary));
+      nameButtons(row, k);
     });
   }
 
@@ -113,9 +114,9 @@ export class Legend {
 
 /** @param {Run} run @param {number} index @returns {Row} */
 function createRow(run, index) {
-  const show = createButton(run, "show", { "aria-label": `Show ${run.label}` });
+  const [show, name] = [createButton(run, "show"), createButton(run, "focus")];
+  nameButtons({ run, show, name }, index);
   show.append(swatch(run));
-  const name = createButton(run, "focus", { "aria-label": `Focus ${run.label}`, title: nameTitle(run, index) });
   const label = element("span", { class: "downhill-legend-label" }, run.label);
   const summary = element("span", { class: "downhill-legend-summary" }, ...values(run.summary));
   name.append(label, summary);
@@ -131,10 +132,17 @@ function createRow(run, index) {
 
 const BUTTON_CLASSES = { show: "downhill-legend-show", focus: "downhill-legend-name" };
 
-/** @param {Run} run @param {"show"|"focus"} does @param {import("../dom/elements.js").Attributes} names */
-function createButton(run, does, names) {
+/** @param {Run} run @param {"show"|"focus"} does */
+function createButton(run, does) {
   const own = { type: "button", "data-contender": run.id, "aria-pressed": "false" };
-  return element("button", { ...own, class: BUTTON_CLASSES[does], "data-does": does, ...names });
+  return element("button", { ...own, class: BUTTON_CLASSES[does], "data-does": does });
+}
+
+/** Says whom the buttons of a row are for, and how that one ended. @param {Pick<Row, "run"|"show"|"name">} row @param {number} index */
+function nameButtons({ run, show, name }, index) {
+  setAttribute(show, "aria-label", `Show ${run.label}`);
+  setAttribute(name, "aria-label", `Focus ${run.label}`);
+  setAttribute(name, "title", nameTitle(run, index));
 }
 
 /** @param {Run} run @param {number} index */

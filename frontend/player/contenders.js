@@ -84,9 +84,7 @@ export class Contenders {
     this.#legend.setRuns(this.#runs, this.hidden, this.focus);
     this.#legend.setStep(step);
     setAttribute(this.#skeleton.root, "data-focus", this.focus ?? "");
-    const told = this.#runs.filter(({ outcome }) => outcome.sentence);
-    const sentences = told.map(({ label, outcome }) => element("li", {}, `${label}: ${outcome.sentence}`));
-    this.#skeleton.outcomes.replaceChildren(...sentences);
+    this.#tellOutcomes();
     this.#worked.show(this.#selection.focused(this.#runs), step);
   }
 
@@ -94,7 +92,9 @@ export class Contenders {
   change(runs, step) {
     this.#runs = runs;
     this.#legend.changeRuns(runs);
+    this.#legend.setHidden(this.hidden); // whose names are said on the buttons too
     this.#legend.setStep(step);
+    this.#tellOutcomes();
     this.#worked.show(this.#selection.focused(runs), step);
   }
 
@@ -143,6 +143,15 @@ export class Contenders {
 
   destroy() {
     this.#worked.destroy();
+  }
+
+  /** Says the outcomes that are known to screen readers: none of a path that has been walked here. */
+  #tellOutcomes() {
+    const told = this.#runs.filter(({ outcome }) => outcome.sentence);
+    const sentences = told.map(({ label, outcome }) => `${label}: ${outcome.sentence}`);
+    const { outcomes } = this.#skeleton;
+    if (sentences.join("") === outcomes.textContent) return;
+    outcomes.replaceChildren(...sentences.map((sentence) => element("li", {}, sentence)));
   }
 
   #showHidden() {

@@ -1,0 +1,42 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert";
+import { Legend } from "../../../frontend/controls/legend.js";
+import { PENDING } from "../../../frontend/data/outcome.js";
+import { Contenders } from "../../../frontend/player/contenders.js";
+import { fakeElement, installDocument } from "../fake_document.js";
+import { runThrough } from "../paths/fakes.js";
+
+installDocument();
+
+/** Contenders and their legend, of one run that arrived. */
+function setUp() {
+  const names = ["root", "worked", "outcomes", "spoken", "legend"];
+  const skeleton = Object.fromEntries(names.map((name) => [name, fakeElement()]));
+  const legend = new Legend(skeleton.legend, /** @type {any} */ ({}));
+  const contenders = new Contenders(/** @type {any} */ (skeleton), legend, { onHidden() {}, onFocus() {} });
+  contenders.setRuns([runThrough([[4, 4], [1, 1]], { label: "SGD", summary: "α 0.1" })]);
+  contenders.show(0);
+  const words = () => JSON.stringify(skeleton.legend.ofClass("downhill-legend-entry").map(wordsOf));
+  return { skeleton, contenders, words };
+}
+
+/** All that an element says, seen or not. */
+function wordsOf({ children, attributes }) {
+  return [...Object.values(attributes), ...children.map((child) => typeof child === "string" ? child : wordsOf(child))];
+}
+
+Deno.test("what is said of an outcome goes with the path that had it", () => {
+  const { skeleton, contenders, words } = setUp();
+  ok(words().includes("Focus SGD (key 1). α 0.1. It arrived."));
+  strictEqual(skeleton.outcomes.textContent, "SGD: It arrived.");
+  contenders.change([runThrough([[4, 4], [9, 9]], { label: "SGD", summary: "α 9", outcome: PENDING })], 0);
+  ok(words().includes('Focus SGD (key 1). α 9."'), words());
+  ok(!words().includes("arrived"));
+  strictEqual(skeleton.outcomes.textContent, "");
+});
+
+Deno.test("a name that changes under a hand is said on both buttons", () => {
+  const { contenders, words } = setUp();
+  contenders.change([runThrough([[4, 4], [9, 9]], { label: "SGD, α 9", outcome: PENDING })], 0);
+  const said = ["Show SGD, α 9", "Hide SGD, α 9;", "Focus SGD, α 9", "Focus SGD, α 9 (key 1)."];
+  deepStrictEqual(said.filter((name) => !words().includes(name)), []);
+});
