@@ -9,6 +9,7 @@ import { pixel } from "../paths/strokes.js";
 
 const DEVIATIONS = 2; // standard deviations from the middle of the ellipse to its edge
 const CORNERS = 90; // of the polygon that is drawn for it
+const POINT = 1e-18; // a second moment below which there is nothing but roundings
 const WIDTH = 2; // px
 const DASHES = "3px,4px";
 
@@ -18,14 +19,17 @@ const DASHES = "3px,4px";
  * @typedef {import("../paths/panel.js").Listener["ask"]} Ask
  * @typedef {import("../paths/outlines.js").Place} Place
  * @typedef {import("../paths/trails.js").Frame} Frame
- * @typedef {{middle: number[], moment: number[]}} Cloud the minimum, and xx, xy and yy of the second moment around it
+ * @typedef {Object} Cloud
+ * @property {"ellipse"|"point"|"none"} kind a point where no batch pushes away from the minimum, none where distances grow
+ *   for ever
+ * @property {number[]} middle the minimum @property {number[]} moment xx, xy and yy of the second moment around it
  */
 
 /** What the note leaves unsaid. */
 const RULE = "The ellipse is two standard deviations of where SGD is predicted to wander if batches are drawn with " +
   "replacement; the radius is the root mean square of its distance to the minimum.";
 
-/** Draws the cloud of one run, or none. */
+/** Draws the cloud of one run, where it has one. */
 export class CloudLayer {
   /** Says what it is. */
   note = element("p", { hidden: true, title: RULE });
@@ -53,24 +57,25 @@ export class CloudLayer {
   /** Draws the cloud, which may have had to wait for kernels. @param {Frame} frame */
   draw(frame) {
     if (this.#of && !this.#cloud) this.#cloud = cloudOf(this.#of.picture, this.#of.run, this.#ask);
-    const path = this.#cloud
+    const path = this.#isDrawn
       ? ellipseOf(this.#cloud, frame).map((place) => place.map((px) => px.toFixed(1)).join())
       : [];
     setAttribute(this.#ellipse, "d", path.length ? `M${path.join("L")}Z` : "");
-    this.note.hidden = this.#of === null;
-    setText(this.note, this.#of ? inWords(this.#of.picture, this.#of.run, this.#cloud) : "");
+    const words = this.#of ? inWords(this.#of.picture, this.#of.run, this.#cloud) : "";
+    this.note.hidden = words === "";
+    setText(this.note, words);
   }
 
   /** Gives the ellipse as a still shows it. @param {Frame} frame @param {import("../host/theme.js").Theme} theme @returns {import("../paths/outlines.js").Outline[]} */
   outlines(frame, theme) {
-    if (!this.#cloud) return [];
+    if (!this.#isDrawn) return [];
     const line = { color: this.#of.run.color, width: WIDTH * typeScale(theme), dash: DASHES };
     return [{ lines: [ellipseOf(this.#cloud, frame)], fill: "rgba(0, 0, 0, 0)", line }];
   }
 
   /** Says what it is in the legend of a still. @returns {import("../paths/panel.js").Entry[]} */
   entries() {
-    if (!this.#cloud) return [];
+    if (!this.#isDrawn) return [];
     const { picture, run } = this.#of;
     const line = { color: run.color, width: WIDTH, dash: DASHES };
     return [{ words: inWords(picture, run, this.#cloud), line, marker: { opacity: 0 } }];
@@ -79,6 +84,10 @@ export class CloudLayer {
   destroy() {
     this.#place.remove();
   }
+
+  get #isDrawn() {
+    return this.#cloud?.kind === "ellipse";
+  }
 }
 
 /** Whether a cloud can be predicted: of SGD with a constant rate, on batches. @param {Picture} picture @param {Run} run */
@@ -86,7 +95,7 @@ const isPredictable = ({ surface }, { terms: { rule, schedule, batchSize } }) =>
   rule === "sgd" && schedule === "constant" && batchSize < surface.data.targets.length;
 
 /**
- * Predicts the cloud; null where there is none, or it cannot be known.
+ * Predicts the cloud; null where there is nothing to be predicted, or the kernels that would are not here.
  * @param {Picture} picture @param {Run} run @param {Ask} ask @returns {Cloud|null}
  */
 export function cloudOf({ surface, ...picture }, run, ask) {
@@ -99,7 +108,13 @@ export function cloudOf({ surface, ...picture }, run, ask) {
   const middle = [(xy * gy - yy * gx) / (xx * yy - xy * xy), (xy * gx - xx * gy) / (xx * yy - xy * xy)];
   const { ruleParameters: { learning_rate: rate }, batchSize: size } = run.terms;
   const moment = ask("cloud", surface, { point: middle, rate, size });
-  return moment && moment[0] > 0 && moment[0] * moment[2] > moment[1] * moment[1] ? { middle, moment } : null;
+  return moment && { kind: kindOf(moment), middle, moment };
+}
+
+/** @param {number[]} moment @returns {Cloud["kind"]} */
+function kindOf([xx, xy, yy]) {
+  if (Math.max(Math.abs(xx), Math.abs(yy)) < POINT) return "point";
+  return xx > 0 && xx * yy > xy * xy ? "ellipse" : "none";
 }
 
 /** The edge of the ellipse. @param {Cloud} cloud @param {Frame} frame @returns {Place[]} px */
@@ -120,10 +135,12 @@ export function measuredRadius({ x, y, begins = 0 }, [u, v]) {
   return Math.sqrt(sum / (x.length - from));
 }
 
-/** @param {Picture} picture @param {Run} run @param {Cloud|null} cloud */
+/** Says what is known of the cloud: nothing before there are kernels. @param {Picture} picture @param {Run} run @param {Cloud|null} cloud */
 export function inWords(picture, run, cloud) {
   if (!isPredictable(picture, run)) return "Cloud: predicted for SGD on mini-batches with a constant \u03b1";
-  if (!cloud) return "No cloud: with this \u03b1 and batch size, distances grow for ever";
+  if (!cloud) return "";
+  if (cloud.kind === "none") return "No cloud: with this \u03b1 and batch size, distances grow for ever";
+  if (cloud.kind === "point") return "No cloud: at the minimum every example\u2019s gradient is 0";
   const radius = Math.sqrt(cloud.moment[0] + cloud.moment[2]);
   const predicted = `Cloud (2\u202f\u03c3): radius ${significant(radius)}`;
   const isWhole = run.x.length > picture.steps && picture.steps > 1;

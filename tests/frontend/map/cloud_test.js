@@ -8,7 +8,8 @@ const PICTURE = /** @type {any} */ ({ surface: SURFACE, steps: 3, replacement: f
 const TERMS = { rule: "sgd", schedule: "constant", batchSize: 2, ruleParameters: { learning_rate: 0.1 } };
 const POINTS = [[9, 9], [9, 9], [4, 1], [1, 5]];
 const runOf = (terms) => runThrough(POINTS, { terms: { ...TERMS, ...terms } });
-const CLOUD = { middle: [1, 1], moment: [4, 2, 5] };
+/** @type {import("../../../frontend/map/cloud.js").Cloud} */
+const CLOUD = { kind: "ellipse", middle: [1, 1], moment: [4, 2, 5] };
 
 /** The kernels of the bowl (x − 1)² + xy + (y − 2)², and a second moment. */
 const ask = (moment) => (name, _, settings) => {
@@ -24,8 +25,18 @@ Deno.test("it is predicted around the minimum, for SGD on batches with a constan
   for (const terms of [{ rule: "adam" }, { schedule: "cosine" }, { batchSize: 2000 }]) {
     equal(cloudOf(PICTURE, runOf(terms), ask([4, 2, 5])), null);
   }
-  equal(cloudOf(PICTURE, runOf({}), ask([-4, 2, 5])), null, "where distances grow there is none");
-  equal(cloudOf(PICTURE, runOf({}), () => null), null, "before the kernels have come");
+});
+
+Deno.test("not yet known, none and a point are told apart", () => {
+  const said = (kernels) => inWords(PICTURE, runOf({}), cloudOf(PICTURE, runOf({}), kernels));
+  equal(said(() => null), "", "before the kernels have come");
+  equal(said(ask(null)), "", "where kernels lack it");
+  for (const moment of [[-4, 2, 5], [4, 5, 2], [NaN, NaN, NaN], [-Infinity, 0, Infinity]]) {
+    equal(said(ask(moment)), "No cloud: with this \u03b1 and batch size, distances grow for ever");
+  }
+  for (const moment of [[0, 0, 0], [-1e-31, 1e-32, 1e-31]]) {
+    equal(said(ask(moment)), "No cloud: at the minimum every example\u2019s gradient is 0");
+  }
 });
 
 Deno.test("its edge is two standard deviations from the middle in every direction", () => {
@@ -48,6 +59,5 @@ Deno.test("words say what is predicted, and how far the path has been", () => {
   equal(said(CLOUD, runOf({}), { replacement: true }), `${start}; in this path's second half 3.536`);
   equal(said(CLOUD, /** @type {any} */ (concealed(runOf({})))), start, "what is to be predicted is not told");
   equal(said(CLOUD, runOf({}), { steps: 9 }), start, "of a path that diverged");
-  equal(said(null), "No cloud: with this \u03b1 and batch size, distances grow for ever");
   equal(said(null, runOf({ rule: "adam" })), "Cloud: predicted for SGD on mini-batches with a constant \u03b1");
 });
