@@ -16,13 +16,14 @@ import { signedScale } from "./scale.js";
 const GRADIENT = { color: "#7d8790", dash: "solid", slot: 6 }; // how the gradient is drawn: grey, behind its average
 
 /**
- * Reads the gradient and its average. They are two curves of the contender in focus or, if that keeps no average, of the
- * first that does.
+ * Reads the gradient and its average. They are two curves of the contender in focus or, if that is hidden or keeps no
+ * average, of the first that is shown and does.
  * @param {0|1} coordinate @returns {import("./series.js").ReadSeries}
  */
-export const averageIn = (coordinate) => ({ runs }, focus) => {
-  const run = runs.find((each) => each.id === focus && keptBy(each)) ?? runs.find(keptBy);
-  if (!run) return none("no optimizer here keeps an average of g");
+export const averageIn = (coordinate) => ({ runs }, { focus, hidden }) => {
+  const keeping = runs.filter((each) => keptBy(each) && !hidden.has(each.id));
+  const run = keeping.find(({ id }) => id === focus) ?? keeping[0];
+  if (!run) return none("no optimizer that is shown keeps an average of g");
   const { array, symbol, of } = keptBy(run);
   const given = givenTo(coordinateOf(run, "gradients", coordinate));
   const values = [of === "g²" ? given.map((g) => g * g) : given, coordinateOf(run, array, coordinate)].map((numbers) =>

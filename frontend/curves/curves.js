@@ -67,7 +67,7 @@ export class CurvesPanel {
   show(shown, light) {
     this.#whole = shown.picture;
     const before = shown.moving ? this.#series : null;
-    const numbers = this.#readSeries(shown.picture, shown.focus, before);
+    const numbers = this.#readSeries(shown.picture, shown, before);
     const picture = { ...shown.picture, runs: numbers.runs ?? shown.picture.runs };
     this.#shown = { ...shown, picture };
     const axis = axisOf(picture, this.#axis);
@@ -99,13 +99,12 @@ export class CurvesPanel {
 
   setHidden(hidden) {
     this.#shown = { ...this.#shown, hidden };
-    this.#drawAnew();
+    return this.#drawAnew();
   }
 
   setFocus(focus) {
     this.#shown = { ...this.#shown, focus };
-    if (!this.#series?.runs) this.#drawAnew();
-    else this.show({ ...this.#shown, picture: this.#whole, focus }, true).then(() => this.#drawGraph());
+    return this.#drawAnew();
   }
 
   setOptions(options) {
@@ -252,12 +251,17 @@ export class CurvesPanel {
     this.#behindNow = this.#dots();
   }
 
-  /** Draws for others in focus, or hidden: the axis may end elsewhere, and be marked otherwise. */
-  #drawAnew() {
+  /** Draws for others in focus, or hidden: the series may be of others, and the axis end elsewhere or be marked otherwise. */
+  async #drawAnew() {
+    if (this.#series.runs) {
+      await this.show({ ...this.#shown, picture: this.#whole }, true);
+      return this.#drawGraph();
+    }
     this.#say();
     this.#setTrails();
-    if (JSON.stringify(this.#layout()) !== this.#drawnLayout) this.#drawGraph();
+    const drawn = JSON.stringify(this.#layout()) === this.#drawnLayout ? null : this.#drawGraph();
     this.#align();
+    await drawn;
   }
 
   /** Puts the layers where the axes of the graph are. */

@@ -20,8 +20,9 @@ import { lossScale, sizeScale, widened } from "./scale.js";
  *
  * @typedef {import("../data/picture.js").Picture} Picture
  * @typedef {Pick<import("../data/blobs.js").ArrayBlob, "arrays">} ArrayBlob
- * @typedef {(picture: Picture, focus?: string|null, before?: Numbers|null) => Numbers} ReadSeries `focus` is the id of the
- *   contender in focus, `before` the series whose axis is to stay, if any
+ * @typedef {Pick<import("../paths/panel.js").Shown, "focus"|"hidden">} Seen who is in focus, and who is not drawn
+ * @typedef {(picture: Picture, seen: Seen, before?: Numbers|null) => Numbers} ReadSeries `before` is the series whose
+ *   axis is to stay, if any
  */
 
 /** Reads the losses. @type {ReadSeries} */

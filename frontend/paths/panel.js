@@ -104,8 +104,8 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @property {(step: number, playing: boolean) => void} draw moves the paths to a step, within an animation frame: it
  *   has a few ms, and leaves the rest to `settle`
  * @property {() => void} settle brings the graph up to the step, for hover and zoom, once nothing has moved for a while
- * @property {(hidden: Set<string>) => void} setHidden takes the ids of the contenders that are not drawn
- * @property {(focus: string) => void} setFocus takes the id of the contender in focus
+ * @property {(hidden: Set<string>) => Promise<unknown>|void} setHidden takes the ids of the contenders that are not drawn
+ * @property {(focus: string) => Promise<unknown>|void} setFocus takes the id of the contender in focus
  * @property {() => void} resize draws again where the size of the panel has changed
  * @property {(theme: Theme) => Still} still gives the panel as it is now, in the theme of a still
  * @property {() => void} destroy removes elements, listeners and timers

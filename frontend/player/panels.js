@@ -126,15 +126,15 @@ export class Panels {
   }
 
   /** @param {Set<string>} hidden ids of the contenders that are not drawn */
-  setHidden(hidden) {
+  async setHidden(hidden) {
     if (this.#latest) this.#latest = { ...this.#latest, hidden };
-    for (const name of this.#current) this.#panels.get(name).setHidden(hidden);
+    await Promise.all([...this.#current].map((name) => this.#panels.get(name).setHidden(hidden)));
   }
 
   /** @param {string} focus the id of the contender in focus */
-  setFocus(focus) {
+  async setFocus(focus) {
     if (this.#latest) this.#latest = { ...this.#latest, focus };
-    for (const name of this.#current) this.#panels.get(name).setFocus(focus);
+    await Promise.all([...this.#current].map((name) => this.#panels.get(name).setFocus(focus)));
   }
 
   /** Gives what the layout shows, for a still, panel by panel. @param {Theme} theme */

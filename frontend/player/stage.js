@@ -196,12 +196,12 @@ export class Stage {
 
   /** @param {Set<string>} hidden */
   setHidden(hidden) {
-    this.#panels.setHidden(hidden);
+    this.#watch(this.#panels.setHidden(hidden));
   }
 
   /** @param {string} focus */
   setFocus(focus) {
-    this.#panels.setFocus(focus);
+    this.#watch(this.#panels.setFocus(focus));
   }
 
   /** @param {boolean} wanted whether −g and Δw are drawn */

@@ -9,11 +9,12 @@ function pictureOf(values, { lowest = 0, arrays = {}, ...more } = {}) {
   return /** @type {any} */ ({ runs: [run], surface, steps: values.length - 1 });
 }
 
-const read = (key, arrays) => NUMBERS[key][1](pictureOf([3, 2], { arrays }));
+const SEEN = { focus: null, hidden: new Set([]) };
+const read = (key, arrays) => NUMBERS[key][1](pictureOf([3, 2], { arrays }), SEEN);
 
 Deno.test("the series of the loss are the losses, and the lowest is said beside them", () => {
   const picture = pictureOf([30, 20], { lowest: 0 });
-  const series = loss(picture);
+  const series = loss(picture, SEEN);
   deepEqual(series.values, [picture.runs[0].values]);
   deepEqual([series.name, series.lowest, series.scale.log], ["loss", 0, true]);
 });
@@ -45,7 +46,10 @@ Deno.test("every choice has a name for the picker", () => {
 });
 
 const disclosed = (picture) =>
-  disclosure(picture, { ...loss(picture), across: picture.runs.map((run) => Float64Array.from(run.values.keys())) });
+  disclosure(picture, {
+    ...loss(picture, SEEN),
+    across: picture.runs.map((run) => Float64Array.from(run.values.keys())),
+  });
 
 Deno.test("what is shown as it is needs no words", () => {
   equal(disclosed(pictureOf([30, 20])), "");

@@ -100,6 +100,15 @@ Deno.test("a panel that cannot be drawn rejects what asked for it: a picture, a 
   await rejects(panels.show(/** @type {any} */ ("picture"), 0, options(false)), /refused/);
 });
 
+Deno.test("a panel that cannot be drawn for others in focus, or hidden, rejects that too", async () => {
+  const refuse = () => Promise.reject(new Error("refused"));
+  const { panels } = setUp({ numbers: { setFocus: refuse, setHidden: refuse } });
+  await panels.setLayout("map-loss", "gradient", 0);
+  await panels.show(/** @type {any} */ ("picture"), 0, options(false));
+  await rejects(panels.setFocus("1"), /refused/);
+  await rejects(panels.setHidden(new Set(["1"])), /refused/);
+});
+
 Deno.test("a panel that fails at once keeps no other from being shown", async () => {
   const refuse = () => {
     throw new Error("refused");
