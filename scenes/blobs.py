@@ -60,7 +60,7 @@ def run_blob(path: Trajectory, rule: Optimizer) -> bytes:
     if path.batch_values is not None:
         numbers["batch_values"] = path.batch_values
     drawn = {"points": path.points, "values": np.asarray(path.values, dtype=np.float64)}
-    header = {"kind": "run", "lines": worked_step.plain(worked_step.lines(rule)), "average": kept_average(rule)}
+    header = {"kind": "run", "lines": worked_step.plain(rule), "average": kept_average(rule)}
     return pack(header, drawn | {name: decimals.encode(array) for name, array in numbers.items()})
 
 

@@ -5,13 +5,16 @@ rule's state, or an intermediate, or w itself. All numbers are those of the run.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
+from itertools import product
 from typing import Any, NamedTuple
 
 import numpy as np
 from latex2mathml.converter import convert
 
 from optimizers import Optimizer, Trajectory
+from parameters import Switch, declared
 from scenes.substitution import Value, substitutions
 
 
@@ -69,16 +72,25 @@ def mathml(latex: str) -> str:
     return convert(latex)
 
 
-def plain(shown: list[Line]) -> list[dict[str, Any]]:
-    """Return the lines as JSON."""
-    return [
-        {
-            **line._asdict(),
-            "rows": [row._asdict() for row in line.rows],
-            "values": [value._asdict() for value in line.values],
-        }
-        for line in shown
-    ]
+def plain(rule: Optimizer) -> list[dict[str, Any]]:
+    """Return the lines as JSON, at every setting of the rule's switches, so that the browser can turn one.
+
+    A line that depends on them says at which settings it is shown: `when`, by field.
+    """
+    switches = [field for field, parameter in declared(rule).items() if isinstance(parameter, Switch)]
+    settings = [dict(zip(switches, on, strict=True)) for on in product((True, False), repeat=len(switches))]
+    found = []
+    for versions in zip(*(lines(replace(rule, **setting)) for setting in settings), strict=True):
+        if len(set(versions)) == 1:
+            found.append(_plain_line(versions[0], {}))
+        else:
+            found += [_plain_line(line, setting) for line, setting in zip(versions, settings, strict=True)]
+    return found
+
+
+def _plain_line(line: Line, when: Mapping[str, bool]) -> dict[str, Any]:
+    rows, values = [row._asdict() for row in line.rows], [value._asdict() for value in line.values]
+    return {**line._asdict(), "rows": rows, "values": values, "when": dict(when)}
 
 
 def _rows(line: str, fields: Mapping[str, str]) -> tuple[Row, ...]:

@@ -17,7 +17,7 @@ from scenes.palette import STROKES
 from scenes.race import number_on_slider, surface_facts
 from scenes.sliders import sliders
 from scenes.terms import terms
-from scenes.worked_step import lines, mathml, plain
+from scenes.worked_step import mathml, plain
 from surfaces import SURFACES, DataSurface, Surface
 
 
@@ -46,7 +46,7 @@ def _rule(contender: Contender, some: Lecture) -> dict[str, Any]:
         "summary": summary_parts(contender, some.surface),
         "terms": terms(contender),
         "onSliders": number_on_slider(contender),
-        "lines": plain(lines(contender.rule)),
+        "lines": plain(contender.rule),
         "average": kept_average(contender.rule),
         "source": source_words(contender.rule),
     }

@@ -6,7 +6,7 @@ import { element, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { mathElement } from "../dom/mathml.js";
 
-const DIGITS = 6; // as many as scenes/decimals.py keeps
+const DIGITS = 6; // of hyper-parameters, which are what was typed
 const BEAT_MS = 100; // between two changes while it plays
 
 /**
@@ -15,18 +15,20 @@ const BEAT_MS = 100; // between two changes while it plays
  * @typedef {Object} RowFacts a row of numbers: before update t, which is at t − 1 in the array, after it, or both
  * @property {string} symbol in MathML @property {string} array @property {boolean} before @property {boolean} after
  *
- * @typedef {{formula: string, rows: RowFacts[], numbers: string, values: import("./substituted.js").Value[]}} LineFacts
+ * @typedef {Object} LineFacts
+ * @property {string} formula @property {RowFacts[]} rows
+ * @property {string} numbers @property {import("./substituted.js").Value[]} values
+ * @property {Object<string, boolean>} when the settings of the rule's switches at which it is shown, by field
  *
  * @typedef {{array: string, before: boolean, after: boolean, cells: HTMLTableCellElement[]}} Row cells for x and y, or one
  */
 
 export class WorkedStep {
-  #place;
   #parts = createParts();
   /** @type {Run|null} */
   #run = null;
-  /** @type {Run|null} the run that the rows are of */
-  #built = null;
+  /** @type {LineFacts[]} those that the rows are of */
+  #lines = [];
   /** @type {Row[]} */
   #rows = [];
   /** @type {Substituted[][]} for x and y, or one, of every line that has a formula */
@@ -36,7 +38,6 @@ export class WorkedStep {
 
   /** @param {HTMLElement} place an empty element in the body of the player */
   constructor(place) {
-    this.#place = place;
     place.append(this.#parts.details);
     this.#parts.details.addEventListener("toggle", this.#toggled);
   }
@@ -63,11 +64,7 @@ export class WorkedStep {
     this.#parts.details.remove();
   }
 
-  /** Makes room among the panels. An attribute does it: `:has()` in a style would be asked again with every word. */
-  #toggled = () => {
-    this.#place.parentElement.toggleAttribute("data-numbers-open", this.#parts.details.open);
-    this.#fill();
-  };
+  #toggled = () => this.#fill();
 
   /** Shows the update that led to the step: before the first, the first, and after the end of a run, its last. */
   #fill() {
@@ -114,10 +111,10 @@ export class WorkedStep {
   }
 
   #build() {
-    if (this.#built?.blob.header === this.#run.blob.header) return; // the same rows, if perhaps other numbers
-    this.#built = this.#run;
+    const lines = linesOf(this.#run);
+    if (lines.length === this.#lines.length && lines.every((line, k) => line === this.#lines[k])) return;
+    this.#lines = lines;
     [this.#rows, this.#substituted] = [[], []];
-    const { lines } = this.#run.blob.header;
     this.#parts.body.replaceChildren(...lines.flatMap((line) => this.#createLine(line)));
   }
 
@@ -148,6 +145,10 @@ export class WorkedStep {
     return element("tr", row, ...first, createSymbol(symbol), ...cells);
   }
 }
+
+/** The lines of a run's update, at the switches of its rule. @param {Pick<Run, "blob"|"terms">} run @returns {LineFacts[]} */
+export const linesOf = ({ blob, terms: { ruleParameters } }) =>
+  blob.header.lines.filter(({ when }) => Object.entries(when).every(([field, on]) => ruleParameters[field] === on));
 
 function createParts() {
   const label = "The step in numbers";

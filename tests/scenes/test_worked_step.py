@@ -10,6 +10,7 @@ import pytest
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, run
 from scenes import worked_step
 from scenes.substitution import substitutions
+from scenes.terms import values as values_of
 from surfaces import SURFACES
 from tests.formulas import equations
 
@@ -42,6 +43,20 @@ def test_every_line_of_the_formula_has_its_rows_and_every_row_its_numbers(rule):
     assert {row.array for line in shown for row in line.rows} == set(arrays)
     assert all(array.shape[-1] == path.steps + 1 for array in arrays.values())
     assert [row.array for row in shown[-1].rows] == ["learning_rates", "steps", "points"]
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+def test_the_browser_has_the_lines_of_every_setting_of_a_switch(rule):
+    given = values_of(rule)
+    sent = [line for line in worked_step.plain(rule) if line["when"].items() <= given.items()]
+    assert [line["formula"] for line in sent] == [line.formula for line in worked_step.lines(rule)]
+    assert [line["numbers"] for line in sent] == [line.numbers for line in worked_step.lines(rule)]
+
+
+def test_a_turned_switch_changes_the_lines_that_it_concerns_alone():
+    conditions = [line["when"] for line in worked_step.plain(RULES["adam"])]
+    on, off = {"bias_correction": True}, {"bias_correction": False}
+    assert conditions == [{}, {}, {}, on, off, on, off, {}]
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
