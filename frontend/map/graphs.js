@@ -25,6 +25,7 @@ export class MapGraphs {
   #read;
   #listener;
   #isTouch = globalThis.matchMedia("(pointer: coarse)").matches; // there a drag scrolls the page
+  #cleared = ""; // what the upper graph shows without paths; "" while it has some
   #following = 0; // the animation frame in which the contours follow a drag
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #waiting; // the timer that draws the upper graph if nothing else has
@@ -47,7 +48,7 @@ export class MapGraphs {
 
   /** Draws the contours, and the upper graph without its paths; the first picture does not wait for the latter. */
   drawAxes() {
-    return Promise.all([this.drawBase(), isDrawn(this.overlay) ? this.#drawOverlay([]) : this.#drawOverlaySoon()]);
+    return Promise.all([this.drawBase(), isDrawn(this.overlay) ? this.#clearOverlay() : this.#drawOverlaySoon()]);
   }
 
   drawBase() {
@@ -75,8 +76,19 @@ export class MapGraphs {
     for (const graph of [this.base, this.overlay]) this.#Plotly.purge(graph);
   }
 
+  /** Draws the upper graph without its paths, where it is not so already: it is not, at most once while a hand moves. */
+  #clearOverlay() {
+    const { surface, theme, size, ranges } = this.#read();
+    const content = JSON.stringify([goalTrace(surface, theme), theme, size(), ranges, surface.axes]);
+    if (content === this.#cleared) return Promise.resolve();
+    const drawn = this.#drawOverlay([]);
+    this.#cleared = content;
+    return drawn;
+  }
+
   /** @param {Trace[]} traces */
   #drawOverlay(traces) {
+    this.#cleared = "";
     const { surface, theme, size, ranges } = this.#read();
     const layout = mapLayout(theme, size(), ranges, surface.axes);
     for (const axis of [layout.xaxis, layout.yaxis]) {

@@ -23,6 +23,7 @@ export class OffscreenArrows {
   #layer;
   /** @type {{run: import("../data/picture.js").Run, node: HTMLElement}[]} */
   #arrows = [];
+  #arrowsOf = ""; // for whom they are: while a hand moves, their paths change, but not they
   /** @type {Trail[]} */
   #trails = []; // lowest first
   #step = 0;
@@ -34,8 +35,14 @@ export class OffscreenArrows {
 
   /** @param {Trail[]} trails topmost first */
   setTrails(trails) {
-    this.destroy();
     this.#trails = [...trails].reverse();
+    const arrowsOf = JSON.stringify(this.#trails.map(({ contender: { id, slot, color } }) => [id, slot, color]));
+    if (arrowsOf === this.#arrowsOf) {
+      this.#arrows = this.#arrows.map(({ node }, k) => ({ run: this.#trails[k].contender, node }));
+      return;
+    }
+    this.destroy();
+    this.#arrowsOf = arrowsOf;
     this.#arrows = this.#trails.map(({ contender: run }) => {
       const node = element("div", { class: "downhill-exit", hidden: true }, symbol(run));
       node.addEventListener("pointerenter", this.#describe);
@@ -76,6 +83,7 @@ export class OffscreenArrows {
       node.remove();
     }
     this.#arrows = [];
+    this.#arrowsOf = "";
   }
 
   /** @param {PointerEvent} event */
