@@ -1,10 +1,13 @@
 """Contour levels: they rise, they are finite, and they show the shape of every surface."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from scenes.levels import INTERVALS, choose_levels, height_on
 from surfaces import SURFACES
+from tests.tracing.deno import answers
 
 GRIDS = {
     "constant": (np.full((4, 5), 3.0), None),
@@ -61,3 +64,21 @@ def test_choosing_levels_changes_nothing():
     z.flags.writeable = False
     height_on(choose_levels(z, lowest), z)
     assert np.array_equal(z, before)
+
+
+IN_THE_BROWSER = Path(__file__).resolve().parents[2] / "frontend" / "live" / "levels.js"
+BOTH = """
+export const both = ({ losses, lowest }) => {
+  const levels = chooseLevels(losses, lowest);
+  return { levels, heights: Float64Array.from(losses, (loss) => heightOn(levels, loss)) };
+};
+"""
+
+
+def test_a_browser_chooses_the_same_levels_for_the_same_losses(tmp_path):
+    calls = [("both", {"losses": z.ravel(), "lowest": lowest}) for z, lowest in CASES.values()]
+    found = answers(IN_THE_BROWSER.read_text("utf-8") + BOTH, calls, tmp_path)
+    for (z, lowest), answer in zip(CASES.values(), found, strict=True):
+        levels = choose_levels(z, lowest)
+        np.testing.assert_allclose(answer["levels"], levels, rtol=1e-12, atol=1e-15)
+        np.testing.assert_allclose(answer["heights"], height_on(levels, z.ravel()), rtol=1e-9, atol=1e-9)
