@@ -13,7 +13,6 @@ from views.navigation import navigation
 VIEWS = Path(__file__).resolve().parents[1]
 
 st.set_page_config(page_title="Downhill", page_icon=str(VIEWS / "icon.svg"), layout="wide")
-st.html(VIEWS / "page.css")
 
 fragments.begin_page()
 reconnect.whole_page_after_a_restart()
@@ -21,9 +20,13 @@ session.apply_widgets()
 lecture = session.current()
 
 alone = lecture.view.presentation or bool(st.context.is_embedded)
-if alone and lecture.page.picture:
-    st.html(VIEWS / "alone.css")
-if not alone:
+if alone:
+    st.html(VIEWS / "page.css")
+    if lecture.page.picture:
+        st.html(VIEWS / "alone.css")
+else:
+    # Streamlit shows a sheet that comes with nothing else a moment later than what it is for.
+    st.html(f"<style>{(VIEWS / 'page.css').read_text(encoding='utf-8')}</style><div></div>")
     navigation(lecture)
     address.notes()
 pages.show(lecture, alone=alone)
