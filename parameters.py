@@ -1,8 +1,8 @@
 """Declared values: default, range or options, label and help of everything a person can set, written once.
 
 Surfaces, optimizers, schedules, pages and the lecture itself are frozen dataclasses whose fields are declared with
-`number`, `switch`, `choice`, `choices`, `text`, `numbers` and `rows`. Widgets, formula legends, validation, links and
-documentation read the declarations back with `declared`.
+`number`, `switch`, `choice`, `choices`, `text`, `expression`, `numbers` and `rows`. Widgets, formula legends,
+validation, links and documentation read the declarations back with `declared`.
 """
 
 import re
@@ -34,6 +34,8 @@ class Parameter(ABC):
     none: str | None = None
     default_words: str = ""
     link: str | None = None
+    of: "Callable[[Any], Parameter | None] | None" = None
+    """What the declaration is of one instance, where that depends on its other values; None where it says nothing."""
 
     def fault(self, value: Any) -> str | None:
         """A sentence's end that says what is wrong with `value`, or None when nothing is."""
@@ -169,6 +171,34 @@ class Text(Parameter):
         return isinstance(value, str) and len(value) <= self.longest and re.fullmatch(self.pattern, value) is not None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Expression(Parameter):
+    """A text in a language of its own, which `read` writes in its one form; it raises ValueError where it cannot.
+
+    `from_link` turns what a link has into the text, and `to_link` is its inverse.
+    """
+
+    default: str
+    longest: int
+    meaning: str
+    read: Callable[[str], str]
+    to_link: Callable[[str], str]
+    from_link: Callable[[str], str]
+
+    @property
+    def wanted(self) -> str:
+        return self.meaning
+
+    def accepts(self, value: Any) -> bool:
+        if not isinstance(value, str):
+            return False
+        try:
+            self.read(value)
+        except ValueError:
+            return False
+        return True
+
+
 def _tuple(*parts: Any) -> tuple[Any, ...]:
     return parts
 
@@ -286,6 +316,11 @@ def text(default: str | None, **declaration: Any) -> Any:
     return _field(Text(default=default, **declaration))
 
 
+def expression(default: str, **declaration: Any) -> Any:
+    """A dataclass field that holds one `Expression`."""
+    return _field(Expression(default=default, **declaration))
+
+
 def numbers(default: Any, **declaration: Any) -> Any:
     """A dataclass field that holds `Numbers`."""
     return _field(Numbers(default=default, **declaration))
@@ -301,8 +336,15 @@ def _field(parameter: Any) -> Any:
 
 
 def declared(owner: Any) -> Mapping[str, Any]:
-    """The parameters of a dataclass (or of an instance of it) by field name, in the order of their declaration."""
-    return {f.name: f.metadata[_KEY] for f in fields(owner) if _KEY in f.metadata}
+    """The parameters of a dataclass (or of an instance of it) by field name, in the order of their declaration.
+
+    Those of an instance are what they are with its other values, and without those that then say nothing.
+    """
+    found = {f.name: f.metadata[_KEY] for f in fields(owner) if _KEY in f.metadata}
+    if isinstance(owner, type):
+        return found
+    own = {name: parameter.of(owner) if parameter.of else parameter for name, parameter in found.items()}
+    return {name: parameter for name, parameter in own.items() if parameter is not None}
 
 
 def validate(instance: Any) -> None:
@@ -310,7 +352,7 @@ def validate(instance: Any) -> None:
 
     Raises ValueError with a sentence that names the object, the field, the range and what came in.
     """
-    for name, parameter in declared(instance).items():
+    for name, parameter in declared(type(instance)).items():
         fault = parameter.fault(getattr(instance, name))
         if fault:
             raise ValueError(f"{type(instance).__name__}: {name} {fault}.")

@@ -16,7 +16,7 @@ NEAR, NEARER = 1e-2, 1e-4
 """The distances to a minimum for which the table has the first step within them."""
 
 
-NOTED = (OutcomeKind.DIVERGED, OutcomeKind.DIVERGING, OutcomeKind.LEFT_THE_MAP)
+NOTED = (OutcomeKind.DIVERGED, OutcomeKind.DIVERGING, OutcomeKind.LEFT_THE_MAP, OutcomeKind.LEFT_THE_DOMAIN)
 """The outcomes that are named beside a contender's own name, because a glance at the map does not tell them."""
 
 

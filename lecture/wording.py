@@ -12,6 +12,7 @@ from parameters import (
     READING_DIGITS,
     Choice,
     Choices,
+    Expression,
     Number,
     Numbers,
     Parameter,
@@ -127,10 +128,15 @@ def _within(point: Iterable[float], window: Iterable[tuple[float, float]]) -> bo
 
 
 def values_in_words(owner: Any, digits: int = READING_DIGITS) -> dict[str, str]:
-    """Word every declared value of a surface, rule or schedule, by field name, but for rows of which there are none."""
+    """Word every declared value of a surface, rule or schedule, by field name.
+
+    Rows of which there are none, and numbers that nobody has set, are left out.
+    """
     words = {}
     for name, parameter in declared(owner).items():
         value = getattr(owner, name)
+        if value is None and isinstance(parameter, Numbers):
+            continue
         if not isinstance(parameter, Rows):
             words[name] = _value(parameter, value, digits)
         elif value:
@@ -147,7 +153,7 @@ def _value(parameter: Parameter, value: Any, digits: int) -> str:
             return f"{parameter.plain_symbol} {parameter.written(value, digits)}"
         case Switch():
             return f"{'with' if value else 'without'} {label}"
-        case Choice() | Text():
+        case Choice() | Text() | Expression():
             return f"{label} {value}"
         case Choices():
             return f"{label} {' and '.join(o for o in parameter.options if o in value) or parameter.empty}"

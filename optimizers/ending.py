@@ -34,6 +34,7 @@ class OutcomeKind(Enum):
     LEFT_THE_MAP = "left the map"
     DIVERGING = "diverging"
     DIVERGED = "diverged"
+    LEFT_THE_DOMAIN = "left the domain"
 
     @property
     def key(self) -> str:
@@ -66,7 +67,7 @@ class Ending(NamedTuple):
 def ending(surface: LossSurface, points: Array, lengths: Any, requested: int) -> Ending:
     """Tell how runs end from their points (2, T+1, ...), of which each has the first `lengths` (...) updates.
 
-    A run of fewer updates than were `requested` has diverged.
+    A run of fewer updates than were `requested` has diverged, unless the loss is not defined where it ended.
     """
     lengths = np.asarray(lengths)
     with np.errstate(all="ignore"):
@@ -77,8 +78,11 @@ def ending(surface: LossSurface, points: Array, lengths: Any, requested: int) ->
         left = _left_for_good(surface.window, points, point)
         stands = (left == 0) & (last_steps < STANDING * _diagonal(surface.window))
         runs_away = ~is_inside(surface.window, point) & _runs_away(surface, points[:, 0], loss)
+        # Far away a loss may overflow; on the map, or where it is NaN, there is none.
+        undefined = np.isnan(loss) | (np.isinf(loss) & is_inside(surface.window, point))
         kinds = np.select(
             (
+                undefined,
                 lengths < requested,
                 _has_arrived(gradient, step, eigenvalues, directions),
                 runs_away & ~stands,
@@ -86,6 +90,7 @@ def ending(surface: LossSurface, points: Array, lengths: Any, requested: int) ->
                 stands,
             ),
             (
+                OutcomeKind.LEFT_THE_DOMAIN.code,
                 OutcomeKind.DIVERGED.code,
                 _kinds_of_critical_points(surface.lowest, loss, eigenvalues),
                 OutcomeKind.DIVERGING.code,

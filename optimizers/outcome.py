@@ -10,7 +10,8 @@ from parameters import format_number
 class Outcome(NamedTuple):
     """The end of a run: its kind, a sentence, and the size of the gradient and the eigenvalues at the last point.
 
-    `step` is the update at which the run diverged, or left the map for good; otherwise None.
+    `step` is the update at which the run diverged, left the map for good, or came where the loss is not defined;
+    otherwise None.
     """
 
     kind: OutcomeKind
@@ -42,6 +43,7 @@ _SENTENCES = {
     ),
     OutcomeKind.LEFT_THE_MAP: "It left the map at step {left}. After {steps} steps it is at {place}, with loss {loss}.",
     OutcomeKind.DIVERGING: "It is diverging{left_the_map}. After {steps} steps it is at {place}, with loss {loss}.",
+    OutcomeKind.LEFT_THE_DOMAIN: "It left the domain at step {steps}: the loss is not defined at {place}.",
     OutcomeKind.DIVERGED: "It diverged at step {next}. Its last finite point is {place}, with loss {loss}.",
 }
 
@@ -52,7 +54,12 @@ def judge(surface: LossSurface, points: Array, loss: float, requested: int) -> O
     end = ending(surface, points, steps, requested)
     kind, left = tuple(OutcomeKind)[int(end.kinds)], int(end.left) or None
     low, high = end.eigenvalues.tolist()
-    step = {OutcomeKind.DIVERGED: steps + 1, OutcomeKind.LEFT_THE_MAP: left, OutcomeKind.DIVERGING: left}.get(kind)
+    step = {
+        OutcomeKind.DIVERGED: steps + 1,
+        OutcomeKind.LEFT_THE_DOMAIN: steps,
+        OutcomeKind.LEFT_THE_MAP: left,
+        OutcomeKind.DIVERGING: left,
+    }.get(kind)
     words = _words(end, loss, steps, outside=not is_inside(surface.window, end.points))
     return Outcome(kind, _SENTENCES[kind].format_map(words), float(end.gradient_norms), (low, high), step)
 

@@ -38,9 +38,13 @@ _WIRE = {"float64": "<f8", "float32": "<f4", "int32": "<i4", "decimal": "<i4"}
 
 
 def surface_blob(surface: Surface) -> bytes:
-    """Pack the grid under the map: `x` (nx,), `y` (ny,), true loss `z` (ny, nx), `height` (ny, nx)."""
+    """Pack the grid under the map: `x` (nx,), `y` (ny,), true loss `z` (ny, nx), `height` (ny, nx).
+
+    Both are NaN, a hole in the map, where the loss is not finite.
+    """
     x, y = _grid(surface.window)
     z = np.broadcast_to(surface.value(np.stack(np.meshgrid(x, y))), (y.size, x.size))
+    z = np.where(np.isfinite(z), z, np.nan)
     levels = choose_levels(z, surface.lowest)
     arrays = {
         "x": x,

@@ -9,6 +9,7 @@ from surfaces.data.data_surface import Data, DataSurface
 from surfaces.data.logistic import Logistic
 from surfaces.data.regression import Regression
 from surfaces.data.two_weights import TwoWeights
+from surfaces.formula.formula import Formula
 from surfaces.himmelblau import Himmelblau
 from surfaces.plateau import Plateau
 from surfaces.rastrigin import Rastrigin
@@ -22,8 +23,8 @@ SURFACES: Mapping[str, type[Surface]] = {
     surface.key: surface
     for surface in (
         *(Bowl, Saddle, Himmelblau, Rastrigin, Rosenbrock, Beale, SixHumpCamel, Plateau, River),
-        *(Regression, Logistic, TwoWeights),
+        *(Regression, Logistic, TwoWeights, Formula),
     )
 }
 
-__all__ = ["SURFACES", "CriticalPoint", "Data", "DataSurface", "Start", "Surface", "stationary_covariance"]
+__all__ = ["SURFACES", "CriticalPoint", "Data", "DataSurface", "Formula", "Start", "Surface", "stationary_covariance"]

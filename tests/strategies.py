@@ -11,8 +11,17 @@ from lecture import MAX_CONTENDERS, Contender, Lecture, View
 from lecture.lecture import branch_fault
 from lecture.pages import PAGES
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
-from parameters import Choice, Choices, Number, Numbers, Parameter, Rows, Text, declared
+from parameters import Choice, Choices, Expression, Number, Numbers, Parameter, Rows, Text, declared
 from surfaces import SURFACES
+
+EXPRESSIONS = (
+    "(x^2 - 2)^2 + a*x + 2*y^2",
+    "x^2 + y^2",
+    "a*x^2 + b*x*y + c*y^2",
+    "20 + x^2 + y^2 - 10*cos(2*pi*x) - kappa*cos(2*pi*y)",
+    "exp(-x^2/9) + y^4/100 - x/3",
+)
+"""Formulas with and without constants, defined everywhere."""
 
 
 def chosen(family: type[Any]) -> st.SearchStrategy[Any]:
@@ -40,7 +49,8 @@ def _accepted(parameter: Parameter) -> st.SearchStrategy[Any]:
         case Numbers():
             drawn = st.tuples(*[_numbers(parameter.each)] * parameter.count).map(parameter.from_flat)
             return drawn.map(_sorted_rows).filter(parameter.accepts) if parameter.increasing else drawn
-    return _some_rows(parameter) if isinstance(parameter, Rows) else st.booleans()
+    others = st.sampled_from(EXPRESSIONS) if isinstance(parameter, Expression) else st.booleans()
+    return _some_rows(parameter) if isinstance(parameter, Rows) else others
 
 
 def _some_rows(parameter: Rows) -> st.SearchStrategy[Any]:

@@ -30,7 +30,7 @@ from parameters import (
     text,
     validate,
 )
-from surfaces import SURFACES
+from surfaces import SURFACES, Formula
 from tests.strategies import values
 from tests.written_numbers import read_number
 
@@ -45,7 +45,11 @@ REQUIRED: dict[Any, dict[str, Any]] = {
 }
 """What has no default."""
 
-BESIDE: dict[Any, dict[str, Any]] = {(Contender, "branch_step"): {"branch_of": 1}}
+BESIDE: dict[Any, dict[str, Any]] = {
+    (Contender, "branch_step"): {"branch_of": 1},
+    (Formula, "b"): {"expression": "b*x"},
+    (Formula, "c"): {"expression": "c*x"},
+}
 """What a value says nothing without."""
 
 UNDECLARED = {

@@ -43,12 +43,18 @@ class Module:
     missing: Mapping[str, str]
 
 
-def trace(surfaces: Mapping[str, type], rules: Mapping[str, type], schedules: Mapping[str, type]) -> Module:
+def trace(
+    surfaces: Mapping[str, type],
+    rules: Mapping[str, type],
+    schedules: Mapping[str, type],
+    expression: str | None = None,
+) -> Module:
     """Trace the entries of three registries, whose keys all differ.
 
-    What cannot be traced is left out, and `missing` says why.
+    A surface that is made from an expression has that one, or its default. What cannot be traced is left out, and
+    `missing` says why.
     """
-    draft = _Draft()
+    draft = _Draft(expression)
     traced_surfaces = dict(draft.settings_of(surfaces, trace_surface))
     traced_rules = dict(draft.settings_of(rules, trace_rule))
     codes = {key: rule_code(traces) for key, traces in traced_rules.items()}
@@ -81,7 +87,8 @@ def trace(surfaces: Mapping[str, type], rules: Mapping[str, type], schedules: Ma
 class _Draft:
     """The functions so far, the tables in which they are found, and the reasons why others are missing."""
 
-    def __init__(self) -> None:
+    def __init__(self, expression: str | None) -> None:
+        self.expression = expression
         self.functions: list[str] = []
         self.tables: dict[str, dict[str, str]] = {table: {} for table in OF_MODELS}
         self.switches: dict[str, list[str]] = {}
@@ -119,7 +126,7 @@ class _Draft:
         """The traces of every setting of each entry's switches, by name; an entry of which one fails is missing."""
         for key, family in registry.items():
             try:
-                found = [(setting, trace(family, setting)) for setting in variants(family)]
+                found = [(setting, trace(family, setting)) for setting in variants(family, self.expression)]
             except TracingError as error:
                 self.missing[key] = str(error)
                 continue

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from parameters import Choice, Number, Rows, Switch, declared
+from parameters import Choice, Expression, Number, Numbers, Rows, Switch, declared
 from surfaces import DataSurface
 from surfaces.data.cloud import second_moment
 from tracing.graph import EXAMPLE, EXAMPLES, Graph
@@ -69,13 +69,18 @@ class RuleTraces:
     derived: tuple[tuple[str, int], ...]
 
 
-def variants(family: type) -> list[dict[str, Any]]:
-    """Every setting of the switches and choices of a family, by field: each is traced by itself."""
+def variants(family: type, text: str | None = None) -> list[dict[str, Any]]:
+    """Every setting of the switches and choices of a family, by field: each is traced by itself.
+
+    An expression is `text`, or its default.
+    """
     options: dict[str, Sequence[Any]] = {}
     for name, parameter in declared(family).items():
         match parameter:
-            case Number() | Rows():
-                pass  # rows say which examples there are, and those come as data
+            case Number() | Rows() | Numbers():
+                pass  # rows say which examples there are, and those come as data; a window changes no number
+            case Expression():
+                options[name] = (text or parameter.default,)
             case Switch():
                 options[name] = (False, True)
             case Choice():
@@ -175,7 +180,7 @@ def _traced_instance(family: type, setting: Mapping[str, Any], graph: Graph) -> 
     """An instance whose numbers are traced. They stand for values in range, so that nothing has to be validated."""
     instance = object.__new__(family)
     for name, parameter in declared(family).items():
-        if isinstance(parameter, Rows):
+        if isinstance(parameter, Rows | Numbers):
             continue
         value = setting[name] if name in setting else _parameter(graph, name, parameter)
         object.__setattr__(instance, name, value)

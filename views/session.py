@@ -160,7 +160,7 @@ def with_entries(owner: Any, name: str, given: Mapping[str, Any] | None = None) 
     values = {}
     for field, parameter in declared(owner).items():
         value, entry_name = getattr(owner, field), f"{name}.{field}"
-        if isinstance(parameter, Numbers):
+        if isinstance(parameter, Numbers) and parameter.axes:
             values[field] = _entered_numbers(entry_name, parameter, value, (given or {}).get(field))
         else:
             values[field] = read(f"{entry_name} entry", value)

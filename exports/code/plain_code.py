@@ -7,6 +7,7 @@ from typing import Any
 
 from exports.ascii_text import contender_name
 from exports.code.averages_code import averages_code
+from exports.code.formula_code import formula_source
 from exports.code.literal import literal
 from exports.code.plain_sources import AVERAGE, PLAIN_RULES, PLAIN_SCHEDULES, PLAIN_SURFACES, WALKS, Source
 from exports.heading import heading
@@ -17,6 +18,7 @@ from lecture.race import gradients_of, path_of
 from lecture.wording import taking_part
 from optimizers import MiniBatch, Noisy, Schedule
 from parameters import choose
+from surfaces import Formula, Surface
 
 Named = list[tuple[str, Contender]]
 
@@ -31,15 +33,22 @@ def plain_code(lecture: Lecture, link: str) -> str:
         return averages_code(lecture, lecture.page, link, f"\n\n{AVERAGE.text}\n")
     active = taking_part(lecture.contenders)
     everyone = [part for _, contender in active for part, _ in _parts(lecture, contender)]
-    surface = choose(PLAIN_SURFACES, lecture.surface.key, "surface in plain NumPy")
     sources = [
-        surface._replace(text=_with_constants(surface.text, _values(lecture.surface))),
+        _ground(lecture.surface),
         *_sources(PLAIN_RULES, (c.rule.key for c in everyone), "rule in plain NumPy"),
         *_sources(PLAIN_SCHEDULES, (c.schedule.key for c in everyone), "schedule in plain NumPy"),
         *_walks(lecture, active),
     ]
     comment = "".join(f"# {line}\n" for line in heading(lecture, link))
     return comment + "\n\n".join((_imports(sources), *(source.text for source in sources), _race(lecture, active)))
+
+
+def _ground(surface: Surface) -> Source:
+    """Return the module of a surface with its values, which is written for a formula and read for all others."""
+    if isinstance(surface, Formula):
+        return formula_source(surface)
+    source = choose(PLAIN_SURFACES, surface.key, "surface in plain NumPy")
+    return source._replace(text=_with_constants(source.text, _values(surface)))
 
 
 def _parts(lecture: Lecture, contender: Contender) -> list[tuple[Contender, int]]:

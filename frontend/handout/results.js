@@ -26,11 +26,12 @@ export function rowsOf(picture, { words, columns }) {
 }
 
 /**
- * Says how far a path came: whether it diverged, left the map, or how far from a minimum it ended.
- * @param {Pick<Run, "x"|"y">} run @param {Picture} picture @param {Object<string, string>} words by the key of an outcome
+ * Says how far a path came: whether it came where there is no loss, diverged, left the map, or how far from a minimum it ended.
+ * @param {Pick<Run, "x"|"y"|"values">} run @param {Picture} picture @param {Object<string, string>} words by the key of an outcome
  * @returns {string}
  */
-export function endOf({ x, y }, { steps, surface }, words) {
+export function endOf({ x, y, values }, { steps, surface }, words) {
+  if (Number.isNaN(values.at(-1))) return words["left-the-domain"];
   if (x.length <= steps) return `${words.diverged} at step ${x.length}`;
   const [[left, right], [low, high]] = surface.window;
   const isInside = (k) => x[k] >= left && x[k] <= right && y[k] >= low && y[k] <= high;

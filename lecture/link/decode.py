@@ -168,7 +168,7 @@ def _with_values(
     owner: Any, items: Mapping[str, str], title: str, notes: list[str], defaults: Mapping[str, Any] | None = None
 ) -> Any:
     """A frozen dataclass with the values that the items give to its fields."""
-    parameters, fields = declared(owner), _names(owner)
+    parameters, fields = declared(type(owner)), _names(type(owner))
     changed = {}
     for name, text in items.items():
         field = fields.get(aliases.FIELDS.get((owner.key, name), name))

@@ -8,7 +8,7 @@ import re
 from math import isnan
 from typing import Any
 
-from parameters import Choice, Choices, Number, Numbers, Parameter, Rows, Switch, Text, format_number
+from parameters import Choice, Choices, Expression, Number, Numbers, Parameter, Rows, Switch, Text, format_number
 
 ITEM, PART = "~", "_"
 NO_ROWS = "none"
@@ -45,8 +45,8 @@ def encode_value(parameter: Parameter, value: Any) -> str:
             return _encode_numbers(parameter, value)
         case Choices():
             return PART.join(option for option in parameter.options if option in value) or parameter.empty
-        case Choice() | Text():
-            return value
+        case Choice() | Text() | Expression():
+            return parameter.to_link(value) if isinstance(parameter, Expression) else value
     raise TypeError(f"A link has no way to write {parameter!r}.")
 
 
@@ -67,10 +67,20 @@ def decode_value(name: str, parameter: Parameter, text: str, default: Any, notes
             value = text == "1"
         case Choice() | Text() if parameter.accepts(text):
             value = text
+        case Expression():
+            value = _decode_expression(name, parameter, text, default, notes)
         case _:
             value = default
             notes.append(f"{name} = {quoted(text)} is {_refusal(parameter)}; showing {_shown(parameter, default)}")
     return value
+
+
+def _decode_expression(name: str, parameter: Expression, text: str, default: Any, notes: list[str]) -> str:
+    try:
+        return parameter.read(parameter.from_link(text))
+    except ValueError:
+        notes.append(f"{name} {quoted(parameter.from_link(text))} is not {parameter.meaning}; showing {default}")
+        return default
 
 
 def _refusal(parameter: Parameter) -> str:

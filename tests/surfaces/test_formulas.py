@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from math import e, radians
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parameters import Number, declared
-from surfaces import SURFACES, DataSurface, Surface
+from surfaces import SURFACES, DataSurface, Formula, Surface
 from tests.formulas import Equation, equations, latex
 from tests.strategies import chosen
 from tests.surfaces.places import random_points
@@ -52,12 +53,17 @@ def parameter_values(surface: Surface) -> dict[str, float]:
 DATA = [key for key, family in SURFACES.items() if issubclass(family, DataSurface)]
 
 
-@pytest.mark.parametrize("reading", [displayed, in_the_docstring])
-@pytest.mark.parametrize("key", [key for key in SURFACES if key not in DATA])
+@pytest.mark.parametrize(
+    ("key", "reading"),
+    [(key, displayed) for key in SURFACES if key not in DATA]
+    + [(key, in_the_docstring) for key in SURFACES if key not in (*DATA, "formula")],
+)
 @settings(max_examples=20)
 @given(data=st.data(), seed=st.integers(0, 1000))
 def test_a_formula_gives_the_value(reading: Reading, key: str, data: st.DataObject, seed: int) -> None:
     surface = data.draw(chosen(SURFACES[key]))
+    if isinstance(surface, Formula):  # far away, rounding alone makes a difference
+        surface = replace(surface, region=None)
     formula = reading(surface)
     for point in random_points(surface, 10, seed=seed).T:
         x, y = map(float, point)

@@ -17,7 +17,7 @@ from optimizers import (
     Trajectory,
     run,
 )
-from parameters import Choice, Number, Rows, Switch, declared
+from parameters import Choice, Expression, Number, Numbers, Rows, Switch, declared
 from surfaces import SURFACES, DataSurface, Surface
 from tracing.sources import Traces
 
@@ -146,6 +146,8 @@ def _value(parameter: Any, random: np.random.Generator) -> Any:
             return bool(random.integers(2))
         case Choice():
             return str(random.choice(parameter.options))
+        case Expression() | Numbers():
+            return parameter.default
         case Rows():
             return ((int(random.integers(20)), *random.uniform(-3.0, 3.0, 2).tolist()),)
     raise TypeError(f"{parameter!r} cannot be drawn.")

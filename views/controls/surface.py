@@ -4,9 +4,11 @@ import streamlit as st
 
 from lecture import Lecture, on_surface
 from lecture.lessons import asks
-from surfaces import SURFACES
+from parameters import Number
+from surfaces import SURFACES, Formula
 from views import session
 from views.controls import formulas, number
+from views.controls.formula import formula_controls
 
 
 def surface_controls(lecture: Lecture) -> None:
@@ -18,7 +20,9 @@ def surface_controls(lecture: Lecture) -> None:
     if not asks(lecture):  # it may tell the answer
         st.markdown(surface.teaches)
     if not hidden:
-        number.controls(surface, session.surface_name(surface))
+        if isinstance(surface, Formula):
+            formula_controls(surface)
+        number.controls(surface, session.surface_name(surface), Number)
 
 
 def _picker(chosen: str) -> None:

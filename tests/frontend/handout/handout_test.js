@@ -4,21 +4,23 @@ import { nextPlace } from "../../../frontend/handout/race_controls.js";
 import { queryOf } from "../../../frontend/handout/query.js";
 import { endOf } from "../../../frontend/handout/results.js";
 
-const WORDS = { diverged: "diverged", "left-the-map": "left the map" };
+const WORDS = { diverged: "diverged", "left-the-map": "left the map", "left-the-domain": "left the domain" };
 const surface = {
   window: [[-1, 1], [-1, 1]],
   critical_points: [{ kind: "global minimum", point: [0, 0] }, { kind: "saddle", point: [0.5, 0] }],
 };
 
 /** How a path of so many steps ended. */
-const ended = (xs, steps = xs.length - 1, more = {}) => {
-  const run = { x: Float64Array.from(xs), y: new Float64Array(xs.length) };
+const ended = (xs, steps = xs.length - 1, more = {}, values = new Float64Array(xs.length)) => {
+  const run = { x: Float64Array.from(xs), y: new Float64Array(xs.length), values };
   return endOf(run, /** @type {any} */ ({ steps, surface: { ...surface, ...more } }), WORDS);
 };
 
 Deno.test("a path that ends early has diverged, one that ends outside has left", () => {
   equal(ended([0.5, 9], 7), "diverged at step 2");
   equal(ended([0.5, 2, 3]), "left the map");
+  equal(ended([0.5, 2], 7, {}, Float64Array.of(1, NaN)), "left the domain");
+  equal(ended([0.5, 2], 7, {}, Float64Array.of(1, Infinity)), "diverged at step 2");
 });
 
 Deno.test("one that began outside has not left, and says how far it is from a minimum", () => {
