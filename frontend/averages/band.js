@@ -24,7 +24,8 @@ export function bandOf(values, { u, v }) {
       column.high = Math.min(column.high, top);
       column.low = Math.max(column.low, top);
     } else {
-      columns.push({ left, high: Math.min(top, last || top), low: Math.max(top, last || top) });
+      const from = Number.isNaN(last) ? top : last;
+      columns.push({ left, high: Math.min(top, from), low: Math.max(top, from) });
     }
     last = top;
   }

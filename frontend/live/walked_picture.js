@@ -69,10 +69,15 @@ export function walkedRun(kernels, run, { surface, start, steps, noise, replacem
   return { ...run, ...walked, blob: withNumbers(run.blob.header, numbers) };
 }
 
-/** The loss of each batch of a path, as a blob has it. @param {Kernels} kernels @param {Object} ground @param {any} path @param {Object} batches */
-const batchValues = (kernels, ground, { x, y }, batches) => (
-  { data: kernels.values({ ...ground, x, y, batches }), shape: [x.length] }
-);
+/**
+ * The loss of each batch of a path, as a blob has it: NaN at the last point, which no update was made from.
+ * @param {Kernels} kernels @param {Object} ground @param {any} path @param {Object} batches
+ */
+function batchValues(kernels, ground, { x, y }, batches) {
+  const data = kernels.values({ ...ground, x, y, batches });
+  data[data.length - 1] = NaN;
+  return { data, shape: [data.length] };
+}
 
 /** A contender's name and values in words, at other terms. @param {Run} run @param {Terms} terms */
 function wordsAt({ label, words }, terms) {

@@ -46,7 +46,7 @@ export class Pin {
 
   /** @param {(point: number[]) => void} onPin */
   constructor(onPin) {
-    this.#handle = new Handle("pin", () => this.#frame, (point) => point && onPin(point));
+    this.#handle = new Handle("pin", () => this.#frame, (point, _, from) => onPin(point ?? from));
     const sign = { class: "downhill-pin-sign", width: 24, height: 28, viewBox: "-12 -26 24 28", "aria-hidden": "true" };
     this.#handle.button.append(drawing("svg", sign, this.#body, drawing("circle", HOLE)));
     const gap = drawing("svg", { class: "downhill-gap-lines", "aria-hidden": "true" }, this.#casing, this.#line);

@@ -20,7 +20,8 @@ export class Handle {
 
   /**
    * @param {string} name by which scripts find it @param {() => Frame} read
-   * @param {(point: number[]|null, isDone: boolean) => void} move null puts it back; `isDone` says that the hand has let go
+   * @param {(point: number[]|null, isDone: boolean, from: number[]) => void} move null puts it back to `from`, where it was
+   *   when the hand took it; `isDone` says that the hand has let go
    */
   constructor(name, read, move) {
     [this.#read, this.#move] = [read, move];
@@ -85,14 +86,14 @@ export class Handle {
 
   /** The hand lets go: what has been moved stays there. */
   #letGo = () => {
-    if (this.#from && this.#isMoved) this.#move(this.#point, true);
+    if (this.#from && this.#isMoved) this.#move(this.#point, true, this.#from);
     [this.#from, this.#isMoved] = [null, false];
   };
 
   #putBack = () => {
     if (!this.#from) return;
     [this.#point, this.#from, this.#isMoved] = [this.#from, null, false];
-    this.#move(null, false);
+    this.#move(null, false, this.#point);
   };
 
   /** @param {number} left px in the plot area @param {number} top */
@@ -100,7 +101,7 @@ export class Handle {
     const frame = this.#read();
     this.#point = pointAt(frame, [within(left, frame.width), within(top, frame.height)]);
     this.#isMoved = true;
-    this.#move(this.#point, false);
+    this.#move(this.#point, false, this.#from);
   }
 }
 

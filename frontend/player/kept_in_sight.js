@@ -3,6 +3,7 @@
 const LASTS_MS = 800; // after the last picture that a hand has made
 const MARGIN = 8; // px between the picture and the edge of the window
 const SEEN = 0.6; // the share of its height from which it counts as in sight
+const ROOM = 0.6; // the share of the window that it may take
 
 /**
  * Tells how far down an element has to move to be in sight.
@@ -13,10 +14,14 @@ const SEEN = 0.6; // the share of its height from which it counts as in sight
 export function wayIntoSight({ top, height }, window_, hand) {
   const bottom = window_.top + window_.height;
   const seen = Math.min(top + height, bottom) - Math.max(top, window_.top);
-  if (height === 0 || seen >= SEEN * height || height > 0.6 * window_.height) return 0;
+  if (height === 0 || seen >= SEEN * height || height > ROOM * window_.height) return 0;
   const isHandHigh = hand - window_.top < height + 2 * MARGIN;
   return (isHandHigh ? bottom - MARGIN - height : window_.top + MARGIN) - top;
 }
+
+/** Whether there is nothing to bring: it is in sight, or the layout does not show it. @param {IntersectionObserverEntry} entry */
+const isSeen = ({ intersectionRatio, boundingClientRect }) =>
+  intersectionRatio >= SEEN || boundingClientRect.height === 0;
 
 /** Keeps an element in sight while pictures follow a hand elsewhere on the page. Nothing else on the page moves. */
 export class KeptInSight {
@@ -24,9 +29,7 @@ export class KeptInSight {
   #place;
   #way = 0; // px that it has been moved down
   #isSeen = true; // where it is, or where it has been moved to
-  #observer = new IntersectionObserver((entries) => this.#isSeen = entries.at(-1).intersectionRatio >= SEEN, {
-    threshold: [0, SEEN],
-  });
+  #observer = new IntersectionObserver((entries) => this.#isSeen = isSeen(entries.at(-1)), { threshold: [0, SEEN] });
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #timer;
 

@@ -15,4 +15,9 @@ Deno.test("a column reaches from its highest to its lowest value, and to where t
   ]);
 });
 
+Deno.test("the upper edge is a place like any other", () => {
+  const { high, low } = bandOf(Float64Array.of(10, 10, 4), frame).at(-1);
+  deepStrictEqual([Math.abs(high), low], [0, 6]);
+});
+
 Deno.test("of no values there is none", () => deepStrictEqual(bandOf(new Float64Array(0), frame), []));

@@ -90,3 +90,12 @@ Deno.test("heights are between the levels as NumPy interpolates", () => {
   assert.deepEqual(heights, [0, 0, 0.5, 1, 1 + 2 / 3, 2, 2, 2, 0]);
   assert.ok(Number.isNaN(heightOn([0, 1], NaN)));
 });
+
+Deno.test("the loss of a batch is that of an update: the last point has none", () => {
+  const ofData = (of) => ({ ...of, order: Int32Array.of(0, 1, 2, 0, 1, 2), terms: { ...of.terms, batchSize: 1 } });
+  const data = { features: new Float64Array(3), targets: new Float64Array(3) };
+  const picture = { ...PICTURE, surface: { ...PICTURE.surface, data }, runs: PICTURE.runs.map(ofData) };
+  const { runs: [{ blob }] } = walkedPicture(createKernels(), picture, { start: [3, 4] });
+  assert.deepEqual([...blob.arrays.batch_values.data], [3, 1.5, NaN]);
+  assert.deepEqual(blob.arrays.batch_values.shape, [3]);
+});

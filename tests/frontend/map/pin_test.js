@@ -1,19 +1,8 @@
 import assert from "node:assert/strict";
+import { Pin } from "../../../frontend/map/pin.js";
+import { installDocument } from "../fake_document.js";
 
-/** An element that only holds what it is given. @returns {any} */
-const fakeElement = () => {
-  const node = { style: {}, children: [], attributes: {} };
-  return Object.assign(node, {
-    append: (...children) => node.children.push(...children),
-    setAttribute: (name, value) => Object.assign(node.attributes, { [name]: value }),
-    getAttribute: (name) => node.attributes[name] ?? null,
-    addEventListener: () => {},
-  });
-};
-
-const document = { createElement: fakeElement, createElementNS: fakeElement };
-Object.defineProperty(globalThis, "document", { value: document, configurable: true });
-const { Pin } = await import("../../../frontend/map/pin.js");
+installDocument();
 
 const FRAME = {
   left: 0,
@@ -41,4 +30,24 @@ Deno.test("a line leads from the pin to the end once that is told", () => {
   pin.setPin({ ...PINNED, isMovable: false, end: [4, 6] }, ["x", "y"]);
   const [casing, line] = pin.outlines(FRAME, THEME);
   assert.deepEqual([casing.lines, line.lines], [[[[10, 30], [40, -10]]], [[[10, 30], [40, -10]]]]);
+});
+
+Deno.test("a drag that is given up leaves the pin where it was", () => {
+  for (const givenUp of [["keydown", { key: "Escape" }], ["pointercancel", {}]]) {
+    let point = PINNED.point;
+    const pin = new Pin((next) => {
+      point = next;
+      pin.setPin({ ...PINNED, point }, ["x", "y"]);
+    });
+    pin.setFrame(FRAME);
+    pin.setPin(PINNED, ["x", "y"]);
+    const [button] = /** @type {any} */ (pin.layer).ofClass("downhill-handle");
+    button.send("pointerdown", { button: 0, isPrimary: true, clientX: 10, clientY: 30 });
+    button.send("pointermove", { clientX: 40, clientY: 10 });
+    assert.deepEqual(point, [4, 4]);
+    button.send(...givenUp);
+    assert.deepEqual(point, [1, 2]);
+    button.send("keydown", { key: "ArrowRight", shiftKey: true });
+    assert.deepEqual(point, [1.1, 2], "and the next key goes on from there");
+  }
 });

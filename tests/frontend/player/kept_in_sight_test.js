@@ -22,7 +22,7 @@ Deno.test("what would cover most of the window stays away, and so does what is n
   strictEqual(wayIntoSight({ top: -900, height: 0 }, PHONE, 600), 0);
 });
 
-Deno.test("what is in sight is not measured", () => {
+Deno.test("what is in sight is not measured, nor what the layout does not show", () => {
   let tell = (_entries) => {};
   class IntersectionObserver {
     constructor(then) {
@@ -39,7 +39,10 @@ Deno.test("what is in sight is not measured", () => {
   const kept = new KeptInSight(/** @type {any} */ (map), /** @type {any} */ (place));
   kept.hold();
   strictEqual(measured, 0);
-  tell([{ intersectionRatio: 0 }]);
+  tell([{ intersectionRatio: 0, boundingClientRect: { height: 0 } }]);
+  kept.hold();
+  strictEqual(measured, 0);
+  tell([{ intersectionRatio: 0, boundingClientRect: { height: 240 } }]);
   kept.hold();
   strictEqual(map.style.translate, "0 908px");
   kept.destroy();
