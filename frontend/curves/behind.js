@@ -6,14 +6,15 @@ const DOT = 1.7; // px, the radius
 const FAINT = 0.4; // the opacity
 
 /**
- * Draws the dots of the steps up to one; what is off the axis is left out.
+ * Draws the dots from one step to another; what is off the axis is left out.
  * @param {CanvasRenderingContext2D} context @param {import("../paths/trails.js").Frame} frame
- * @param {{across: Float64Array, up: Float64Array, color: string}} dots in coordinates of the axes @param {number} step
+ * @param {{across: Float64Array, up: Float64Array, color: string}} dots in coordinates of the axes
+ * @param {number} from @param {number} step the last
  */
-export function drawBehind(context, frame, { across, up, color }, step) {
+export function drawBehind(context, frame, { across, up, color }, from, step) {
   context.fillStyle = color;
   context.globalAlpha = FAINT;
-  for (let k = 0; k <= step && k < up.length; k += 1) {
+  for (let k = from; k <= step && k < up.length; k += 1) {
     const top = pixel(up[k], frame.v);
     if (!(top >= 0 && top <= frame.height)) continue;
     context.beginPath();

@@ -49,6 +49,7 @@ export class CurvesPanel {
   #drawnLayout = ""; // as text
   /** @type {{across: Float64Array, up: Float64Array, color: string}|null} the dots behind the curves */
   #behindNow = null;
+  #behindStep = -1; // the last whose dot has been drawn
 
   /**
    * @param {import("../paths/panel.js").Plotly} Plotly @param {import("../paths/panel.js").Parts} parts
@@ -88,7 +89,7 @@ export class CurvesPanel {
   draw(step) {
     this.#shown = { ...this.#shown, step };
     this.#trailLayer.draw(step, false);
-    this.#drawBehind();
+    this.#drawBehind(step < this.#behindStep);
     this.#moveCursor();
   }
 
@@ -225,9 +226,15 @@ export class CurvesPanel {
     return { across, up: numbers.map(this.#series.scale.toAxis), color: run.color };
   }
 
-  #drawBehind() {
-    this.#behind.erase();
-    if (this.#behindNow) drawBehind(this.#behind.context, this.#frame, this.#behindNow, this.#shown.step);
+  /** Draws the dots up to the step: forward, those alone that are new. @param {boolean} isAnew */
+  #drawBehind(isAnew) {
+    if (isAnew) {
+      this.#behind.erase();
+      this.#behindStep = -1;
+    }
+    const { step } = this.#shown;
+    if (this.#behindNow) drawBehind(this.#behind.context, this.#frame, this.#behindNow, this.#behindStep + 1, step);
+    this.#behindStep = step;
   }
 
   #curves() {
@@ -270,7 +277,7 @@ export class CurvesPanel {
     this.#trailLayer.setFrame(this.#frame);
     this.#behind.fit(this.#frame);
     this.#trailLayer.draw(this.#shown.step, true);
-    this.#drawBehind();
+    this.#drawBehind(true);
     this.#moveCursor();
   }
 

@@ -14,6 +14,7 @@ import { ViewReporter } from "../host/view_reporter.js";
 import { Follower } from "./follower.js";
 import { KeptInSight } from "./kept_in_sight.js";
 import { LAYOUTS } from "./layouts.js";
+import { movesUnlessAsked } from "./moves.js";
 import { Playback } from "./playback.js";
 import { Questioner } from "./questioner.js";
 import { createSkeleton } from "./skeleton.js";
@@ -101,14 +102,14 @@ class Player {
   /** @param {HTMLElement} root @param {Host} host */
   constructor(root, host) {
     this.#host = host;
+    this.#questioner = new Questioner(this.#skeleton, {
+      onAnswered: (isSkipped) => this.#race(isSkipped),
+      onPin: () => this.#stage.setPin(this.#questioner.pin),
+    });
     this.#controls = this.#createControls();
     this.#contenders = new Contenders(this.#skeleton, this.#controls.legend, {
       onHidden: (hidden) => this.#showHidden(hidden),
       onFocus: (id) => this.#showFocus(id),
-    });
-    this.#questioner = new Questioner(this.#skeleton, {
-      onAnswered: (isSkipped) => this.#race(isSkipped),
-      onPin: () => this.#stage.setPin(this.#questioner.pin),
     });
     this.#stage = this.#createStage(Boolean(host.fill) || root.hasAttribute("data-fill"));
     this.#hand = new Hand({
@@ -189,7 +190,8 @@ class Player {
 
   #createControls() {
     const { presentation } = this.#host;
-    return createControls(this.#skeleton, this.#moves(), LAYOUTS, {
+    const moves = movesUnlessAsked(this.#playback, this.#questioner, Boolean(presentation?.on));
+    return createControls(this.#skeleton, moves, LAYOUTS, {
       isReady: () => this.#picture !== null,
       stillSource: () => this.#stillSource(),
       onToggle: (id) => this.#contenders.toggle(id),
@@ -230,20 +232,6 @@ class Player {
     });
   }
 
-  /** What moves the playback, but while a question is open: a presenter who wants to go on then has the race answer. */
-  #moves() {
-    const unlessAsked = (act) => (...args) => {
-      if (!this.#questioner.isOpen) act(...args);
-      else if (this.#host.presentation?.on) this.#questioner.reveal();
-    };
-    return {
-      goTo: unlessAsked((step) => this.#playback.goTo(step)),
-      moveBy: unlessAsked((by) => this.#playback.moveBy(by)),
-      toggle: unlessAsked(() => this.#playback.toggle()),
-      toEnd: unlessAsked(() => this.#playback.toEnd()),
-    };
-  }
-
   /** The question of a lesson has been answered: the race runs, or is over where nobody wants to see it run. */
   #race(isOver) {
     if (isOver) this.#playback.toEnd();
@@ -256,8 +244,14 @@ class Player {
       onPoint: (x, y) => this.#startAt(x, y),
       onFocus: (id) => this.#contenders.setFocus(id, this.#playback.step),
       onView: () => this.#reporter.reportSoon(),
-      onStart: (id, point, isDone) => this.#hand.moveStart(id, point, isDone),
-      onExample: (index, place, isDone) => this.#questioner.isOpen || this.#hand.moveExample(index, place, isDone),
+      onStart: (id, point, isDone) => {
+        this.#questioner.leave();
+        this.#hand.moveStart(id, point, isDone);
+      },
+      onExample: (index, place, isDone) => {
+        this.#questioner.leave();
+        this.#hand.moveExample(index, place, isDone);
+      },
       onPin: (point) => this.#questioner.setPin(point),
       onLayout: (layout, curve) => {
         this.#controls.views.setLayout(layout);
@@ -445,6 +439,7 @@ class Player {
 
   /** Asks for a branch of the one in focus at the step that is shown: it will be the next one in focus. */
   #branchHere() {
+    if (this.#questioner.isOpen) return; // the race has no steps yet
     this.#playback.pause();
     const run = this.#picture.runs.find(({ id }) => id === this.#contenders.focus);
     if (!run) return;

@@ -127,8 +127,9 @@ export class Questioner {
   #tell() {
     const { lesson, runs, predict } = this.#picture;
     const isConcealed = predict && !reveal.on;
-    const answer = lesson.own ? `${verdict(lesson, runs, this.#prediction)} ` : "";
-    this.#bar.tell(lesson.words, this.#isTold && !isConcealed ? `${answer}${lesson.why}` : "");
+    // Of a race that has been changed neither the answer need be true, nor why.
+    const isTold = this.#isTold && lesson.own && !isConcealed;
+    this.#bar.tell(lesson.words, isTold ? `${verdict(lesson, runs, this.#prediction)} ${lesson.why}` : "");
   }
 }
 
