@@ -11,8 +11,8 @@ from parameters import MOST_EXAMPLES, Number, Parameter, Switch, declared
 from surfaces import DataSurface, Surface
 
 Part = dict[str, Any]
-"""Either `words` that stay, or the `path` of a value in the terms and how it is said: the `symbol` before it, or both
-replaced by `special` words for some values, of which "full" is for those from `full` on."""
+"""Either `words` that stay, or the `path` of a value in the terms and how it is said: on its `scale`, with the `symbol`
+before it, or both replaced by `special` words for some values, of which "full" is for those from `full` on."""
 
 Words = Callable[[Contender], Mapping[str, str]]
 """Words for a contender by trait."""
@@ -64,7 +64,9 @@ def _part(name: str, contender: Contender, surface: Surface, words: Words) -> Pa
 
 def _number_part(section: str, field: str, parameter: Parameter) -> Part:
     """Where a number is, and its symbol; nothing for what no slider changes."""
-    return {"path": [section, field], "symbol": parameter.plain_symbol} if isinstance(parameter, Number) else {}
+    if not isinstance(parameter, Number):
+        return {}
+    return {"path": [section, field], "symbol": parameter.plain_symbol, "scale": parameter.scale}
 
 
 def _switched(field: str, contender: Contender, words: Words) -> dict[str, str]:

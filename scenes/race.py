@@ -157,11 +157,12 @@ def _contender(entry: Entry) -> dict[str, Any]:
 
 
 def number_on_slider(contender: Contender) -> list[dict[str, Any]]:
-    """Each number of a contender: the end of the path to its value, its symbol, and the slider that it is on."""
+    """Each number of a contender: the end of the path to its value, how it is written, and the slider that it is on."""
     return [
         {
             "path": place.path[-2:],
             "symbol": place.parameter.plain_symbol or place.parameter.label,
+            "scale": place.parameter.scale,
             "slider": slider_name(place.parameter),
         }
         for place in number_places(contender)

@@ -14,6 +14,7 @@
  *
  * @typedef {Object} NumberOnSlider a number of a contender
  * @property {string[]} path to its value in the terms @property {string} symbol @property {string} slider a key of the sliders
+ * @property {string} [scale] on which the value is written
  *
  * @typedef {Object<string, number|boolean|string|number[][]>} Parameters values by the field of a declaration
  * @typedef {Object} Terms what a contender's path follows from, beside what all have in common

@@ -2,6 +2,7 @@
 
 const MINUS = "\u2212";
 
+const DIGITS = 4; // of numbers that are read, as in parameters.py
 const NO_BREAK = "\u00a0";
 const RAISED = { "-": "\u207b", ...Object.fromEntries([..."⁰¹²³⁴⁵⁶⁷⁸⁹"].entries()) };
 
@@ -9,7 +10,7 @@ const RAISED = { "-": "\u207b", ...Object.fromEntries([..."⁰¹²³⁴⁵⁶⁷
  * A number to so many digits, as format_number in parameters.py writes it: "0.1", "3.5 · 10⁻⁵", "10⁻⁸".
  * @param {number} value @param {number} [digits] significant digits @returns {string}
  */
-export function significant(value, digits = 4) {
+export function significant(value, digits = DIGITS) {
   if (Number.isNaN(value)) return "not a number";
   if (!Number.isFinite(value)) return value > 0 ? "\u221e" : `${MINUS}\u221e`;
   if (value === 0) return "0";
@@ -19,6 +20,16 @@ export function significant(value, digits = 4) {
     ? withPower(trimZeros(mantissa), size)
     : trimZeros(Number(`${mantissa}e${exponent}`).toFixed(digits - 1 - size));
   return text.replaceAll("-", MINUS);
+}
+
+/**
+ * A declared value as `Number.written` in parameters.py has it: on a complement scale its digits are those of the distance
+ * to 1, so that 0.99999 is not 1.
+ * @param {number} value @param {string} [scale] @returns {string}
+ */
+export function written(value, scale) {
+  const isNear = scale === "complement" && value > 0.9 && value < 1;
+  return significant(value, isNear ? DIGITS - Math.floor(Math.log10(1 - value)) - 1 : DIGITS);
 }
 
 /** @param {string} mantissa @param {number} exponent */

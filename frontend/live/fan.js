@@ -11,7 +11,8 @@ const MOST = 55; // paths in a fan
  * @typedef {import("../data/picture.js").NumberOnSlider} NumberOnSlider
  *
  * @typedef {Object} Fan
- * @property {string} label of the contender @property {string} symbol of the number @property {number} value that it has now
+ * @property {string} label of the contender @property {string} symbol of the number @property {string} [scale] on which it is written
+ * @property {number} value that it has now
  * @property {number[]} values in order @property {{x: Float64Array, y: Float64Array}[]} paths one for each value
  * @property {string} identity what the paths follow from, as text
  */
@@ -30,7 +31,7 @@ export function fanOf({ kernels, sliders, picture, id, field, before }) {
   const run = picture.runs.find((each) => each.id === id);
   const number = run && numberOf(run.numbers ?? [], field);
   if (!number) return null;
-  const { path, symbol } = number;
+  const { path, symbol, scale } = number;
   const { surface, start, steps, noise, replacement } = picture;
   const shared = [surface.identity, start, steps, noise, replacement];
   const identity = JSON.stringify([...shared, run.randomness, id, path, withValue(run.terms, path, null)]);
@@ -39,7 +40,7 @@ export function fanOf({ kernels, sliders, picture, id, field, before }) {
   if (before?.identity === identity) return { ...before, label, value };
   const values = valuesOn(sliders[number.slider], MOST);
   const paths = values.map((each) => walkedRun(kernels, run, picture, withValue(run.terms, path, each)));
-  return { label, symbol, value, values, paths, identity };
+  return { label, symbol, scale, value, values, paths, identity };
 }
 
 /**

@@ -1,7 +1,7 @@
 // The fan on the map: the paths below all others, faint and coloured along the value, and the scale that says which is which.
 
 import { element, setAttribute, setText } from "../dom/elements.js";
-import { significant } from "../dom/format.js";
+import { written } from "../dom/format.js";
 import { typeScale } from "../host/theme.js";
 import { LayerCanvas, placeLayer } from "../paths/layer_canvas.js";
 import { cutAt, vertices } from "../paths/polyline.js";
@@ -68,10 +68,14 @@ export class FanLayer {
   /** Names the ends of the scale, and its middle, for the legend of a still. @param {Theme} theme @returns {import("../paths/panel.js").Entry[]} */
   entries(theme) {
     if (!this.#fan) return [];
-    const { label, symbol, values } = this.#fan;
+    const { label, symbol, scale, values } = this.#fan;
     const places = [0, Math.floor(values.length / 2), values.length - 1];
     return [...new Set(places)].map((k) => (
-      { words: `${label}: ${symbol} ${significant(values[k])}`, line: this.#stroke(k, theme), marker: { opacity: 0 } }
+      {
+        words: `${label}: ${symbol} ${written(values[k], scale)}`,
+        line: this.#stroke(k, theme),
+        marker: { opacity: 0 },
+      }
     ));
   }
 
@@ -101,15 +105,15 @@ export class FanLayer {
   }
 
   /** Says which colours are which values, and where the present one is. @param {Fan} fan */
-  #say({ label, symbol, value, values }) {
+  #say({ label, symbol, scale, value, values }) {
     const { title, bar, mark, low, now, high } = this.#parts;
-    const [first, last] = [values[0], values[values.length - 1]].map((each) => significant(each));
-    const span = `from ${first} to ${last}; it is ${significant(value)}`;
+    const [first, last] = [values[0], values[values.length - 1]].map((each) => written(each, scale));
+    const span = `from ${first} to ${last}; it is ${written(value, scale)}`;
     setAttribute(this.scale, "aria-label", `Paths of ${label} for ${symbol} ${span}`);
     setText(title, `${label}: every ${symbol}`);
     for (
       const [node, words]
-        of /** @type {const} */ ([[low, first], [now, `${symbol} ${significant(value)}`], [high, last]])
+        of /** @type {const} */ ([[low, first], [now, `${symbol} ${written(value, scale)}`], [high, last]])
     ) {
       setText(node, words);
     }

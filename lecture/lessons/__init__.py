@@ -13,24 +13,12 @@ CHAPTERS = (descent, batches, momentum, adaptive, decay, landscapes, comparisons
 
 LESSONS: Mapping[str, Lesson] = {lesson.key: lesson for chapter in CHAPTERS for lesson in chapter.LESSONS}
 
-FORMER_KEYS: Mapping[str, str] = {
-    "decay-late": "when-to-decay",
-    "decay-too-fast": "how-fast-to-decay",
-    "forgetting": "adagrad-and-rmsprop",
-    "mirror-minima": "two-weights",
-    "overshoot": "how-much-momentum",
-    "too-large-a-rate": "largest-rate",
-    "where-adam-loses": "rotated-bowl",
-}
-"""Keys that gave the answer away, in links that were published with them → keys of today."""
-
 __all__ = ["CHAPTERS", "LESSONS", "Choice", "Lesson", "Order", "Pin", "Question", "asks", "lesson_of", "neighbours"]
 
 
 def lesson_of(lecture: Lecture) -> Lesson | None:
     """Return the lesson that a lecture was opened as, whatever has been changed since."""
-    key = lecture.view.lesson or ""
-    return LESSONS.get(FORMER_KEYS.get(key, key))
+    return LESSONS.get(lecture.view.lesson or "")
 
 
 def asks(lecture: Lecture) -> bool:

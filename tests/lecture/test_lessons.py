@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from lecture import Entry, decode, encode, race
-from lecture.lessons import FORMER_KEYS, LESSONS, Choice, Order, Pin, asks, lesson_of, neighbours
+from lecture.lessons import LESSONS, Choice, Order, Pin, asks, lesson_of, neighbours
+from lecture.link import aliases
 from optimizers import MiniBatch, OutcomeKind, Trajectory, run
 from optimizers.sgd import SGD
 from surfaces.data.cloud import stationary_covariance
@@ -102,10 +103,12 @@ def test_a_question_is_asked_of_the_race_that_answers_it_alone() -> None:
 
 
 def test_a_key_that_told_the_answer_still_opens_its_lesson() -> None:
-    for former, key in FORMER_KEYS.items():
+    for former, key in aliases.LESSONS.items():
         assert former not in LESSONS
-        view = replace(LESSONS[key].lecture.view, lesson=former)
-        assert lesson_of(replace(LESSONS[key].lecture, view=view)) is LESSONS[key]
+        link = encode(LESSONS[key].lecture)
+        lecture, notes = decode(link.replace(f"lesson={key}", f"lesson={former}"))
+        assert lesson_of(lecture) is LESSONS[key]
+        assert (encode(lecture), notes) == (link, ()), "and the next link tells nothing either"
 
 
 @pytest.mark.parametrize("key", LESSONS)

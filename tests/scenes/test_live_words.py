@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from lecture import Contender, Lecture, opening
 from lecture.wording import labels, summary
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
@@ -21,12 +23,12 @@ export const wordAll = ({{ cases }}) => cases.map(([parts, terms]) => worded(par
 """
 
 
-def moved(owner: Any) -> Any:
-    """The same with every number and every switch elsewhere."""
+def moved(owner: Any, share: float) -> Any:
+    """The same with every number at a share of its range, and every switch the other way."""
     values: dict[str, Any] = {}
     for field, parameter in declared(owner).items():
         if isinstance(parameter, Number):
-            value = parameter.low + (parameter.high - parameter.low) / 7
+            value = parameter.low + (parameter.high - parameter.low) * share
             values[field] = round(value) if parameter.integer else value
         elif isinstance(parameter, Switch):
             values[field] = not getattr(owner, field)
@@ -51,10 +53,11 @@ def written(lecture: Lecture) -> list[list[str]]:
     return [[name, summary(contender)] for name, contender in zip(names, lecture.contenders, strict=True)]
 
 
-def test_values_of_every_rule_are_worded_as_python_words_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize("share", [1 / 7, 0.99995, 1.0])
+def test_values_of_every_rule_are_worded_as_python_words_them(tmp_path: Path, share: float) -> None:
     rules = {**OPTIMIZERS, **MISTAKES}.values()
     before = [Contender(rule(), slot=slot) for slot, rule in enumerate(rules)]
-    after = [replace(contender, rule=moved(contender.rule)) for contender in before]
+    after = [replace(contender, rule=moved(contender.rule, share)) for contender in before]
     bowl = opening(SURFACES["bowl"]())
     lecture, then = (replace(bowl, contenders=tuple(each)) for each in (before, after))
     assert told(lecture, then, tmp_path) == written(then)

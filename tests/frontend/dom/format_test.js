@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { plain, significant, toPixel } from "../../../frontend/dom/format.js";
+import { plain, significant, toPixel, written } from "../../../frontend/dom/format.js";
 
 const TIMES = "\u00a0\u00b7\u00a0";
 
@@ -44,4 +44,11 @@ Deno.test("a place has no more digits than a pixel can tell apart", () => {
 Deno.test("text stays text where Plotly reads tags", () => {
   assert.equal(plain("<b>a & b</b>"), "&lt;b&gt;a &amp; b&lt;/b&gt;");
   assert.equal(plain(""), "");
+});
+
+Deno.test("on a complement scale digits are those of the distance to 1", () => {
+  assert.equal(written(0.99995, "complement"), "0.99995");
+  assert.equal(written(0.99999, "complement"), "0.99999");
+  assert.equal(written(0.9, "complement"), "0.9");
+  assert.equal(written(0.99999, "log"), "1");
 });
