@@ -41,7 +41,7 @@ def page_of(lecture: Lecture) -> Averages:
 def extras(lecture: Lecture) -> dict[str, Any]:
     """The sentences that the settings call for."""
     page = page_of(lecture)
-    lacks = encode_value(declared(page)["pasted"], page.pasted) == LEFT_OUT
+    lacks = encode_value(declared(page)["pasted"], page.pasted).startswith(LEFT_OUT)
     return {"sentences": {"lacks": _LACKS if lacks else None}}
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from lecture import Lecture, View, at_first_sight, decode, encode
-from lecture.link.values import LEFT_OUT
 from lecture.pages import Page
 from lecture.pages.averages import Averages
 
@@ -23,14 +23,15 @@ def lecture_of_address() -> Lecture:
     return lecture_of(query) if query else at_first_sight(lecture_of(query))
 
 
-def lecture_of(query: str, pasted: Rows = ()) -> Lecture:
+def lecture_of(query: str, pasted: Mapping[str, Rows] = MappingProxyType({})) -> Lecture:
     """The lecture of another query, which the browser's back and forward buttons lead to.
 
-    `pasted` are the numbers of the averages for a link of this session that is too short for them.
+    `pasted` are numbers that links of this session are too short for, by what those say instead.
     """
     lecture, notes = decode(query)
-    if pasted and LEFT_OUT in query and isinstance(lecture.page, Averages):
-        lecture, notes = replace(lecture, page=replace(lecture.page, pasted=pasted)), ()
+    left_out = next((rows for words, rows in pasted.items() if words in query), None)
+    if left_out and isinstance(lecture.page, Averages):
+        lecture, notes = replace(lecture, page=replace(lecture.page, pasted=left_out)), ()
     st.session_state[_NOTES] = notes
     return lecture
 

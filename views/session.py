@@ -13,6 +13,7 @@ import streamlit as st
 
 from lecture import Contender, Lecture, View, at_first_sight, opening
 from lecture.lessons import lesson_of
+from lecture.link.values import LEFT_OUT, encode_value
 from lecture.pages import Page
 from lecture.pages.averages import Averages
 from lecture.pages.race import Race
@@ -26,7 +27,8 @@ _OPENED = "lecture at first"
 _VIEW_TOKEN = "view token"
 _VERSION = "version"
 _SESSION = "session"
-_PASTED = "numbers pasted last"
+_PASTED = "numbers pasted, by what links say instead"
+_MAX_PASTED = 8
 
 
 def current() -> Lecture:
@@ -66,7 +68,7 @@ def change(update: Callable[[Lecture], Lecture]) -> None:
 
 def open_link(query: str) -> None:
     """Show the lecture of another address, as the browser's back and forward buttons ask for it."""
-    lecture = address.lecture_of(query, st.session_state.get(_PASTED, ()))
+    lecture = address.lecture_of(query, st.session_state.get(_PASTED, {}))
     change(lambda _: lecture)
     st.session_state[_VIEW_TOKEN] = token_hex(4)
 
@@ -97,10 +99,20 @@ def view_token() -> str:
 
 def _keep(lecture: Lecture) -> None:
     if isinstance(lecture.page, Averages) and lecture.page.pasted:
-        st.session_state[_PASTED] = lecture.page.pasted
+        _keep_pasted(lecture.page)
     if lecture != st.session_state.get(_LECTURE):
         st.session_state[_VERSION] = version() + 1
     st.session_state[_LECTURE] = lecture
+
+
+def _keep_pasted(page: Averages) -> None:
+    """Keep pasted numbers for links that are too short for them: those of the last few pastes."""
+    kept = st.session_state.get(_PASTED, {})
+    if page.pasted in kept.values():
+        return
+    words = encode_value(declared(page)["pasted"], page.pasted)
+    if words.startswith(LEFT_OUT):
+        st.session_state[_PASTED] = dict([*kept.items(), (words, page.pasted)][-_MAX_PASTED:])
 
 
 LECTURE_NAME = "lecture"

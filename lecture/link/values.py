@@ -5,6 +5,7 @@ value and `_` inside an item, so names are written with dashes.
 """
 
 import re
+from hashlib import blake2b
 from math import isnan
 from typing import Any
 
@@ -13,7 +14,7 @@ from parameters import Choice, Choices, Expression, Number, Numbers, Parameter, 
 ITEM, PART = "~", "_"
 NO_ROWS = "none"
 LEFT_OUT = "left-out"
-"""What a link says of rows that are too long for it."""
+"""What a link says of rows that are too long for it, with a name by which a session knows which they were."""
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?|[+-]?inf(inity)?|nan", re.ASCII | re.IGNORECASE)
 _MAX_NUMBER = 400
@@ -109,7 +110,7 @@ def _encode_number(value: float) -> str:
 def _encode_numbers(parameter: Numbers | Rows, value: Any) -> str:
     text = PART.join(map(_encode_number, parameter.flat(value))) or NO_ROWS
     is_long = isinstance(parameter, Rows) and parameter.linked is not None and len(text) > parameter.linked
-    return LEFT_OUT if is_long else text
+    return f"{LEFT_OUT}-{blake2b(text.encode(), digest_size=4).hexdigest()}" if is_long else text
 
 
 def decode_number(text: str) -> float | None:
@@ -162,7 +163,7 @@ def _decode_rows(name: str, parameter: Rows, text: str, default: Any, notes: lis
     """The rows of a text: as many as there may be, or the default where some are none."""
     if text == NO_ROWS:
         return ()
-    if text == LEFT_OUT:
+    if text.startswith(LEFT_OUT):
         notes.append(f"The {parameter.meaning} are too many for a link, which lacks them; showing none")
         return ()
     width = len(parameter.columns)

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from lecture import encode, opening
 from lecture.pages.averages import Averages
 from surfaces import SURFACES
-from views import address
+from views import session
 from views.session import widget_key
 
 SCRIPT = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
@@ -83,10 +83,24 @@ def test_a_group_of_controls_can_be_hidden(group: str) -> None:
 
 
 def test_going_back_brings_back_numbers_that_no_link_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(address.st, "session_state", {})
+    monkeypatch.setattr(session.st, "session_state", {})
+    lecture = opening(SURFACES["bowl"]())
+    pages = [Averages(series="pasted", pasted=((value,),) * 2000) for value in (0.125, 0.25)]
+    first, second = (encode(replace(lecture, page=page)) for page in pages)
+    for page in pages:
+        session.change(lambda _, page=page: replace(lecture, page=page))
+    session.open_link(first)
+    assert session.current().page == pages[0], "those that were pasted for this link, not those pasted last"
+    session.open_link(second)
+    assert session.current().page == pages[1]
+    assert not session.st.session_state["notes of the link"]
+
+
+def test_numbers_that_this_session_never_had_are_missed_with_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session.st, "session_state", {})
+    lecture = opening(SURFACES["bowl"]())
     page = Averages(series="pasted", pasted=((0.125,),) * 2000)
-    query = encode(replace(opening(SURFACES["bowl"]()), page=page))
-    assert address.lecture_of(query).page == replace(page, pasted=())
-    assert address.lecture_of(query, page.pasted).page == page
-    few = replace(page, pasted=((1.0,),))
-    assert address.lecture_of(encode(replace(opening(SURFACES["bowl"]()), page=few)), page.pasted).page == few
+    session.change(lambda _: replace(lecture, page=replace(page, pasted=((1.0,),) * 2000)))
+    session.open_link(encode(replace(lecture, page=page)))
+    assert session.current().page == replace(page, pasted=())
+    assert session.st.session_state["notes of the link"]
