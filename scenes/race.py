@@ -22,7 +22,8 @@ from scenes.palette import stroke
 from scenes.results_table import results_table
 from scenes.sliders import slider_name
 from scenes.terms import number_places, terms, values
-from surfaces import DataSurface, Surface
+from surfaces import DataSurface, Formula, Surface
+from surfaces.formula.in_link import to_link
 
 
 def content(lecture: Lecture, *, compact: bool = False) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -109,6 +110,11 @@ def extras(lecture: Lecture) -> dict[str, Any]:
     }
 
 
+def formula_kernels(expression: str) -> str:
+    """The name of the file with the kernels of a typed formula, which spells it as a link does."""
+    return f"formula/{to_link(expression)}.js"
+
+
 @lru_cache(maxsize=64)
 def surface_facts(surface: Surface) -> Mapping[str, Any]:
     """A surface as the browser knows it, without its grid."""
@@ -117,6 +123,7 @@ def surface_facts(surface: Surface) -> Mapping[str, Any]:
         "title": surface.title,
         "axes": surface.axes,
         "parameters": values(surface),
+        "kernels": formula_kernels(surface.expression) if isinstance(surface, Formula) else None,
         "window": surface.window,
         "eye": surface.eye,
         "quadratic": isinstance(surface, DataSurface) and surface.is_quadratic,

@@ -1,16 +1,25 @@
 """The paths of the browser: the NumPy code of surfaces, rules and schedules, traced and written as one ES module."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
-from surfaces import SURFACES
+from surfaces import SURFACES, Formula
 from tracing.module import Module, trace
 from tracing.numbers import TracingError
 
-__all__ = ["Module", "TracingError", "kernels", "trace"]
+__all__ = ["Module", "TracingError", "kernels", "kernels_of_formula", "trace"]
 
 
 @cache
 def kernels() -> Module:
     """The module of everything that is registered."""
     return trace(SURFACES, {**OPTIMIZERS, **MISTAKES}, SCHEDULES)
+
+
+@lru_cache(maxsize=32)
+def kernels_of_formula(expression: str) -> Module:
+    """The module of a typed formula, with everything that can race on it: traced from its tree, as all others are.
+
+    Raises ValueError for a text that is no formula.
+    """
+    return trace({Formula.key: Formula}, {**OPTIMIZERS, **MISTAKES}, SCHEDULES, Formula(expression).expression)

@@ -7,9 +7,10 @@ it fetched for ever, and after a deploy it asks for new names. app.py makes rout
 
 import gzip
 import json
+import re
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import PurePosixPath
 from threading import Lock
@@ -22,7 +23,8 @@ from exports.handout.style_sheet import NAME, style_sheet
 from lecture.pages import Page
 from scenes.plotly_js import plotly_js_file
 from scenes.sliders import sliders
-from tracing import kernels
+from surfaces.formula.in_link import from_link
+from tracing import kernels, kernels_of_formula
 
 CONTENT_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 
@@ -34,6 +36,9 @@ KERNELS = "kernels.js"
 
 SLIDERS = "sliders.js"
 """The module of all sliders."""
+
+_FORMULA = re.compile(r"formula/([a-zA-Z0-9.-]+)\.js")
+"""The name of the kernels of a typed formula, which spells it (scenes/race.py): so any server can trace them."""
 
 _compressing = Lock()
 
@@ -103,9 +108,21 @@ def component(name: str) -> Callable[..., Any]:
 
 def find(name: str) -> Asset | None:
     """The file of that name, or None. Read and compressed once, when it is first asked for."""
+    if formula := _FORMULA.fullmatch(name):
+        return _kernels_of_formula(formula[1])
     # Without the lock, the first visitors to arrive together would each compress Plotly.js.
     with _compressing:
         return _load(name) if name in files() else None
+
+
+@lru_cache(maxsize=32)
+def _kernels_of_formula(spelled: str) -> Asset | None:
+    """The module of a formula, traced when it is asked for; None for what is no formula."""
+    try:
+        content = kernels_of_formula(from_link(spelled)).text.encode()
+    except ValueError:
+        return None
+    return Asset(content, gzip.compress(content, mtime=0), CONTENT_TYPES[".js"])
 
 
 @cache

@@ -41,6 +41,7 @@
  *
  * @typedef {Object} SurfaceFacts a surface as a scene describes it
  * @property {string} key @property {string} title @property {string[]} axes @property {Parameters} parameters @property {number[][]} window
+ * @property {string|null} [kernels] the file of its own kernels, if it is a typed formula
  * @property {number[]} eye from where the relief is first seen
  * @property {string[]|null} data_axes what the axes of the examples are called, if it is the loss of a data set
  * @property {boolean} quadratic whether that loss is quadratic in the weights

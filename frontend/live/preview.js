@@ -22,6 +22,10 @@ import { parametersOf } from "./walked_surface.js";
 export class Preview {
   #host;
   #kernels = null;
+  /** Those of every surface of the registry. */
+  #ofAll = null;
+  /** @type {string|null} the file of the kernels of a typed formula that is shown */
+  #ofFormula = null;
   /** @type {Change|null} */
   #change = null;
   /** @type {import("../data/sliders.js").Sliders|null} */
@@ -37,8 +41,9 @@ export class Preview {
 
   /** Loads the kernels, for changes to come: whether they are there. Without them the page waits for the server. */
   async load() {
-    this.#kernels = await loadKernels(this.#host.kernelsUrl).catch(() => null);
-    return this.#kernels !== null;
+    this.#ofAll = await loadKernels(this.#host.kernelsUrl).catch(() => null);
+    this.#kernels ??= this.#ofAll;
+    return this.#ofAll !== null;
   }
 
   /** Takes the sliders, of which a fan needs one. @param {import("../data/sliders.js").Sliders} sliders */
@@ -71,6 +76,7 @@ export class Preview {
 
   /** Gives the server's picture with what is changed in it. @param {Picture} picture @returns {Picture} */
   applied(picture) {
+    this.#takeFormula(picture.surface);
     return this.#walked(picture) ?? picture;
   }
 
@@ -102,6 +108,17 @@ export class Preview {
   ask(name, surface, settings) {
     const asked = { surface: surface.key, surfaceParameters: parametersOf(surface), ...settings };
     return this.#kernels && ifKnownHere(() => this.#kernels[name](asked));
+  }
+
+  /** Loads the kernels of a typed formula: until they are there, those at hand say that it is not known here. @param {import("../data/picture.js").Surface} surface */
+  async #takeFormula({ kernels }) {
+    const file = this.#host.kernelsUrl ? kernels ?? null : null;
+    if (file === this.#ofFormula) return;
+    this.#ofFormula = file;
+    this.#kernels = this.#ofAll;
+    if (file === null) return;
+    const loaded = await loadKernels(new URL(file, this.#host.kernelsUrl).href).catch(() => null);
+    if (loaded && this.#ofFormula === file) this.#kernels = loaded;
   }
 
   destroy() {

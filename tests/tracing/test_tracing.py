@@ -16,11 +16,11 @@ from optimizers import OPTIMIZERS, SCHEDULES, Optimizer, Schedule, run
 from optimizers.hyperparameters import beta1, beta2, learning_rate
 from optimizers.sgd import SGD
 from parameters import choice, number, switch
-from surfaces import SURFACES
+from surfaces import SURFACES, Formula
 from surfaces.himmelblau import Himmelblau
 from tests.tracing.cases import RULES, is_exact, named
 from tests.tracing.deno import answers
-from tracing import TracingError, kernels, trace
+from tracing import TracingError, kernels, kernels_of_formula, trace
 from tracing.sources import trace_rule, trace_schedule, trace_surface, variants
 
 Array = Any
@@ -201,3 +201,13 @@ def test_the_module_refuses_what_it_does_not_have(tmp_path: Path) -> None:
     }
     with pytest.raises(AssertionError, match="There is no nowhere"):
         answers(text, [("walk", settings)], tmp_path)
+
+
+def test_the_kernels_of_a_typed_formula_have_the_numbers_of_the_surface(tmp_path: Path) -> None:
+    surface = Formula("a*log(x) + max(x, y)^3 - sqrt(y)/2")
+    module = kernels_of_formula("a log x + max(x, y)^3 - √y/2")
+    x, y = np.linspace(-1.0, 3.0, 9), np.linspace(2.0, -0.5, 9)
+    settings = {"surface": "formula", "surfaceParameters": {"expression": surface.expression, "a": surface.a}}
+    (found,) = answers(module.text, [("values", {**settings, "x": x, "y": y})], tmp_path)
+    np.testing.assert_allclose(found, surface.value(np.array((x, y))), rtol=1e-14)
+    assert not module.missing
