@@ -14,7 +14,7 @@ export const AXES = {
   examples: { name: "Examples", title: "examples seen" },
 };
 
-const MOST_MARKS = 25; // of epochs: more would be a grey ground
+const MAX_EPOCH_MARKS = 25; // of epochs: more would be a grey ground
 
 let counted = new Float64Array(0); // the steps 0, 1, 2, …, as many as have been needed
 
@@ -48,7 +48,7 @@ export function epochMarks(picture, run) {
   const drawn = drawingOf(picture, run, run.terms);
   const perEpoch = batchesPerEpoch(drawn);
   if (drawn.replacement || drawn.size >= drawn.examples || perEpoch > picture.steps) return null;
-  const least = picture.steps / perEpoch / MOST_MARKS;
+  const least = picture.steps / perEpoch / MAX_EPOCH_MARKS;
   const power = 10 ** Math.max(0, Math.floor(Math.log10(least)));
   const epochs = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= least);
   return { updates: epochs * perEpoch, epochs };
