@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lecture.branches import root_of, without
+from lecture.first_rates import first_rate
 from lecture.lecture import MAX_CONTENDERS, Contender, Lecture, Pair
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Optimizer, Schedule
 from parameters import MOST_EXAMPLES, Number, declared
@@ -111,6 +112,5 @@ def fitted(schedule: Schedule, steps: int) -> Schedule:
 
 
 def with_suggested_rate(rule: Optimizer, surface: Surface) -> Optimizer:
-    """Return the rule at the learning rate that the surface suggests for it, or else at the rule's own default."""
-    suggested = surface.opening.learning_rates.get(rule.key, type(rule)().learning_rate)
-    return replace(rule, learning_rate=suggested)
+    """Return the rule at the learning rate at which it first races on the surface."""
+    return replace(rule, learning_rate=first_rate(rule, surface))

@@ -2,15 +2,21 @@
 
 from collections.abc import Mapping
 
+from optimizers.adadelta import AdaDelta
 from optimizers.adagrad import AdaGrad
 from optimizers.adam import Adam
+from optimizers.adam_l2 import AdamL2
 from optimizers.adam_stuck import AdamStuck
+from optimizers.adamax import Adamax
+from optimizers.adamw import AdamW
 from optimizers.averages import average_weights, weighted_average
 from optimizers.branch import branch
 from optimizers.ending import OutcomeKind
 from optimizers.gradients import Exact, Gradients, MiniBatch, Noisy
 from optimizers.heavy_ball import HeavyBall
+from optimizers.lion import Lion
 from optimizers.momentum import Momentum
+from optimizers.nadam import NAdam
 from optimizers.nesterov import Nesterov
 from optimizers.optimizer import Optimizer
 from optimizers.outcome import Outcome
@@ -21,7 +27,12 @@ from optimizers.sgd import SGD
 from optimizers.trajectory import Trajectory
 
 OPTIMIZERS: Mapping[str, type[Optimizer]] = {
-    rule.key: rule for rule in (SGD, Momentum, HeavyBall, Nesterov, AdaGrad, RMSprop, Adam)
+    rule.key: rule
+    for rule in (
+        *(SGD, Momentum, HeavyBall, Nesterov),
+        *(AdaGrad, RMSprop, AdaDelta),
+        *(Adam, AdamL2, AdamW, NAdam, Adamax, Lion),
+    )
 }
 
 # Common mistakes, for the lessons about them. Links may name them, and pickers offer them after the rules above.

@@ -65,3 +65,18 @@ def epsilon(default: float) -> Any:
         scale="log",
         slider=(1e-12, 1.0),
     )
+
+
+def weight_decay(default: float) -> Any:
+    """Declare λ, the pull of the weights towards zero: the gradient of ½ λ ‖w‖² is λ w."""
+    return number(
+        default,
+        0.0,
+        10.0,
+        label="Weight decay",
+        help="Pulls the weights towards zero, in proportion to their size. At 0 the optimizer is Adam.",
+        symbol=r"\lambda",
+        plain_symbol="λ",
+        link="wd",
+        slider=(0.0, 1.0),
+    )

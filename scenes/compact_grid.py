@@ -1,6 +1,6 @@
 """Surface blobs of three quarters of the size or less, for the handout.
 
-Invisible digits are dropped. `height`, which is only drawn, keeps twelve binary digits: it is off by less than 1/250
+Invisible digits are dropped. `height`, which is only drawn, keeps ten binary digits: it is off by less than 1/60
 of the way from one contour to the next. The loss is also read, in four decimal digits: it keeps fourteen binary digits
 where they show the same four, and all of them elsewhere.
 """
@@ -10,7 +10,7 @@ import numpy as np
 from scenes.blobs import pack, unpack
 
 _FLOAT32_DIGITS = 24
-_DRAWN, _READ = 12, 14
+_DRAWN, _READ = 10, 14
 
 
 def compact_grid(blob: bytes) -> bytes:

@@ -41,21 +41,27 @@ def content(lecture: Lecture, *, compact: bool = False) -> tuple[dict[str, Any],
     described |= {"noise": lecture.noise if is_noisy(lecture) else 0.0, "replacement": lecture.replacement}
     described["first_sight"] = first_sight(lecture)
     if isinstance(lecture.surface, DataSurface):
-        return described, blobs | _orders(lecture, lecture.surface)
+        longest = COMPACT_ORDER if compact else LONGEST_ORDER
+        return described, blobs | _orders(lecture, lecture.surface, longest)
     return described, blobs | _noise(lecture, compact)
 
 
 LONGEST_ORDER = 24_000
 """How many examples an order names: batches of 32 for 700 updates in some 30 kB, sent once for all batch sizes."""
 
+COMPACT_ORDER = 16_000
+"""As many as the longest lesson on batches uses; a handout has no control of batch sizes that might need more."""
 
-def _orders(lecture: Lecture, surface: DataSurface) -> dict[str, bytes]:
+
+def _orders(lecture: Lecture, surface: DataSurface, longest: int) -> dict[str, bytes]:
     """The order in which examples are used, for paths that the browser walks."""
     active = taking_part(lecture.contenders)
     if lecture.same_noise:
-        return {"order": _order_blob(lecture.seed, surface.examples, lecture.replacement)} if active else {}
+        return {"order": _order_blob(lecture.seed, surface.examples, lecture.replacement, longest)} if active else {}
     return {
-        f"order {contender.slot}": _order_blob(seed_of(lecture, contender), surface.examples, lecture.replacement)
+        f"order {contender.slot}": _order_blob(
+            seed_of(lecture, contender), surface.examples, lecture.replacement, longest
+        )
         for _, contender in active
     }
 
@@ -187,8 +193,8 @@ def _noise_blob(seed: Seed, steps: int) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _order_blob(seed: Seed, examples: int, replacement: bool) -> bytes:
-    return order_blob(seed, examples, LONGEST_ORDER, replacement=replacement)
+def _order_blob(seed: Seed, examples: int, replacement: bool, longest: int) -> bytes:
+    return order_blob(seed, examples, longest, replacement=replacement)
 
 
 @lru_cache(maxsize=64)

@@ -44,7 +44,7 @@ class CriticalPoint(NamedTuple):
 class Opening(NamedTuple):
     """The settings of the first picture on a surface, picked so that it teaches something at once.
 
-    `learning_rates` maps the key of a rule to its α; a rule that is missing opens at its own default.
+    `learning_rates` maps the key of a rule to its α; for a rule that is missing, α is found by racing it.
     """
 
     steps: int

@@ -84,6 +84,7 @@ def _for_the_grammar(formula: str) -> str:
         (r"\\left(?=[(\[])|\\right(?=[)\]])", ""),  # brackets that grow are brackets
         (r"\\[,;]", " "),  # spaces are not read
         (r"\\log", r"\\ln"),  # a logarithm would be read as decimal
+        (r"\\operatorname\{sign\}\((.*)\)", r"\\frac{\1}{|\1|}"),  # a sign would be read as four factors
         (r"\\hat\{(\w)\}", r"\\mathit{\1hat}"),  # a hat would be read as a factor
         (r"(?<![A-Za-z\\])d\s+(?=[A-Za-z\\])", r"(d) \\cdot "),  # d e would be read as a differential
         # α (…) would be read as a function called α: only commands like \cos are functions here.

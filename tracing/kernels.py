@@ -79,7 +79,7 @@ class RuleCode:
     step: Code
     state: Mapping[str, str]
     counters: Mapping[str, str]
-    ticks: Sequence[str]
+    ticks: Code
 
 
 def rule_code(traces: RuleTraces) -> RuleCode:
@@ -112,7 +112,7 @@ def rule_code(traces: RuleTraces) -> RuleCode:
         step=code(traces.step, "b", "q", sorted(counters), [x, y, *(results[name] for name in kept)]),
         state={name: initial[name] for name in kept},
         counters={name: initial[name] for name in ticking},
-        ticks=code(traces.step, "c", "q", (), [results[name] for name in ticking]).results,
+        ticks=code(traces.step, "c", "q", (), [results[name] for name in ticking]),
     )
 
 
@@ -124,10 +124,12 @@ def table_function(name: str, rule: RuleCode) -> str:
     row = [
         *rule.step.row,
         *(f"columns[{k}][i] = {column};" for k, column in enumerate(columns)),
-        *_assigned(rule.counters, rule.ticks),
+        *rule.ticks.body,
+        *_assigned(rule.counters, rule.ticks.results),
     ]
     lines = [
         *rule.step.hoisted,
+        *rule.ticks.hoisted,
         *rule.begin.hoisted,
         f"const columns = Array.from({{ length: {len(columns)} }}, () => new Float64Array(steps));",
         *_begun(rule.counters),

@@ -55,7 +55,7 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
     scene = build(lecture, compact=True)
     data = {
         "living": _packed(_living(lecture)),
-        "scene": _json(scene.json()),
+        "scene": _packed(scene.json()),
         "blobs": _json([b85encode(blob).decode() for blob in scene.blobs.values()]),
     }
     words = _words_of_averages(lecture, link) if isinstance(lecture.page, Averages) else _words(lecture, link)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
@@ -36,6 +37,11 @@ FETCHING = {"src", "href", "srcset", "data", "action", "poster", "background"}
 PICTURES = {f"surface {key}": opening(surface()) for key, surface in SURFACES.items()} | {
     f"lesson {key}": lesson.lecture for key, lesson in LESSONS.items()
 }
+
+
+def unpacked(text: str) -> Any:
+    """What a handout holds packed."""
+    return json.loads(zlib.decompress(b85decode(json.loads(text))))
 
 
 class Parsed(HTMLParser):
@@ -120,13 +126,13 @@ def test_its_words_name_the_picture(small: Parsed) -> None:
 
 
 def test_the_player_in_it_is_the_player(small: Parsed) -> None:
-    packed = json.loads(zlib.decompress(b85decode(json.loads(small.texts["player"]))))
+    packed = unpacked(small.texts["player"])
     assert packed["script"] == kernels_script() + joined_script("pages/race.js", *PARTS)
     assert re.sub(r"\s", "", packed["style"]) == re.sub(r"/\*.*?\*/|\s", "", style_sheet(), flags=re.DOTALL)
 
 
 def test_its_blobs_hold_the_race_to_the_last_bit(small: Parsed) -> None:
-    scene = json.loads(small.texts["scene"])
+    scene = unpacked(small.texts["scene"])
     blobs = {bytes_[:16].decode(): unpack(bytes_) for bytes_ in map(b85decode, json.loads(small.texts["blobs"]))}
     assert blobs.keys() == {*scene["blobs"].values()}
     for entry, contender in zip(race(LECTURE), scene["content"]["contenders"], strict=True):
@@ -138,7 +144,7 @@ def test_its_blobs_hold_the_race_to_the_last_bit(small: Parsed) -> None:
 
 def test_it_opens_as_the_lecture_is_looked_at() -> None:
     lecture = replace(LECTURE, view=View(step=7, speed=0.5, layout="relief-loss", zoom=((0.0, 1.0), (2.0, 3.0))))
-    view = json.loads(Parsed(handout(lecture, LINK, plotly_inside=False)).texts["scene"])["view"]
+    view = unpacked(Parsed(handout(lecture, LINK, plotly_inside=False)).texts["scene"])["view"]
     shown = {name: view[name] for name in ("step", "speed", "layout", "zoom")}
     assert shown == {"step": 7, "speed": 0.5, "layout": "relief-loss", "zoom": [[0.0, 1.0], [2.0, 3.0]]}
 
@@ -159,7 +165,7 @@ def test_names_are_text_wherever_they_stand(monkeypatch: pytest.MonkeyPatch) -> 
     assert page.faults == []
     assert "img" not in {tag for tag, _ in page.elements}
     assert hostile in page.texts["words"]
-    assert json.loads(page.texts["scene"])["content"]["contenders"][0]["label"] == hostile
+    assert unpacked(page.texts["scene"])["content"]["contenders"][0]["label"] == hostile
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "v=1&surface=bowl", "//host/?surface=bowl"])

@@ -14,15 +14,19 @@ from optimizers import OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
 from parameters import Number, Switch, declared
 from surfaces import SURFACES
+from tests.eights import eights
 
 
 @pytest.mark.parametrize("schedule", SCHEDULES)
 def test_every_number_has_a_control_that_knows_its_word_in_the_link(schedule: str) -> None:
-    rules = list(OPTIMIZERS.values())
-    contenders = tuple(Contender(rule(), SCHEDULES[schedule](), slot=slot) for slot, rule in enumerate(rules))
-    lecture = replace(opening(SURFACES["bowl"]()), contenders=contenders)
+    for rules in eights(OPTIMIZERS.values()):
+        contenders = tuple(Contender(rule(), SCHEDULES[schedule](), slot=slot) for slot, rule in enumerate(rules))
+        assert_has_controls(replace(opening(SURFACES["bowl"]()), contenders=contenders))
+
+
+def assert_has_controls(lecture: Lecture) -> None:
     link = dict(part.split("=") for part in encode(lecture).split("&"))
-    for contender, group in zip(contenders, living(lecture)["groups"], strict=True):
+    for contender, group in zip(lecture.contenders, living(lecture)["groups"], strict=True):
         owners = (contender.rule, contender.schedule)
         numbers = [(owner, field) for owner in owners for field, p in declared(owner).items() if isinstance(p, Number)]
         assert [number["path"][-1] for number in group["numbers"]] == [field for _, field in numbers]

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from lecture import basins, sweep
+from lecture.openings import with_suggested_rate
 from optimizers import MISTAKES, OPTIMIZERS, Optimizer, OutcomeKind, Trajectory, run
 from optimizers.heavy_ball import HeavyBall
 from optimizers.sgd import SGD
@@ -25,8 +26,7 @@ def says(path: Trajectory, name: str) -> bool:
 
 
 def opened(surface: Surface, key: str) -> Optimizer:
-    rates = surface.opening.learning_rates
-    return RULES[key](learning_rate=rates.get(key, rates["adam"]))
+    return with_suggested_rate(RULES[key](), surface)
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -1,8 +1,7 @@
 """How lectures begin and change."""
 
 from dataclasses import replace
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +10,7 @@ from lecture import MAX_CONTENDERS, Contender, Lecture, added, on_surface, openi
 from lecture.openings import EACH_SCHEDULE, FIRST_RULES, fitted, under_schedules
 from optimizers import OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
-from surfaces import SURFACES, DataSurface, Surface
+from surfaces import SURFACES, DataSurface
 
 
 @pytest.mark.parametrize("key", SURFACES)
@@ -50,12 +49,6 @@ def test_each_newcomer_takes_the_first_free_colour_until_none_is_left() -> None:
         lecture = added(lecture, rule)
     slots = [c.slot for c in lecture.contenders]
     assert slots == [0, 2, 3, 1, *range(4, MAX_CONTENDERS)]
-
-
-def test_a_rule_without_a_suggestion_opens_at_its_own_default() -> None:
-    silent = SimpleNamespace(opening=SURFACES["bowl"]().opening._replace(learning_rates={}))
-    newcomer = added(replace(opening(SURFACES["bowl"]()), surface=cast("Surface", silent)), "adam").contenders[-1]
-    assert newcomer.rule == OPTIMIZERS["adam"]()
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from optimizers.schedules.epochs import Exponential
 from optimizers.schedules.warmup_stable_decay import WarmupStableDecay
 from parameters import choice, choices, number, numbers, switch, text
 from surfaces import SURFACES
+from tests.eights import eights
 
 
 def _contenders(*rules: object) -> list[Contender]:
@@ -32,8 +33,8 @@ def _contenders(*rules: object) -> list[Contender]:
 
 
 def test_a_rule_that_takes_part_once_goes_by_its_title() -> None:
-    contenders = _contenders(*(rule() for rule in OPTIMIZERS.values()))
-    assert labels(contenders) == tuple(rule.title for rule in OPTIMIZERS.values())
+    for some in eights(OPTIMIZERS.values()):
+        assert labels(_contenders(*(rule() for rule in some))) == tuple(rule.title for rule in some)
 
 
 def test_a_rule_that_takes_part_twice_is_told_apart_by_what_differs() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from lecture.openings import with_suggested_rate
 from optimizers import OPTIMIZERS, SCHEDULES, Optimizer, Schedule, Trajectory
 from surfaces import SURFACES, Surface
 from tests.written_numbers import numbers_in
@@ -38,8 +39,8 @@ def schedule_of(key: str, **fields: Any) -> Schedule:
 
 
 def suited(key: str, surface: Surface) -> Optimizer:
-    """A rule at the rate with which the surface opens."""
-    return OPTIMIZERS[key](learning_rate=surface.opening.learning_rates[key])
+    """A rule at the rate at which it first races on the surface."""
+    return with_suggested_rate(OPTIMIZERS[key](), surface)
 
 
 def start_of(surface: Surface) -> tuple[float, float]:

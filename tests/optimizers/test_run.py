@@ -61,7 +61,7 @@ def test_every_step_can_be_replayed(key: str, schedule: Schedule, noise: float) 
         recorded = [field[t] if field.ndim == 1 else field[:, t] for field in path.states]
         for ours, theirs in zip(recorded, after, strict=True):
             np.testing.assert_array_equal(ours, theirs)
-        state = type(after)(*(int(m) if np.ndim(m) == 0 else m for m in recorded))
+        state = type(after)(*(m.item() if np.ndim(m) == 0 else m for m in recorded))
 
 
 @every_rule

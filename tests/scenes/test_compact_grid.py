@@ -30,7 +30,7 @@ def test_it_is_smaller_and_shows_the_same_losses(key: str) -> None:
     for axis in "xy":
         np.testing.assert_array_equal(less[axis], whole[axis])
     assert list(map(shown, less["z"].flat)) == list(map(shown, whole["z"].flat))
-    np.testing.assert_allclose(less["height"], whole["height"], rtol=2**-12, atol=0)
+    np.testing.assert_allclose(less["height"], whole["height"], rtol=2**-10, atol=0)
 
 
 @given(st.floats(width=32, allow_nan=False, allow_subnormal=False), st.integers(2, 23))

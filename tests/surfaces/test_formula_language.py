@@ -124,10 +124,9 @@ def fuzzed(count: int, seed: int) -> list[str]:
 
 
 def test_fuzzed_texts_are_formulas_or_refused() -> None:
-    """20,000 of them; the 100,000 of other seeds, run by hand, took 13 s and found nothing."""
     formulas, places = 0, set()
     point = np.array((0.7, -1.3))
-    for text in fuzzed(20_000, seed=1):
+    for text in fuzzed(100_000, seed=1):
         try:
             surface = FORMULA(expression=text)
         except FormulaError as fault:
@@ -139,7 +138,7 @@ def test_fuzzed_texts_are_formulas_or_refused() -> None:
         if formulas % 10 == 0:
             assert np.shape(surface.value(point)) == ()
             assert np.shape(surface.gradient(point)) == (2,)
-    assert formulas > 300
+    assert formulas > 1500
     assert places == {True}
 
 

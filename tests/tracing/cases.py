@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from lecture.first_rates import first_rate
 from optimizers import (
     MISTAKES,
     OPTIMIZERS,
@@ -113,7 +114,7 @@ def cases(each: int = 8) -> list[Case]:
 
 def _of_a_pair(surface: str, key: str, each: int, random: np.random.Generator) -> list[Case]:
     opening = SURFACES[surface]()
-    rate = opening.opening.learning_rates.get(key, opening.opening.learning_rates["adam"])
+    rate = first_rate(RULES[key](), opening)
     found = [
         Case(opening, RULES[key](learning_rate=rate), SCHEDULES["constant"](), opening.starts[0].point, 300, 0.0, 0)
     ]

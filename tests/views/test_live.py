@@ -10,6 +10,7 @@ from parameters import Number, declared, format_number
 from scenes.scene import build
 from scenes.sliders import sliders, stops
 from surfaces import SURFACES, Surface
+from tests.eights import eights
 from tests.written_numbers import read_number
 from views.controls.live import live_controls
 
@@ -19,10 +20,9 @@ def lectures() -> list[Lecture]:
     bowl = SURFACES["bowl"]()
     races = [opening(surface()) for surface in SURFACES.values()]
     for schedule in SCHEDULES.values():
-        contenders = tuple(
-            Contender(rule(), schedule(), slot=k) for k, rule in enumerate(list(OPTIMIZERS.values())[:8])
-        )
-        races.append(Lecture(bowl, (1.0, 1.0), contenders))
+        for rules in eights(OPTIMIZERS.values()):
+            contenders = tuple(Contender(rule(), schedule(), slot=slot) for slot, rule in enumerate(rules))
+            races.append(Lecture(bowl, (1.0, 1.0), contenders))
     races.append(branched(races[0], 0, 30))
     return races
 
