@@ -85,6 +85,110 @@ def adam(
     return w
 
 
+def adadelta(
+    w: Array, steps: int, rate: float, gradient: Gradient = rosenbrock, beta2: float = 0.9, epsilon: float = 1e-6
+) -> Array:
+    s, d = np.zeros(2), np.zeros(2)
+    for _ in range(steps):
+        g = gradient(w)
+        s = beta2 * s + (1.0 - beta2) * (g * g)
+        delta = g * np.sqrt(d + epsilon) / np.sqrt(s + epsilon)
+        d = beta2 * d + (1.0 - beta2) * (delta * delta)
+        w = w - rate * delta
+    return w
+
+
+def adam_l2(
+    w: Array,
+    steps: int,
+    rate: float,
+    gradient: Gradient = rosenbrock,
+    beta1: float = 0.9,
+    beta2: float = 0.999,
+    epsilon: float = 1e-8,
+    weight_decay: float = 0.01,
+) -> Array:
+    m, s = np.zeros(2), np.zeros(2)
+    for t in range(1, steps + 1):
+        g = gradient(w) + weight_decay * w
+        m = beta1 * m + (1.0 - beta1) * g
+        s = beta2 * s + (1.0 - beta2) * (g * g)
+        w = w - rate * (m / (1.0 - beta1**t)) / (np.sqrt(s / (1.0 - beta2**t)) + epsilon)
+    return w
+
+
+def adamw(
+    w: Array,
+    steps: int,
+    rate: float,
+    gradient: Gradient = rosenbrock,
+    beta1: float = 0.9,
+    beta2: float = 0.999,
+    epsilon: float = 1e-8,
+    weight_decay: float = 0.01,
+) -> Array:
+    m, s = np.zeros(2), np.zeros(2)
+    for t in range(1, steps + 1):
+        g = gradient(w)
+        m = beta1 * m + (1.0 - beta1) * g
+        s = beta2 * s + (1.0 - beta2) * (g * g)
+        w = (1.0 - rate * weight_decay) * w
+        w = w - rate * (m / (1.0 - beta1**t)) / (np.sqrt(s / (1.0 - beta2**t)) + epsilon)
+    return w
+
+
+def nadam(
+    w: Array,
+    steps: int,
+    rate: float,
+    gradient: Gradient = rosenbrock,
+    beta1: float = 0.9,
+    beta2: float = 0.999,
+    epsilon: float = 1e-8,
+    momentum_decay: float = 0.004,
+) -> Array:
+    m, s, c = np.zeros(2), np.zeros(2), 0.0
+    for t in range(1, steps + 1):
+        g = gradient(w)
+        mu = beta1 * (1.0 - 0.5 * 0.96 ** (momentum_decay * t))
+        following = beta1 * (1.0 - 0.5 * 0.96 ** (momentum_decay * (t + 1)))
+        c = 1.0 - (1.0 - c) * mu
+        m = beta1 * m + (1.0 - beta1) * g
+        s = beta2 * s + (1.0 - beta2) * (g * g)
+        ahead = following * (m / (1.0 - (1.0 - c) * following)) + (1.0 - mu) * g / c
+        w = w - rate * ahead / (np.sqrt(s / (1.0 - beta2**t)) + epsilon)
+    return w
+
+
+def adamax(
+    w: Array,
+    steps: int,
+    rate: float,
+    gradient: Gradient = rosenbrock,
+    beta1: float = 0.9,
+    beta2: float = 0.999,
+    epsilon: float = 1e-8,
+) -> Array:
+    m, u = np.zeros(2), np.zeros(2)
+    for t in range(1, steps + 1):
+        g = gradient(w)
+        m = beta1 * m + (1.0 - beta1) * g
+        u = np.maximum(beta2 * u, np.abs(g) + epsilon)
+        w = w - rate * (m / (1.0 - beta1**t)) / u
+    return w
+
+
+def lion(
+    w: Array, steps: int, rate: float, gradient: Gradient = rosenbrock, beta1: float = 0.9, beta2: float = 0.99
+) -> Array:
+    m = np.zeros(2)
+    for _ in range(steps):
+        g = gradient(w)
+        w = w - rate * np.sign(beta1 * m + (1.0 - beta1) * g)
+        m = beta2 * m + (1.0 - beta2) * g
+    return w
+
+
 LOOPS: Mapping[str, Callable[..., Array]] = {
     "sgd": sgd,
     "momentum": momentum,
@@ -92,7 +196,13 @@ LOOPS: Mapping[str, Callable[..., Array]] = {
     "nesterov": nesterov,
     "adagrad": adagrad,
     "rmsprop": rmsprop,
+    "adadelta": adadelta,
     "adam": adam,
+    "adam-l2": adam_l2,
+    "adamw": adamw,
+    "nadam": nadam,
+    "adamax": adamax,
+    "lion": lion,
 }
 
 

@@ -17,7 +17,7 @@ from parameters import Number, declared
 from surfaces import SURFACES
 
 STARTS, STEPS = 40_000, 300
-RATES = {"adagrad": 0.01, "rmsprop": 0.01, "adam": 0.01}
+RATES = {"adadelta": 0.1} | dict.fromkeys(("adagrad", "rmsprop", "adam", "adam-l2", "adamw", "nadam", "adamax"), 0.01)
 CLASSIC_START = np.array((-1.2, 1.0))
 
 
