@@ -14,7 +14,7 @@ LAST = ("settings", "link")
 
 
 def series_table(page: Averages, settings: str, link: str) -> str:
-    """Write the CSV: a row per day, with its value and every average that is drawn. Numbers read back to the same bits.
+    """Write the CSV: a row per day, with its value and the averages with each β. Numbers read back to the same bits.
 
     The columns of an average are named by its β: `average_0.9` without bias correction, `corrected_0.9` with it.
     """

@@ -34,8 +34,8 @@ _SENTENCES = {
     OutcomeKind.SADDLE: "It stopped at a saddle near {place}, with loss {loss}. {curvature}.",
     OutcomeKind.MAXIMUM: "It stopped at a maximum near {place}, with loss {loss}. {curvature}.",
     OutcomeKind.STANDING: (
-        "It stands still at {place}{outside}, which is not a critical point, with loss {loss}. Its last step had length"
-        " {last}. {curvature}."
+        "It stands still at {place}{outside}, where there is no critical point, with loss {loss}. Its last step had"
+        " length {last}. {curvature}."
     ),
     OutcomeKind.MOVING: (
         "It is still moving after {steps} steps, at {place}{outside}, with loss {loss}. Its last step had length"

@@ -46,7 +46,7 @@ function ofOrder(answer, runs, prediction) {
   if (prediction === null) return `The order is: ${names}.`;
   const right = answer.filter((id, place) => prediction[place] === id).length;
   if (right === answer.length) return `That is the right order: ${names}.`;
-  return `You have put ${right} of ${answer.length} in their place. The order is: ${names}.`;
+  return `You placed ${right} of ${answer.length} correctly. The order is: ${names}.`;
 }
 
 /** @param {Run} run @param {number[]|null} pin */

@@ -192,7 +192,7 @@ export class CurvesPanel {
     const marks = epochMarks(picture, run);
     const every = marks && (marks.epochs === 1 ? "every epoch" : `every ${marks.epochs} epochs`);
     return {
-      title: marks ? `${title}, a line at ${every} of ${run.label}` : title,
+      title: marks ? `${title} (vertical lines: ${every} of ${run.label})` : title,
       end: picture.steps,
       whole: true,
       marks: marks && marks.updates,
@@ -213,7 +213,7 @@ export class CurvesPanel {
     const { readout } = this.#parts;
     setText(readout, [dots && "dots: each batch's loss", rest].filter(Boolean).join("; "));
     const explained = dots &&
-      `dots: the loss of each batch of ${this.#inFocus.label}, on the lower edge where it is less than the lowest`;
+      `dots: the loss of each batch of ${this.#inFocus.label}, drawn on the lower edge where it is below the lowest loss of all examples`;
     setAttribute(readout, "title", [explained, rest].filter(Boolean).join("; ")); // where there is no room for it
   }
 

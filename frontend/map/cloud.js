@@ -153,5 +153,5 @@ export function inWords(picture, run, cloud) {
 /** By how much a path of reshuffled epochs stays inside. @param {number} ratio of the radii */
 function reshuffled(ratio) {
   const percent = Math.round(100 * Math.abs(1 - ratio));
-  return `, reshuffled ${percent}\u202f% ${ratio <= 1 ? "less" : "more"}`;
+  return `; reshuffling keeps it ${percent}\u202f% ${ratio <= 1 ? "closer" : "farther out"}`;
 }

@@ -36,7 +36,7 @@ FORGETTING = Lesson(
     question=Choice(
         "Both divide by the size of past gradients, AdaGrad by a sum and RMSprop by an average, and begin with the "
         "same step down a steep wall. Who moves faster on the flat floor, after 1,000 steps?",
-        ("AdaGrad", "RMSprop", "Both move as fast as each other"),
+        ("AdaGrad", "RMSprop", "Both equally fast"),
         answer=1,
     ),
     why="The start is on a steep wall. AdaGrad's sum never forgets it, so on the flat floor the steps stay tiny. "
@@ -83,8 +83,8 @@ EPSILON = Lesson(
     key="epsilon",
     title="ε from 10⁻⁸ to 1",
     question=Choice(
-        "ε is only there to keep the division finite. With which ε does Adam come later from this plateau to a minimum "
-        "than with 10⁻⁸, or not at all?",
+        "ε is only there to keep the division finite. Compared with 10⁻⁸, which values of ε delay Adam's arrival at a "
+        "minimum from this plateau, or prevent it?",
         ("None of them", "1", "0.01 and 1", "10⁻⁴, 0.01 and 1"),
         answer=2,
     ),

@@ -95,8 +95,8 @@ TOO_EARLY = Lesson(
     key="length-of-decay",
     title="How long to decay",
     question=Order(
-        "Down the river again, under a cosine that reaches zero after 200, 50 or 400 of 400 steps. Who comes farthest "
-        "down, and who least far?",
+        "Down the river again, under a cosine that reaches zero after 200, 50 or 400 of 400 steps. In which "
+        "order do they end, from the farthest down to the least far?",
         answer=(2, 0, 1),
     ),
     why="Where α has come to zero, the path has come to a stop: down from the walls, but still far up the river. To "

@@ -116,7 +116,7 @@ ZEROS = Lesson(
     question=Choice(
         "The same network starts with both weights exactly zero, under SGD and under Adam, and once with weights of "
         "0.01 and 0.02. Who learns?",
-        ("All three", "Adam, and who starts beside zero", "Who starts beside zero, alone", "Nobody"),
+        ("All three", "Adam, and SGD from beside zero", "Only SGD from beside zero", "None"),
         answer=2,
     ),
     why="Zero is the saddle between the mirror minima: the gradient there is exactly zero, and no rule makes a step of "

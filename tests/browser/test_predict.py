@@ -23,7 +23,12 @@ HIDING = replace(
 OUTCOMES = [entry.trajectory.outcome for entry in race(HIDING)]
 """One diverges, one arrives."""
 
-TELLING = "diverge|diverging|left the map|reached the|first step within|above the axis"
+TELLING = "|".join(
+    (
+        "diverge|diverging|left the map|reached the|stands still|still moving|stopped at|above the axis",
+        *(re.escape(outcome.sentence) for outcome in OUTCOMES),
+    )
+)
 
 
 def told(page: Page) -> list[str]:

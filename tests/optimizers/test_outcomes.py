@@ -187,7 +187,7 @@ def test_a_run_that_begins_outside_the_map_has_not_left_it() -> None:
     still = run(SURFACES["plateau"](), OPTIMIZERS["sgd"](), (-20.0, 30.0), 50).outcome
     assert still.kind is OutcomeKind.STANDING
     assert still.sentence.startswith(
-        "It stands still at (−20, 30), outside the map, which is not a critical point, with loss 1. "
+        "It stands still at (−20, 30), outside the map, where there is no critical point, with loss 1. "
     )
     away = run(Bowl(condition=20.0), OPTIMIZERS["sgd"](learning_rate=0.11), (-20.0, 20.0), 200).outcome
     assert away.kind is OutcomeKind.DIVERGING

@@ -16,12 +16,12 @@ Deno.test("of a choice it is said what is right, and what was said", () => {
   assert.equal(verdict(choice, RUNS, null), "The answer is: SGD alone.");
 });
 
-Deno.test("of an order it is said how many are in their place", () => {
+Deno.test("of an order it is said how many are placed correctly", () => {
   const order = lesson({ kind: "order", answer: ["1", "0", "2"] });
   assert.equal(verdict(order, RUNS, ["1", "0", "2"]), "That is the right order: Adam; SGD; RMSprop.");
   assert.equal(
     verdict(order, RUNS, ["0", "1", "2"]),
-    "You have put 1 of 3 in their place. The order is: Adam; SGD; RMSprop.",
+    "You placed 1 of 3 correctly. The order is: Adam; SGD; RMSprop.",
   );
   assert.equal(verdict(order, RUNS, null), "The order is: Adam; SGD; RMSprop.");
 });
