@@ -1,6 +1,6 @@
 """The paths of the browser: the NumPy code of surfaces, rules and schedules, traced and written as one ES module."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
 from surfaces import SURFACES, Formula
@@ -10,10 +10,10 @@ from tracing.numbers import TracingError
 __all__ = ["Module", "TracingError", "kernels", "kernels_of_formula", "trace"]
 
 
-@cache
-def kernels() -> Module:
-    """The module of everything that is registered."""
-    return trace(SURFACES, {**OPTIMIZERS, **MISTAKES}, SCHEDULES)
+@lru_cache(maxsize=8)
+def kernels(expression: str | None = None) -> Module:
+    """The module of everything that is registered; the typed formula is that of `expression`, or its default."""
+    return trace(SURFACES, {**OPTIMIZERS, **MISTAKES}, SCHEDULES, expression)
 
 
 @lru_cache(maxsize=32)

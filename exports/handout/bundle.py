@@ -67,9 +67,12 @@ def joined_script(*entries: str) -> str:
     return f'(() => {{\n"use strict";\n{joined(*entries)}\nglobalThis.downhill = {{ {given} }};\n}})();\n'
 
 
-def kernels_script() -> str:
-    """Return the kernels as a statement of a script; `globalThis.downhillKernels` holds what the module exports."""
-    source = without_comments(kernels().text)
+def kernels_script(expression: str | None = None) -> str:
+    """Return the kernels as a statement of a script; `globalThis.downhillKernels` holds what the module exports.
+
+    Their typed formula is `expression`, or its default.
+    """
+    source = without_comments(kernels(expression).text)
     body = _EXPORT.sub(r"\1", source)
     return f"globalThis.downhillKernels = (() => {{\n{body}return {{ {', '.join(exports_of(source))} }};\n}})();\n"
 

@@ -1,6 +1,6 @@
 """What can be chosen in any handout: optimizers that may join, and other surfaces, each as it opens."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from exports.handout.controls import contender_group, ground_group, link_parts, source_words
@@ -18,13 +18,16 @@ from scenes.race import number_on_slider, surface_facts
 from scenes.sliders import sliders
 from scenes.terms import terms
 from scenes.worked_step import mathml, plain
-from surfaces import SURFACES, DataSurface, Surface
+from surfaces import SURFACES, DataSurface, Formula, Surface
 
 
-@cache
-def catalogue() -> dict[str, Any]:
-    """Describe it as plain JSON: `rules`, `surfaces`, `strokes` by slot, all `sliders`, and the `grammar` of links."""
-    grounds = [opening(family()) for family in SURFACES.values()]
+@lru_cache(maxsize=8)
+def catalogue(formula: Formula | None = None) -> dict[str, Any]:
+    """Describe it as plain JSON: `rules`, `surfaces`, `strokes` by slot, all `sliders`, and the `grammar` of links.
+
+    Among the surfaces is this typed formula, or its default.
+    """
+    grounds = [opening(formula if formula and family is Formula else family()) for family in SURFACES.values()]
     some = grounds[0]
     joining = [Contender(family()) for family in RULES.values()]
     return {

@@ -10,7 +10,7 @@ import zlib
 from base64 import b85encode
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,7 @@ from parameters import format_number
 from scenes.plotly_js import cdn_address, integrity, plotly_js
 from scenes.scene import build
 from scenes.worked_step import mathml
-from surfaces import Surface
+from surfaces import Formula, Surface
 
 _HERE = Path(__file__).parent
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
@@ -59,7 +59,8 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
         "blobs": _json([b85encode(blob).decode() for blob in scene.blobs.values()]),
     }
     words = _words_of_averages(lecture, link) if isinstance(lecture.page, Averages) else _words(lecture, link)
-    return _filled(words | data | _program(lecture.page, plotly_inside))
+    formula = lecture.surface if isinstance(lecture.surface, Formula) else None
+    return _filled(words | data | _program(lecture.page, formula, plotly_inside))
 
 
 def _living(lecture: Lecture) -> dict[str, Any] | None:
@@ -141,7 +142,7 @@ def _anchor(link: str) -> str:
     return f'<a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a>'
 
 
-def _program(page: Page, plotly_inside: bool) -> dict[str, str]:
+def _program(page: Page, formula: Formula | None, plotly_inside: bool) -> dict[str, str]:
     """Return the player, and Plotly.js or its address, if the page needs that."""
     if not page.plotly:
         plotly, url = "", ""
@@ -150,14 +151,14 @@ def _program(page: Page, plotly_inside: bool) -> dict[str, str]:
     else:
         url = cdn_address()
         plotly = f'<script src="{url}" integrity="{integrity()}" crossorigin="anonymous"></script>'
-    return {"plotly": plotly, "plotly_url": _json(url), "player": _packed_player(page.module)}
+    return {"plotly": plotly, "plotly_url": _json(url), "player": _packed_player(page.module, formula)}
 
 
-@cache
-def _packed_player(page: str) -> str:
-    """Pack the player's style sheet and its modules, joined into one script."""
-    script = kernels_script() + joined_script(f"pages/{page}.js", *PARTS)
-    return _packed({"style": compact_style_sheet(), "script": script, "catalogue": catalogue()})
+@lru_cache(maxsize=8)
+def _packed_player(page: str, formula: Formula | None) -> str:
+    """Pack the player's style sheet and its modules, joined into one script; a typed formula is among the surfaces."""
+    script = kernels_script(formula.expression if formula else None) + joined_script(f"pages/{page}.js", *PARTS)
+    return _packed({"style": compact_style_sheet(), "script": script, "catalogue": catalogue(formula)})
 
 
 def _packed(value: Any) -> str:

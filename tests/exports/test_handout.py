@@ -83,6 +83,16 @@ def small() -> Parsed:
     return Parsed(handout(LECTURE, LINK, plotly_inside=False))
 
 
+def test_a_typed_formula_brings_its_own_kernels() -> None:
+    surface = SURFACES["formula"](expression="x^2 + a y^2", a=4.0)
+    page = Parsed(handout(opening(surface), LINK, plotly_inside=False))
+    packed = unpacked(page.texts["player"])
+    assert packed["script"].startswith(kernels_script(surface.expression))
+    assert kernels_script(surface.expression) != kernels_script()
+    (ground,) = (ground for ground in packed["catalogue"]["surfaces"] if ground["facts"]["key"] == "formula")
+    assert ground["facts"]["parameters"]["a"] == 4.0
+
+
 @pytest.mark.parametrize("name", PICTURES)
 def test_it_is_small_without_plotly_js(name: str) -> None:
     lecture = PICTURES[name]
