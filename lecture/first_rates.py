@@ -8,8 +8,8 @@ import numpy as np
 from optimizers import Optimizer, run
 from surfaces import Surface
 
-RATES = np.array([digit * 10.0**power for power in range(-5, 2) for digit in (1.0, 2.0, 5.0)])
-"""The rates that are tried, smallest first."""
+RATES = np.array([*(digit * 10.0**power for power in range(-5, 1) for digit in (1.0, 2.0, 5.0)), 10.0])
+"""The rates that are tried, smallest first: those on the slider of α."""
 
 SHARE = 0.99
 """How much of the way down a rate has to make, of that which the best of them makes."""

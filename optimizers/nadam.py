@@ -26,15 +26,15 @@ class NAdamState(NamedTuple):
 class NAdam(Optimizer):
     """Counts the newest gradient once more, as if the next average were known already; so it turns earlier than Adam.
 
-        μ = β₁ (1 − ½ · 0.96^(ψ t))      μ′ = β₁ (1 − ½ · 0.96^(ψ (t + 1)))
+        μ = β₁ (1 − ½ · 0.96^(ψ t))      ν = β₁ (1 − ½ · 0.96^(ψ (t + 1)))
         c ← 1 − (1 − c) μ
-        m ← β₁ m + (1 − β₁) g            m̂ = m / (1 − (1 − c) μ′)
+        m ← β₁ m + (1 − β₁) g            m̂ = m / (1 − (1 − c) ν)
         s ← β₂ s + (1 − β₂) g²           ŝ = s / (1 − β₂ᵗ)
-        w ← w − α (μ′ m̂ + (1 − μ) g / c) / (√ŝ + ε)
+        w ← w − α (ν m̂ + (1 − μ) g / c) / (√ŝ + ε)
 
     Shapes: (2, ...) -> (2, ...). μ rises from β₁/2 towards β₁, with ψ = 0.004 within 30,000 updates.
 
-    Where frameworks disagree: Keras fixes ψ at 0.004; optax's `nadam` takes β₁ for μ and μ′.
+    Where frameworks disagree: Keras fixes ψ at 0.004; optax's `nadam` takes β₁ for μ and ν.
 
     >>> from optimizers import OPTIMIZERS, run
     >>> from surfaces import SURFACES
@@ -70,13 +70,13 @@ class NAdam(Optimizer):
     def formula(self) -> tuple[str, ...]:
         return (
             r"\mu = \beta_1 (1 - \frac{1}{2} \cdot 0.96^{\psi t})",
-            r"\mu' = \beta_1 (1 - \frac{1}{2} \cdot 0.96^{\psi (t + 1)})",
+            r"\nu = \beta_1 (1 - \frac{1}{2} \cdot 0.96^{\psi (t + 1)})",
             r"c \leftarrow 1 - (1 - c) \mu",
             r"m \leftarrow \beta_1 m + (1 - \beta_1) g",
             r"s \leftarrow \beta_2 s + (1 - \beta_2) g^2",
-            r"\hat{m} = \frac{m}{1 - (1 - c) \mu'}",
+            r"\hat{m} = \frac{m}{1 - (1 - c) \nu}",
             r"\hat{s} = \frac{s}{1 - \beta_2^t}",
-            r"w \leftarrow w - \alpha \frac{\mu' \hat{m} + (1 - \mu) \frac{g}{c}}{\sqrt{\hat{s}} + \epsilon}",
+            r"w \leftarrow w - \alpha \frac{\nu \hat{m} + (1 - \mu) \frac{g}{c}}{\sqrt{\hat{s}} + \epsilon}",
         )
 
     def init(self, point: Array) -> NAdamState:
@@ -84,13 +84,13 @@ class NAdam(Optimizer):
 
     def step(self, point: Array, gradient: Array, state: NAdamState, learning_rate: Any) -> tuple[Array, NAdamState]:
         t = state.t + 1
-        mu, mu_next = self.momentum(t), self.momentum(t + 1)
+        mu, nu = self.momentum(t), self.momentum(t + 1)
         c = 1.0 - (1.0 - state.c) * mu
         m = self.beta1 * state.m + (1.0 - self.beta1) * gradient
         s = self.beta2 * state.s + (1.0 - self.beta2) * (gradient * gradient)
-        m_hat = m / (1.0 - (1.0 - c) * mu_next)
+        m_hat = m / (1.0 - (1.0 - c) * nu)
         s_hat = s / (1.0 - self.beta2**t)
-        ahead = mu_next * m_hat + (1.0 - mu) * gradient / c
+        ahead = nu * m_hat + (1.0 - mu) * gradient / c
         return point - learning_rate * ahead / (np.sqrt(s_hat) + self.epsilon), NAdamState(m, s, t, c)
 
     def momentum(self, t: Any) -> Any:
@@ -98,10 +98,10 @@ class NAdam(Optimizer):
         return self.beta1 * (1.0 - 0.5 * 0.96 ** (self.momentum_decay * t))
 
     def intermediates(self, state: NAdamState) -> dict[str, Array]:
-        mu, mu_next = self.momentum(state.t), self.momentum(state.t + 1)
+        mu, nu = self.momentum(state.t), self.momentum(state.t + 1)
         return {
             r"\mu": mu,
-            r"\mu'": mu_next,
-            r"\hat{m}": state.m / (1.0 - (1.0 - state.c) * mu_next),
+            r"\nu": nu,
+            r"\hat{m}": state.m / (1.0 - (1.0 - state.c) * nu),
             r"\hat{s}": state.s / (1.0 - self.beta2**state.t),
         }

@@ -65,7 +65,10 @@ def latex(plain: str) -> str:
     text = unicodedata.normalize("NFD", plain)
     text = re.sub("(\\w)\N{COMBINING CIRCUMFLEX ACCENT}", r"\\hat{\1}", text)
     text = re.sub(r"√(\\hat\{\w\}|\w)", r"\\sqrt{\1}", text)
-    text = re.sub(r"\b(cos|sin|tanh|exp|log)\b", r"\\\1", text)
+    text = re.sub(r"√\(([^()]*)\)", r"\\sqrt{\1}", text)
+    text = re.sub(r"\^\(((?:[^()]|\([^()]*\))*)\)", r"^{\1}", text)
+    text = re.sub(r"\bsign(?=\()", r"\\operatorname{sign}", text)
+    text = re.sub(r"\b(cos|sin|tanh|exp|log|max)\b", r"\\\1", text)
     for character, command in _PLAIN.items():
         text = text.replace(character, command)
     return text
@@ -75,6 +78,7 @@ _PLAIN = {
     "←": r"\leftarrow ", "−": "-", "·": r"\cdot ", "½": r"\frac{1}{2} ",
     "²": "^2", "³": "^3", "⁴": "^4", "ᵗ": "^t", "₀": "_0", "₁": "_1", "₂": "_2",
     "α": r"\alpha ", "β": r"\beta", "ε": r"\epsilon ", "κ": r"\kappa ", "φ": r"\varphi ", "π": r"\pi ",
+    "Δ": r"\Delta ", "λ": r"\lambda ", "ψ": r"\psi ", "μ": r"\mu ", "ν": r"\nu ",
 }  # fmt: skip
 
 
@@ -89,7 +93,7 @@ def _for_the_grammar(formula: str) -> str:
         (r"(?<![A-Za-z\\])d\s+(?=[A-Za-z\\])", r"(d) \\cdot "),  # d e would be read as a differential
         # α (…) would be read as a function called α: only commands like \cos are functions here.
         (
-            r"(\\(?:alpha|beta|epsilon|kappa|varphi)|(?<![A-Za-z\\])[A-Za-z])(_\w|_\{\w+\})?\s*\(",
+            r"(\\(?:alpha|beta|epsilon|kappa|lambda|psi|varphi)|(?<![A-Za-z\\])[A-Za-z])(_\w|_\{\w+\})?\s*\(",
             r"\1\2 \\cdot (",
         ),
     )

@@ -80,7 +80,7 @@ def _decode_expression(name: str, parameter: Expression, text: str, default: Any
     try:
         return parameter.read(parameter.from_link(text))
     except ValueError:
-        notes.append(f"{name} {quoted(parameter.from_link(text))} is not {parameter.meaning}; showing {default}")
+        notes.append(f"{name} {quoted(parameter.from_link(text))} is not {parameter.meaning}; showing the first one")
         return default
 
 

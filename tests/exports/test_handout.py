@@ -26,7 +26,7 @@ from optimizers import OPTIMIZERS
 from parameters import format_number
 from scenes.blobs import unpack
 from scenes.plotly_js import plotly_js
-from surfaces import SURFACES
+from surfaces import SURFACES, Formula
 from tests.conftest import ROOT
 
 LECTURE = opening(SURFACES["himmelblau"]())
@@ -84,7 +84,7 @@ def small() -> Parsed:
 
 
 def test_a_typed_formula_brings_its_own_kernels() -> None:
-    surface = SURFACES["formula"](expression="x^2 + a y^2", a=4.0)
+    surface = Formula(expression="x^2 + a y^2", a=4.0)
     page = Parsed(handout(opening(surface), LINK, plotly_inside=False))
     packed = unpacked(page.texts["player"])
     assert packed["script"].startswith(kernels_script(surface.expression))

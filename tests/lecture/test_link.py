@@ -92,7 +92,7 @@ def test_nobody_takes_part_when_the_link_says_so() -> None:
         ("c0=adam~sine", "Adam: there is no schedule called sine; showing Constant."),
         ("c0=adam~at_1", "Adam: start = 1 is not a pair of numbers; showing (−4, 1.5)."),
         ("c0=adam~at_1_x", "Adam: start y = x is not a number; showing 1.5."),
-        ("c0=adamw", "There is no optimizer called adamw; it is left out."),
+        ("c0=panther", "There is no optimizer called panther; it is left out."),
         ("c8=adam&c0=sgd", "Only c0 to c7 can take part; 1 more are left out."),
         ("surface=bowel~condition_3", "There is no surface called bowel; showing Elongated bowl."),
         ("surface=bowl~condition_-inf", "Elongated bowl: κ = -inf is outside 1 to 10000; showing 1."),
@@ -136,7 +136,7 @@ def test_what_cannot_be_hidden_is_named_and_the_rest_is_hidden() -> None:
 
 
 def test_an_unknown_rule_does_not_take_the_others_with_it() -> None:
-    lecture, notes = decode("surface=saddle&c0=lion&c3=adam~beta1_0.5&c1=sgd")
+    lecture, notes = decode("surface=saddle&c0=tiger&c3=adam~beta1_0.5&c1=sgd")
     assert [(c.rule.key, c.slot) for c in lecture.contenders] == [("adam", 3), ("sgd", 1)]
     assert len(notes) == 1
     assert lecture.contenders[0].rule == replace(Adam(beta1=0.5), learning_rate=0.02), "as the surface suggests"

@@ -54,7 +54,14 @@ def state_symbols(formula: list[Equation]) -> list[str]:
 
 
 def random_rule(family: type[Optimizer], random: np.random.Generator, **switches: bool) -> Optimizer:
-    ranges = {"learning_rate": (0.01, 2.0), "beta1": (0.1, 0.99), "beta2": (0.1, 0.99), "epsilon": (0.01, 2.0)}
+    ranges = {
+        "learning_rate": (0.01, 2.0),
+        "beta1": (0.1, 0.99),
+        "beta2": (0.1, 0.99),
+        "epsilon": (0.01, 2.0),
+        "weight_decay": (0.01, 0.4),
+        "momentum_decay": (0.01, 1.0),
+    }
     numbers = [f.name for f in fields(family) if f.name not in switches]
     return family(**{name: random.uniform(*ranges[name]) for name in numbers}, **switches)
 
@@ -67,8 +74,8 @@ def assert_step_is(formula: list[Equation], rule: Optimizer, random: np.random.G
     state = empty._replace(
         **{name: random.uniform(0.1, 3.0, 2) for name in arrays}, **({"t": updates} if "t" in empty._fields else {})
     )
-    symbols = state_symbols(formula)
-    assert len(symbols) == len(arrays)
+    symbols = [rule.symbols.get(name, name).removeprefix("\\") for name in arrays]
+    assert set(state_symbols(formula)) <= set(symbols) <= {equation.name for equation in formula}
 
     moved, after = rule.step(point, gradient, state, rule.learning_rate)
 

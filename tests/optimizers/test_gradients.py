@@ -30,11 +30,12 @@ def test_exact_is_what_a_run_has_without_noise(key: str) -> None:
 def test_noisy_is_noise_and_seed(key: str, seed: Any) -> None:
     rule, starts = suited(key, HIMMELBLAU), np.random.default_rng(3).uniform(-3.0, 3.0, (2, 4))
     for start in (START, starts):
-        ours = run(HIMMELBLAU, rule, start, 40, gradients=Noisy(0.5, seed))
-        assert_same(ours, run(HIMMELBLAU, rule, start, 40, noise=0.5, seed=seed))
-        ends = final_points(HIMMELBLAU, rule, start, 40, gradients=Noisy(0.5, seed))
-        np.testing.assert_array_equal(ends, final_points(HIMMELBLAU, rule, start, 40, noise=0.5, seed=seed))
-        assert np.any(ours.points != run(HIMMELBLAU, rule, start, 40).points)
+        ours = run(HIMMELBLAU, rule, start, 40, gradients=Noisy(5.0, seed))
+        assert_same(ours, run(HIMMELBLAU, rule, start, 40, noise=5.0, seed=seed))
+        ends = final_points(HIMMELBLAU, rule, start, 40, gradients=Noisy(5.0, seed))
+        np.testing.assert_array_equal(ends, final_points(HIMMELBLAU, rule, start, 40, noise=5.0, seed=seed))
+        # This noise turns no sign around, and so does not reach Lion from everywhere.
+        assert key == "lion" or np.any(ours.points != run(HIMMELBLAU, rule, start, 40).points)
 
 
 def test_noise_is_swept_in_noisy_too() -> None:
