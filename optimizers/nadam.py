@@ -76,7 +76,7 @@ class NAdam(Optimizer):
             r"s \leftarrow \beta_2 s + (1 - \beta_2) g^2",
             r"\hat{m} = \frac{m}{1 - (1 - c) \nu}",
             r"\hat{s} = \frac{s}{1 - \beta_2^t}",
-            r"w \leftarrow w - \alpha \frac{\nu \hat{m} + (1 - \mu) \frac{g}{c}}{\sqrt{\hat{s}} + \epsilon}",
+            r"w \leftarrow w - \alpha \frac{\nu \hat{m} + \frac{(1 - \mu) g}{c}}{\sqrt{\hat{s}} + \epsilon}",
         )
 
     def init(self, point: Array) -> NAdamState:
