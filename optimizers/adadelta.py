@@ -19,7 +19,7 @@ class AdaDeltaState(NamedTuple):
 
 @dataclass(frozen=True)
 class AdaDelta(Optimizer):
-    """Begins with steps of about √ε and has to work its way up from there; the units of g cancel out.
+    """Begins with steps of about 3 √ε and has to work its way up from there; the units of g cancel out.
 
         s ← β₂ s + (1 − β₂) g²
         Δ ← g √(d + ε) / √(s + ε)
@@ -41,7 +41,9 @@ class AdaDelta(Optimizer):
 
     learning_rate: float = learning_rate(1.0)
     beta2: float = beta2(0.9)
-    epsilon: float = epsilon(1e-6)
+    epsilon: float = epsilon(
+        1e-6, "Under both roots: keeps the division finite, and sets the length of the first steps, about 3 √ε."
+    )
 
     key: ClassVar = "adadelta"
     title: ClassVar = "AdaDelta"

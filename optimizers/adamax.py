@@ -41,7 +41,7 @@ class Adamax(Optimizer):
     learning_rate: float = learning_rate(0.002)
     beta1: float = beta1(0.9)
     beta2: float = beta2(0.999)
-    epsilon: float = epsilon(1e-8)
+    epsilon: float = epsilon(1e-8, "Keeps the division by u finite where the gradient is zero.")
 
     key: ClassVar = "adamax"
     title: ClassVar = "Adamax"

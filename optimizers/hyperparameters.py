@@ -51,14 +51,17 @@ def beta2(default: float) -> Any:
     )
 
 
-def epsilon(default: float) -> Any:
-    """Declare ε, which keeps the division finite; it is added to the root, not under it."""
+NEXT_TO_THE_ROOT = "Keeps the division by √s finite. Large values turn the optimizer back into SGD or momentum."
+
+
+def epsilon(default: float, effect: str = NEXT_TO_THE_ROOT) -> Any:
+    """Declare ε, which keeps the division finite; `effect` says how, where it is not added to the root."""
     return number(
         default,
         1e-30,
         1000.0,
         label="Stability constant",
-        help="Keeps the division by √s finite. Large values turn the optimizer back into SGD or momentum.",
+        help=effect,
         symbol=r"\epsilon",
         plain_symbol="ε",
         link="eps",
