@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from surfaces.beale import Beale
 from surfaces.bowl import Bowl
+from surfaces.critical_points import curvatures, find_critical_points
 from surfaces.data.cloud import stationary_covariance
 from surfaces.data.data_surface import Data, DataSurface
 from surfaces.data.logistic import Logistic
@@ -27,4 +28,15 @@ SURFACES: Mapping[str, type[Surface]] = {
     )
 }
 
-__all__ = ["SURFACES", "CriticalPoint", "Data", "DataSurface", "Formula", "Start", "Surface", "stationary_covariance"]
+__all__ = [
+    "SURFACES",
+    "CriticalPoint",
+    "Data",
+    "DataSurface",
+    "Formula",
+    "Start",
+    "Surface",
+    "curvatures",
+    "find_critical_points",
+    "stationary_covariance",
+]

@@ -108,6 +108,11 @@ class Surface(ABC):
     def critical_points(self) -> tuple[CriticalPoint, ...]:
         """All known minima, saddles and maxima in the window, lowest first within each kind."""
 
+    @property
+    def unlisted(self) -> str | None:
+        """What `critical_points` leaves out: a sentence, or None where it is nothing."""
+        return None
+
     @abstractmethod
     def value(self, point: Array) -> Array:
         """L, the loss: (2, ...) -> (...)."""

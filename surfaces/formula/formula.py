@@ -8,11 +8,12 @@ from typing import Any, ClassVar, NamedTuple
 import numpy as np
 
 from parameters import Number, Parameter, declare, expression, numbers, validate
+from surfaces.critical_points import Found, find_critical_points
 from surfaces.formula.derivative import derivative
 from surfaces.formula.in_link import from_link, to_link
 from surfaces.formula.parser import LONGEST, parse
 from surfaces.formula.program import Program
-from surfaces.formula.search import Numbers, choose_window, critical_points, descent_rate
+from surfaces.formula.search import choose_window, descent_rate
 from surfaces.formula.tree import KNOWN_NUMBERS, VARIABLES, Tree, names_in, written_size
 from surfaces.formula.writing import latex, latex_name, plain, plain_name
 from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Window, infinite_on_overflow
@@ -184,7 +185,11 @@ class Formula(Surface):
 
     @property
     def critical_points(self) -> tuple[CriticalPoint, ...]:
-        return _critical_points(self)
+        return _found(self).points
+
+    @property
+    def unlisted(self) -> str | None:
+        return _found(self).unlisted
 
     def value(self, point: Array) -> Array:
         (loss,), defined, x = self._computed("value", point)
@@ -224,19 +229,15 @@ def _where(defined: Any, value: Any) -> Any:
     return value if defined is True else np.where(defined, value, np.nan)[()]
 
 
-def _numbers(surface: Formula) -> Numbers:
-    return Numbers(surface.value, surface.gradient, surface.hessian)
-
-
 @lru_cache(maxsize=64)
 def _chosen_window(expression: str) -> Window:
     """The window of a formula, which stays the same whatever its constants are."""
-    return choose_window(_numbers(Formula(expression)))
+    return choose_window(Formula(expression))
 
 
 @lru_cache(maxsize=64)
-def _critical_points(surface: Formula) -> tuple[CriticalPoint, ...]:
-    return critical_points(_numbers(surface), surface.window)
+def _found(surface: Formula) -> Found:
+    return find_critical_points(surface, surface.window)
 
 
 LOWEST_RATE, HIGHEST_RATE = 1e-8, 1000.0
@@ -255,10 +256,10 @@ PLACES = (
 @lru_cache(maxsize=64)
 def _starts(expression: str, window: Window) -> tuple[Start, ...]:
     """Three starting points at which the loss is defined, or the first of all where it is nowhere."""
-    numbers = _numbers(Formula(expression))
+    surface = Formula(expression)
     found = [Start(name, _place(window, parts), reason) for name, parts, reason in PLACES]
     fit = [
-        s for s in found if np.isfinite((numbers.value(np.array(s.point)), *numbers.gradient(np.array(s.point)))).all()
+        s for s in found if np.isfinite((surface.value(np.array(s.point)), *surface.gradient(np.array(s.point)))).all()
     ]
     others = [start for start in found if start not in fit]
     return tuple([*fit, *others][:3])
@@ -275,7 +276,7 @@ def _place(window: Window, parts: Sequence[float]) -> tuple[float, float]:
 def _opening(expression: str, window: Window) -> Opening:
     """Rates in the proportions of the other surfaces: of a rate that suits gradient descent, or of the window."""
     surface = Formula(expression, region=window)
-    rate = descent_rate(_numbers(surface), surface.starts[0].point, window)
+    rate = descent_rate(surface, surface.starts[0].point, window)
     width = min(high - low for low, high in window)
     rates = {
         "sgd": rate,
