@@ -3,7 +3,6 @@
 from typing import Any
 
 from lecture.lecture import Contender, Lecture
-from lecture.pages.averages import SERIES, Averages
 from lecture.race import batch_of, is_noisy
 from lecture.wording import batch_in_words, branch_in_words, place, taking_part, values_in_words
 from parameters import format_number
@@ -15,10 +14,10 @@ _DIGITS = 6
 def caption(lecture: Lecture) -> tuple[str, ...]:
     """Write surface, start and steps, what makes gradients noisy, then every contender that takes part.
 
-    Of the page of the averages: the series, what has been changed by hand, then every average that is drawn.
+    A page whose picture is another one says its settings itself.
     """
-    if isinstance(lecture.page, Averages):
-        return _of_averages(lecture.page)
+    if lecture.page.in_words:
+        return lecture.page.in_words
     lines = [
         _with_values(lecture.surface.title, lecture.surface),
         f"from {place(lecture.start, _DIGITS)}, {lecture.steps} steps",
@@ -36,23 +35,6 @@ def noise_in_words(lecture: Lecture) -> tuple[str, ...]:
         drawn = "with replacement" if lecture.replacement else "shuffled in every epoch"
         return (f"mini-batches {drawn}, {shared}",)
     return ()
-
-
-def _of_averages(page: Averages) -> tuple[str, ...]:
-    lines = [SERIES[page.series]]
-    if page.series == "temperatures":
-        lines.append(f"noise σ {format_number(page.noise)} °C, seed {page.seed}")
-    if page.moved:
-        lines.append(f"{len(page.moved)} of its days moved by hand")
-    lines += [f"β {format_number(a.beta)} {_CURVES[a.curves]}" for a in page.averages if a.curves in _CURVES]
-    return (*lines, *(["divided by 1 − β, as misprinted"] if page.misprint else []))
-
-
-_CURVES = {
-    "both": "with and without bias correction",
-    "corrected": "with bias correction",
-    "uncorrected": "without bias correction",
-}
 
 
 def _contender(lecture: Lecture, name: str, contender: Contender) -> str:

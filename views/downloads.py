@@ -9,15 +9,16 @@ import streamlit as st
 from exports import file_name, plain_code, project_code, table
 from exports.handout.handout import handout
 from lecture import Lecture, View
-from lecture.pages.averages import Averages
 
 
 def downloads(lecture: Lecture, link: str) -> None:
     """A button per file. Each is made when it is pressed, of the picture that the link shows."""
     page = partial(handout, lecture, link, plotly_inside=not lecture.page.plotly or _is_plotly_inside())
-    _button(f"Handout: the {_what(lecture)} as one HTML page", page, file_name(lecture, "handout", "html"), "text/html")
     _button(
-        f"All {_each(lecture)} as a table (CSV)",
+        f"Handout: the {lecture.page.what} as one HTML page", page, file_name(lecture, "handout", "html"), "text/html"
+    )
+    _button(
+        f"All {lecture.page.each} as a table (CSV)",
         partial(table, lecture, link),
         file_name(lecture, "steps", "csv"),
         "text/csv",
@@ -27,14 +28,6 @@ def downloads(lecture: Lecture, link: str) -> None:
     plain = partial(plain_code, lecture, link)
     missing = fault_of_plain_code(replace(lecture, view=View()))
     _button("Python script with NumPy only", plain, file_name(lecture, "numpy", "py"), _PYTHON, missing=missing)
-
-
-def _what(lecture: Lecture) -> str:
-    return "averages" if isinstance(lecture.page, Averages) else "race"
-
-
-def _each(lecture: Lecture) -> str:
-    return "days" if isinstance(lecture.page, Averages) else "steps"
 
 
 def _is_plotly_inside() -> bool:

@@ -6,14 +6,12 @@ from dataclasses import fields
 from typing import Any
 
 from exports.ascii_text import contender_name
-from exports.code.averages_code import averages_code
 from exports.code.formula_code import formula_source
 from exports.code.literal import literal
-from exports.code.plain_sources import AVERAGE, PLAIN_RULES, PLAIN_SCHEDULES, PLAIN_SURFACES, WALKS, Source
+from exports.code.plain_sources import PLAIN_RULES, PLAIN_SCHEDULES, PLAIN_SURFACES, WALKS, Source
 from exports.heading import heading
 from lecture.branches import followed, root_of
 from lecture.lecture import Contender, Lecture
-from lecture.pages.averages import Averages
 from lecture.race import gradients_of, path_of
 from lecture.wording import taking_part
 from optimizers import MiniBatch, Noisy, Schedule
@@ -26,11 +24,8 @@ Named = list[tuple[str, Contender]]
 def plain_code(lecture: Lecture, link: str) -> str:
     """Write a script that leaves the points of every contender, (2, T+1), in `paths` by name.
 
-    Of the page of the averages it leaves these in `averages`. Raises ValueError if the surface, a rule or a schedule
-    has no plain version.
+    Raises ValueError if the surface, a rule or a schedule has no plain version.
     """
-    if isinstance(lecture.page, Averages):
-        return averages_code(lecture, lecture.page, link, f"\n\n{AVERAGE.text}\n")
     active = taking_part(lecture.contenders)
     everyone = [part for _, contender in active for part, _ in _parts(lecture, contender)]
     sources = [

@@ -5,30 +5,25 @@ from dataclasses import fields
 from typing import Any
 
 from exports.ascii_text import contender_name
-from exports.code.averages_code import averages_code
 from exports.code.literal import literal
 from exports.heading import heading
 from lecture.branches import followed, parent_of
 from lecture.lecture import Contender, Lecture
-from lecture.pages.averages import Averages
 from lecture.race import gradients_of, path_of
 from lecture.wording import taking_part
 from optimizers import OPTIMIZERS, Gradients, MiniBatch, Noisy
 
+WHERE = "# Run it in Downhill's own folder, or anywhere after: pip install THAT_FOLDER"
+
 
 def project_code(lecture: Lecture, link: str) -> str:
-    """Write a script that leaves the trajectories in `paths` by name; it needs this project's modules.
-
-    Of the page of the averages it leaves these in `averages`.
-    """
-    if isinstance(lecture.page, Averages):
-        return averages_code(lecture, lecture.page, link, f"{_WHERE}\nfrom optimizers import weighted_average\n")
+    """Write a script that leaves the trajectories in `paths` by name; it needs this project's modules."""
     active = taking_part(lecture.contenders)
     first = _followed(lecture, [contender for _, contender in active])
     return "\n".join(
         [
             *(f"# {line}" for line in heading(lecture, link)),
-            _WHERE,
+            WHERE,
             f"from optimizers import {', '.join(_names(lecture, [*first, *(c for _, c in active)]))}",
             "from surfaces import SURFACES",
             "",
@@ -50,9 +45,6 @@ def project_code(lecture: Lecture, link: str) -> str:
             "",
         ]
     )
-
-
-_WHERE = "# Run it in Downhill's own folder, or anywhere after: pip install THAT_FOLDER"
 
 
 def _names(lecture: Lecture, contenders: Sequence[Contender]) -> list[str]:

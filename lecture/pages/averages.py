@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, NamedTuple, Self
 
 from lecture.pages.page import Page
-from parameters import Number, choice, number, rows, switch
+from parameters import Number, choice, format_number, number, rows, switch
 
 MAX_DAYS = 10_000
 """The most numbers that can be pasted."""
@@ -26,6 +26,11 @@ SERIES: Mapping[str, str] = {
 CURVES = ("both", "uncorrected", "corrected", "none")
 """Which curves an average has: with bias correction, without it, both with the gap between them, or none."""
 
+_DRAWN = {
+    "both": "with and without bias correction",
+    "corrected": "with bias correction",
+    "uncorrected": "without bias correction",
+}
 
 FORMULAS = (r"v_t = \beta v_{t-1} + (1-\beta)\,\theta_t", r"\hat{v}_t = \frac{v_t}{1-\beta^t}")
 """The average, and the average with its bias corrected."""
@@ -126,6 +131,20 @@ class Averages(Page):
     controls: ClassVar = ("series", "averages")
     plotly: ClassVar = False
     live: ClassVar = ("beta_1", "beta_2", "beta_3", "misprint")
+    own_exports: ClassVar = True
+    what: ClassVar = "averages"
+    each: ClassVar = "days"
+
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """The series, what has been changed by hand, then every average that is drawn."""
+        lines = [SERIES[self.series]]
+        if self.series == "temperatures":
+            lines.append(f"noise σ {format_number(self.noise)} °C, seed {self.seed}")
+        if self.moved:
+            lines.append(f"{len(self.moved)} of its days moved by hand")
+        lines += [f"β {format_number(a.beta)} {_DRAWN[a.curves]}" for a in self.averages if a.curves in _DRAWN]
+        return (*lines, *(["divided by 1 − β, as misprinted"] if self.misprint else []))
 
     @property
     def averages(self) -> tuple[Average, ...]:

@@ -15,7 +15,8 @@ class Page(ABC):
     to animate, scenes/race.py and frontend/pages/race.js. `summary` is one sentence for the navigation; `controls` are
     the groups of its controls that a link can hide. A page without a picture sets `picture` to False and has no module
     in scenes/ and frontend/; one whose picture does without Plotly.js sets `plotly` to False. `live` names the fields,
-    numbers and switches, that a picture follows without a server.
+    numbers and switches, that a picture follows without a server. A page whose files are not those of the race sets
+    `own_exports`, and has its module in exports/pages/; `what` and `each` are what they hold, and a part of it.
     """
 
     key: ClassVar[str]
@@ -25,9 +26,17 @@ class Page(ABC):
     picture: ClassVar[bool] = True
     plotly: ClassVar[bool] = True
     live: ClassVar[tuple[str, ...]] = ()
+    own_exports: ClassVar[bool] = False
+    what: ClassVar[str] = "race"
+    each: ClassVar[str] = "steps"
 
     def __post_init__(self) -> None:
         validate(self)
+
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """The settings of the page's picture in words, or none where it is the race's."""
+        return ()
 
     @property
     def module(self) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from exports.handout.bundle import FRONTEND
 from lecture.pages import PAGES, Page
+from lecture.pages.race import Race
 from lecture.view import CONTROLS, RESULTS
 from parameters import declared
 from tests.conftest import ROOT
@@ -21,6 +22,7 @@ def test_a_page_has_its_modules(page: type[Page]) -> None:
     assert (ROOT / "lecture" / "pages" / f"{module}.py").is_file()
     assert (ROOT / "scenes" / f"{module}.py").is_file() is page.picture
     assert (FRONTEND / "pages" / f"{module}.js").is_file() is page.picture
+    assert (ROOT / "exports" / "pages" / f"{module}.py").is_file() is (page.own_exports or page is Race)
 
 
 @every_page

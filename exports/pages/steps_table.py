@@ -10,9 +10,7 @@ import numpy as np
 
 from exports.ascii_text import contender_name
 from exports.heading import heading
-from exports.series_table import series_table
 from lecture.lecture import Lecture
-from lecture.pages.averages import Averages
 from lecture.race import Entry, race
 from optimizers import Trajectory
 from optimizers.gradients import batches_per_epoch
@@ -31,19 +29,15 @@ LAST = ("settings", "link")
 Cell = str | int | float
 
 
-def table(lecture: Lecture, link: str) -> str:
+def steps_table(lecture: Lecture, link: str) -> str:
     """Write the CSV: one row per step and contender. Numbers read back to the same bits.
 
     A branch has no rows before the step at which it begins; its first one has the state that it begins with.
 
     A field of a state has a column per coordinate, `velocity_x` and `velocity_y`, or a single one if it is a counter.
     The column is empty at step 0, and for rules without that field. Everything is ASCII and nothing is a comment, so
-    that spreadsheets, pandas, polars and R read the table without being told anything about it. The page of the
-    averages has a table of its own.
+    that spreadsheets, pandas, polars and R read the table without being told anything about it.
     """
-    if isinstance(lecture.page, Averages):
-        _, *described, source = heading(lecture, link)
-        return series_table(lecture.page, "; ".join(described), source)
     entries = race(lecture)
     state = tuple(dict.fromkeys(column for entry in entries for column, _ in _state_columns(entry)))
     text = io.StringIO()

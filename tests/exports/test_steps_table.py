@@ -15,7 +15,7 @@ import pytest
 
 from exports import table
 from exports.ascii_text import ascii_text, contender_name
-from exports.table import BASE, LAST
+from exports.pages.steps_table import BASE, LAST
 from lecture import Contender, Entry, Lecture, branched, decode, encode, opening, race
 from lecture.caption import caption
 from lecture.link.decode import RULES
