@@ -84,6 +84,7 @@ def ending(surface: LossSurface, points: Array, lengths: Any, requested: int) ->
             (
                 undefined,
                 lengths < requested,
+                _lies_in_a_valley(surface, loss, step, eigenvalues),
                 _has_arrived(gradient, step, eigenvalues, directions),
                 runs_away & ~stands,
                 left > 0,
@@ -92,6 +93,7 @@ def ending(surface: LossSurface, points: Array, lengths: Any, requested: int) ->
             (
                 OutcomeKind.LEFT_THE_DOMAIN.code,
                 OutcomeKind.DIVERGED.code,
+                OutcomeKind.GLOBAL_MINIMUM.code,
                 _kinds_of_critical_points(surface.lowest, loss, eigenvalues),
                 OutcomeKind.DIVERGING.code,
                 OutcomeKind.LEFT_THE_MAP.code,
@@ -153,7 +155,18 @@ def _has_arrived(gradient: Array, step: Array, eigenvalues: Array, directions: A
     A run that bounces around a minimum within reach takes steps of up to twice the reach.
     """
     along = np.abs(np.einsum("...ij,i...->...j", directions, gradient))
-    return np.all(along < ARRIVED * np.abs(eigenvalues), axis=-1) & np.all(np.abs(step) <= 2.0 * ARRIVED, axis=0)
+    return np.all(along < ARRIVED * np.abs(eigenvalues), axis=-1) & _is_short(step)
+
+
+def _lies_in_a_valley(surface: LossSurface, loss: Array, step: Array, eigenvalues: Array) -> NDArray[np.bool]:
+    """Whether a curve of lowest points is within reach: along it nothing is curved, across it the loss tells."""
+    if not surface.has_valley or surface.lowest is None:
+        return np.zeros(loss.shape, bool)
+    return (loss - surface.lowest <= ARRIVED**2 / 2.0 * eigenvalues[..., 1]) & _is_short(step)
+
+
+def _is_short(step: Array) -> NDArray[np.bool]:
+    return np.all(np.abs(step) <= 2.0 * ARRIVED, axis=0)
 
 
 def _kinds_of_critical_points(lowest: float | None, loss: Array, eigenvalues: Array) -> NDArray[np.intp]:

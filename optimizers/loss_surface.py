@@ -1,6 +1,6 @@
 """The interface of a surface, as far as a run needs it."""
 
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,8 @@ Window = tuple[tuple[float, float], tuple[float, float]]
 
 class LossSurface(Protocol):
     """A loss with its derivatives, and what is known of it; every class in SURFACES has this interface."""
+
+    has_valley: ClassVar[bool]
 
     @property
     def window(self) -> Window: ...

@@ -10,6 +10,7 @@ from surfaces.data.data_surface import Data, DataSurface
 from surfaces.data.logistic import Logistic
 from surfaces.data.regression import Regression
 from surfaces.data.two_weights import TwoWeights
+from surfaces.edge import Edge
 from surfaces.formula.formula import Formula
 from surfaces.himmelblau import Himmelblau
 from surfaces.plateau import Plateau
@@ -23,7 +24,7 @@ from surfaces.surface import CriticalPoint, Start, Surface
 SURFACES: Mapping[str, type[Surface]] = {
     surface.key: surface
     for surface in (
-        *(Bowl, Saddle, Himmelblau, Rastrigin, Rosenbrock, Beale, SixHumpCamel, Plateau, River),
+        *(Bowl, Saddle, Himmelblau, Rastrigin, Rosenbrock, Beale, SixHumpCamel, Plateau, River, Edge),
         *(Regression, Logistic, TwoWeights, Formula),
     )
 }

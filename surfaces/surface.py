@@ -72,6 +72,8 @@ class Surface(ABC):
     source: ClassVar[str]
     axes: ClassVar[tuple[str, str]] = ("x", "y")
     """What the coordinates are called."""
+    has_valley: ClassVar[bool] = False
+    """Whether its lowest points form a curve, of which none is a critical point by itself."""
     eye: ClassVar[tuple[float, float, float]] = (-1.05, -1.25, 1.2)
     """From where the relief is first seen, in sizes of its box, of which the origin is the middle."""
 

@@ -46,6 +46,7 @@ SCENARIOS = {
     "the end of a valley": Scenario(OutcomeKind.GLOBAL_MINIMUM, "rosenbrock", "adam", rate(0.05), (0.5, 0.25), 3000),
     "the deep well": Scenario(OutcomeKind.GLOBAL_MINIMUM, "plateau", "sgd", rate(0.5), (1.0, 0.5), 100),
     "the shallow well": Scenario(OutcomeKind.LOCAL_MINIMUM, "plateau", "sgd", rate(0.5), (3.5, 1.8), 100),
+    "a valley of minima": Scenario(OutcomeKind.GLOBAL_MINIMUM, "edge", "sgd", rate(0.1), (5.0, 0.1), 100),
     "a dimple": Scenario(OutcomeKind.LOCAL_MINIMUM, "rastrigin", "sgd", rate(0.003), (4.2, 4.2), 100),
     "a hump's trap": Scenario(OutcomeKind.LOCAL_MINIMUM, "six-hump-camel", "sgd", rate(0.02), (1.5, 0.5), 200),
     "down the ridge": Scenario(OutcomeKind.SADDLE, "saddle", "sgd", rate(0.03), (1.5, 0.0), 300),
@@ -68,6 +69,7 @@ SCENARIOS = {
     # Small gradients, or steps that are small because the rate is, where no critical point is near.
     "trap: the valley floor": Scenario(OutcomeKind.MOVING, "rosenbrock", "sgd", rate(1e-3), (0.0, 0.0), 200),
     "trap: late on the valley floor": Scenario(OutcomeKind.MOVING, "rosenbrock", "sgd", rate(1e-3), (0.9, 0.81), 300),
+    "trap: down to a valley of minima": Scenario(OutcomeKind.MOVING, "edge", "sgd", rate(0.01), (5.0, 0.1), 3),
     "trap: the plateau": Scenario(OutcomeKind.STANDING, "plateau", "momentum", rate(0.5), (7.9, 5.9), 300),
     "trap: where the gradient is exactly zero": Scenario(
         OutcomeKind.STANDING, "plateau", "sgd", rate(0.5), (60.0, 60.0), 50

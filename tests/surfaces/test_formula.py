@@ -24,6 +24,7 @@ TYPED = {
     "six-hump-camel": r"\left(4 - 2.1x^2 + \frac{x^4}{3}\right)x^2 + xy + \left(4y^2 - 4\right)y^2",
     "plateau": r"1 - e^{-\left(x^2 + y^2\right)/2} - \tfrac{1}{2}\, e^{-\left((x - 4)^2 + (y - 2)^2\right)/2}",
     "river": r"15 \left(y - \sin x\right)^2 - \frac{x}{2}",
+    "edge": r"\frac{1}{2}(1 - xy)^2",
 }
 every_typed = pytest.mark.parametrize("key", TYPED)
 
@@ -49,7 +50,8 @@ def test_a_surface_typed_as_text_has_its_paths(key: str, rule: str) -> None:
     steps = 15 if key == "rastrigin" else 60
     ours, theirs = (run(s, chosen, surface.starts[0].point, steps) for s in (typed, surface))
     np.testing.assert_allclose(ours.points, theirs.points, rtol=1e-12, atol=1e-12)
-    assert ours.outcome.kind is theirs.outcome.kind
+    # Of a typed formula nothing tells that its lowest points form a curve.
+    assert surface.has_valley or ours.outcome.kind is theirs.outcome.kind
 
 
 def test_where_it_is_not_defined_a_path_ends_with_that_outcome() -> None:
