@@ -17,7 +17,7 @@ import { listenToUndo } from "./host/undo_keys.js";
 import { updates } from "./host/updates.js";
 import { Widgets } from "./host/widgets.js";
 
-const ON_OUTCOMES = "nearest"; // the only sentence that tells how the race ends
+const TELLING = ["nearest", "teaches"]; // the sentences that tell how the race ends
 const LOOK_MS = 100; // in which nothing else is done, once the first picture can be seen
 
 /** @param {string} name of a file beside this one */
@@ -178,13 +178,13 @@ export async function results({ parentElement }) {
 /** One sentence about the settings, while there is one. @param {Component<{name: string}>} component */
 export function sentence({ data, parentElement }) {
   return mountListener(parentElement, () => {
-    const shown = element("p", { class: "news-words", hidden: true });
+    const shown = element("p", { class: "news-words", "data-name": data.name, hidden: true });
     parentElement.append(shown);
     let latest = null;
     const show = (update) => {
       latest = update;
       const { sentences, scene: { content } } = update;
-      const isConcealed = data.name === ON_OUTCOMES && answers.isAwaited(content.lesson);
+      const isConcealed = TELLING.includes(data.name) && answers.isAwaited(content.lesson);
       const words = isConcealed ? "" : sentences?.[data.name] ?? "";
       setText(shown, words);
       shown.hidden = words === "";

@@ -10,6 +10,7 @@ from lecture import Contender, Entry, Lecture, race
 from lecture.caption import caption
 from lecture.first_sight import first_sight
 from lecture.lecture import Pair
+from lecture.lessons import asks
 from lecture.race import is_noisy, seed_of
 from lecture.results import nearest_schedule, note, unreached
 from lecture.wording import misfits, outside, summary, taking_part, unequal_rates
@@ -107,6 +108,7 @@ def extras(lecture: Lecture) -> dict[str, Any]:
     return {
         "results": results_table(race(lecture)),
         "sentences": {
+            "teaches": lecture.surface.teaches if asks(lecture) else None,
             "rates": unequal_rates(lecture),
             "outside": outside(lecture),
             "schedules": misfits(lecture),

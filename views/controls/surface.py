@@ -7,6 +7,7 @@ from lecture.lessons import asks
 from parameters import Number
 from surfaces import SURFACES, Formula
 from views import session
+from views.components import sentence
 from views.controls import formulas, number
 from views.controls.formula import formula_controls
 
@@ -17,7 +18,9 @@ def surface_controls(lecture: Lecture) -> None:
     if not hidden:
         _picker(surface.key)
     formulas.show(surface.formula)
-    if not asks(lecture):  # it may tell the answer
+    if asks(lecture):
+        sentence("teaches")  # which may tell the answer, and waits for it
+    else:
         st.markdown(surface.teaches)
     if not hidden:
         if isinstance(surface, Formula):
