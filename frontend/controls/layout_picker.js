@@ -1,11 +1,10 @@
 // The controls that choose the layout and the second curve, and the switches of what the map shows beside the paths.
 
 import { AXES } from "../curves/across.js";
+import { DATA, RATES_ALONE } from "../curves/choices.js";
 import { NUMBERS } from "../curves/series.js";
 import { element, setAttribute } from "../dom/elements.js";
 
-const DATA = "data"; // as in player/layouts.js
-const RATES_ALONE = { "rate-alone": "\u03b1 alone", "rate-alone-linear": "\u03b1 alone, linear" };
 let groups = 0; // radio buttons of two players on a page must not know each other
 
 /**
@@ -141,10 +140,11 @@ function createAxisChoice(onAxis) {
 
 function createCurveSelect() {
   const curves = Object.entries(NUMBERS).map(([key, [name]]) => [key, String(name)]);
+  const alone = Object.entries(RATES_ALONE).map(([key, { name }]) => [key, name]);
   return element(
     "select",
     { class: "downhill-select", "aria-label": "Beside the loss", title: "Beside the loss" },
-    ...[["none", "Loss alone"], ...Object.entries(RATES_ALONE), [DATA, "Data"], ...curves].map(([value, name]) =>
+    ...[["none", "Loss alone"], ...alone, [DATA, "Data"], ...curves].map(([value, name]) =>
       element("option", { value }, name)
     ),
   );

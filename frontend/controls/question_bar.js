@@ -1,7 +1,7 @@
 // The bar of a lesson: its question and what to press, until it is answered; then the verdict, and why.
 
-import { createChoice, createOrder, createPin } from "./answer_forms.js";
 import { element, setText } from "../dom/elements.js";
+import { QUESTION_KINDS } from "./question_kinds.js";
 
 /**
  * @typedef {import("../data/picture.js").Lesson} Lesson
@@ -29,15 +29,10 @@ export class QuestionBar {
 
   /** Asks. @param {Lesson} lesson @param {Run[]} runs */
   ask(lesson, runs) {
-    const { onAnswer, onSkip, readPin } = this.#listener;
     this.#say(lesson.words, "");
-    this.#form = lesson.kind === "choice"
-      ? createChoice(lesson.options, onAnswer)
-      : lesson.kind === "order"
-      ? createOrder(runs, onAnswer)
-      : createPin(readPin, onAnswer);
+    this.#form = QUESTION_KINDS[lesson.kind].form(lesson, runs, this.#listener);
     const skip = element("button", { type: "button", class: "downhill-quiet-button downhill-skip" }, "Show the answer");
-    skip.addEventListener("click", onSkip);
+    skip.addEventListener("click", this.#listener.onSkip);
     this.#answers.replaceChildren(...this.#form.nodes, skip);
   }
 

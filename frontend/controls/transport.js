@@ -1,18 +1,8 @@
 // Playback controls: first, previous, play, next, last; scrubber, counter, speed.
 
 import { closestTo, drawing, element, setAttribute, setText } from "../dom/elements.js";
+import { SPEEDS, STEPS_PER_SECOND } from "./speeds.js";
 
-const STEPS_PER_SECOND = 60; // at the speed 1
-/** What is on offer. @type {[factor: number, name: string][]} */
-const SPEEDS = [
-  [0.0625, "Very slow"],
-  [0.25, "Slow"],
-  [0.5, "Medium"],
-  [1, "Fast"],
-  [2, "Faster"],
-  [4, "Very fast"],
-  [8, "Fastest"],
-];
 const AUTO = ""; // the value of the choice that has the whole race take ten seconds
 
 const ICONS = {

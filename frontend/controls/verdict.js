@@ -1,29 +1,14 @@
-// What is said of a prediction when the race has answered the question.
+// What is said when the race has answered the question: the answer, and how far off a prediction was.
 
 import { significant } from "../dom/format.js";
 
 /**
- * @typedef {import("../data/picture.js").Lesson} Lesson
  * @typedef {import("../data/picture.js").Run} Run
  *
  * @typedef {number|string[]|number[]} Prediction as the answer of a lesson has it; for a pin, the point where it was put
  */
 
 const DIGITS = 3;
-
-/**
- * Says what the answer is, and how far off a prediction was.
- * @param {Lesson} lesson @param {Run[]} runs of its race @param {Prediction|null} prediction null if the question was skipped
- * @returns {string}
- */
-export function verdict(lesson, runs, prediction) {
-  const { kind, answer, options } = lesson;
-  if (kind === "choice") return ofChoice(options, Number(answer), prediction);
-  if (kind === "order") {
-    return ofOrder(/** @type {string[]} */ (answer), runs, /** @type {string[]|null} */ (prediction));
-  }
-  return ofPin(runs.find(({ id }) => id === answer), /** @type {number[]|null} */ (prediction));
-}
 
 /** The last point of a path. @param {Pick<Run, "x"|"y">} run @returns {[number, number]} */
 export const endOf = ({ x, y }) => [x[x.length - 1], y[y.length - 1]];
@@ -34,14 +19,15 @@ export function distanceOff(pin, run) {
   return Math.hypot(pin[0] - x, pin[1] - y);
 }
 
-function ofChoice(options, answer, prediction) {
+/** @param {string[]} options @param {number} answer @param {number|null} prediction */
+export function ofChoice(options, answer, prediction) {
   if (prediction === null) return `The answer is: ${options[answer]}.`;
   if (prediction === answer) return `That is right: ${options[answer]}.`;
   return `You said: ${options[prediction]}. The answer is: ${options[answer]}.`;
 }
 
 /** @param {string[]} answer @param {Run[]} runs @param {string[]|null} prediction */
-function ofOrder(answer, runs, prediction) {
+export function ofOrder(answer, runs, prediction) {
   const names = answer.map((id) => runs.find((run) => run.id === id)?.label).join("; ");
   if (prediction === null) return `The order is: ${names}.`;
   const right = answer.filter((id, place) => prediction[place] === id).length;
@@ -50,7 +36,7 @@ function ofOrder(answer, runs, prediction) {
 }
 
 /** @param {Run} run @param {number[]|null} pin */
-function ofPin(run, pin) {
+export function ofPin(run, pin) {
   const place = `(${endOf(run).map((coordinate) => significant(coordinate, DIGITS)).join(", ")})`;
   if (pin === null) return `${run.label} ends at ${place}.`;
   return `Your pin is ${significant(distanceOff(pin, run), DIGITS)} away from where ${run.label} ends: ${place}.`;

@@ -1,6 +1,6 @@
 // The clock of a playback: which step is due, at sixty steps a second times the speed. It draws nothing.
 
-export const STEPS_PER_SECOND = 60;
+import { STEPS_PER_SECOND } from "../controls/speeds.js";
 
 export class Clock {
   #listener;

@@ -1,5 +1,7 @@
 // The layouts: which panels are shown together.
 
+import { DATA, RATES_ALONE } from "../curves/choices.js";
+
 /** Every layout by key: its name, and its panels. Where the loss is shown, there is room for one more curve. */
 export const LAYOUTS = {
   "map-loss": { name: "Map + loss", panels: ["map", "loss"] },
@@ -8,12 +10,6 @@ export const LAYOUTS = {
   map: { name: "Map", panels: ["map"] },
   relief: { name: "Relief", panels: ["relief"] },
 };
-
-/** The key of what stands in the place of the second curve where the loss is that of a data set: its examples. */
-export const DATA = "data";
-
-/** The learning rate in the place of the loss, as large as that: each with the key of the same curve beside the loss. */
-export const RATES_ALONE = { "rate-alone": "rate", "rate-alone-linear": "rate-linear" };
 
 /**
  * Lists the panels of a layout, with the second curve if there is one.

@@ -1,6 +1,7 @@
 // Forwards calls to visible panels; hidden ones catch up when shown.
 
-import { panelsOf, RATES_ALONE } from "./layouts.js";
+import { RATES_ALONE } from "../curves/choices.js";
+import { panelsOf } from "./layouts.js";
 import { ExamplesPanel } from "../examples/examples.js";
 import { CurvesPanel } from "../curves/curves.js";
 import { loss, NUMBERS } from "../curves/series.js";
@@ -44,7 +45,7 @@ export const PANELS = {
   rate: {
     label: "Learning rate of every optimizer against the step",
     make: (Plotly, parts) =>
-      new CurvesPanel(Plotly, parts, ({ numbers }) => NUMBERS[RATES_ALONE[numbers] ?? "rate"][1]),
+      new CurvesPanel(Plotly, parts, ({ numbers }) => NUMBERS[RATES_ALONE[numbers]?.beside ?? "rate"][1]),
     isCurve: true,
   },
   numbers: {

@@ -1,6 +1,7 @@
 // The playback: the current step, moved by the person or by the clock, drawn once per frame, settled at rest.
 
-import { Clock, STEPS_PER_SECOND } from "./clock.js";
+import { STEPS_PER_SECOND } from "../controls/speeds.js";
+import { Clock } from "./clock.js";
 
 const RACE_SECONDS = 10; // that a whole race takes at the speed null
 const [SLOWEST, FASTEST] = [1 / 60, 8]; // bounds of that speed: a step a second, and what an eye can still follow

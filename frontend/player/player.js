@@ -1,8 +1,8 @@
 // The player: shows the scenes of its host, and keeps what the person chose: step, speed, zoom, who is hidden or in focus.
 
+import { Concealment } from "./concealment.js";
 import { Contenders } from "./contenders.js";
 import { createControls } from "../controls/controls.js";
-import { beforeRace } from "../data/before_race.js";
 import { composePicture } from "../data/picture.js";
 import { SceneLoader } from "../data/scene_loader.js";
 import { afterPaint } from "../dom/after_paint.js";
@@ -22,7 +22,6 @@ import { Stage } from "./stage.js";
 import { readView, showView } from "./view.js";
 import { Hand } from "./hand.js";
 import { PictureMarks } from "./picture_marks.js";
-import { Prediction } from "./prediction.js";
 
 /**
  * @typedef {import("./view.js").View} View
@@ -86,7 +85,7 @@ class Player {
   /** @type {import("../data/picture.js").Picture|null} the same with its outcomes, which may be hidden */
   #whole = null;
   #keptInSight = new KeptInSight(this.#skeleton.parts.map.panel, this.#skeleton.room);
-  #prediction = new Prediction(reveal, () => this.#show(this.#whole, null));
+  #concealment;
   #stopReveal = reveal.listen(() => this.#whole?.predict && this.#show(this.#whole, null));
   #stopAnswers = answers.listen(() => this.#show(this.#whole, null));
   /** @type {import("../data/picture.js").Picture|null} that of the last scene */
@@ -103,9 +102,10 @@ class Player {
   constructor(root, host) {
     this.#host = host;
     this.#questioner = new Questioner(this.#skeleton, {
-      onAnswered: (isSkipped) => this.#race(isSkipped),
+      onAnswered: (isSkipped) => isSkipped ? this.#playback.toEnd() : this.#playback.toggle(),
       onPin: () => this.#stage.setPin(this.#questioner.pin),
     });
+    this.#concealment = new Concealment(this.#playback, this.#questioner, reveal, () => this.#show(this.#whole, null));
     this.#controls = this.#createControls();
     this.#contenders = new Contenders(this.#skeleton, this.#controls.legend, {
       onHidden: (hidden) => this.#showHidden(hidden),
@@ -185,7 +185,7 @@ class Player {
     const { root } = this.#skeleton;
     const { transport } = this.#controls;
     const parts = { ...this.#viewParts(), root, transport, reporter: this.#reporter };
-    this.#playback.follow(new Follower(parts, (step) => this.#prediction.reach(this.#whole, step)));
+    this.#playback.follow(new Follower(parts, (step) => this.#concealment.reach(this.#whole, step)));
   }
 
   #createControls() {
@@ -204,10 +204,7 @@ class Player {
       onSpeed: (factor) => this.#playback.setSpeed(factor),
       onLayout: (key) => this.#stage.setLayout(key),
       onCurve: (key) => this.#stage.setCurve(key),
-      onReveal: () => {
-        if (this.#questioner.isOpen) this.#questioner.reveal();
-        else if (this.#whole.predict) this.#toggleReveal();
-      },
+      onReveal: () => this.#concealment.toggle(this.#whole),
       onNext: () => this.#questioner.reveal(),
       onAxis: (key) => this.#stage.setAxis(key),
       onCloud: (wanted) => {
@@ -230,12 +227,6 @@ class Player {
         ? { on: presentation.on, onToggle: () => presentation.onToggle(this.#currentView(true)) }
         : null,
     });
-  }
-
-  /** The question of a lesson has been answered: the race runs, or is over where nobody wants to see it run. */
-  #race(isOver) {
-    if (isOver) this.#playback.toEnd();
-    else this.#playback.toggle();
   }
 
   /** @param {boolean} fill */
@@ -281,8 +272,8 @@ class Player {
     const shown = this.#hand.over(whole);
     this.#whole = whole;
     this.#questioner.take(shown, shown === this.#scene);
-    const asked = this.#begun(whole, view ?? (before === null ? {} : null));
-    const next = this.#tellable(shown);
+    const asked = this.#concealment.begun(whole, view ?? (before === null ? {} : null));
+    const next = this.#concealment.shownOf(shown);
     this.#showConcealed();
     const light = before?.surface.identity === next.surface.identity && !view; // the runs alone have changed
     this.#picture = next;
@@ -316,7 +307,7 @@ class Player {
   #followHand(whole) {
     const before = this.#picture;
     this.#questioner.take(whole, whole === this.#scene);
-    const next = this.#tellable(whole);
+    const next = this.#concealment.shownOf(whole);
     this.#picture = next;
     this.#contenders.change(next.runs, this.#playback.step);
     if (next.steps !== before.steps) this.#fitControls(next.steps, null);
@@ -327,29 +318,9 @@ class Player {
     this.#playback.settleSoon();
   }
 
-  /** Gives the view that a picture begins with, which shows no end that is to be predicted. @param {Picture} whole @param {Partial<View>|null} view */
-  #begun(whole, view) {
-    if (!whole.predict || view === null) return view;
-    this.#prediction.begin(view.step ?? null, whole.steps);
-    this.#playback.begin(this.#prediction.step);
-    this.#prediction.hide();
-    return { ...view, step: this.#prediction.step };
-  }
-
   #showConcealed() {
     this.#controls.revealBar.show(this.#whole.predict, reveal.on);
-    this.#controls.views.setConcealed(this.#isConcealed);
-  }
-
-  /** Reveals the results and shows how they came about, or hides them again and goes back to where they are predicted. */
-  #toggleReveal() {
-    if (reveal.on) {
-      this.#playback.goTo(this.#prediction.step);
-      this.#prediction.hide();
-    } else {
-      reveal.set(true);
-      this.#playback.toEnd();
-    }
+    this.#controls.views.setConcealed(this.#concealment.conceals(this.#whole));
   }
 
   /** @param {number} steps of the picture @param {Partial<View>|null} view to show */
@@ -387,25 +358,16 @@ class Player {
 
   /** Gives the paths from a point, unless they are to be predicted. @param {number[]|null} point */
   #probe(point) {
-    const runs = point && !this.#isConcealed ? this.#hand.walkFrom(point) : [];
+    const runs = point && !this.#concealment.conceals(this.#whole) ? this.#hand.walkFrom(point) : [];
     setAttribute(this.#skeleton.root, "data-probe", point && runs.length > 0 ? point.join(",") : "");
     return runs;
   }
 
   /** @type {import("../paths/panel.js").Listener["fan"]} */
   #fan(picture, id, field) {
-    const fan = this.#isConcealed ? null : this.#hand.fan(picture, id, field);
+    const fan = this.#concealment.conceals(this.#whole) ? null : this.#hand.fan(picture, id, field);
     setAttribute(this.#skeleton.root, "data-fan", fan ? field : "");
     return fan;
-  }
-
-  get #isConcealed() {
-    return this.#questioner.isOpen || this.#prediction.conceals(this.#whole);
-  }
-
-  /** What may be shown of a picture: no more than is to be predicted from, and nothing of a race that is asked about. */
-  #tellable(picture) {
-    return this.#questioner.isOpen ? beforeRace(picture) : this.#prediction.shownOf(picture);
   }
 
   #viewParts() {

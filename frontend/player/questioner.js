@@ -1,7 +1,8 @@
 // Asks the question of a lesson before its race, and says afterwards how far off the prediction was.
 
 import { QuestionBar } from "../controls/question_bar.js";
-import { distanceOff, endOf, verdict } from "../controls/verdict.js";
+import { QUESTION_KINDS } from "../controls/question_kinds.js";
+import { distanceOff, endOf } from "../controls/verdict.js";
 import { setAttribute } from "../dom/elements.js";
 import { answers } from "../host/answers.js";
 import { reveal } from "../host/reveal.js";
@@ -71,8 +72,7 @@ export class Questioner {
 
   /** The pin on the map, and where the path ends once that is told. @returns {import("../map/pin.js").Pinned|null} */
   get pin() {
-    const { lesson, runs } = this.#picture ?? { lesson: null, runs: [] };
-    const run = lesson?.kind === "pin" ? runs.find(({ id }) => id === lesson.answer) : undefined;
+    const run = this.#pinnedRun;
     if (!run) return null;
     if (!this.isOpen && this.#prediction === null) return null;
     const end = this.#isTold ? endOf(run) : null;
@@ -80,9 +80,15 @@ export class Questioner {
     return { point: this.#point, color, name, isMovable: this.isOpen, end, distance: distanceOff(this.#point, run) };
   }
 
+  /** The run at whose end the pin is to be put, if the question is of that kind. */
+  get #pinnedRun() {
+    const { lesson, runs } = this.#picture ?? { lesson: null, runs: [] };
+    return lesson ? QUESTION_KINDS[lesson.kind].pinned(lesson, runs) : undefined;
+  }
+
   /** Puts the pin somewhere else, if there is one to be put. @param {number[]} point */
   setPin(point) {
-    if (!this.isOpen || this.#picture.lesson.kind !== "pin") return;
+    if (!this.isOpen || !this.#pinnedRun) return;
     this.#point = point;
     this.#listener.onPin();
   }
@@ -129,7 +135,8 @@ export class Questioner {
     const isConcealed = predict && !reveal.on;
     // Of a race that has been changed neither the answer need be true, nor why.
     const isTold = this.#isTold && lesson.own && !isConcealed;
-    this.#bar.tell(lesson.words, isTold ? `${verdict(lesson, runs, this.#prediction)} ${lesson.why}` : "");
+    const verdict = () => QUESTION_KINDS[lesson.kind].verdict(lesson, runs, this.#prediction);
+    this.#bar.tell(lesson.words, isTold ? `${verdict()} ${lesson.why}` : "");
   }
 }
 

@@ -5,7 +5,7 @@ import { loadPlotly } from "../dom/plotly.js";
 import { loadStyle } from "../host/stylesheet.js";
 import { readTheme, watchTheme } from "../host/theme.js";
 import { aspectOf } from "../map/contours.js";
-import { DATA } from "./layouts.js";
+import { DATA } from "../curves/choices.js";
 import { createPanels } from "./panels.js";
 import { markLayout } from "./skeleton.js";
 

@@ -2,33 +2,8 @@
 test_lessons.py.
 """
 
-from collections.abc import Mapping
-
-from lecture.lecture import Lecture
-from lecture.lessons import adaptive, batches, comparisons, decay, descent, landscapes, momentum
 from lecture.lessons.lesson import Lesson
+from lecture.lessons.lookup import CHAPTERS, LESSONS, asks, lesson_of, neighbours
 from lecture.lessons.question import Choice, Order, Pin, Question
 
-CHAPTERS = (descent, batches, momentum, adaptive, decay, landscapes, comparisons)
-
-LESSONS: Mapping[str, Lesson] = {lesson.key: lesson for chapter in CHAPTERS for lesson in chapter.LESSONS}
-
 __all__ = ["CHAPTERS", "LESSONS", "Choice", "Lesson", "Order", "Pin", "Question", "asks", "lesson_of", "neighbours"]
-
-
-def lesson_of(lecture: Lecture) -> Lesson | None:
-    """Return the lesson that a lecture was opened as, whatever has been changed since."""
-    return LESSONS.get(lecture.view.lesson or "")
-
-
-def asks(lecture: Lecture) -> bool:
-    """Whether a lecture asks its lesson's question before it shows the race: only that of the lesson has the answer."""
-    lesson = lesson_of(lecture)
-    return lecture.view.ask and lesson is not None and lesson.is_of(lecture)
-
-
-def neighbours(lesson: Lesson | None) -> tuple[Lesson | None, Lesson | None]:
-    """Return the lesson before and the one after; without a lesson, the first is the next."""
-    order = [None, *LESSONS.values(), None]
-    here = 1 + list(LESSONS).index(lesson.key) if lesson else 0
-    return (order[here - 1] if here else None), order[here + 1]

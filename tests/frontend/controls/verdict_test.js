@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { distanceOff, endOf, verdict } from "../../../frontend/controls/verdict.js";
+import { QUESTION_KINDS } from "../../../frontend/controls/question_kinds.js";
+import { distanceOff, endOf } from "../../../frontend/controls/verdict.js";
 
+const verdict = (asked, runs, prediction) => QUESTION_KINDS[asked.kind].verdict(asked, runs, prediction);
 const lesson = (own) => /** @type {any} */ ({ asked: "a", own: true, words: "Who?", why: "So.", ...own });
 const run = (id, label, x, y) => ({ id, label, x: Float64Array.from(x), y: Float64Array.from(y) });
 const RUNS = /** @type {any} */ ([
