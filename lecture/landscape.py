@@ -22,9 +22,9 @@ GOAL = 1e-3
 POINTS_AT_ONCE = 1_000_000
 """Points of all runs that are computed together: 16 MB for each array that a run records."""
 
-_MINIMA = [OutcomeKind.GLOBAL_MINIMUM.code, OutcomeKind.LOCAL_MINIMUM.code]
-_ARRIVED = [*_MINIMA, OutcomeKind.SADDLE.code, OutcomeKind.MAXIMUM.code]
-_OTHERS = tuple(kind for kind in OutcomeKind if kind.code not in _MINIMA)
+_MINIMA = [kind.code for kind in OutcomeKind if kind.is_minimum]
+_ARRIVED = [kind.code for kind in OutcomeKind if kind.has_arrived]
+_OTHERS = tuple(kind for kind in OutcomeKind if not kind.is_minimum)
 
 
 class Basins(NamedTuple):

@@ -1,8 +1,8 @@
-"""Surface blobs of three quarters of the size or less, for the handout.
+"""Surface blobs of half the size or less, for the handout.
 
-Invisible digits are dropped. `height`, which is only drawn, keeps ten binary digits: it is off by less than 1/60
-of the way from one contour to the next. The loss is also read, in four decimal digits: it keeps fourteen binary digits
-where they show the same four, and all of them elsewhere.
+The height on the scale of the levels is dropped, since the browser can compute it (frontend/data/levels.js), and so are
+invisible digits. The loss is read in four decimal digits: it keeps fourteen binary digits where they show the same
+four, and all of them elsewhere.
 """
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from scenes.blobs import pack, unpack
 
 _FLOAT32_DIGITS = 24
-_DRAWN, _READ = 10, 14
+_READ = 14
 
 
 def compact_grid(blob: bytes) -> bytes:
@@ -19,7 +19,8 @@ def compact_grid(blob: bytes) -> bytes:
     z = arrays["z"]
     candidate = rounded(z, _READ)
     same = np.array([_shown(a) == _shown(b) for a, b in zip(z.flat, candidate.flat, strict=True)]).reshape(z.shape)
-    return pack(header, arrays | {"z": np.where(same, candidate, z), "height": rounded(arrays["height"], _DRAWN)})
+    kept = {name: array for name, array in arrays.items() if name != "height"}
+    return pack(header, kept | {"z": np.where(same, candidate, z)})
 
 
 def rounded(values: np.ndarray, digits: int) -> np.ndarray:

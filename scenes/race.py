@@ -137,6 +137,7 @@ def surface_facts(surface: Surface) -> Mapping[str, Any]:
         "quadratic": isinstance(surface, DataSurface) and surface.is_quadratic,
         "data_axes": surface.data_axes if isinstance(surface, DataSurface) else None,
         "lowest": surface.lowest,
+        "valley": surface.lowest if surface.has_valley else None,
         "critical_points": [
             {
                 "kind": point.kind,

@@ -80,6 +80,128 @@ export function finalPoints(settings) {
   return ends;
 }
 
+// A path that ends so near to a minimum has reached that one.
+const SAME_MINIMUM = 2e-2;
+
+// How the paths of some cells of a grid end: {codes, steps, losses}, each with one number for each of `cells`, which are
+// counted row by row. `columns` and `rows` say what differs between the cells of each: {path, values}, where a path leads
+// to a number of the settings that `walk` takes, as ["start", 0] and ["ruleParameters", "beta1"] do. What tells how a path
+// ends is the `window` of the surface, its `lowest` loss, or null, the loss along its `valley` of lowest points, or null,
+// and the `minima` that are known of it, [x, y] each.
+// A code below their number is one of these minima, the next one is another minimum, and those after it are all KINDS
+// that are no minima. `steps` is the first update after which a path is as near as `reach` to where it ends, or, if
+// `toMinimum`, to one of the minima; NaN where it does not arrive. `losses` are those of the last finite points.
+export function ends(settings) {
+  const { cells, columns, rows } = settings;
+  const count = cells.length;
+  const found = {
+    codes: new Uint8Array(count),
+    steps: new Float32Array(count),
+    losses: new Float64Array(count),
+  };
+  const across = Float64Array.from(cells, (cell) => columns.values[cell % columns.values.length]);
+  const up = Float64Array.from(cells, (cell) => rows.values[Math.floor(cell / columns.values.length)]);
+  if (columns.path[0] === "start" && rows.path[0] === "start") {
+    endsFrom(settings, across, up, 0, found);
+    return found;
+  }
+  for (let k = 0; k < count; k++) {
+    const own = withNumber(withNumber(settings, columns.path, across[k]), rows.path, up[k]);
+    endsFrom(own, [own.start[0]], [own.start[1]], k, found);
+  }
+  return found;
+}
+
+// Settings with another number at a place.
+function withNumber(settings, [name, ...rest], value) {
+  const changed = Array.isArray(settings) ? [...settings] : { ...settings };
+  changed[name] = rest.length === 0 ? value : withNumber(settings[name] ?? {}, rest, value);
+  return changed;
+}
+
+// Walks from starts, and writes how each path ends, as `ends` says, from the place `begin` on.
+function endsFrom(settings, startsX, startsY, begin, found) {
+  const { surfaceParameters = {}, steps, errors = null, batches = null, window, minima, reach } = settings;
+  const { path: functionOf, columns, rates } = prepared(settings);
+  const count = startsX.length;
+  const array = () => new Float64Array(count);
+  const last = { x: array(), y: array(), dx: array(), dy: array(), left: array(), made: array() };
+  const [x, y, gx, gy] = Array.from({ length: 4 }, () => new Float64Array(steps + 1));
+  const written = { x, y, gx, gy };
+  for (let k = 0; k < count; k++) {
+    const made = functionOf(
+      surfaceParameters,
+      settings.ruleParameters,
+      rates,
+      columns,
+      errors,
+      batches,
+      steps,
+      startsX[k],
+      startsY[k],
+      written,
+    );
+    const before = Math.max(made - 1, 0);
+    last.x[k] = x[made];
+    last.y[k] = y[made];
+    last.dx[k] = x[made] - x[before];
+    last.dy[k] = y[made] - y[before];
+    last.left[k] = leftForGood(window, x, y, made);
+    last.made[k] = made;
+    const goals = settings.toMinimum ? minima : [[x[made], y[made]]];
+    found.steps[begin + k] = firstNear(goals, reach, x, y, made);
+  }
+  const at = (points) => ({ surface: settings.surface, surfaceParameters, ...points });
+  const { x: slopeX, y: slopeY } = gradients(at(last));
+  const loss = values(at(last));
+  const known = {
+    ...last,
+    loss,
+    firstLoss: values(at({ x: startsX, y: startsY })),
+    gx: slopeX,
+    gy: slopeY,
+    ...hessians(at(last)),
+  };
+  const [[left, right], [bottom, top]] = window;
+  const kinds = new Uint8Array(count);
+  const [lowest, valley] = [settings.lowest ?? NaN, settings.valley ?? NaN];
+  ENDINGS.kinds({ left, right, bottom, top, lowest, valley, requested: steps }, known, kinds);
+  found.losses.set(loss, begin);
+  for (let k = 0; k < count; k++) {
+    const kind = KINDS[kinds[k]];
+    found.codes[begin + k] = kind.isMinimum
+      ? nearestOf(minima, last.x[k], last.y[k])
+      : minima.length + 1 + OTHERS.indexOf(kind);
+    if (!settings.toMinimum && !kind.hasArrived) found.steps[begin + k] = NaN;
+  }
+}
+
+// The update at which a path left the window for good; 0 where it did not, or was always outside.
+function leftForGood([[left, right], [bottom, top]], x, y, made) {
+  const isInside = (i) => left <= x[i] && x[i] <= right && bottom <= y[i] && y[i] <= top;
+  if (isInside(made)) return 0;
+  for (let i = made; i >= 0; i--) if (isInside(i)) return i + 1;
+  return 0;
+}
+
+// The first update after which a path is near one of the goals; NaN where it never is.
+function firstNear(goals, reach, x, y, made) {
+  let first = made + 1;
+  for (const [goalX, goalY] of goals) {
+    for (let i = 0; i < first; i++) {
+      if ((x[i] - goalX) ** 2 + (y[i] - goalY) ** 2 <= reach * reach) first = i;
+    }
+  }
+  return first > made ? NaN : first;
+}
+
+// The number of the nearest of the known minima; how many there are if none is within reach.
+function nearestOf(minima, x, y) {
+  const distances = minima.map((minimum) => Math.hypot(x - minimum[0], y - minimum[1]));
+  const nearest = distances.indexOf(Math.min(...distances));
+  return distances[nearest] <= SAME_MINIMUM ? nearest : minima.length;
+}
+
 // The loss at points in the arrays x and y; with `batches`, as `walk` takes them, that of a batch at each point.
 export function values({ surface, surfaceParameters = {}, x, y, batches = null }) {
   const found = new Float64Array(x.length);

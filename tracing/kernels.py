@@ -6,7 +6,7 @@ from json import dumps
 from textwrap import indent
 
 from tracing.expressions import Code, code, loop, reachable, read_example
-from tracing.sources import PARAMETERS, RuleTraces, Traces
+from tracing.sources import ENDING_INPUTS, PARAMETERS, RuleTraces, Traces
 
 
 def array_function(name: str, traces: Traces, outputs: Sequence[str]) -> str:
@@ -65,6 +65,14 @@ def rates_function(name: str, traces: Traces) -> str:
     written = code(traces, "a")
     body = ["const t = i + 1;", *written.body, *_stored(["rates"], written.results)]
     return _function(name, ("p", "initial", "rates"), [*written.hoisted, *loop("i", "rates.length", body)])
+
+
+def ending_function(name: str, traces: Traces) -> str:
+    """A function of what is known where runs end, an array each in `of`: it writes the codes of the ways to end."""
+    written = code(traces, "a")
+    read = [f"const {each} = of.{each}[i];" for each in ENDING_INPUTS]
+    body = [*read, *written.body, *_stored(["kinds"], written.results)]
+    return _function(name, ("p", "of", "kinds"), [*written.hoisted, *loop("i", "kinds.length", body)])
 
 
 @dataclass(frozen=True)

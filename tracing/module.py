@@ -7,10 +7,12 @@ from pathlib import Path
 from re import sub
 from typing import Any, TypeVar
 
+from optimizers import OutcomeKind
 from surfaces import DataSurface
 from tracing.kernels import (
     array_function,
     cloud_function,
+    ending_function,
     examples_function,
     line_function,
     numbers_function,
@@ -21,7 +23,7 @@ from tracing.kernels import (
     without_loss_function,
 )
 from tracing.numbers import TracingError
-from tracing.sources import ModelTraces, trace_model, trace_rule, trace_schedule, trace_surface, variants
+from tracing.sources import ModelTraces, trace_ending, trace_model, trace_rule, trace_schedule, trace_surface, variants
 
 CALLS = Path(__file__).with_name("calls.js")
 """The part of the module that is written by hand: what it exports."""
@@ -55,6 +57,7 @@ def trace(
     `missing` says why.
     """
     draft = _Draft(expression)
+    draft.add("ENDINGS", "kinds", lambda name: ending_function(name, trace_ending()))
     traced_surfaces = dict(draft.settings_of(surfaces, trace_surface))
     traced_rules = dict(draft.settings_of(rules, trace_rule))
     codes = {key: rule_code(traces) for key, traces in traced_rules.items()}
@@ -96,12 +99,16 @@ class _Draft:
 
     @property
     def text(self) -> str:
+        kinds = [_described(kind) for kind in OutcomeKind]
+        known = (
+            f"export const KINDS = {dumps(kinds, indent=2)};\nconst OTHERS = KINDS.filter((kind) => !kind.isMinimum);"
+        )
         tables = (
             f"const {table} = {{\n{''.join(f'  {dumps(key)}: {name},{chr(10)}' for key, name in entries.items())}}};"
             for table, entries in self.tables.items()
         )
         switches = f"const SWITCHES = {dumps(self.switches)};"
-        return "\n\n".join((CALLS.read_text("utf-8").rstrip(), *self.functions, *tables, switches)) + "\n"
+        return "\n\n".join((CALLS.read_text("utf-8").rstrip(), known, *self.functions, *tables, switches)) + "\n"
 
     def add(self, table: str, key: str, write: Callable[[str], str]) -> None:
         """Write a function under a name of its own, and enter it in a table."""
@@ -133,6 +140,11 @@ class _Draft:
             self.switches[key] = list(found[0][0])
             for setting, traces in found:
                 yield " ".join((key, *map(_word, setting.values()))), traces
+
+
+def _described(kind: OutcomeKind) -> dict[str, Any]:
+    """A way to end as the module's code knows it."""
+    return {"key": kind.key, "words": kind.value, "isMinimum": kind.is_minimum, "hasArrived": kind.has_arrived}
 
 
 def _word(value: Any) -> str:

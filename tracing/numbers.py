@@ -220,6 +220,12 @@ def _where(condition: Any, yes: Any, no: Any) -> TracedArray:
     return as_objects(_each(partial(apply, "where"), condition, yes, no)).view(TracedArray)
 
 
+def _select(conditions: Any, choices: Any, default: Any = 0) -> Any:
+    """The choice of the first condition that holds."""
+    pairs = zip(reversed(conditions), reversed(choices), strict=True)
+    return reduce(lambda rest, pair: _where(*pair, rest), pairs, default)
+
+
 def _filled(like: Any, fill: Any, **_: Any) -> Any:
     return np.full(np.shape(as_objects(like)), fill, dtype=object)[()]
 
@@ -233,6 +239,7 @@ def _total(name: str) -> Callable[..., Any]:
 
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "where": _where,
+    "select": _select,
     "zeros_like": partial(_filled, fill=0.0),
     "ones_like": partial(_filled, fill=1.0),
     "full_like": _filled,

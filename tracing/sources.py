@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from optimizers.ending import Last, kinds_of
 from parameters import Choice, Expression, Number, Numbers, Rows, Switch, declared
 from surfaces import DataSurface
 from surfaces.data.cloud import second_moment
@@ -17,6 +18,9 @@ from tracing.ranges import Range
 
 PARAMETERS = "parameters."
 """How the names of those inputs begin that are declared parameters."""
+
+ENDING_INPUTS = ("x", "y", "dx", "dy", "loss", "firstLoss", "gx", "gy", "xx", "xy", "yy", "left", "made")
+"""What tells how a run ends, as in `optimizers.ending.Last`."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +161,32 @@ def trace_rule(family: type, setting: Mapping[str, Any]) -> RuleTraces:
         tuple((name, len(_flat(field))) for name, field in zip(first._fields, first, strict=True)),
         tuple((symbol, len(_flat(value))) for symbol, value in derived.items()),
     )
+
+
+def trace_ending() -> Traces:
+    """Trace the code of an `OutcomeKind` (1) from ENDING_INPUTS; what `kinds_of` takes beside are parameters."""
+    graph = Graph()
+
+    def parameter(name: str) -> Traced:
+        return _input(graph, PARAMETERS + name)
+
+    def pair(across: str, up: str) -> TracedArray:
+        return vector(_input(graph, across), _input(graph, up))
+
+    xx, xy, yy = (_input(graph, name) for name in ("xx", "xy", "yy"))
+    last = Last(
+        point=pair("x", "y"),
+        step=pair("dx", "dy"),
+        loss=_input(graph, "loss"),
+        first_loss=_input(graph, "firstLoss"),
+        gradient=pair("gx", "gy"),
+        hessian=as_objects([[xx, xy], [xy, yy]]).view(TracedArray),
+        left=_input(graph, "left"),
+        made=_input(graph, "made"),
+    )
+    window = ((parameter("left"), parameter("right")), (parameter("bottom"), parameter("top")))
+    kind = kinds_of(last, parameter("requested"), window, parameter("lowest"), parameter("valley"))
+    return Traces(graph, (node_of(graph, as_objects(kind)[()]),))
 
 
 def trace_schedule(family: type, setting: Mapping[str, Any]) -> Traces:

@@ -68,13 +68,15 @@ def joined_script(*entries: str) -> str:
 
 
 def kernels_script(expression: str | None = None) -> str:
-    """Return the kernels as a statement of a script; `globalThis.downhillKernels` holds what the module exports.
+    """Return the kernels as statements of a script; `globalThis.downhillKernels` holds what the module exports.
 
-    Their typed formula is `expression`, or its default.
+    `globalThis.downhillMakeKernels` makes them: workers are given the text of that function. Their typed formula is
+    `expression`, or its default.
     """
     source = without_comments(kernels(expression).text)
     body = _EXPORT.sub(r"\1", source)
-    return f"globalThis.downhillKernels = (() => {{\n{body}return {{ {', '.join(exports_of(source))} }};\n}})();\n"
+    made = f"globalThis.downhillMakeKernels = () => {{\n{body}return {{ {', '.join(exports_of(source))} }};\n}};\n"
+    return f"{made}globalThis.downhillKernels = globalThis.downhillMakeKernels();\n"
 
 
 def joined_module(entry: str, pages: Mapping[str, str]) -> str:

@@ -1,5 +1,7 @@
 // A scene joined with its blobs: one immutable object with everything drawn.
 
+import { heightOn } from "./levels.js";
+
 /**
  * @typedef {import("./blobs.js").ArrayBlob} ArrayBlob
  * @typedef {import("./words.js").Part} Part
@@ -45,7 +47,8 @@
  * @property {number[]} eye from where the relief is first seen
  * @property {string[]|null} data_axes what the axes of the examples are called, if it is the loss of a data set
  * @property {boolean} quadratic whether that loss is quadratic in the weights
- * @property {number|null} lowest the lowest loss, where it is known @property {CriticalPoint[]} critical_points
+ * @property {number|null} lowest the lowest loss, where it is known @property {number|null} [valley] the loss along a curve of lowest points, if there is one
+ * @property {CriticalPoint[]} critical_points
  *
  * @typedef {{features: Float64Array, targets: Float64Array}} Data one feature of all examples after another
  *
@@ -106,14 +109,16 @@ export function composePicture(
 
 /** @param {SurfaceFacts} facts @param {ArrayBlob} blob @param {ArrayBlob} [data] @returns {Surface} */
 function composeSurface(facts, { id, header, arrays }, data) {
+  const { levels } = header;
+  const z = singles(arrays.z);
   return {
     ...facts,
     data: data ? { features: doubles(data.arrays.features), targets: doubles(data.arrays.targets) } : null,
-    levels: header.levels,
+    levels,
     x: doubles(arrays.x),
     y: doubles(arrays.y),
-    z: singles(arrays.z),
-    height: singles(arrays.height),
+    z,
+    height: arrays.height ? singles(arrays.height) : z.map((loss) => heightOn(levels, loss)),
     identity: JSON.stringify([id, facts]),
   };
 }

@@ -1,7 +1,7 @@
 // A surface with other parameters, on a grid coarse enough to be drawn while a hand moves.
 
 import { withMoved } from "../data/examples.js";
-import { chooseLevels, heightOn } from "./levels.js";
+import { chooseLevels, heightOn } from "../data/levels.js";
 import { NotKnownHere } from "./not_known_here.js";
 
 const NODES = 60; // along each side: contours of so many are drawn within a frame or two

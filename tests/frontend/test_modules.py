@@ -25,6 +25,7 @@ LAYERS = (
     ("controls",),
     ("stills",),
     ("map", "relief", "curves", "examples"),
+    ("landscape",),
     ("paths", "live"),
     ("data", "host"),
     ("dom",),

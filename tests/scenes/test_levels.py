@@ -66,7 +66,7 @@ def test_choosing_levels_changes_nothing():
     assert np.array_equal(z, before)
 
 
-IN_THE_BROWSER = Path(__file__).resolve().parents[2] / "frontend" / "live" / "levels.js"
+IN_THE_BROWSER = Path(__file__).resolve().parents[2] / "frontend" / "data" / "levels.js"
 BOTH = """
 export const both = ({ losses, lowest }) => {
   const levels = chooseLevels(losses, lowest);

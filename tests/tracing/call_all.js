@@ -3,7 +3,7 @@
 const kernels = await import(Deno.args[0]);
 
 const packed = (value) =>
-  value instanceof Float64Array ? { bits: new Uint8Array(value.slice().buffer).toBase64() } : value;
+  ArrayBuffer.isView(value) ? { bits: new Uint8Array(Float64Array.from(value).buffer).toBase64() } : value;
 const unpacked = (_, value) => value?.bits ? new Float64Array(Uint8Array.fromBase64(value.bits).buffer) : value;
 
 const calls = JSON.parse(await new Response(Deno.stdin.readable).text(), unpacked);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { PENDING } from "../../../frontend/data/outcome.js";
 import { walkedPicture } from "../../../frontend/live/walked_picture.js";
-import { heightOn } from "../../../frontend/live/levels.js";
+import { heightOn } from "../../../frontend/data/levels.js";
 
 /** Kernels that halve the way to the origin with every step, and note what they were asked. */
 function createKernels() {

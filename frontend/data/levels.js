@@ -1,5 +1,5 @@
 // Contour levels of a ground that is computed here, and heights on their scale: as scenes/levels.py has them, for the
-// same losses, which a test compares.
+// same losses, which a test compares. A handout has no heights, and computes all of them.
 
 const INTERVALS = 14;
 const FLOOR_QUANTILE = 0.006; // the part of the map within the first ring around a minimum
