@@ -28,8 +28,6 @@ class AdaDelta(Optimizer):
 
     Shapes: (2, ...) -> (2, ...). ε is added under both roots. The paper has no α, which is α = 1.
 
-    Where frameworks disagree: Keras opens at α = 0.001, β₂ = 0.95 and ε = 1e-7, PyTorch as this rule.
-
     >>> from optimizers import OPTIMIZERS, run
     >>> from surfaces import SURFACES
     >>> path = run(SURFACES["bowl"](), OPTIMIZERS["adadelta"](epsilon=0.01), start=(-4.0, 1.5), steps=2)
@@ -48,8 +46,22 @@ class AdaDelta(Optimizer):
     key: ClassVar = "adadelta"
     title: ClassVar = "AdaDelta"
     source: ClassVar = "Zeiler, 2012"
+    address: ClassVar = "https://arxiv.org/abs/1212.5701"
     symbols: ClassVar = {"delta": r"\Delta"}
     averages: ClassVar = {"s": "g²"}
+    meanings: ClassVar = {
+        "s": "the average of squared gradients",
+        "delta": "the last step before α, kept only to be shown",
+        "d": "the average of squared steps",
+    }
+    elsewhere: ClassVar = {
+        "PyTorch": "`Adadelta(lr=1.0, rho=0.9, eps=1e-6)`: the same step, where `rho` is β₂.",
+        "Keras": (
+            "`Adadelta(learning_rate=0.001, rho=0.95, epsilon=1e-7)`: the same step at a thousandth of the "
+            "paper’s α. Set it to 1 for the paper’s rule."
+        ),
+        "optax": "`adadelta(rho=0.9, eps=1e-6)`: the same step.",
+    }
 
     @property
     def formula(self) -> tuple[str, ...]:

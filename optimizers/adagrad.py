@@ -24,8 +24,6 @@ class AdaGrad(Optimizer):
 
     Shapes: (2, ...) -> (2, ...).
 
-    Where frameworks disagree: Keras starts s at 0.1, PyTorch and this rule at 0.
-
     >>> from optimizers import OPTIMIZERS, run
     >>> from surfaces import SURFACES
     >>> path = run(SURFACES["saddle"](), OPTIMIZERS["adagrad"](learning_rate=0.5), start=(1.5, 0.001), steps=2)
@@ -41,6 +39,15 @@ class AdaGrad(Optimizer):
     key: ClassVar = "adagrad"
     title: ClassVar = "AdaGrad"
     source: ClassVar = "Duchi, Hazan and Singer, 2011"
+    address: ClassVar = "https://jmlr.org/papers/v12/duchi11a.html"
+    meanings: ClassVar = {
+        "s": "the sum of squared gradients",
+    }
+    elsewhere: ClassVar = {
+        "PyTorch": "`Adagrad(lr=0.01)`: the same step; `lr_decay` adds an inverse-time decay.",
+        "Keras": "`Adagrad(learning_rate=0.001)` starts s at 0.1, and adds ε = 10⁻⁷ under the root.",
+        "optax": "`adagrad` starts s at 0.1, and adds ε = 10⁻⁷ under the root.",
+    }
 
     @property
     def formula(self) -> tuple[str, ...]:

@@ -28,8 +28,6 @@ class Adam(Optimizer):
 
     Shapes: (2, ...) -> (2, ...). Without `bias_correction`, m̂ = m and ŝ = s.
 
-    Where frameworks disagree: Keras folds both corrections into α, which scales ε with them.
-
     >>> from optimizers import OPTIMIZERS, run
     >>> from surfaces import SURFACES
     >>> path = run(SURFACES["bowl"](), OPTIMIZERS["adam"](learning_rate=0.1), start=(-4.0, 1.5), steps=2)
@@ -53,7 +51,21 @@ class Adam(Optimizer):
     key: ClassVar = "adam"
     title: ClassVar = "Adam"
     source: ClassVar = "Kingma and Ba, 2015"
+    address: ClassVar = "https://arxiv.org/abs/1412.6980"
     averages: ClassVar = {"m": "g", "s": "g²"}
+    meanings: ClassVar = {
+        "m": "the average of gradients",
+        "s": "the average of squared gradients",
+        "t": "the number of updates made",
+    }
+    elsewhere: ClassVar = {
+        "PyTorch": "`Adam(lr=0.001)`: the same step.",
+        "Keras": (
+            "`Adam(learning_rate=0.001, epsilon=1e-7)` moves both corrections into α, so that ε is added to √s "
+            "instead of √ŝ: with little effect while ε is small."
+        ),
+        "optax": "`adam(learning_rate)`: the same step.",
+    }
 
     @property
     def formula(self) -> tuple[str, ...]:

@@ -19,9 +19,6 @@ class AdamL2(Adam):
     Shapes: (2, ...) -> (2, ...). Where the gradients are large, λ w is divided by their size: the pull hardly depends
     on λ. AdamW keeps it out of the averages.
 
-    Where frameworks disagree: this is `weight_decay` of PyTorch's Adam; in Keras's Adam and optax's `adamw`,
-    `weight_decay` is that of AdamW.
-
     >>> from optimizers import OPTIMIZERS, run
     >>> from surfaces import SURFACES
     >>> rule = OPTIMIZERS["adam-l2"](learning_rate=0.1, weight_decay=0.5)
@@ -37,7 +34,16 @@ class AdamL2(Adam):
     key: ClassVar = "adam-l2"
     title: ClassVar = "Adam with L2"
     source: ClassVar = "Kingma and Ba, 2015, with L2 regularization"
+    address: ClassVar = "https://arxiv.org/abs/1711.05101"
     averages: ClassVar = {}
+    elsewhere: ClassVar = {
+        "PyTorch": "`Adam(weight_decay=0.01)`: the same step.",
+        "Keras": (
+            "An L2 `kernel_regularizer` in the loss gives this rule. `weight_decay` of `Adam` does not: it is "
+            "that of AdamW."
+        ),
+        "optax": "`add_decayed_weights(0.01)` before `adam` is this rule.",
+    }
 
     @property
     def formula(self) -> tuple[str, ...]:

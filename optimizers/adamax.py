@@ -27,8 +27,6 @@ class Adamax(Optimizer):
 
     Shapes: (2, ...) -> (2, ...). u needs no correction for its start at zero: the first gradient takes its place.
 
-    Where frameworks disagree: ε is added to |g| here and in PyTorch; Keras and optax add it to u in the division.
-
     >>> from optimizers import OPTIMIZERS, run
     >>> from surfaces import SURFACES
     >>> path = run(SURFACES["bowl"](), OPTIMIZERS["adamax"](learning_rate=0.1), start=(-4.0, 1.5), steps=2)
@@ -46,7 +44,18 @@ class Adamax(Optimizer):
     key: ClassVar = "adamax"
     title: ClassVar = "Adamax"
     source: ClassVar = "Kingma and Ba, 2015"
+    address: ClassVar = "https://arxiv.org/abs/1412.6980"
     averages: ClassVar = {"m": "g"}
+    meanings: ClassVar = {
+        "m": "the average of gradients",
+        "u": "the largest gradient of late, fading by β₂ at each update",
+        "t": "the number of updates made",
+    }
+    elsewhere: ClassVar = {
+        "PyTorch": "`Adamax(lr=0.002)`: the same step.",
+        "Keras": "`Adamax(learning_rate=0.001)` adds ε = 10⁻⁷ to u in the division instead of to |g|.",
+        "optax": "`adamax(learning_rate)`: the same step.",
+    }
 
     @property
     def formula(self) -> tuple[str, ...]:

@@ -36,6 +36,12 @@ class AdamW(Adam):
     key: ClassVar = "adamw"
     title: ClassVar = "AdamW"
     source: ClassVar = "Loshchilov and Hutter, 2019"
+    address: ClassVar = "https://arxiv.org/abs/1711.05101"
+    elsewhere: ClassVar = {
+        "PyTorch": "`AdamW(weight_decay=0.01)`: the same step.",
+        "Keras": "`AdamW(weight_decay=0.004)`: the same decay, with the ε of Keras’s `Adam`.",
+        "optax": "`adamw(weight_decay=1e-4)`: the same step.",
+    }
 
     @property
     def formula(self) -> tuple[str, ...]:

@@ -24,9 +24,6 @@ class HeavyBall(Optimizer):
 
     Shapes: (2, ...) -> (2, ...).
 
-    Where frameworks disagree: Keras and this rule keep the learning rate inside v, PyTorch outside; with a decaying α
-    the paths differ.
-
     >>> from optimizers import OPTIMIZERS, run
     >>> from surfaces import SURFACES
     >>> path = run(SURFACES["bowl"](), OPTIMIZERS["heavy-ball"](learning_rate=0.05), start=(-4.0, 0.0), steps=4)
@@ -42,7 +39,19 @@ class HeavyBall(Optimizer):
     key: ClassVar = "heavy-ball"
     title: ClassVar = "Heavy ball"
     source: ClassVar = "Polyak, 1964"
+    address: ClassVar = "https://doi.org/10.1016/0041-5553(64)90137-5"
     symbols: ClassVar = {"velocity": "v"}
+    meanings: ClassVar = {
+        "velocity": "the last step",
+    }
+    elsewhere: ClassVar = {
+        "PyTorch": (
+            "`SGD(momentum=0.9)` keeps the learning rate outside: b ← β₁ b + g, then w ← w − α b. While α is "
+            "constant the paths are equal; a decaying α then shortens old gradients, too."
+        ),
+        "Keras": "`SGD(momentum=0.9)`: the same step.",
+        "optax": "`sgd(momentum=0.9)` keeps the learning rate outside, as PyTorch does.",
+    }
 
     @property
     def formula(self) -> tuple[str, ...]:

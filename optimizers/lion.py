@@ -53,7 +53,17 @@ class Lion(Optimizer):
     key: ClassVar = "lion"
     title: ClassVar = "Lion"
     source: ClassVar = "Chen et al., 2023"
+    address: ClassVar = "https://arxiv.org/abs/2302.06675"
     averages: ClassVar = {"m": "g"}
+    meanings: ClassVar = {
+        "d": "the signs of the last step, kept only to be shown",
+        "m": "the average of gradients",
+    }
+    elsewhere: ClassVar = {
+        "PyTorch": "Not a part of PyTorch; the authors’ own code has the same step and decoupled weight decay.",
+        "Keras": "`Lion(learning_rate=0.001)`: the same step.",
+        "optax": "`lion(weight_decay=1e-3)` adds decoupled weight decay, as the paper does; at 0 it is this rule.",
+    }
 
     @property
     def formula(self) -> tuple[str, ...]:

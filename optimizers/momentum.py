@@ -24,8 +24,7 @@ class Momentum(Optimizer):
 
     Shapes: (2, ...) -> (2, ...).
 
-    Where frameworks disagree: PyTorch and Keras leave out the factor (1 − β₁). With α/(1 − β₁) this form
-    takes the same path as the heavy ball with α, as long as α is constant.
+    With α/(1 − β₁) this form takes the same path as the heavy ball with α, as long as α is constant.
 
     >>> from optimizers import OPTIMIZERS, run
     >>> from surfaces import SURFACES
@@ -42,8 +41,26 @@ class Momentum(Optimizer):
     key: ClassVar = "momentum"
     title: ClassVar = "Momentum"
     source: ClassVar = "Polyak, 1964, in the averaged form"
+    address: ClassVar = "https://doi.org/10.1016/0041-5553(64)90137-5"
     symbols: ClassVar = {"velocity": "v"}
     averages: ClassVar = {"velocity": "g"}
+    meanings: ClassVar = {
+        "velocity": "the average of gradients",
+    }
+    elsewhere: ClassVar = {
+        "PyTorch": (
+            "`SGD(momentum=0.9, dampening=0.9)` is this rule, except that v starts at the first gradient. "
+            "Without `dampening` it is the heavy ball, whose steps are ten times as long."
+        ),
+        "Keras": (
+            "`SGD(momentum=0.9)` leaves out the factor 1 − β₁, as the heavy ball does: a tenth of this α gives "
+            "the same path."
+        ),
+        "optax": (
+            "`ema(0.9, debias=False)` before the learning rate is this rule; `sgd(momentum=0.9)` leaves out the"
+            " factor 1 − β₁."
+        ),
+    }
 
     @property
     def formula(self) -> tuple[str, ...]:

@@ -34,8 +34,6 @@ class NAdam(Optimizer):
 
     Shapes: (2, ...) -> (2, ...). μ rises from β₁/2 towards β₁, with ψ = 0.004 within 30,000 updates.
 
-    Where frameworks disagree: Keras fixes ψ at 0.004; optax's `nadam` takes β₁ for μ and ν.
-
     >>> from optimizers import OPTIMIZERS, run
     >>> from surfaces import SURFACES
     >>> path = run(SURFACES["bowl"](), OPTIMIZERS["nadam"](learning_rate=0.1), start=(-4.0, 1.5), steps=2)
@@ -64,7 +62,19 @@ class NAdam(Optimizer):
     key: ClassVar = "nadam"
     title: ClassVar = "NAdam"
     source: ClassVar = "Dozat, 2016"
+    address: ClassVar = "https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ"
     averages: ClassVar = {"m": "g", "s": "g²"}
+    meanings: ClassVar = {
+        "m": "the average of gradients",
+        "s": "the average of squared gradients",
+        "t": "the number of updates made",
+        "c": "the sum of the shares that all gradients so far have in a step",
+    }
+    elsewhere: ClassVar = {
+        "PyTorch": "`NAdam(lr=0.002, momentum_decay=0.004)`: the same step, where `momentum_decay` is ψ.",
+        "Keras": "`Nadam(learning_rate=0.001)` has no ψ: it is 1, so that μ is almost β₁ after a hundred updates.",
+        "optax": "`nadam` takes β₁ for μ and ν.",
+    }
 
     @property
     def formula(self) -> tuple[str, ...]:

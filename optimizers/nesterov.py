@@ -42,7 +42,19 @@ class Nesterov(Optimizer):
     key: ClassVar = "nesterov"
     title: ClassVar = "Nesterov"
     source: ClassVar = "Nesterov, 1983; Sutskever et al., 2013"
+    address: ClassVar = "https://proceedings.mlr.press/v28/sutskever13.html"
     symbols: ClassVar = {"velocity": "b"}
+    meanings: ClassVar = {
+        "velocity": "the decaying sum of gradients",
+    }
+    elsewhere: ClassVar = {
+        "PyTorch": "`SGD(momentum=0.9, nesterov=True)`: the same step.",
+        "Keras": (
+            "`SGD(momentum=0.9, nesterov=True)` keeps the learning rate inside the velocity: v ← β₁ v − α g, "
+            "then w ← w + β₁ v − α g. The paths are equal while α is constant."
+        ),
+        "optax": "`sgd(momentum=0.9, nesterov=True)`: the same step.",
+    }
 
     @property
     def formula(self) -> tuple[str, ...]:

@@ -29,6 +29,15 @@ class Optimizer(ABC):
     averages: ClassVar[Mapping[str, str]] = MappingProxyType({})
     """Of what each field of the state is the exponentially weighted average, if of anything: "g" or "g²"."""
 
+    address: ClassVar[str]
+    """Where the source can be read, as a URL."""
+
+    meanings: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """What each field of the state is, as a part of a sentence."""
+
+    elsewhere: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """What the rule is called and how it differs in each framework, with code in backticks."""
+
     learning_rate: float = learning_rate(0.01)
     """α₀; each rule declares it again with its own default."""
 

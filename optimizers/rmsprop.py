@@ -24,8 +24,6 @@ class RMSprop(Optimizer):
 
     Shapes: (2, ...) -> (2, ...). The first step is α/√(1 − β₂) per coordinate, because s is not bias-corrected.
 
-    Where frameworks disagree: ε is added to the root here and in PyTorch; TensorFlow 1 put it under the root.
-
     >>> from optimizers import OPTIMIZERS, run
     >>> from surfaces import SURFACES
     >>> path = run(SURFACES["bowl"](), OPTIMIZERS["rmsprop"](learning_rate=0.01), start=(-4.0, 1.5), steps=2)
@@ -42,7 +40,16 @@ class RMSprop(Optimizer):
     key: ClassVar = "rmsprop"
     title: ClassVar = "RMSprop"
     source: ClassVar = "Tieleman and Hinton, 2012"
+    address: ClassVar = "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"
     averages: ClassVar = {"s": "g²"}
+    meanings: ClassVar = {
+        "s": "the average of squared gradients",
+    }
+    elsewhere: ClassVar = {
+        "PyTorch": "`RMSprop(lr=0.01, alpha=0.99)`: the same step, where `alpha` is β₂.",
+        "Keras": "`RMSprop(learning_rate=0.001, rho=0.9)` adds ε = 10⁻⁷ under the root.",
+        "optax": "`rmsprop(decay=0.9)` adds ε = 10⁻⁸ under the root; `eps_in_sqrt=False` gives this rule.",
+    }
 
     @property
     def formula(self) -> tuple[str, ...]:

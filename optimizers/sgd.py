@@ -33,6 +33,12 @@ class SGD(Optimizer):
     key: ClassVar = "sgd"
     title: ClassVar = "SGD"
     source: ClassVar = "Robbins and Monro, 1951"
+    address: ClassVar = "https://doi.org/10.1214/aoms/1177729586"
+    elsewhere: ClassVar = {
+        "PyTorch": "`SGD(lr=0.001)`: the same step.",
+        "Keras": "`SGD(learning_rate=0.01)`: the same step.",
+        "optax": "`sgd(learning_rate)`: the same step.",
+    }
 
     @property
     def formula(self) -> tuple[str, ...]:

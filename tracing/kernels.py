@@ -92,8 +92,30 @@ class RuleCode:
 
 def rule_code(traces: RuleTraces) -> RuleCode:
     """Write a rule's step, without the state that nothing reads, and with its counters apart."""
+    x, y, *after = traces.step.results
+    names = state_names(traces)
+    results = dict(zip(names, after, strict=True))
+    kept, ticking = read_state(traces)
+    begin = code(traces.initial, "d", "q")
+    initial = dict(zip(names, begin.results, strict=True))
+    return RuleCode(
+        begin=begin,
+        step=code(traces.step, "b", "q", ticking, [x, y, *(results[name] for name in kept)]),
+        state={name: initial[name] for name in kept},
+        counters={name: initial[name] for name in ticking},
+        ticks=code(traces.step, "c", "q", (), [results[name] for name in ticking]),
+    )
+
+
+def state_names(traces: RuleTraces) -> list[str]:
+    """The names of the numbers of a rule's state, in order."""
+    return [f"s{number}" for number in range(len(traces.initial.results))]
+
+
+def read_state(traces: RuleTraces) -> tuple[list[str], list[str]]:
+    """The numbers of the state that a rule's steps read: those of each path, and counters, which all paths share."""
     graph, (x, y, *after) = traces.step.graph, traces.step.results
-    names = [f"s{number}" for number in range(len(after))]
+    names = state_names(traces)
     results = dict(zip(names, after, strict=True))
 
     def read_by(*numbers: int) -> set[str]:
@@ -111,17 +133,7 @@ def rule_code(traces: RuleTraces) -> RuleCode:
     counters = needed & {name for name, number in zip(names, traces.initial.results, strict=True) if known(number)}
     while dependent := {name for name in counters if not read_by(results[name]) <= counters}:
         counters -= dependent
-    kept = [name for name in names if name in needed - counters]
-    ticking = [name for name in names if name in counters]
-    begin = code(traces.initial, "d", "q")
-    initial = dict(zip(names, begin.results, strict=True))
-    return RuleCode(
-        begin=begin,
-        step=code(traces.step, "b", "q", sorted(counters), [x, y, *(results[name] for name in kept)]),
-        state={name: initial[name] for name in kept},
-        counters={name: initial[name] for name in ticking},
-        ticks=code(traces.step, "c", "q", (), [results[name] for name in ticking]),
-    )
+    return [name for name in names if name in needed - counters], [name for name in names if name in counters]
 
 
 def table_function(name: str, rule: RuleCode) -> str:

@@ -9,7 +9,8 @@ from lecture.pages.averages import Averages
 from lecture.pages.lessons import Lessons
 from lecture.pages.page import Page
 from lecture.pages.race import Race
+from lecture.pages.rules import Rules
 
-PAGES: Mapping[str, type[Page]] = {page.key: page for page in (Race, Averages, Lessons)}
+PAGES: Mapping[str, type[Page]] = {page.key: page for page in (Race, Averages, Rules, Lessons)}
 
 __all__ = ["PAGES", "Page"]

@@ -15,6 +15,7 @@ from scenes.palette import swatch
 from surfaces import DataSurface
 from views import fragments, session
 from views.controls import formulas, number
+from views.rules import contents
 
 
 def contender_controls(lecture: Lecture) -> None:
@@ -70,6 +71,8 @@ def _values(contender: Contender, lecture: Lecture) -> None:
     else:
         number.controls(contender.rule, key, (Number, Choice))
         st.fragment(_switches_and_formula)(contender.slot)
+    if contender.rule.key in OPTIMIZERS and not view.hidden:
+        st.html(contents.link(lecture, contender.rule.key, f"About {contender.rule.title}"))
     if isinstance(lecture.surface, DataSurface) and not view.hides("noise"):
         number.control(f"{key}.batch_size", declared(contender)["batch_size"], contender.batch_size)
     if not view.hides("schedules"):

@@ -1,0 +1,49 @@
+"""The page of the rules in Streamlit: it opens at every rule, with its code, and leads to the others."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lecture import decode
+from lecture.pages.rules import EVERY_RULE, Rules
+from lecture.rule_facts import in_short, step_code
+from optimizers import OPTIMIZERS
+from parameters import declared
+from tests.views.test_navigation import Links
+
+SCRIPT = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
+
+
+def opened(rule: str) -> AppTest:
+    """The page that a link opens."""
+    app = AppTest.from_file(SCRIPT, default_timeout=60)
+    app.query_params["page"] = f"rules~rule_{rule}"
+    app = app.run()
+    assert not app.exception
+    return app
+
+
+def html(app: AppTest) -> str:
+    """All HTML of a page."""
+    return "".join(part.proto.body for part in app.get("html"))
+
+
+def test_all_rules_are_listed_with_what_is_seen_of_them() -> None:
+    shown = html(opened(EVERY_RULE))
+    for family in OPTIMIZERS.values():
+        assert in_short(family).replace("'", "&#x27;") in shown
+    links = Links(shown).found
+    assert {decode(links[family.title]["href"] or "")[0].page for family in OPTIMIZERS.values()} == {
+        Rules(key) for key in OPTIMIZERS
+    }
+
+
+@pytest.mark.parametrize("key", OPTIMIZERS)
+def test_a_link_opens_at_one_rule(key: str) -> None:
+    app = opened(key)
+    assert app.header[0].value == OPTIMIZERS[key].title
+    assert [code.value for code in app.code] == [part.text for part in step_code(OPTIMIZERS[key])]
+    shown = html(app)
+    assert shown.count("<figure") == len(declared(OPTIMIZERS[key]))
+    assert Links(shown).found[OPTIMIZERS[key].title]["aria-current"] == "page"
