@@ -1,4 +1,4 @@
-"""The server of `streamlit run app.py`: the pages, the files of views/assets.py, and response headers."""
+"""The server of `streamlit run app.py`: the pages, the files of views/assets.py, the audience's page, and headers."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lecture import decode
+from server import audience
 from views import assets, first_picture
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -30,7 +31,7 @@ def serve_asset(request: Request) -> Response:
     if asset is None:
         return Response("There is no such file.", status_code=404, media_type="text/plain")
     # A page opened before a deploy still gets its files, but nobody may keep them under the old name.
-    current = request.path_params["version"] == assets.version()
+    current = request.path_params["version"] == assets.version_of(request.path_params["name"])
     headers = {"Cache-Control": FOR_EVER if current else "no-store", "Vary": "Accept-Encoding"}
     if "gzip" not in request.headers.get("Accept-Encoding", ""):
         return Response(asset.content, headers=headers, media_type=asset.content_type)
@@ -56,7 +57,7 @@ class AddedHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
-                if headers.get("Content-Type", "").startswith("text/html"):
+                if "Link" not in headers and headers.get("Content-Type", "").startswith("text/html"):
                     lecture, _ = decode(scope["query_string"].decode("latin-1"))
                     headers["Link"] = ",".join(assets.preload_links(lecture.page))
             await send(message)
@@ -65,13 +66,14 @@ class AddedHeaders:
 
 
 mounted_at = st.get_option("server.baseUrlPath").strip("/")
-folder = f"/{mounted_at}/downhill" if mounted_at else "/downhill"
+base = f"/{mounted_at}" if mounted_at else ""
 
 app = st.App(
     Path(__file__).with_name("views") / "script" / "main.py",
     routes=[
-        Route(folder + "/drawn/{session}", note_first_picture, methods=["POST"]),
-        Route(folder + "/{version}/{name:path}", serve_asset),
+        Route(base + "/view", audience.view),
+        Route(base + "/downhill/drawn/{session}", note_first_picture, methods=["POST"]),
+        Route(base + "/downhill/{version}/{name:path}", serve_asset),
     ],
     middleware=[Middleware(AddedHeaders)],
 )

@@ -11,6 +11,7 @@ from scenes.blobs import pack, unpack
 
 _FLOAT32_DIGITS = 24
 _READ = 14
+_SHOWN = 4
 
 
 def compact_grid(blob: bytes) -> bytes:
@@ -18,7 +19,7 @@ def compact_grid(blob: bytes) -> bytes:
     header, arrays = unpack(blob)
     z = arrays["z"]
     candidate = rounded(z, _READ)
-    same = np.array([_shown(a) == _shown(b) for a, b in zip(z.flat, candidate.flat, strict=True)]).reshape(z.shape)
+    same = (_shown(z) == _shown(candidate)).all(axis=0)
     kept = {name: array for name, array in arrays.items() if name != "height"}
     return pack(header, kept | {"z": np.where(same, candidate, z)})
 
@@ -32,6 +33,12 @@ def rounded(values: np.ndarray, digits: int) -> np.ndarray:
     return np.where(np.isfinite(values) & np.isfinite(nearest), nearest, values).astype(np.float32)
 
 
-def _shown(value: float) -> str:
-    """Write four digits. JavaScript rounds a number halfway between two up, and Python to the even one."""
-    return f"{float(value) * (1 + 1e-9):.3e}"
+def _shown(values: np.ndarray) -> np.ndarray:
+    """Return the four digits that are read as a whole number, and the power of ten of the last: (...) -> (2, ...).
+
+    JavaScript rounds a number halfway between two up, and NumPy to the even one.
+    """
+    values = values.astype(float) * (1 + 1e-9)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        power = np.floor(np.log10(np.abs(values))) - (_SHOWN - 1)
+        return np.stack([np.rint(values / 10.0**power), power])

@@ -1,5 +1,6 @@
 """Plotly.js: the file of the installed plotly package, found without importing it, and its address on the web."""
 
+import ast
 import re
 from base64 import b64encode
 from functools import cache
@@ -34,4 +35,18 @@ def cdn_address() -> str:
 
 def integrity() -> str:
     """Compute the hash by which a browser makes sure that it fetched the installed file."""
-    return "sha256-" + b64encode(sha256(plotly_js().encode()).digest()).decode()
+    return digest(plotly_js())
+
+
+_STYLE = re.compile(r"""\.textContent=('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"),document\.head\.append""")
+
+
+@cache
+def style_digests() -> tuple[str, ...]:
+    """Compute the hashes of the style elements that the library makes: an empty one, and that of geographic maps."""
+    return tuple(digest(text) for text in ("", *(ast.literal_eval(found) for found in _STYLE.findall(plotly_js()))))
+
+
+def digest(text: str) -> str:
+    """Compute the hash of a script or a style, as attributes and policies have it."""
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()

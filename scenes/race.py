@@ -35,7 +35,7 @@ def content(lecture: Lecture, *, compact: bool = False) -> tuple[dict[str, Any],
     """
     described, blobs = picture(lecture.surface, race(lecture), lecture.start, lecture.steps, caption(lecture))
     if compact:
-        blobs["surface"] = compact_grid(blobs["surface"])
+        blobs["surface"] = _compact_surface_blob(lecture.surface)
     words = live_words(lecture)
     for contender in described["contenders"]:
         contender["words"] = words[contender["slot"]]
@@ -208,6 +208,11 @@ def _data_blob(surface: DataSurface) -> bytes:
 @lru_cache(maxsize=64)
 def _surface_blob(surface: Surface) -> bytes:
     return surface_blob(surface)
+
+
+@lru_cache(maxsize=64)
+def _compact_surface_blob(surface: Surface) -> bytes:
+    return compact_grid(_surface_blob(surface))
 
 
 @lru_cache(maxsize=256)

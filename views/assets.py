@@ -1,8 +1,9 @@
-"""The files that a browser fetches beside the page: the modules of frontend/, joined into one, and Plotly.js.
+"""The files that a browser fetches beside the page: the modules of frontend/, joined into one, and Plotly.js; and those
+of the audience's pages (exports/audience/files.py).
 
-The address of each file carries a hash of them all (`downhill/iB3x_w/mount.js`): a browser may keep what
-it fetched for ever, and after a deploy it asks for new names. app.py makes routes of these functions; the views ask for
-`base_url()`. Nothing comes from the internet, and nothing is copied into the project.
+The address of each file carries a hash of them all (`downhill/iB3x_w/mount.js`), or of all those of the audience: a
+browser may keep what it fetched for ever, and after a deploy it asks for new names. app.py makes routes of these
+functions; the views ask for `base_url()`. Nothing comes from the internet, and nothing is copied into the project.
 """
 
 import gzip
@@ -18,6 +19,7 @@ from typing import Any, NamedTuple
 
 from streamlit.components import v2 as components
 
+from exports.audience import files as of_audience
 from exports.handout.bundle import FRONTEND, joined_module
 from exports.handout.style_sheet import NAME, style_sheet
 from lecture.pages import Page
@@ -26,7 +28,11 @@ from scenes.sliders import sliders
 from surfaces.formula.in_link import from_link
 from tracing import kernels, kernels_of_formula
 
-CONTENT_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+CONTENT_TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
 
 _ENTRY = "mount.js"
 """The module that the components begin with; it is sent with all that it needs."""
@@ -82,6 +88,16 @@ def base_url() -> str:
     return f"downhill/{version()}/"
 
 
+def version_of(name: str) -> str:
+    """The version that the address of a file has now."""
+    return of_audience.version() if of_audience.is_shared(name) else version()
+
+
+def address(name: str) -> str:
+    """The address of a file, relative to the pages."""
+    return f"downhill/{version_of(name)}/{name}"
+
+
 @cache
 def preload_links(page: Page) -> tuple[str, ...]:
     """The `Link` header of a page: the scripts that its first picture needs, for the browser to fetch at once."""
@@ -112,6 +128,8 @@ def find(name: str) -> Asset | None:
         return _kernels_of_formula(formula[1])
     # Without the lock, the first visitors to arrive together would each compress Plotly.js.
     with _compressing:
+        if of_audience.is_shared(name):
+            return _of_audience(name)
         return _load(name) if name in files() else None
 
 
@@ -122,10 +140,19 @@ def _kernels_of_formula(spelled: str) -> Asset | None:
         content = kernels_of_formula(from_link(spelled)).text.encode()
     except ValueError:
         return None
-    return Asset(content, gzip.compress(content, mtime=0), CONTENT_TYPES[".js"])
+    return _asset("kernels.js", content)
+
+
+@lru_cache(maxsize=64)
+def _of_audience(name: str) -> Asset | None:
+    content = of_audience.find(name)
+    return None if content is None else _asset(name, content)
 
 
 @cache
 def _load(name: str) -> Asset:
-    content = files()[name]
+    return _asset(name, files()[name])
+
+
+def _asset(name: str, content: bytes) -> Asset:
     return Asset(content, gzip.compress(content, mtime=0), CONTENT_TYPES[PurePosixPath(name).suffix])

@@ -1,6 +1,6 @@
 """What can be chosen in any handout: optimizers that may join, and other surfaces, each as it opens."""
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from exports.handout.controls import contender_group, ground_group, link_parts, source_words
@@ -21,22 +21,25 @@ from scenes.worked_step import mathml, plain
 from surfaces import SURFACES, DataSurface, Formula, Surface
 
 
-@lru_cache(maxsize=8)
-def catalogue(formula: Formula | None = None) -> dict[str, Any]:
-    """Describe it as plain JSON: `rules`, `surfaces`, `strokes` by slot, all `sliders`, and the `grammar` of links.
-
-    Among the surfaces is this typed formula, or its default.
-    """
-    grounds = [opening(formula if formula and family is Formula else family()) for family in SURFACES.values()]
-    some = grounds[0]
+@cache
+def catalogue() -> dict[str, Any]:
+    """Describe it as plain JSON: `rules`, `surfaces`, `strokes` by slot, all `sliders`, and the `grammar` of links."""
+    some = opening(next(iter(SURFACES.values()))())
     joining = [Contender(family()) for family in RULES.values()]
     return {
         "rules": [_rule(contender, some) for contender in joining],
-        "surfaces": [_ground(lecture) for lecture in grounds],
+        "surfaces": [ground(family()) for family in SURFACES.values()],
         "strokes": [{"color": stroke.color, "dash": stroke.dash} for stroke in STROKES],
         "sliders": sliders(),
         "grammar": grammar(),
     }
+
+
+def catalogue_with(formula: Formula) -> dict[str, Any]:
+    """Describe it with this typed formula among the surfaces, in place of the default one."""
+    every = catalogue()
+    surfaces = [ground(formula) if each["facts"]["key"] == formula.key else each for each in every["surfaces"]]
+    return {**every, "surfaces": surfaces}
 
 
 def _rule(contender: Contender, some: Lecture) -> dict[str, Any]:
@@ -55,8 +58,9 @@ def _rule(contender: Contender, some: Lecture) -> dict[str, Any]:
     }
 
 
-def _ground(lecture: Lecture) -> dict[str, Any]:
-    surface = lecture.surface
+def ground(surface: Surface) -> dict[str, Any]:
+    """Describe a surface as it opens: itself, the race on it, rates that suit it, its controls and part of the link."""
+    lecture = opening(surface)
     return {
         "facts": {**surface_facts(surface), "data": _data(surface)},
         "levels": unpack(surface_blob(surface))[0]["levels"],

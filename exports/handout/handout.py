@@ -5,17 +5,16 @@ It contains everything that the page would fetch: the player's modules and style
 """
 
 import json
-import re
 import zlib
 from base64 import b85encode
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from exports.handout.bundle import in_script, joined_script, kernels_script
-from exports.handout.catalogue import catalogue
+from exports.handout.catalogue import catalogue, catalogue_with
+from exports.handout.page import body, filled, page_style
 from exports.handout.style_sheet import compact_style_sheet
 from exports.pages import module_of
 from lecture.lecture import Lecture
@@ -25,13 +24,9 @@ from scenes.plotly_js import cdn_address, integrity, plotly_js
 from scenes.scene import build
 from surfaces import Formula
 
-_HERE = Path(__file__).parent
-_PLACE = re.compile(r"\{\{(\w+)\}\}")
-PARTS = (
-    *("data/blobs.js", "host/answers.js", "host/reveal.js", "handout/copy.js"),
-    *("handout/handout.js", "handout/living_page.js"),
-)
-"""The modules of a handout beside that of its page."""
+_TEMPLATE = Path(__file__).with_name("handout.html")
+OPEN = "handout/open.js"
+"""The module of a handout beside that of its page."""
 
 _HARDEST = 9  # of zlib: a handout is made once and sent often
 
@@ -51,7 +46,9 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
         "blobs": _json([b85encode(blob).decode() for blob in scene.blobs.values()]),
     }
     formula = lecture.surface if isinstance(lecture.surface, Formula) else None
-    return _filled(page.words(lecture, link) | data | _program(lecture.page, formula, plotly_inside))
+    words = page.words(lecture, link)
+    around = {"title": words["title"], "page_style": page_style(), "body": body(words)}
+    return filled(_TEMPLATE, around | data | _program(lecture.page, formula, plotly_inside))
 
 
 def _program(page: Page, formula: Formula | None, plotly_inside: bool) -> dict[str, str]:
@@ -69,8 +66,9 @@ def _program(page: Page, formula: Formula | None, plotly_inside: bool) -> dict[s
 @lru_cache(maxsize=8)
 def _packed_player(page: str, formula: Formula | None) -> str:
     """Pack the player's style sheet and its modules, joined into one script; a typed formula is among the surfaces."""
-    script = kernels_script(formula.expression if formula else None) + joined_script(f"pages/{page}.js", *PARTS)
-    return _packed({"style": compact_style_sheet(), "script": script, "catalogue": catalogue(formula)})
+    script = kernels_script(formula.expression if formula else None) + joined_script(f"pages/{page}.js", OPEN)
+    choices = catalogue_with(formula) if formula else catalogue()
+    return _packed({"style": compact_style_sheet(), "script": script, "catalogue": choices})
 
 
 def _packed(value: Any) -> str:
@@ -81,9 +79,3 @@ def _packed(value: Any) -> str:
 
 def _json(value: Any) -> str:
     return in_script(json.dumps(value, ensure_ascii=False, allow_nan=False))
-
-
-def _filled(parts: Mapping[str, str]) -> str:
-    """Fill the page in a single pass, so that placeholders in the parts themselves stay text."""
-    page = (_HERE / "handout.html").read_text(encoding="utf-8")
-    return _PLACE.sub(lambda place: parts[place[1]], page)

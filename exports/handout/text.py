@@ -20,6 +20,11 @@ def formula(equations: Iterable[str]) -> str:
 def anchor(link: str) -> str:
     """Write the link as an anchor if it is the address of a page, else as text."""
     shown = escape(link)
-    if not re.match(r"https?://", link, re.IGNORECASE):
+    if not is_address(link):
         return f"<code>{shown}</code>"
     return f'<a href="{shown}" target="_blank" rel="noopener noreferrer">{shown}</a>'
+
+
+def is_address(link: str) -> bool:
+    """Whether a link is the address of a page, and not only its query, or some other address."""
+    return re.match(r"https?://", link, re.IGNORECASE) is not None

@@ -10,14 +10,14 @@ from exports.handout.text import anchor, citation, formula
 from exports.heading import heading
 from exports.pages.steps_table import steps_table as table
 from lecture.lecture import Lecture
-from lecture.lessons import asks
+from lecture.lessons import asks, lesson_of
 from lecture.race import Entry, race
 from lecture.results import result
 from lecture.wording import summary
 from parameters import format_number
 from surfaces import Surface
 
-__all__ = ["living", "plain_code", "project_code", "table", "words"]
+__all__ = ["description", "living", "plain_code", "project_code", "table", "words"]
 
 
 def living(lecture: Lecture) -> dict[str, Any] | None:
@@ -30,22 +30,41 @@ def words(lecture: Lecture, link: str) -> dict[str, str]:
     entries = race(lecture)
     *settings, source = heading(lecture, link)
     title = ": ".join(settings[:2])
-    conceals = lecture.view.hides("results") or asks(lecture)
+    concealed = _conceals(lecture)
     return {
         "title": escape(title),
         "what": "race",
         "formula": formula(lecture.surface.equations),
         "settings": escape("; ".join(settings[2 : len(settings) - len(entries)])),
-        "revealed": "" if conceals else " open",
+        "revealed": "" if concealed else " open",
         # If students are to predict the results first, these are no part of the document until they are revealed.
-        "veil": "<template>" if conceals else "",
-        "unveil": "</template>" if conceals else "",
+        "veil": "<template>" if concealed else "",
+        "unveil": "</template>" if concealed else "",
         "columns": "".join(f'<th scope="col">{name}</th>' for name in controls.COLUMNS),
         "rows": "\n".join(map(_row, entries)),
         "sources": escape(_sources(lecture.surface, entries)),
         "link": anchor(source),
         "citation": escape(citation(title, source)),
     }
+
+
+def description(lecture: Lecture) -> str:
+    """Say in a line how the race ends, or what is asked where that is to be predicted first."""
+    lesson = lesson_of(lecture)
+    if lesson and asks(lecture):
+        return lesson.question.words
+    if _conceals(lecture):
+        return "Predict first how the race ends, then play it."
+    return "; ".join(map(_outcome, race(lecture))) or "Nobody takes part yet."
+
+
+def _conceals(lecture: Lecture) -> bool:
+    return lecture.view.hides("results") or asks(lecture)
+
+
+def _outcome(entry: Entry) -> str:
+    kind, loss = entry.trajectory.outcome.kind, entry.trajectory.values[-1]
+    return f"{entry.label}: {kind.value}, loss {format_number(loss, 4)}"
 
 
 def _row(entry: Entry) -> str:

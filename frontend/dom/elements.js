@@ -48,7 +48,9 @@ export function closestTo({ target }, selector) {
 /** @template {Element} Made @param {Made} node @param {Attributes} attributes @param {(Node|string)[]} children @returns {Made} */
 function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false) node.setAttribute(name, value === true ? "" : String(value));
+    // A strict policy forbids the attribute of a style, and allows scripts to set the style itself.
+    if (name === "style") /** @type {any} */ (node).style.cssText = value;
+    else if (value !== false) node.setAttribute(name, value === true ? "" : String(value));
   }
   node.append(...children);
   return node;

@@ -18,7 +18,7 @@ import pytest
 
 from exports.handout import handout as module
 from exports.handout.bundle import joined_script, kernels_script
-from exports.handout.handout import PARTS, handout
+from exports.handout.handout import OPEN, handout
 from exports.handout.style_sheet import style_sheet
 from lecture import Lecture, View, encode, opening, race
 from lecture.lessons import LESSONS
@@ -137,7 +137,7 @@ def test_its_words_name_the_picture(small: Parsed) -> None:
 
 def test_the_player_in_it_is_the_player(small: Parsed) -> None:
     packed = unpacked(small.texts["player"])
-    assert packed["script"] == kernels_script() + joined_script("pages/race.js", *PARTS)
+    assert packed["script"] == kernels_script() + joined_script("pages/race.js", OPEN)
     assert re.sub(r"\s", "", packed["style"]) == re.sub(r"/\*.*?\*/|\s", "", style_sheet(), flags=re.DOTALL)
 
 
@@ -187,7 +187,7 @@ def test_what_is_no_address_of_a_page_is_not_followed(link: str) -> None:
 
 def test_its_colours_are_those_of_the_app() -> None:
     settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
-    page = Path(module.__file__).with_name("handout.html").read_text(encoding="utf-8")
+    page = Path(module.__file__).with_name("page.css").read_text(encoding="utf-8")
     light, dark = page.split("prefers-color-scheme: dark")
     for text, theme in ((light, settings["light"]), (dark, settings["dark"])):
         for name, color in theme.items():

@@ -62,16 +62,17 @@ def test_every_export_is_used_in_frontend(module: str, taken: set[tuple[str, str
     assert exported
     imported = {name for target, name in taken if target == module}
     used_inside = {name for name in exported if len(re.findall(rf"\b{name}\b", source)) > 1}
-    called = component_names() if module == "mount.js" else called_by_the_handout()
+    called = component_names() if module == "mount.js" else called_by_pages()
     assert exported <= imported | used_inside | called
 
 
-def called_by_the_handout() -> set[str]:
-    """What the script of a handout takes from the modules in it."""
-    page = (ROOT / "exports" / "handout" / "handout.html").read_text(encoding="utf-8")
-    taken = re.search(r"const \{ ([\w, ]+) \} = globalThis.downhill;", page)
-    assert taken
-    return set(taken[1].split(", "))
+def called_by_pages() -> set[str]:
+    """What the scripts of handouts and of the audience's pages take from the modules in them."""
+    pages = [ROOT / "exports" / name for name in ("handout/handout.html", "audience/loader.js")]
+    taken = [re.search(r"const \{ ([\w, ]+) \} = globalThis.downhill;", page.read_text("utf-8")) for page in pages]
+    names = {name for found in taken if found for name in found[1].split(", ")}
+    assert {"open", "openAudiencePage"} <= names
+    return names
 
 
 def component_names() -> set[str]:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from exports.handout.bundle import FRONTEND
 from views import address, fragments, pages, reconnect, session
 from views.navigation import navigation
 
 VIEWS = Path(__file__).resolve().parents[1]
 
-st.set_page_config(page_title="Downhill", page_icon=str(VIEWS / "icon.svg"), layout="wide")
+st.set_page_config(page_title="Downhill", page_icon=str(FRONTEND / "icon.svg"), layout="wide")
 
 fragments.begin_page()
 reconnect.whole_page_after_a_restart()

@@ -1,0 +1,94 @@
+"""The files that all audience's pages share, each with an address that says what is in it.
+
+A page of the app has one script for its player; the kernels and what can be chosen are two more. A typed formula has
+kernels of its own, and a description, in a file that spells it as a link does: so any server can write it.
+"""
+
+import json
+import re
+from base64 import urlsafe_b64encode
+from collections.abc import Mapping
+from functools import cache
+from hashlib import blake2b
+
+from exports.handout.bundle import FRONTEND, joined_script, kernels_script
+from exports.handout.catalogue import catalogue, ground
+from exports.handout.controls import link_parts
+from exports.handout.page import page_style
+from exports.handout.style_sheet import compact_style_sheet
+from lecture.lecture import Lecture
+from lecture.link.decode import decode
+from lecture.link.encode import SURFACE, encode
+from lecture.pages import PAGES, Page
+from scenes.plotly_js import plotly_js_file
+from surfaces import Formula
+
+_FOLDER = "audience"
+STYLE = f"{_FOLDER}/page.css"
+ICON = f"{_FOLDER}/icon.svg"
+PLOTLY = plotly_js_file().name
+_KERNELS = f"{_FOLDER}/kernels.js"
+_CATALOGUE = f"{_FOLDER}/catalogue.js"
+_OPEN = "handout/audience.js"
+_FORMULA = re.compile(rf"{_FOLDER}/formula/([a-zA-Z0-9.~_-]+)\.js")
+
+
+@cache
+def files() -> Mapping[str, bytes]:
+    """Every file but Plotly.js and those of typed formulas, by its name."""
+    pages = [page() for page in PAGES.values() if page.picture]
+    scripts = {_script(page): joined_script(f"pages/{page.module}.js", _OPEN) for page in pages}
+    texts = scripts | {
+        _KERNELS: kernels_script(),
+        _CATALOGUE: f"globalThis.downhillCatalogue = {_json(catalogue())};\n",
+        STYLE: page_style() + compact_style_sheet(),
+    }
+    return {name: text.encode() for name, text in texts.items()} | {ICON: (FRONTEND / "icon.svg").read_bytes()}
+
+
+@cache
+def version() -> str:
+    """Six letters that change when a file does."""
+    digest = blake2b(plotly_js_file().read_bytes(), digest_size=4)
+    for name, content in files().items():
+        digest.update(name.encode() + b"\0" + content)
+    return urlsafe_b64encode(digest.digest()).decode().rstrip("=")
+
+
+def scripts(lecture: Lecture) -> tuple[str, ...]:
+    """The names of the scripts that the page of a lecture needs, in no order."""
+    kernels = _formula_name(lecture) if isinstance(lecture.surface, Formula) else _KERNELS
+    plotly = (PLOTLY,) if lecture.page.plotly else ()
+    return (*plotly, _script(lecture.page), kernels, _CATALOGUE)
+
+
+def is_shared(name: str) -> bool:
+    """Whether a file of that name is one of these, Plotly.js left aside."""
+    return name.startswith(f"{_FOLDER}/")
+
+
+def find(name: str) -> bytes | None:
+    """The content of one of them, or None."""
+    spelled = _FORMULA.fullmatch(name)
+    return _of_formula(spelled[1]) if spelled else files().get(name)
+
+
+def _of_formula(spelled: str) -> bytes | None:
+    """The kernels of a typed formula and its description, None for what is no formula."""
+    lecture, notes = decode(f"{SURFACE}={spelled}")
+    if notes or not isinstance(lecture.surface, Formula):
+        return None
+    described = f"globalThis.downhillGround = {_json(ground(lecture.surface))};\n"
+    return (kernels_script(lecture.surface.expression) + described).encode()
+
+
+def _formula_name(lecture: Lecture) -> str:
+    return f"{_FOLDER}/formula/{link_parts(encode(lecture))[SURFACE]}.js"
+
+
+def _script(page: Page) -> str:
+    return f"{_FOLDER}/{page.key}.js"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

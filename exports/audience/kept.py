@@ -1,0 +1,77 @@
+"""What has been made for a key, kept while there is room, and made once for all who ask for it at the same time."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import Executor, Future
+from threading import Lock
+from typing import Generic, Protocol, TypeVar
+
+
+class Sized(Protocol):
+    """Whatever says how much memory it takes."""
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        ...
+
+
+Key = TypeVar("Key", bound=Hashable)
+Made = TypeVar("Made", bound=Sized)
+
+
+class Kept(Generic[Key, Made]):
+    """The latest of what was asked for: at most so many entries and so many bytes, the least recently used go first.
+
+    It is asked by many threads, and makes nothing in theirs: `executor` does.
+    """
+
+    def __init__(self, executor: Executor, entries: int, size: int) -> None:
+        self._executor, self._entries, self._most = executor, entries, size
+        self._kept: OrderedDict[Key, Made] = OrderedDict()
+        self._coming: dict[Key, Future[Made]] = {}
+        self._size = 0
+        self._lock = Lock()
+
+    @property
+    def size(self) -> int:
+        """How many bytes are kept."""
+        return self._size
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def find(self, key: Key) -> Made | None:
+        """Return what is kept for a key, at once."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def made(self, key: Key, make: Callable[[], Made]) -> Future[Made]:
+        """Have it made, unless it is kept or is being made already."""
+        with self._lock:
+            if key not in self._coming:
+                if key in self._kept:
+                    done: Future[Made] = Future()
+                    done.set_result(self._kept[key])
+                    return done
+                self._coming[key] = self._executor.submit(self._make, key, make)
+            return self._coming[key]
+
+    def _make(self, key: Key, make: Callable[[], Made]) -> Made:
+        try:
+            value = make()
+            with self._lock:
+                self._keep(key, value)
+            return value
+        finally:
+            with self._lock:
+                self._coming.pop(key, None)
+
+    def _keep(self, key: Key, value: Made) -> None:
+        self._kept[key] = value
+        self._size += value.size
+        while self._kept and (len(self._kept) > self._entries or self._size > self._most):
+            _, oldest = self._kept.popitem(last=False)
+            self._size -= oldest.size

@@ -1,0 +1,47 @@
+"""Answers that a browser or a proxy keeps: compressed, with an ETag, and 304 where it has them already."""
+
+import gzip
+from hashlib import blake2b
+from typing import NamedTuple
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+
+class Document(NamedTuple):
+    """One answer, ready to be sent; `gzipped` is None where that would gain nothing."""
+
+    content: bytes
+    gzipped: bytes | None
+    media_type: str
+    etag: str
+
+    @property
+    def size(self) -> int:
+        """Bytes of memory."""
+        return len(self.content) + len(self.gzipped or b"")
+
+
+def document(content: bytes, media_type: str, *, compressed: bool) -> Document:
+    """Make an answer of its content."""
+    # Weak: the same for both encodings.
+    etag = f'W/"{blake2b(content, digest_size=9).hexdigest()}"'
+    return Document(content, gzip.compress(content, 6, mtime=0) if compressed else None, media_type, etag)
+
+
+def answer(request: Request, found: Document, headers: dict[str, str]) -> Response:
+    """Send it, or say that it has not changed."""
+    headers = {**headers, "ETag": found.etag}
+    if found.gzipped is not None:
+        headers["Vary"] = "Accept-Encoding"
+    if _is_known(request.headers.get("If-None-Match", ""), found.etag):
+        return Response(status_code=304, headers=headers)
+    if found.gzipped is None or "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return Response(found.content, headers=headers, media_type=found.media_type)
+    return Response(found.gzipped, headers=headers | {"Content-Encoding": "gzip"}, media_type=found.media_type)
+
+
+def _is_known(asked: str, etag: str) -> bool:
+    """Whether a list of ETags has this one, weak or strong."""
+    tags = {tag.strip().removeprefix("W/") for tag in asked.split(",")}
+    return "*" in tags or etag.removeprefix("W/") in tags
