@@ -50,10 +50,11 @@ export class Legend {
   /** Takes runs of the same contenders at other values, whose losses `setStep` will show. @param {Run[]} runs */
   changeRuns(runs) {
     this.#rows.forEach((row, k) => {
-      const { summary } = row.run;
+      const { label, summary } = row.run;
       row.run = runs[k];
       setText(row.label, row.run.label);
-      if (summary !== row.run.summary) row.summary.replaceChildren(...values(row.run.summary));
+      const isSame = summary === row.run.summary && label === row.run.label;
+      if (!isSame) row.summary.replaceChildren(...values(row.run));
       nameButtons(row, k);
     });
   }
@@ -118,7 +119,7 @@ function createRow(run, index) {
   nameButtons({ run, show, name }, index);
   show.append(swatch(run));
   const label = element("span", { class: "downhill-legend-label" }, run.label);
-  const summary = element("span", { class: "downhill-legend-summary" }, ...values(run.summary));
+  const summary = element("span", { class: "downhill-legend-summary" }, ...values(run));
   name.append(label, summary);
   const loss = element("span", { class: "downhill-legend-loss" });
   // It takes its space from the start, so that nothing moves when it appears.
@@ -147,10 +148,23 @@ function nameButtons({ run, show, name }, index) {
 
 /** @param {Run} run @param {number} index */
 function nameTitle({ label, summary, outcome }, index) {
+  const values = besideName(label, summary).join(", ");
   const key = index < 9 ? ` (key ${index + 1})` : "";
-  return [`Focus ${label}${key}.`, summary && `${summary}.`, outcome.sentence].filter(Boolean).join(" ");
+  return [`Focus ${label}${key}.`, values && `${values}.`, outcome.sentence].filter(Boolean).join(" ");
 }
 
-/** Each value in its own element with the comma before it, so that one that does not fit is left out instead of cut. */
-const values = (summary) =>
-  summary === "" ? [] : summary.split(/(?=, (?![^(]*\)))/).map((value) => element("span", {}, value));
+/**
+ * Each value in its own element with the comma before it, so that one that does not fit is left out instead of cut.
+ * @param {Pick<Run, "label"|"summary">} run
+ */
+const values = ({ label, summary }) =>
+  besideName(label, summary).map((value, k) => element("span", {}, k === 0 ? value : `, ${value}`));
+
+/** The values of a summary that the name has not said already. @param {string} label @param {string} summary */
+function besideName(label, summary) {
+  const named = listed(label);
+  return listed(summary).filter((value) => !named.includes(value));
+}
+
+/** The parts of a name or a summary, which are divided by the commas outside of parentheses. @param {string} words */
+const listed = (words) => words === "" ? [] : words.split(/, (?![^(]*\))/);

@@ -91,6 +91,12 @@ def test_playing_reveals_at_the_end_and_not_before(page: Page) -> None:
     player.get_by_role("button", name="One step forward").click()
     drawn(page)
     assert told(page) == []
+    player.get_by_role("button", name="Play", exact=True).click()
+    expect(player).not_to_have_attribute("data-step", re.compile("^[0-9]$"))
+    player.get_by_role("button", name="Pause", exact=True).click()
+    drawn(page)
+    assert int(player.get_attribute("data-step") or 0) < HIDING.steps
+    assert told(page) == []
     expect(player.get_by_label("Fan")).to_be_disabled()
     player.get_by_role("combobox", name="Speed").select_option("8")
     player.get_by_role("button", name="Play", exact=True).click()

@@ -40,3 +40,11 @@ Deno.test("a name that changes under a hand is said on both buttons", () => {
   const said = ["Show SGD, α 9", "Hide SGD, α 9;", "Focus SGD, α 9", "Focus SGD, α 9 (key 1)."];
   deepStrictEqual(said.filter((name) => !words().includes(name)), []);
 });
+
+Deno.test("beside a name stand the values that are not in it", () => {
+  const { skeleton, contenders } = setUp();
+  const twin = { label: "Adam, β₁ 0.5, from (1, 2)", summary: "α 0.1, β₁ 0.5, ε 10⁻⁸, from (1, 2)" };
+  contenders.change([runThrough([[4, 4], [9, 9]], twin)], 0);
+  const [{ children }] = skeleton.legend.ofClass("downhill-legend-summary");
+  deepStrictEqual(children.map(({ textContent }) => textContent), ["α 0.1", ", ε 10⁻⁸"]);
+});
