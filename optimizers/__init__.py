@@ -24,6 +24,7 @@ from optimizers.rmsprop import RMSprop
 from optimizers.run import final_points, run
 from optimizers.schedules import SCHEDULES, Schedule
 from optimizers.sgd import SGD
+from optimizers.stability import sharpness
 from optimizers.trajectory import Trajectory
 
 OPTIMIZERS: Mapping[str, type[Optimizer]] = {
@@ -55,5 +56,6 @@ __all__ = [
     "branch",
     "final_points",
     "run",
+    "sharpness",
     "weighted_average",
 ]

@@ -72,6 +72,10 @@ class AdaDelta(Optimizer):
             r"w \leftarrow w - \alpha \Delta",
         )
 
+    @property
+    def stability_limit(self) -> Any:
+        return 2.0
+
     def init(self, point: Array) -> AdaDeltaState:
         return AdaDeltaState(s=np.zeros_like(point), delta=np.zeros_like(point), d=np.zeros_like(point))
 
@@ -82,3 +86,6 @@ class AdaDelta(Optimizer):
         delta = gradient * np.sqrt(state.d + self.epsilon) / np.sqrt(s + self.epsilon)
         d = self.beta2 * state.d + (1.0 - self.beta2) * (delta * delta)
         return point - learning_rate * delta, AdaDeltaState(s, delta, d)
+
+    def preconditioner(self, state: AdaDeltaState) -> Array:
+        return np.sqrt(state.s + self.epsilon) / np.sqrt(state.d + self.epsilon)

@@ -53,6 +53,10 @@ class AdaGrad(Optimizer):
     def formula(self) -> tuple[str, ...]:
         return (r"s \leftarrow s + g^2", r"w \leftarrow w - \alpha \frac{g}{\sqrt{s} + \epsilon}")
 
+    @property
+    def stability_limit(self) -> Any:
+        return 2.0
+
     def init(self, point: Array) -> AdaGradState:
         return AdaGradState(s=np.zeros_like(point))
 
@@ -61,3 +65,6 @@ class AdaGrad(Optimizer):
     ) -> tuple[Array, AdaGradState]:
         s = state.s + gradient * gradient
         return point - learning_rate * gradient / (np.sqrt(s) + self.epsilon), AdaGradState(s)
+
+    def preconditioner(self, state: AdaGradState) -> Array:
+        return np.sqrt(state.s) + self.epsilon

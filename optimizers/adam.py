@@ -77,6 +77,10 @@ class Adam(Optimizer):
             r"w \leftarrow w - \alpha \frac{\hat{m}}{\sqrt{\hat{s}} + \epsilon}",
         )
 
+    @property
+    def stability_limit(self) -> Any:
+        return 2.0 * (1.0 + self.beta1) / (1.0 - self.beta1)
+
     def init(self, point: Array) -> AdamState:
         return AdamState(m=np.zeros_like(point), s=np.zeros_like(point), t=0)
 
@@ -92,6 +96,9 @@ class Adam(Optimizer):
         if not self.bias_correction:
             return m, s
         return m / (1.0 - self.beta1**t), s / (1.0 - self.beta2**t)
+
+    def preconditioner(self, state: AdamState) -> Array:
+        return np.sqrt(self.corrected(*state)[1]) + self.epsilon
 
     def intermediates(self, state: AdamState) -> dict[str, Array]:
         m_hat, s_hat = self.corrected(*state)

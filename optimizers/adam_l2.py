@@ -53,5 +53,9 @@ class AdamL2(Adam):
             *super().formula[2:],
         )
 
+    @property
+    def stability_limit(self) -> Any:
+        return None  # the decay adds to the curvature, and is divided with it
+
     def step(self, point: Array, gradient: Array, state: AdamState, learning_rate: Any) -> tuple[Array, AdamState]:
         return super().step(point, gradient + self.weight_decay * point, state, learning_rate)

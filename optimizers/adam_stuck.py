@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
+import numpy as np
+
 from optimizers.adam import Adam, AdamState
 from optimizers.hyperparameters import beta1, beta2, epsilon, learning_rate
 from optimizers.optimizer import Array, Optimizer
@@ -51,11 +53,18 @@ class AdamStuck(Optimizer):
             r"w \leftarrow w - \alpha \frac{\hat{m}}{\sqrt{\hat{s}} + \epsilon}",
         )
 
+    @property
+    def stability_limit(self) -> Any:
+        return 2.0 * (1.0 + self.beta1)
+
     def init(self, point: Array) -> AdamState:
         return self._adam.init(point)
 
     def step(self, point: Array, gradient: Array, state: AdamState, learning_rate: Any) -> tuple[Array, AdamState]:
         return self._adam.step(point, gradient, state._replace(t=0), learning_rate)
+
+    def preconditioner(self, state: AdamState) -> Array:
+        return np.sqrt(state.s / (1.0 - self.beta2)) + self.epsilon
 
     def intermediates(self, state: AdamState) -> Mapping[str, Array]:
         return self._adam.intermediates(state)

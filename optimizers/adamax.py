@@ -66,6 +66,10 @@ class Adamax(Optimizer):
             r"w \leftarrow w - \alpha \frac{\hat{m}}{u}",
         )
 
+    @property
+    def stability_limit(self) -> Any:
+        return 2.0 * (1.0 + self.beta1) / (1.0 - self.beta1)
+
     def init(self, point: Array) -> AdamaxState:
         return AdamaxState(m=np.zeros_like(point), u=np.zeros_like(point), t=0)
 
@@ -75,6 +79,9 @@ class Adamax(Optimizer):
         u = np.maximum(self.beta2 * state.u, np.abs(gradient) + self.epsilon)
         m_hat = m / (1.0 - self.beta1**t)
         return point - learning_rate * m_hat / u, AdamaxState(m, u, t)
+
+    def preconditioner(self, state: AdamaxState) -> Array:
+        return state.u
 
     def intermediates(self, state: AdamaxState) -> dict[str, Array]:
         return {r"\hat{m}": state.m / (1.0 - self.beta1**state.t)}

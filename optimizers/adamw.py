@@ -48,5 +48,9 @@ class AdamW(Adam):
         decayed = r"w \leftarrow (1 - \alpha \lambda) w - \alpha \frac{\hat{m}}{\sqrt{\hat{s}} + \epsilon}"
         return (*super().formula[:-1], decayed)
 
+    @property
+    def stability_limit(self) -> Any:
+        return (2.0 - self.learning_rate * self.weight_decay) * (1.0 + self.beta1) / (1.0 - self.beta1)
+
     def step(self, point: Array, gradient: Array, state: AdamState, learning_rate: Any) -> tuple[Array, AdamState]:
         return super().step((1.0 - learning_rate * self.weight_decay) * point, gradient, state, learning_rate)

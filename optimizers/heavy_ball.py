@@ -57,6 +57,10 @@ class HeavyBall(Optimizer):
     def formula(self) -> tuple[str, ...]:
         return (r"v \leftarrow \beta_1 v - \alpha g", r"w \leftarrow w + v")
 
+    @property
+    def stability_limit(self) -> Any:
+        return 2.0 * (1.0 + self.beta1)
+
     def init(self, point: Array) -> HeavyBallState:
         return HeavyBallState(velocity=np.zeros_like(point))
 

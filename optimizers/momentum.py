@@ -66,6 +66,10 @@ class Momentum(Optimizer):
     def formula(self) -> tuple[str, ...]:
         return (r"v \leftarrow \beta_1 v + (1 - \beta_1) g", r"w \leftarrow w - \alpha v")
 
+    @property
+    def stability_limit(self) -> Any:
+        return 2.0 * (1.0 + self.beta1) / (1.0 - self.beta1)
+
     def init(self, point: Array) -> MomentumState:
         return MomentumState(velocity=np.zeros_like(point))
 

@@ -60,6 +60,10 @@ class Nesterov(Optimizer):
     def formula(self) -> tuple[str, ...]:
         return (r"b \leftarrow \beta_1 b + g", r"w \leftarrow w - \alpha (g + \beta_1 b)")
 
+    @property
+    def stability_limit(self) -> Any:
+        return 2.0 * (1.0 + self.beta1) / (1.0 + 2.0 * self.beta1)
+
     def init(self, point: Array) -> NesterovState:
         return NesterovState(velocity=np.zeros_like(point))
 

@@ -49,6 +49,15 @@ class Optimizer(ABC):
     def formula(self) -> tuple[str, ...]:
         """The update in LaTeX, one assignment a line, in the order of computation."""
 
+    @property
+    def stability_limit(self) -> Any:
+        """The product of a constant α and the sharpness above which the rule diverges on a quadratic; None if unknown.
+
+        The sharpness is that after division by the `preconditioner`. Source: Cohen et al., 2021, and 2022 for rules
+        that divide; it is where the update's matrix has the eigenvalue −1.
+        """
+        return None
+
     @abstractmethod
     def init(self, point: Array) -> Any:
         """Return the state before the first update: zeros."""
@@ -56,6 +65,10 @@ class Optimizer(ABC):
     @abstractmethod
     def step(self, point: Array, gradient: Array, state: Any, learning_rate: Any) -> tuple[Array, Any]:
         """Make one update at the given rate: return the new point, (2, ...) -> (2, ...), and the new state."""
+
+    def preconditioner(self, state: Any) -> Any:
+        """What an update divides each coordinate by, (2, ...), by the state after it; 1 where it is by nothing."""
+        return 1.0
 
     def intermediates(self, state: Any) -> Mapping[str, Array]:
         """Compute the quantities between state and step, such as m̂, from the state after an update, by LaTeX symbol.

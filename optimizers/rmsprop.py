@@ -58,6 +58,10 @@ class RMSprop(Optimizer):
             r"w \leftarrow w - \alpha \frac{g}{\sqrt{s} + \epsilon}",
         )
 
+    @property
+    def stability_limit(self) -> Any:
+        return 2.0
+
     def init(self, point: Array) -> RMSpropState:
         return RMSpropState(s=np.zeros_like(point))
 
@@ -66,3 +70,6 @@ class RMSprop(Optimizer):
     ) -> tuple[Array, RMSpropState]:
         s = self.beta2 * state.s + (1.0 - self.beta2) * (gradient * gradient)
         return point - learning_rate * gradient / (np.sqrt(s) + self.epsilon), RMSpropState(s)
+
+    def preconditioner(self, state: RMSpropState) -> Array:
+        return np.sqrt(state.s) + self.epsilon

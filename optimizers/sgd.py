@@ -44,6 +44,10 @@ class SGD(Optimizer):
     def formula(self) -> tuple[str, ...]:
         return (r"w \leftarrow w - \alpha g",)
 
+    @property
+    def stability_limit(self) -> Any:
+        return 2.0
+
     def init(self, point: Array) -> SGDState:
         return SGDState()
 

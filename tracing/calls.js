@@ -258,6 +258,23 @@ export function hessians({ surface, surfaceParameters = {}, x, y }) {
   return { xx, xy, yy };
 }
 
+// What decides whether a rule with a constant rate settles at a point: the `sharpness` there, and the `limit` of its
+// product with the rate. A rule that divides does so as update number `update` of a path did, whose `numbers` are those
+// of `numbersOf`. Null for a rule without a known limit, and without numbers for one that divides.
+export function stability(
+  { surface, surfaceParameters = {}, rule, ruleParameters, point, numbers = null, update = 0 },
+) {
+  const name = named(rule, ruleParameters);
+  const divides = Object.hasOwn(PRECONDITIONERS, name);
+  if (!Object.hasOwn(LIMITS, name) || (divides && numbers === null)) return null;
+  const [px, py] = divides
+    ? PRECONDITIONERS[name](ruleParameters, numbers, update, numbers.points.data.length / 2)
+    : [1, 1];
+  const [x, y] = point.map((coordinate) => Float64Array.of(coordinate));
+  const { xx, xy, yy } = hessians({ surface, surfaceParameters, x, y });
+  return { limit: LIMITS[name](ruleParameters), sharpness: sharpness(xx[0], xy[0], yy[0], px, py) };
+}
+
 // The rate of each update.
 export function ratesOf({ schedule = "constant", scheduleParameters = {}, initial, steps }) {
   const rates = new Float64Array(steps);

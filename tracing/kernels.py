@@ -202,6 +202,34 @@ def numbers_function(name: str, traces: RuleTraces) -> str:
     return _function(name, ("q", "path"), lines)
 
 
+def limit_function(name: str, traces: Traces) -> str:
+    """A function of a rule: its limit of stability."""
+    written = code(traces, "a", "q")
+    return _function(name, ("q",), [*written.hoisted, *written.body, f"return {written.results[0]};"])
+
+
+def preconditioner_function(name: str, rule: RuleTraces, traces: Traces) -> str:
+    """A function of a rule: what update i of a path divides x and y by, from the numbers of the path."""
+    written = code(traces, "a", "q")
+    read = {traces.graph.nodes[n].name for n in reachable(traces.graph.nodes, traces.results)}
+    places = [(key, axis) for key, size in _prefixed("state.", rule.state) for axis in range(size)]
+    state = [
+        f"const s{number} = numbers[{dumps(key)}].data[{'count + i' if axis else 'i'}];"
+        for number, (key, axis) in enumerate(places)
+        if f"s{number}" in read
+    ]
+    lines = [*written.hoisted, *state, *written.body, f"return [{', '.join(written.results)}];"]
+    return _function(name, ("q", "numbers", "i", "count"), lines)
+
+
+def sharpness_function(name: str, traces: Traces) -> str:
+    """A function of second derivatives and a preconditioner: the largest curvature."""
+    written = code(traces, "a")
+    return _function(
+        name, ("xx", "xy", "yy", "px", "py"), [*written.hoisted, *written.body, f"return {written.results[0]};"]
+    )
+
+
 def _prefixed(prefix: str, named: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     return [(prefix + name, size) for name, size in named]
 

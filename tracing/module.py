@@ -14,16 +14,29 @@ from tracing.kernels import (
     cloud_function,
     ending_function,
     examples_function,
+    limit_function,
     line_function,
     numbers_function,
+    preconditioner_function,
     rates_function,
     rule_code,
+    sharpness_function,
     table_function,
     walk_function,
     without_loss_function,
 )
 from tracing.numbers import TracingError
-from tracing.sources import ModelTraces, trace_ending, trace_model, trace_rule, trace_schedule, trace_surface, variants
+from tracing.sources import (
+    ModelTraces,
+    RuleTraces,
+    trace_ending,
+    trace_model,
+    trace_rule,
+    trace_schedule,
+    trace_sharpness,
+    trace_surface,
+    variants,
+)
 
 CALLS = Path(__file__).with_name("calls.js")
 """The part of the module that is written by hand: what it exports."""
@@ -66,6 +79,8 @@ def trace(
     for key, code in codes.items():
         draft.add("COLUMNS", key, lambda name, code=code: table_function(name, code))
         draft.add("NUMBERS", key, lambda name, traces=traced_rules[key]: numbers_function(name, traces))
+        draft.add_stability(key, traced_rules[key])
+    draft.functions.append(sharpness_function("sharpness", trace_sharpness()))
     models = {key: family for key, family in surfaces.items() if issubclass(family, DataSurface)}
     for key, traces in draft.settings_of(models, trace_model):
         draft.add_model(key, traces)
@@ -115,6 +130,14 @@ class _Draft:
         name = sub(r"\W", "_", f"{table} {key}").lower()
         self.functions.append(write(name))
         self.tables.setdefault(table, {})[key] = name
+
+    def add_stability(self, key: str, traces: RuleTraces) -> None:
+        """Write what is known of a rule's stability."""
+        limit, preconditioner = traces.limit, traces.preconditioner
+        if limit:
+            self.add("LIMITS", key, lambda name: limit_function(name, limit))
+        if preconditioner:
+            self.add("PRECONDITIONERS", key, lambda name: preconditioner_function(name, traces, preconditioner))
 
     def add_model(self, key: str, traces: ModelTraces) -> None:
         """Write the functions of a model."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from optimizers import sharpness
 from optimizers.ending import Last, kinds_of
 from parameters import Choice, Expression, Number, Numbers, Rows, Switch, declared
 from surfaces import DataSurface
@@ -63,12 +64,15 @@ class RuleTraces:
 
     `initial` are the numbers s0, s1, … of the state, from x and y of the start. `step` are the new x and y and the new
     state, from x, y, gx, gy, rate and the state. `state` and `derived` name what the state and the intermediates hold,
-    with 1 number each or 2; `intermediates` are computed from the state.
+    with 1 number each or 2; `intermediates` are computed from the state, and so is the `preconditioner` (2). `limit`
+    (1) is that of stability.
     """
 
     initial: Traces
     step: Traces
     intermediates: Traces
+    limit: Traces | None
+    preconditioner: Traces | None
     state: tuple[tuple[str, int], ...]
     derived: tuple[tuple[str, int], ...]
 
@@ -154,10 +158,23 @@ def trace_rule(family: type, setting: Mapping[str, Any]) -> RuleTraces:
         fields = [_state_field(graph, np.ndim(field), names) for field in first]
         derived = _traced_instance(family, setting, graph).intermediates(type(first)(*fields))
         intermediates = Traces(graph, tuple(node_of(graph, v) for value in derived.values() for v in _flat(value)))
+    graph = Graph()
+    with _named(family, "stability_limit"):
+        bound = _traced_instance(family, setting, graph).stability_limit
+        limit = None if bound is None else Traces(graph, (node_of(graph, bound),))
+    graph = Graph()
+    with _named(family, "preconditioner"):
+        names = (f"s{number}" for number in count())
+        fields = [_state_field(graph, np.ndim(field), names) for field in first]
+        divisors = _flat(_traced_instance(family, setting, graph).preconditioner(type(first)(*fields)))
+        divides = len(divisors) > 1
+        preconditioner = Traces(graph, tuple(node_of(graph, v) for v in divisors)) if divides else None
     return RuleTraces(
         initial,
         step,
         intermediates,
+        limit,
+        preconditioner,
         tuple((name, len(_flat(field))) for name, field in zip(first._fields, first, strict=True)),
         tuple((symbol, len(_flat(value))) for symbol, value in derived.items()),
     )
@@ -187,6 +204,14 @@ def trace_ending() -> Traces:
     window = ((parameter("left"), parameter("right")), (parameter("bottom"), parameter("top")))
     kind = kinds_of(last, parameter("requested"), window, parameter("lowest"), parameter("valley"))
     return Traces(graph, (node_of(graph, as_objects(kind)[()]),))
+
+
+def trace_sharpness() -> Traces:
+    """Trace the largest curvature (1) from the second derivatives xx, xy and yy and the preconditioner px and py."""
+    graph = Graph()
+    xx, xy, yy, px, py = (_input(graph, name) for name in ("xx", "xy", "yy", "px", "py"))
+    (found,) = _flat(sharpness(as_objects(((xx, xy), (xy, yy))).view(TracedArray), vector(px, py)))
+    return Traces(graph, (node_of(graph, found),))
 
 
 def trace_schedule(family: type, setting: Mapping[str, Any]) -> Traces:
