@@ -175,29 +175,33 @@ export async function results({ parentElement }) {
   });
 }
 
-/** One sentence about the settings, while there is one. @param {Component<{name: string}>} component */
-export function sentence({ data, parentElement }) {
+/** Sentences about the settings, each while there is one. @param {Component<{names: string[]}>} component */
+export function sentences({ data: { names }, parentElement }) {
   return mountListener(parentElement, () => {
-    const shown = element("p", { class: "news-words", "data-name": data.name, hidden: true });
-    parentElement.append(shown);
+    const places = names.map((name) => element("p", { class: "news-words", "data-name": name, hidden: true }));
+    parentElement.append(...places);
     let latest = null;
     const show = (update) => {
       latest = update;
       const { sentences, scene: { content } } = update;
-      const isConcealed = TELLING.includes(data.name) && answers.isAwaited(content.lesson);
-      const words = isConcealed ? "" : sentences?.[data.name] ?? "";
-      setText(shown, words);
-      shown.hidden = words === "";
+      for (const [k, name] of names.entries()) {
+        const isConcealed = TELLING.includes(name) && answers.isAwaited(content.lesson);
+        const words = isConcealed ? "" : sentences?.[name] ?? "";
+        setText(places[k], words);
+        places[k].hidden = words === "";
+      }
     };
     const stops = [
       answers.listen(() => latest && show(latest)),
-      ahead.listen((isAhead) => shown.classList.toggle("news-pending", isAhead)),
+      ahead.listen((isAhead) => {
+        for (const place of places) place.classList.toggle("news-pending", isAhead);
+      }),
     ];
     return {
       show,
       destroy() {
         for (const stop of stops) stop();
-        shown.remove();
+        for (const place of places) place.remove();
       },
     };
   });

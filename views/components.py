@@ -14,7 +14,7 @@ _PLAYER = "player"
 
 _mount_player = assets.component("player")
 _mount_results = assets.component("results")
-_mount_sentence = assets.component("sentence")
+_mount_sentences = assets.component("sentences")
 
 
 def picture(lecture: Lecture) -> None:
@@ -43,9 +43,9 @@ def table() -> None:
     _mount_results(key="results")
 
 
-def sentence(name: str) -> None:
-    """The sentence of that name while there is one, such as "rates", "branches", or "lacks"."""
-    _mount_sentence(data={"name": name}, key=f"sentence {name}")
+def sentences(*names: str) -> None:
+    """The sentences of these names, each while there is one, such as "rates", "branches", or "lacks"."""
+    _mount_sentences(data={"names": names}, key=f"sentences {' '.join(names)}")
 
 
 def _presentation(view: View) -> dict[str, bool] | None:

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { answers } from "../../frontend/host/answers.js";
-import { sentence, update } from "../../frontend/mount.js";
+import { sentences, update } from "../../frontend/mount.js";
 
 /** An element that only holds what it is given. @returns {any} */
 function fakeElement() {
@@ -22,8 +22,8 @@ const publish = (more) => update(component({ session: "a", version: version += 1
 
 Deno.test("a sentence is shown while an update has it, and a page without sentences has none", async () => {
   const parent = fakeElement();
-  const cleanUp = sentence(component({ name: "rates" }, parent));
-  sentence(component({ name: "rates" }, parent));
+  const cleanUp = sentences(component({ names: ["rates"] }, parent));
+  sentences(component({ names: ["rates"] }, parent));
   const [shown, ...others] = parent.children;
   deepEqual(others, [], "Streamlit calls a component again for the same element");
   const seen = () => [shown.textContent, shown.hidden];
@@ -48,11 +48,10 @@ Deno.test("a sentence is shown while an update has it, and a page without senten
 
 Deno.test("the sentence on the outcome waits for the answer to the question, and no other does", () => {
   const asked = { content: { lesson: { asked: "schedules 1" } } };
-  const [parent, other] = [fakeElement(), fakeElement()];
-  sentence(component({ name: "nearest" }, parent));
-  sentence(component({ name: "rates" }, other));
+  const parent = fakeElement();
+  sentences(component({ names: ["nearest", "rates"] }, parent));
   publish({ sentences: { nearest: "Cosine ends nearest.", rates: "They differ." }, scene: asked });
-  deepEqual([parent, other].map(({ children: [{ textContent }] }) => textContent), ["", "They differ."]);
+  deepEqual(parent.children.map(({ textContent }) => textContent), ["", "They differ."]);
   answers.give("schedules 1");
   equal(parent.children[0].textContent, "Cosine ends nearest.");
 });

@@ -7,7 +7,7 @@ from lecture.lessons import asks
 from parameters import Number
 from surfaces import SURFACES, Formula
 from views import session
-from views.components import sentence
+from views.components import sentences
 from views.controls import formulas, number
 from views.controls.formula import formula_controls
 
@@ -19,7 +19,7 @@ def surface_controls(lecture: Lecture) -> None:
         _picker(surface.key)
     formulas.show(surface.formula)
     if asks(lecture):
-        sentence("teaches")  # which may tell the answer, and waits for it
+        sentences("teaches")  # which may tell the answer, and waits for it
     else:
         st.markdown(surface.teaches)
     if not hidden:

@@ -6,7 +6,7 @@ from lecture import Lecture
 from lecture.bridge import average_of_gradients
 from views import address, first_picture, updates
 from views.areas import areas
-from views.components import picture, sentence
+from views.components import picture, sentences
 from views.controls.averages import average_controls, series_controls
 from views.toolbar import toolbar
 
@@ -16,7 +16,7 @@ def show(lecture: Lecture, *, alone: bool) -> None:
     picture_area, controls_area, remarks_area = areas(alone=alone)
     with picture_area:
         picture(lecture)
-        sentence("lacks")
+        sentences("lacks")
         updates.publish("page", fill=alone)
     if alone:
         return

@@ -5,7 +5,7 @@ import streamlit as st
 from lecture import Lecture
 from views import first_picture, updates
 from views.areas import areas
-from views.components import picture, sentence, table
+from views.components import picture, sentences, table
 from views.controls.contenders import contender_controls
 from views.controls.run import run_controls
 from views.controls.surface import surface_controls
@@ -20,12 +20,12 @@ def show(lecture: Lecture, *, alone: bool) -> None:
     with picture_area:
         lesson_bar(lecture)
         picture(lecture)
-        sentence("outside")
+        sentences("outside")
         updates.publish("page", fill=alone)
     if alone:
         return
     with table_area:
-        sentence("nearest")
+        sentences("nearest")
         table()
     first_picture.wait()
     with controls_area:
@@ -37,8 +37,6 @@ def controls(lecture: Lecture) -> None:
     toolbar(lecture)
     surface_controls(lecture)
     st.header("Optimizers", anchor=False)
-    sentence("rates")
-    sentence("schedules")
-    sentence("branches")
+    sentences("rates", "schedules", "branches")
     contender_controls(lecture)
     run_controls(lecture)
