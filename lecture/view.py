@@ -126,6 +126,9 @@ class View:
     cloud: bool = switch(
         False, label="Cloud", help="Whether the map of a quadratic loss shows where SGD must wander around the minimum."
     )
+    gauges: bool = switch(
+        False, label="Gauge", help="Whether every optimizer shows how near it is to its limit of stability."
+    )
     axis: str = choice(
         AXES, label="Axis", help="What the curves run over on the loss of a data set: updates, epochs or examples seen."
     )

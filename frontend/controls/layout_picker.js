@@ -9,7 +9,7 @@ let groups = 0; // radio buttons of two players on a page must not know each oth
 
 /**
  * @typedef {{onArrows: (on: boolean) => void, onCloud: (on: boolean) => void, onFan: (on: boolean) => void,
- *   onProbe: (on: boolean) => void}} SwitchListener
+ *   onProbe: (on: boolean) => void, onGauges: (on: boolean) => void}} SwitchListener
  */
 
 /**
@@ -25,9 +25,9 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onAxis, ..
   const group = element("div", { class: "downhill-choices", role: "radiogroup", "aria-label": "Layout" }, ...choices);
   const curve = createCurveSelect();
   const axis = createAxisChoice(onAxis);
-  const { arrows, cloud, fan, probe } = createSwitches(listener);
+  const { arrows, cloud, fan, probe, gauges } = createSwitches(listener);
   const switches = [arrows, cloud, fan, probe];
-  bar.append(group, curve, axis.select, ...switches.map(({ label }) => label));
+  bar.append(group, curve, axis.select, ...[...switches, gauges].map(({ label }) => label));
 
   // The elements go with the player, and their listeners with them.
   group.addEventListener("change", () => onLayout(radios.find(({ checked }) => checked).value));
@@ -56,28 +56,25 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onAxis, ..
       bar.classList.toggle("downhill-views-of-data", isOfData);
       curve.querySelector(`[value="${DATA}"]`).toggleAttribute("hidden", !isOfData);
     },
-    /** @param {boolean} shown */
-    setArrows(shown) {
-      arrows.input.checked = shown;
-    },
-    /** @param {boolean} shown */
-    setCloud(shown) {
-      cloud.input.checked = shown;
-    },
+    setArrows: checks(arrows),
+    setCloud: checks(cloud),
+    setGauges: checks(gauges),
     /** Paths that nobody has seen yet are shown by no switch. @param {boolean} isConcealed whether the results are hidden */
-    setConcealed: (isConcealed) => hold([fan, probe], isConcealed),
-    /** @param {boolean} shown */
-    setFan(shown) {
-      fan.input.checked = shown;
-    },
+    setConcealed: (isConcealed) => hold([fan, probe, gauges], isConcealed),
+    setFan: checks(fan),
     destroy() {
       bar.replaceChildren();
     },
   };
 }
 
+/** What checks a switch. @param {ReturnType<typeof createSwitch>} made @returns {(shown: boolean) => void} */
+const checks = ({ input }) => (shown) => {
+  input.checked = shown;
+};
+
 /** The switches of what the map shows. @param {SwitchListener} listener */
-function createSwitches({ onArrows, onCloud, onFan, onProbe }) {
+function createSwitches({ onArrows, onCloud, onFan, onProbe, onGauges }) {
   const arrows = createSwitch(
     ["Arrows", element("span", { class: "downhill-switch-more" }, "\u2212g, \u0394w")],
     "Arrows at the optimizer in focus: \u2212g and the next step \u0394w",
@@ -94,8 +91,15 @@ function createSwitches({ onArrows, onCloud, onFan, onProbe }) {
     "Paths from the point under the pointer, or under your finger (hold x)",
     onProbe,
   );
-  for (const { label } of [cloud, fan, probe]) label.classList.add("downhill-walked");
-  return { arrows, cloud, fan, probe };
+  const gauges = createSwitch(
+    ["Gauge"],
+    "How near every optimizer is to its limit of stability: \u03b1 times the sharpness, which is the largest curvature of " +
+      "the loss at its head, in percent of the product above which it would run away from a minimum of that sharpness. " +
+      "Where gradients are divided, curvatures are, too",
+    onGauges,
+  );
+  for (const { label } of [cloud, fan, probe, gauges]) label.classList.add("downhill-walked");
+  return { arrows, cloud, fan, probe, gauges };
 }
 
 /**

@@ -6,6 +6,7 @@ import { isKnownAt } from "../data/outcome.js";
 import { significant } from "../dom/format.js";
 import { hasBegun, lossAt } from "../data/picture.js";
 import { swatch } from "../dom/symbols.js";
+import { Gauge } from "./gauge.js";
 
 /**
  * @typedef {import("../data/picture.js").Run} Run
@@ -13,7 +14,7 @@ import { swatch } from "../dom/symbols.js";
  * @typedef {Object} Row one contender and its elements
  * @property {Run} run @property {HTMLLIElement} item @property {HTMLButtonElement} show @property {HTMLButtonElement} name
  * @property {HTMLElement} label @property {HTMLElement} summary @property {HTMLElement} loss
- * @property {HTMLElement|null} note
+ * @property {HTMLElement|null} note @property {Gauge} gauge
  *
  * @typedef {Object} LegendListener with the id of a contender
  * @property {(id: string) => void} onToggle @property {(id: string) => void} onIsolate @property {(id: string) => void} onFocus
@@ -27,6 +28,8 @@ export class Legend {
   #listener;
   /** @type {Row[]} */
   #rows = [];
+  /** @type {((run: Run, step: number) => import("./gauge.js").Reading|null)|null} while gauges are shown */
+  #read = null;
 
   /** @param {HTMLElement} list @param {LegendListener} listener */
   constructor(list, listener) {
@@ -79,13 +82,23 @@ export class Legend {
 
   /** @param {number} step */
   setStep(step) {
-    for (const { run, loss, note } of this.#rows) {
+    for (const { run, loss, note, gauge } of this.#rows) {
+      if (this.#read) gauge.show(this.#read(run, step));
       setText(loss, hasBegun(run, step) ? significant(lossAt(run, step)) : "\u2014");
       const unseen = !isKnownAt(run, step);
       if (note && note.classList.contains("downhill-unseen") !== unseen) {
         note.classList.toggle("downhill-unseen", unseen);
       }
     }
+  }
+
+  /**
+   * Shows a gauge with every contender from the next step on, or none.
+   * @param {((run: Run, step: number) => import("./gauge.js").Reading|null)|null} read what it says
+   */
+  setGauges(read) {
+    this.#read = read;
+    this.#list.toggleAttribute("data-gauges", read !== null);
   }
 
   destroy() {
@@ -127,8 +140,9 @@ function createRow(run, index) {
     ? element("span", { class: "downhill-legend-fate downhill-unseen" }, run.outcome.note)
     : null;
   const standing = element("span", { class: "downhill-legend-standing" }, loss, ...(note ? [note] : []));
-  const item = element("li", { class: "downhill-legend-entry" }, show, name, standing);
-  return { run, item, show, name, label, summary, loss, note };
+  const gauge = new Gauge();
+  const item = element("li", { class: "downhill-legend-entry" }, show, name, standing, gauge.element);
+  return { run, item, show, name, label, summary, loss, note, gauge };
 }
 
 const BUTTON_CLASSES = { show: "downhill-legend-show", focus: "downhill-legend-name" };

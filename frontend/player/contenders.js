@@ -11,6 +11,7 @@ import { Selection } from "./selection.js";
  *
  * @typedef {Object} ContendersListener
  * @property {(hidden: Set<string>) => void} onHidden @property {(id: string) => void} onFocus
+ * @property {(run: Run, step: number) => import("../controls/gauge.js").Reading|null} read what the gauge of a contender says
  */
 
 export class Contenders {
@@ -21,6 +22,7 @@ export class Contenders {
   #selection = new Selection();
   /** @type {Run[]} */
   #runs = [];
+  #hasGauges = false;
 
   /**
    * @param {import("./skeleton.js").Skeleton} skeleton @param {import("../controls/legend.js").Legend} legend
@@ -66,6 +68,17 @@ export class Contenders {
   /** Sets the hidden contenders, which `show` will hide. @param {string[]} slots */
   setHiddenSlots(slots) {
     this.#selection.setHiddenSlots(this.#runs, slots);
+  }
+
+  /** Whether gauges are shown. */
+  get gauges() {
+    return this.#hasGauges;
+  }
+
+  /** Shows gauges from the next step on, or none. @param {boolean} wanted */
+  setGauges(wanted) {
+    this.#hasGauges = wanted;
+    this.#legend.setGauges(wanted ? this.#listener.read : null);
   }
 
   /** Takes the runs of another picture, which `show` will show. @param {Run[]} runs */

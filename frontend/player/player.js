@@ -3,6 +3,7 @@
 import { Concealment } from "./concealment.js";
 import { Contenders } from "./contenders.js";
 import { createControls } from "../controls/controls.js";
+import { readingOf } from "../controls/gauge.js";
 import { composePicture } from "../data/picture.js";
 import { SceneLoader } from "../data/scene_loader.js";
 import { afterPaint } from "../dom/after_paint.js";
@@ -110,6 +111,7 @@ class Player {
     this.#contenders = new Contenders(this.#skeleton, this.#controls.legend, {
       onHidden: (hidden) => this.#showHidden(hidden),
       onFocus: (id) => this.#showFocus(id),
+      read: (run, step) => this.#read(run, step),
     });
     this.#stage = this.#createStage(Boolean(host.fill) || root.hasAttribute("data-fill"));
     this.#hand = new Hand({
@@ -211,6 +213,10 @@ class Player {
         this.#stage.setCloud(wanted);
         this.#reporter.reportSoon();
       },
+      onGauges: (wanted) => {
+        this.#showGauges(wanted);
+        this.#reporter.reportSoon();
+      },
       onArrows: (wanted) => {
         this.#stage.setArrows(wanted);
         this.#reporter.reportSoon();
@@ -300,6 +306,7 @@ class Player {
     await this.#hand.load(this.#skeleton.root);
     if (!this.#isAlive) return;
     this.#renewFan();
+    this.#contenders.setStep(this.#playback.step); // gauges had to wait
     this.#playback.settleSoon(); // what a model predicts had to wait, too
   }
 
@@ -351,6 +358,19 @@ class Player {
     if (field !== this.#stage.fan || field === null) this.#stage.setFan(field);
   }
 
+  /** Shows how near every rule is to its limit of stability. @param {boolean} wanted */
+  #showGauges(wanted) {
+    this.#contenders.setGauges(wanted);
+    this.#contenders.setStep(this.#playback.step);
+    this.#controls.views.setGauges(wanted);
+  }
+
+  /** What the gauge of a contender says: nothing of a race that is to be predicted. @type {import("./contenders.js").ContendersListener["read"]} */
+  #read(run, step) {
+    if (!this.#picture || this.#concealment.conceals(this.#whole)) return null;
+    return readingOf((...asked) => this.#hand.ask(...asked), this.#picture.surface, run, step);
+  }
+
   /** Draws the fan again, which may have waited for kernels or sliders. */
   #renewFan() {
     if (this.#stage.fan !== null) this.#stage.setFan(this.#stage.fan);
@@ -372,7 +392,8 @@ class Player {
 
   #viewParts() {
     const [playback, contenders] = [this.#playback, this.#contenders];
-    return { playback, contenders, stage: this.#stage, questioner: this.#questioner };
+    const showGauges = (wanted) => this.#showGauges(wanted);
+    return { playback, contenders, stage: this.#stage, questioner: this.#questioner, showGauges };
   }
 
   /** Reads the view; null before the first picture, and during playback unless asked for. @param {boolean} moving */

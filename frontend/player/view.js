@@ -12,6 +12,7 @@ import { LAYOUTS } from "./layouts.js";
  * @property {boolean} cloud whether the map shows where SGD must wander
  * @property {string} axis what the curves run over: updates, epochs or examples
  * @property {boolean} arrows whether the map shows −g and Δw
+ * @property {boolean} gauges whether it is shown how near every rule is to its limit of stability
  * @property {string|null} fan the field of a number of the contender in focus whose every path is shown; null is none
  * @property {boolean} ask whether a lesson's question waits for its answer
  * @property {string[]|null} unseen the slots of the contenders that are not drawn; null is none of them
@@ -23,6 +24,7 @@ import { LAYOUTS } from "./layouts.js";
  * @typedef {Object} Parts of the player, which hold what a view says
  * @property {import("./playback.js").Playback} playback @property {import("./contenders.js").Contenders} contenders
  * @property {import("./stage.js").Stage} stage @property {import("./questioner.js").Questioner} questioner
+ * @property {(wanted: boolean) => void} showGauges
  *
  * @typedef {Object} ViewField
  * @property {string} [none] what a link says for null
@@ -67,6 +69,10 @@ export const VIEW_FIELDS = {
   arrows: {
     read: ({ stage }) => stage.arrows,
     show: ({ stage }, on) => stage.setArrows(on ?? false),
+  },
+  gauges: {
+    read: ({ contenders }) => contenders.gauges,
+    show: ({ showGauges }, on) => showGauges(on ?? false),
   },
   fan: {
     none: "none",

@@ -10,6 +10,7 @@ from optimizers.momentum import Momentum
 from optimizers.rmsprop import RMSprop
 from optimizers.sgd import SGD
 from surfaces.data.two_weights import TwoWeights
+from surfaces.edge import Edge
 from surfaces.himmelblau import Himmelblau
 from surfaces.rastrigin import Rastrigin
 from surfaces.rosenbrock import Rosenbrock
@@ -132,4 +133,18 @@ ZEROS = Lesson(
     ),
 )
 
-LESSONS = (FOUR_STARTS, SADDLE, VALLEY, DIMPLES, TWO_WEIGHTS, ZEROS)
+EDGE = Lesson(
+    key="edge-of-stability",
+    title="Sharp minima and flat ones",
+    question=Choice(
+        "The dark valley is all minima, sharp ones and flat ones. SGD starts beside a sharp one, where the largest "
+        "curvature is 25. With which α does it settle at the flattest?",
+        ("0.05", "0.1", "0.15", "0.2"),
+        answer=2,
+    ),
+    why="SGD settles only where α times the largest curvature, the sharpness, is below 2. With 0.05 it stays at 25; "
+    "with 0.1 it is thrown out and ends at 12.7, with 0.15 at 2.1. With 0.2 it is thrown so far that it diverges.",
+    lecture=stage(Edge(), (5.0, 0.1), 100, SGD(0.05), SGD(0.1), SGD(0.15), SGD(0.2), view=View(gauges=True)),
+)
+
+LESSONS = (FOUR_STARTS, SADDLE, VALLEY, DIMPLES, TWO_WEIGHTS, ZEROS, EDGE)

@@ -62,4 +62,27 @@ THREE_FORMS = Lesson(
     ),
 )
 
-LESSONS = (AVERAGE, HOW_MUCH, THREE_FORMS)
+LIMITS = Lesson(
+    key="limits-of-momentum",
+    title="How much can each momentum bear?",
+    question=Choice(
+        "The steepest curvature λ is 20 and α is 0.15, so that αλ = 3, more than the 2 that SGD can bear. Which forms "
+        "of momentum settle at the minimum, with β₁ = 0.9?",
+        ("None", "The average alone", "The average and the heavy ball", "All three"),
+        answer=2,
+    ),
+    why="The limits of αλ are 2(1 + β₁)/(1 − β₁) = 38 for the average and 2(1 + β₁) = 3.8 for the heavy ball, but "
+    "2(1 + β₁)/(1 + 2β₁) = 1.36 for Nesterov's, which is less than SGD can bear.",
+    lecture=stage(
+        Bowl(condition=20.0),
+        (-4.0, 1.5),
+        200,
+        Momentum(0.15, 0.9),
+        HeavyBall(0.15, 0.9),
+        Nesterov(0.15, 0.9),
+        SGD(0.15),
+        view=View(gauges=True),
+    ),
+)
+
+LESSONS = (AVERAGE, HOW_MUCH, THREE_FORMS, LIMITS)

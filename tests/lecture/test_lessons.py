@@ -10,7 +10,7 @@ import pytest
 from lecture import Entry, decode, encode, race
 from lecture.lessons import LESSONS, Choice, Order, Pin, asks, lesson_of, neighbours
 from lecture.link import aliases
-from optimizers import MiniBatch, OutcomeKind, Trajectory, run
+from optimizers import MiniBatch, OutcomeKind, Trajectory, run, sharpness
 from optimizers.sgd import SGD
 from surfaces.data.cloud import stationary_covariance
 from surfaces.data.regression import Regression
@@ -335,6 +335,27 @@ def _(average: Trajectory, ball: Trajectory, nesterov: Trajectory) -> None:
     assert arrival(nesterov) < min(arrival(average), arrival(ball))
 
 
+def settled(path: Trajectory) -> bool:
+    return path.outcome.kind is OutcomeKind.GLOBAL_MINIMUM
+
+
+@answer("limits-of-momentum")
+def _(average: Trajectory, ball: Trajectory, nesterov: Trajectory, _: Trajectory) -> list[bool]:
+    who = [settled(path) for path in (average, ball, nesterov)]
+    return [who == which for which in ([False] * 3, [True, False, False], [True, True, False], [True] * 3)]
+
+
+@claim("limits-of-momentum")
+def _(*paths: Trajectory) -> None:
+    limits = [contender.rule.stability_limit for contender in LESSONS["limits-of-momentum"].lecture.contenders]
+    assert limits == pytest.approx([38.0, 3.8, 1.36, 2.0], abs=0.005)
+    for path, limit in zip(paths, limits, strict=True):
+        product = path.learning_rates[0] * sharpness(path.surface.hessian(path.points[:, 0]))
+        assert product == pytest.approx(3.0)
+        assert settled(path) == (product < limit)
+        assert (path.outcome.kind is OutcomeKind.DIVERGING) == (product > limit)
+
+
 @answer("adagrad-and-rmsprop")
 def _(adagrad: Trajectory, rmsprop: Trajectory) -> list[bool]:
     faster = pace(rmsprop)[-1] / pace(adagrad)[-1]
@@ -574,6 +595,30 @@ def _(sgd: Trajectory, adam: Trajectory, beside: Trajectory) -> None:
     assert distances(beside)[-1] < 0.1
 
 
+def final_sharpness(path: Trajectory) -> float:
+    if path.outcome.kind is OutcomeKind.DIVERGED:
+        return float("inf")
+    return float(sharpness(path.surface.hessian(path.points[:, -1])))
+
+
+@answer("edge-of-stability")
+def _(*paths: Trajectory) -> list[bool]:
+    ends = [final_sharpness(path) for path in paths]
+    return [end == min(ends) for end in ends]
+
+
+@claim("edge-of-stability")
+def _(*paths: Trajectory) -> None:
+    edge = paths[0].surface
+    assert sharpness(edge.hessian(paths[0].points[:, 0])) == pytest.approx(25.0, abs=0.1)
+    assert [final_sharpness(path) for path in paths] == pytest.approx([25.0, 12.7, 2.1, np.inf], abs=0.06)
+    for path in paths[:3]:
+        assert path.outcome.kind is OutcomeKind.GLOBAL_MINIMUM
+        assert path.learning_rates[-1] * final_sharpness(path) < 2.0
+    x = np.geomspace(0.1, 10.0, 401)
+    assert sharpness(edge.hessian(np.array((x, 1.0 / x)))).min() == pytest.approx(2.0), "the flattest"
+
+
 @answer("rotated-bowl")
 def _(*paths: Trajectory) -> list[bool]:
     return [arrival(path) == min(map(arrival, paths)) for path in paths]
@@ -586,7 +631,9 @@ def _(sgd: Trajectory, ball: Trajectory, *adams: Trajectory) -> None:
 
 
 def test_no_lesson_ends_in_a_picture_that_cannot_be_drawn() -> None:
-    for key in LESSONS:
+    for key, lesson in LESSONS.items():
         for entry in entries_of(key):
+            if entry.trajectory.outcome.kind is OutcomeKind.DIVERGED:
+                assert "diverges" in lesson.why
+                continue
             assert np.isfinite(entry.trajectory.values).all()
-            assert entry.trajectory.outcome.kind is not OutcomeKind.DIVERGED

@@ -42,6 +42,7 @@ def test_a_scene_describes_its_lecture() -> None:
         "fan": None,
         "ask": False,
         "cloud": False,
+        "gauges": False,
         "axis": "updates",
         "unseen": [],
         "camera": None,

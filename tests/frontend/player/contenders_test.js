@@ -12,7 +12,11 @@ function setUp() {
   const names = ["root", "worked", "outcomes", "spoken", "legend"];
   const skeleton = Object.fromEntries(names.map((name) => [name, fakeElement()]));
   const legend = new Legend(skeleton.legend, /** @type {any} */ ({}));
-  const contenders = new Contenders(/** @type {any} */ (skeleton), legend, { onHidden() {}, onFocus() {} });
+  const contenders = new Contenders(/** @type {any} */ (skeleton), legend, {
+    onHidden() {},
+    onFocus() {},
+    read: () => null,
+  });
   contenders.setRuns([runThrough([[4, 4], [1, 1]], { label: "SGD", summary: "α 0.1" })]);
   contenders.show(0);
   const words = () => JSON.stringify(skeleton.legend.ofClass("downhill-legend-entry").map(wordsOf));

@@ -9,6 +9,7 @@ const DEFAULT = {
   cloud: false,
   axis: "updates",
   arrows: false,
+  gauges: false,
   fan: null,
   ask: false,
   unseen: null,
@@ -24,6 +25,7 @@ const OTHER = {
   cloud: true,
   axis: "epochs",
   arrows: true,
+  gauges: true,
   fan: "beta1",
   ask: false,
   unseen: ["0", "3"],
@@ -41,6 +43,7 @@ Deno.test("null is a word in a link, for each field its own", () => {
     cloud: "0",
     axis: "updates",
     arrows: "0",
+    gauges: "0",
     fan: "none",
     ask: "0",
     unseen: "none",
@@ -59,6 +62,7 @@ Deno.test("numbers are spelled as they are, and joined in their order", () => {
     cloud: "1",
     axis: "epochs",
     arrows: "1",
+    gauges: "1",
     fan: "beta1",
     ask: "0",
     unseen: "0_3",
@@ -92,6 +96,7 @@ function makeParts() {
     cloud: false,
     axis: "updates",
     arrows: false,
+    gauges: false,
     fan: null,
     hiddenSlots: null,
     zoom: null,
@@ -117,8 +122,11 @@ function makeParts() {
     begin: setter("stepBeforeEnd"),
   };
   const reading = new Proxy(part, { get: (target, name) => target[name] ?? held[name] });
-  const questioner = { isOpen: false };
-  return { order, parts: /** @type {any} */ ({ playback: reading, contenders: reading, stage: reading, questioner }) };
+  const [questioner, showGauges] = [{ isOpen: false }, setter("gauges")];
+  return {
+    order,
+    parts: /** @type {any} */ ({ playback: reading, contenders: reading, stage: reading, questioner, showGauges }),
+  };
 }
 
 Deno.test("what is shown is what is read", () => {
