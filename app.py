@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -22,16 +23,17 @@ HEADERS = {
 }
 
 
-def serve_asset(request: Request) -> Response:
+async def serve_asset(request: Request) -> Response:
     """One file of views/assets.py, gzipped where the browser takes that; 404 for any other name.
 
-    Not `async`: Starlette then calls it in a thread, and compressing holds up nobody else.
+    What has to be made and compressed first is, in a thread, and holds up nobody else.
     """
-    asset = assets.find(request.path_params["name"])
+    name = request.path_params["name"]
+    asset = assets.ready(name) or await run_in_threadpool(assets.find, name)
     if asset is None:
         return Response("There is no such file.", status_code=404, media_type="text/plain")
     # A page opened before a deploy still gets its files, but nobody may keep them under the old name.
-    current = request.path_params["version"] == assets.version_of(request.path_params["name"])
+    current = request.path_params["version"] == assets.version_of(name)
     headers = {"Cache-Control": FOR_EVER if current else "no-store", "Vary": "Accept-Encoding"}
     if "gzip" not in request.headers.get("Accept-Encoding", ""):
         return Response(asset.content, headers=headers, media_type=asset.content_type)

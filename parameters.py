@@ -9,7 +9,9 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 from math import floor, isfinite, isnan, log10, prod
+from types import MappingProxyType
 from typing import Any, Literal
 
 _KEY = "parameter"
@@ -340,11 +342,16 @@ def declared(owner: Any) -> Mapping[str, Any]:
 
     Those of an instance are what they are with its other values, and without those that then say nothing.
     """
-    found = {f.name: f.metadata[_KEY] for f in fields(owner) if _KEY in f.metadata}
     if isinstance(owner, type):
-        return found
+        return _of_class(owner)
+    found = _of_class(type(owner))
     own = {name: parameter.of(owner) if parameter.of else parameter for name, parameter in found.items()}
     return {name: parameter for name, parameter in own.items() if parameter is not None}
+
+
+@cache
+def _of_class(owner: Any) -> Mapping[str, Any]:
+    return MappingProxyType({f.name: f.metadata[_KEY] for f in fields(owner) if _KEY in f.metadata})
 
 
 def validate(instance: Any) -> None:

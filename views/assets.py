@@ -47,6 +47,7 @@ _FORMULA = re.compile(r"formula/([a-zA-Z0-9.-]+)\.js")
 """The name of the kernels of a typed formula, which spells it (scenes/race.py): so any server can trace them."""
 
 _compressing = Lock()
+_ready: dict[str, "Asset"] = {}
 
 
 class Asset(NamedTuple):
@@ -128,9 +129,12 @@ def find(name: str) -> Asset | None:
         return _kernels_of_formula(formula[1])
     # Without the lock, the first visitors to arrive together would each compress Plotly.js.
     with _compressing:
-        if of_audience.is_shared(name):
-            return _of_audience(name)
-        return _load(name) if name in files() else None
+        return _of_audience(name) if of_audience.is_shared(name) else _load(name) if name in files() else None
+
+
+def ready(name: str) -> Asset | None:
+    """The file of that name if it is one of those that are kept, and has been asked for: at once, without waiting."""
+    return _ready.get(name)
 
 
 @lru_cache(maxsize=32)
@@ -146,12 +150,18 @@ def _kernels_of_formula(spelled: str) -> Asset | None:
 @lru_cache(maxsize=64)
 def _of_audience(name: str) -> Asset | None:
     content = of_audience.find(name)
-    return None if content is None else _asset(name, content)
+    if content is None:
+        return None
+    asset = _asset(name, content)
+    if name in of_audience.names():
+        _ready[name] = asset
+    return asset
 
 
 @cache
 def _load(name: str) -> Asset:
-    return _asset(name, files()[name])
+    _ready[name] = _asset(name, files()[name])
+    return _ready[name]
 
 
 def _asset(name: str, content: bytes) -> Asset:

@@ -7,8 +7,8 @@ kernels of its own, and a description, in a file that spells it as a link does: 
 import json
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from hashlib import blake2b
 
 from exports.handout.bundle import FRONTEND, joined_script, kernels_script
@@ -30,28 +30,21 @@ PLOTLY = plotly_js_file().name
 _KERNELS = f"{_FOLDER}/kernels.js"
 _CATALOGUE = f"{_FOLDER}/catalogue.js"
 _OPEN = "handout/audience.js"
+_MADE_FROM = {".py", ".js", ".css", ".svg"}
 _FORMULA = re.compile(rf"{_FOLDER}/formula/([a-zA-Z0-9.~_-]+)\.js")
 
 
-@cache
-def files() -> Mapping[str, bytes]:
-    """Every file but Plotly.js and those of typed formulas, by its name."""
-    pages = [page() for page in PAGES.values() if page.picture]
-    scripts = {_script(page): joined_script(f"pages/{page.module}.js", _OPEN) for page in pages}
-    texts = scripts | {
-        _KERNELS: kernels_script(),
-        _CATALOGUE: f"globalThis.downhillCatalogue = {_json(catalogue())};\n",
-        STYLE: page_style() + compact_style_sheet(),
-    }
-    return {name: text.encode() for name, text in texts.items()} | {ICON: (FRONTEND / "icon.svg").read_bytes()}
+_ROOT = FRONTEND.parent
+_SOURCES = ("surfaces", "optimizers", "lecture", "tracing", "scenes", "exports", "frontend")
 
 
 @cache
 def version() -> str:
-    """Six letters that change when a file does."""
+    """Six letters that change when anything does that the files are made from: to make them takes a second."""
     digest = blake2b(plotly_js_file().read_bytes(), digest_size=4)
-    for name, content in files().items():
-        digest.update(name.encode() + b"\0" + content)
+    sources = (file for folder in _SOURCES for file in (_ROOT / folder).rglob("*") if file.suffix in _MADE_FROM)
+    for file in sorted((*sources, _ROOT / "parameters.py")):
+        digest.update(file.relative_to(_ROOT).as_posix().encode() + b"\0" + file.read_bytes())
     return urlsafe_b64encode(digest.digest()).decode().rstrip("=")
 
 
@@ -70,7 +63,24 @@ def is_shared(name: str) -> bool:
 def find(name: str) -> bytes | None:
     """The content of one of them, or None."""
     spelled = _FORMULA.fullmatch(name)
-    return _of_formula(spelled[1]) if spelled else files().get(name)
+    return _of_formula(spelled[1]) if spelled else _made(name)
+
+
+def names() -> tuple[str, ...]:
+    """The names of all of them but those of typed formulas."""
+    return (*map(_script, _pages()), _KERNELS, _CATALOGUE, STYLE, ICON)
+
+
+@cache
+def _made(name: str) -> bytes | None:
+    makers: Mapping[str, Callable[[], str]] = {
+        **{_script(page): partial(joined_script, f"pages/{page.module}.js", _OPEN) for page in _pages()},
+        _KERNELS: kernels_script,
+        _CATALOGUE: lambda: f"globalThis.downhillCatalogue = {_json(catalogue())};\n",
+        STYLE: lambda: page_style() + compact_style_sheet(),
+        ICON: lambda: (FRONTEND / "icon.svg").read_text(encoding="utf-8"),
+    }
+    return makers[name]().encode() if name in makers else None
 
 
 def _of_formula(spelled: str) -> bytes | None:
@@ -84,6 +94,10 @@ def _of_formula(spelled: str) -> bytes | None:
 
 def _formula_name(lecture: Lecture) -> str:
     return f"{_FOLDER}/formula/{link_parts(encode(lecture))[SURFACE]}.js"
+
+
+def _pages() -> list[Page]:
+    return [page() for page in PAGES.values() if page.picture]
 
 
 def _script(page: Page) -> str:
