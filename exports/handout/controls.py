@@ -29,7 +29,8 @@ def living(lecture: Lecture) -> dict[str, Any]:
 
     `query` is the link that changed values are written into, `groups` are the controls of every contender that takes
     part, `ground` those of the surface, `words` name an outcome by its key, `columns` those of the table, and `noise`
-    says what makes gradients noisy. Everybody can take part if `open`.
+    says what makes gradients noisy. Everybody can take part if `open`; `locked` are the groups of controls that the
+    link hides.
     """
     query = encode(lecture)
     parts = link_parts(query)
@@ -49,6 +50,7 @@ def living(lecture: Lecture) -> dict[str, Any]:
         "noise": "; ".join(noise_in_words(lecture)),
         # Only its own noise is known for a contender that has one.
         "open": lecture.same_noise or not is_noisy(lecture),
+        "locked": [part for part in lecture.page.controls if lecture.view.hides(part)],
     }
 
 

@@ -31,8 +31,8 @@ def project_code(lecture: Lecture, link: str) -> str:
 
 
 def living(lecture: Lecture) -> dict[str, Any] | None:
-    """Return the controls of the handout."""
-    return controls.living_page(lecture)
+    """Return the controls of the handout, or None where its link hides them."""
+    return None if lecture.view.hides("averages") else controls.living_page(lecture)
 
 
 def words(lecture: Lecture, link: str) -> dict[str, str]:
@@ -55,11 +55,11 @@ def words(lecture: Lecture, link: str) -> dict[str, str]:
     }
 
 
-def _page(lecture: Lecture) -> Averages:
-    assert isinstance(lecture.page, Averages)
-    return lecture.page
-
-
 def description(lecture: Lecture) -> str:
     """Say in a line what the page shows."""
     return lecture.page.summary
+
+
+def _page(lecture: Lecture) -> Averages:
+    assert isinstance(lecture.page, Averages)
+    return lecture.page

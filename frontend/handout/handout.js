@@ -23,6 +23,7 @@ import { listenToUndo } from "../host/undo_keys.js";
  * @property {Group} ground @property {Object<string, string>} words by the key of an outcome
  * @property {string[]} columns of the table of results
  * @property {boolean} open whether others can join @property {string} noise what makes gradients noisy, or ""
+ * @property {string[]} locked the groups of controls that the link hides
  *
  * @typedef {Object} Place the elements of a handout
  * @property {HTMLElement} controls @property {HTMLButtonElement} reset
@@ -68,7 +69,7 @@ export class LivingHandout {
       onSurface: (key) => this.#change((kernels, picture) => onSurface(catalogue, kernels, picture, key)),
       onAdd: (key) => this.#change((kernels, picture) => added(catalogue, kernels, picture, key)),
       onRemove: (id) => this.#change((_, picture) => removed(picture, id)),
-    });
+    }, living.locked);
     place.reset.addEventListener("click", () => this.#player?.reset());
     place.controls.addEventListener("change", () => this.part());
     listenToUndo(document, this.#history);

@@ -29,17 +29,25 @@ import { valueAt, wholeChange } from "../live/change.js";
  * @typedef {{shown: string, rows: {show: (terms: Object) => void}[]}} Built whose controls there are, and each of them
  */
 
+/** The groups of controls that a link can hide, by the section of the terms that they change. */
+const GROUPS = { ruleParameters: "values", scheduleParameters: "schedules", surfaceParameters: "surface" };
+
 export class RaceControls {
   #place = element("div", {});
   #surface;
   #add;
   #listener;
+  #locked;
   /** @type {Built} */
   #built = { shown: "", rows: [] };
 
-  /** @param {HTMLElement} place @param {Catalogue} catalogue @param {Listener} listener */
-  constructor(place, catalogue, listener) {
-    this.#listener = listener;
+  /**
+   * @param {HTMLElement} place @param {Catalogue} catalogue @param {Listener} listener
+   * @param {string[]} locked the groups of controls that are not there
+   */
+  constructor(place, catalogue, listener, locked = []) {
+    [this.#listener, this.#locked] = [listener, locked];
+    place.hidden = ["contenders", ...Object.values(GROUPS)].every((group) => locked.includes(group));
     const grounds = catalogue.surfaces.map(({ facts: { key, title } }) => element("option", { value: key }, title));
     this.#surface = element("select", { "aria-label": "Surface" }, ...grounds);
     this.#surface.addEventListener("change", () => listener.onSurface(this.#surface.value));
@@ -47,7 +55,9 @@ export class RaceControls {
     const first = element("option", { value: "" }, "Add an optimizer \u2026");
     this.#add = element("select", { "aria-label": "Add an optimizer" }, first, ...rules);
     this.#add.addEventListener("change", () => this.#join());
-    place.append(this.#surface, this.#add, this.#place);
+    if (!locked.includes("surface")) place.append(this.#surface);
+    if (!locked.includes("contenders")) place.append(this.#add);
+    place.append(this.#place);
   }
 
   /**
@@ -74,14 +84,21 @@ export class RaceControls {
 
   #build(shown, picture, ground, groupOf) {
     const { onRemove } = this.#listener;
+    const mayLeave = !this.#locked.includes("contenders");
     const own = this.#group([], ground, picture.surface.title);
     const others = picture.runs.map((run) => {
       const leave = element("button", { type: "button", class: "race-remove" }, "Remove");
       setAttribute(leave, "aria-label", `Remove ${run.label}`);
       leave.addEventListener("click", () => onRemove(run.id));
-      return this.#group(["contenders", run.id], groupOf(run), swatch(run), ` ${run.label}`, leave);
+      return this.#group(
+        ["contenders", run.id],
+        groupOf(run),
+        swatch(run),
+        ` ${run.label}`,
+        ...(mayLeave ? [leave] : []),
+      );
     });
-    const made = [...(own.rows.length > 0 ? [own] : []), ...others];
+    const made = [own, ...others].filter((group) => group.rows.length > 0 || (group !== own && mayLeave));
     this.#place.replaceChildren(...made.map(({ node }) => node));
     this.#built = { shown, rows: made.flatMap(({ rows }) => rows) };
   }
@@ -89,10 +106,12 @@ export class RaceControls {
   /** @param {string[]} whose the way to their values @param {Group} group @param {...(Node|string)} title */
   #group(whose, { numbers, switches }, ...title) {
     const { onValue } = this.#listener;
+    /** @param {ValueFacts} facts */
+    const isShown = ({ path: [section] }) => !this.#locked.includes(GROUPS[section]);
     const placed = (facts) => ({ ...facts, path: [...whose, ...facts.path] });
     const rows = [
-      ...numbers.map((facts) => new NumberRow(placed(facts), onValue)),
-      ...switches.map((facts) => new SwitchRow(placed(facts), onValue)),
+      ...numbers.filter(isShown).map((facts) => new NumberRow(placed(facts), onValue)),
+      ...switches.filter(isShown).map((facts) => new SwitchRow(placed(facts), onValue)),
     ];
     const nodes = rows.map(({ row }) => row);
     return {

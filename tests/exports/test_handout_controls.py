@@ -7,7 +7,7 @@ import pytest
 
 from exports.handout.catalogue import catalogue
 from exports.handout.controls import can_live, living, living_page
-from lecture import Contender, Lecture, branched, encode, opening, race
+from lecture import Contender, Lecture, View, branched, encode, opening, race
 from lecture.openings import RULES
 from lecture.pages.averages import Averages
 from optimizers import OPTIMIZERS, SCHEDULES
@@ -95,3 +95,12 @@ def test_a_page_has_controls_for_what_its_picture_follows_alone() -> None:
     for fact in described["numbers"]:
         value = described["values"][fact["path"][1]]
         assert described["words"][fact["word"]] == f"{fact['name']}_{value}"
+
+
+def test_what_a_link_hides_is_locked() -> None:
+    lecture = opening(SURFACES["bowl"]())
+    assert living(lecture)["locked"] == []
+    hidden = replace(lecture, view=View(hidden=frozenset({"values", "surface"})))
+    assert living(hidden)["locked"] == ["surface", "values"]
+    everything = replace(lecture, view=View(hidden=frozenset({"controls"})))
+    assert living(everything)["locked"] == list(lecture.page.controls)
