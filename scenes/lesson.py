@@ -21,6 +21,7 @@ def lesson_facts(lecture: Lecture, token: str) -> Mapping[str, Any] | None:
         "asked": f"{lesson.key} {token}" if asks(lecture) else None,
         "words": lesson.question.words,
         "why": lesson.why,
+        "focus": str(lesson.lecture.view.focus),
         **_facts(lesson.question),
     }
 

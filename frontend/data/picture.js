@@ -73,6 +73,7 @@ import { heightOn } from "./levels.js";
  * @property {boolean} own whether the race is the lesson's own, to which alone the answer belongs
  * @property {string|null} asked a name for this asking of the question; null where it is not asked
  * @property {string} words the question @property {string} why the answer is as it is
+ * @property {string} focus the id of the run that the lesson puts in focus, or "None"
  * @property {"choice"|"order"|"pin"} kind @property {string[]} [options] of a choice
  * @property {number|string[]|string} answer the index of an option; the ids of contenders, the first first; or the id
  *   of the contender whose end it is

@@ -5,7 +5,7 @@ import { drawing, element, setAttribute, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { isConcealed } from "../data/outcome.js";
 import { typeScale } from "../host/theme.js";
-import { pixel } from "../paths/strokes.js";
+import { CASING_WIDTH, pixel } from "../paths/strokes.js";
 
 const DEVIATIONS = 2; // standard deviations from the middle of the ellipse to its edge
 const CORNERS = 90; // of the polygon that is drawn for it
@@ -34,8 +34,9 @@ export class CloudLayer {
   /** Says what it is. */
   note = element("p", { hidden: true, title: RULE });
   #ask;
-  #ellipse = drawing("path", {});
-  #place = drawing("svg", { class: "downhill-cloud", "aria-hidden": "true" }, this.#ellipse);
+  /** The edge, and what sets it off from the path that wanders across it. */
+  #edges = [drawing("path", { class: "downhill-cloud-casing" }), drawing("path", {})];
+  #place = drawing("svg", { class: "downhill-cloud", "aria-hidden": "true" }, ...this.#edges);
   /** @type {{picture: Picture, run: Run}|null} */
   #of = null;
   /** @type {Cloud|null} */
@@ -49,7 +50,7 @@ export class CloudLayer {
 
   /** @param {Run|null} run null where no cloud is wanted @param {Picture} picture */
   setRun(run, picture) {
-    this.#of = run && picture.surface.quadratic ? { picture, run } : null;
+    this.#of = run && picture.surface.quadratic && !isAskedOf(run, picture) ? { picture, run } : null;
     this.#cloud = null;
     if (run) this.#place.style.setProperty("--downhill-run", run.color);
   }
@@ -60,7 +61,7 @@ export class CloudLayer {
     const path = this.#isDrawn
       ? ellipseOf(this.#cloud, frame).map((place) => place.map((px) => px.toFixed(1)).join())
       : [];
-    setAttribute(this.#ellipse, "d", path.length ? `M${path.join("L")}Z` : "");
+    for (const edge of this.#edges) setAttribute(edge, "d", path.length ? `M${path.join("L")}Z` : "");
     const words = this.#of ? inWords(this.#of.picture, this.#of.run, this.#cloud) : "";
     this.note.hidden = words === "";
     setText(this.note, words);
@@ -69,8 +70,11 @@ export class CloudLayer {
   /** Gives the ellipse as a still shows it. @param {Frame} frame @param {import("../host/theme.js").Theme} theme @returns {import("../paths/outlines.js").Outline[]} */
   outlines(frame, theme) {
     if (!this.#isDrawn) return [];
-    const line = { color: this.#of.run.color, width: WIDTH * typeScale(theme), dash: DASHES };
-    return [{ lines: [ellipseOf(this.#cloud, frame)], fill: "rgba(0, 0, 0, 0)", line }];
+    const [scale, lines] = [typeScale(theme), [ellipseOf(this.#cloud, frame)]];
+    return [
+      { lines, line: { color: theme.casing, width: CASING_WIDTH * scale } },
+      { lines, line: { color: this.#of.run.color, width: WIDTH * scale, dash: DASHES } },
+    ];
   }
 
   /** Says what it is in the legend of a still. @returns {import("../paths/panel.js").Entry[]} */
@@ -89,6 +93,9 @@ export class CloudLayer {
     return this.#cloud?.kind === "ellipse";
   }
 }
+
+/** Whether a lesson may be asking for a cloud: that of any other run than it has put in focus. @param {Run} run @param {Picture} picture */
+export const isAskedOf = (run, { lesson }) => Boolean(lesson) && isConcealed(run) && run.id !== lesson.focus;
 
 /** Whether a cloud can be predicted: of SGD with a constant rate, on batches. @param {Picture} picture @param {Run} run */
 const isPredictable = ({ surface }, { terms: { rule, schedule, batchSize } }) =>

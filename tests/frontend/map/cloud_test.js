@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { cloudOf, ellipseOf, inWords, measuredRadius } from "../../../frontend/map/cloud.js";
+import { cloudOf, ellipseOf, inWords, isAskedOf, measuredRadius } from "../../../frontend/map/cloud.js";
 import { concealed } from "../../../frontend/data/outcome.js";
 import { frameOfPx, runThrough } from "../paths/fakes.js";
 
@@ -46,6 +46,14 @@ Deno.test("its edge is two standard deviations from the middle in every directio
     const squared = (yy * u * u - 2 * xy * u * v + xx * v * v) / (xx * yy - xy * xy);
     ok(Math.abs(squared - 4) < 1e-9);
   }
+});
+
+Deno.test("while a lesson asks, no cloud is shown but that of the run that it has put in focus", () => {
+  const of = (id, lesson, run = runOf({})) => isAskedOf({ ...run, id }, { ...PICTURE, lesson });
+  const hidden = concealed(runOf({}));
+  deepEqual(["0", "1"].map((id) => of(id, { focus: "0" }, /** @type {any} */ (hidden))), [false, true]);
+  equal(of("1", { focus: "0" }), false, "the question has been answered");
+  equal(of("1", null, /** @type {any} */ (hidden)), false, "nobody asks: it is a prediction, and no result");
 });
 
 Deno.test("the radius of a path is measured in its second half", () => {
