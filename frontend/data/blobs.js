@@ -55,21 +55,37 @@ function readLater(shape, ranks, View, read) {
   return {
     shape,
     get data() {
-      data ??= read(inOrder(ranks, View));
+      data ??= read(new View(summed(inOrder(ranks, View.BYTES_PER_ELEMENT), shape.at(-1), View.BYTES_PER_ELEMENT)));
       return data;
     },
   };
 }
 
 /** Reassembles each number: on the wire, bytes of equal rank lie together. */
-function inOrder(ranks, View) {
-  const size = View.BYTES_PER_ELEMENT;
+function inOrder(ranks, size) {
   const count = ranks.length / size;
   const bytes = new Uint8Array(ranks.length);
   for (let rank = 0; rank < size; rank += 1) {
     for (let k = 0; k < count; k += 1) bytes[k * size + rank] = ranks[rank * count + k];
   }
-  return new View(bytes.buffer);
+  return bytes.buffer;
+}
+
+/**
+ * Sums up what is on the wire along the last axis: differences of the numbers as whole numbers of as many bytes. Their sums
+ * begin again at zero where they overflow, in words of four bytes that carry over.
+ * @param {ArrayBuffer} buffer @param {number} length of the last axis @param {number} size 4 or 8 bytes
+ */
+function summed(buffer, length, size) {
+  const words = new Uint32Array(buffer);
+  const each = size / 4;
+  for (let k = each; k < words.length; k += each) {
+    if ((k / each) % length === 0) continue; // a row begins
+    const low = words[k - each] + words[k];
+    words[k] = low;
+    if (each === 2) words[k + 1] += words[k - 1] + (low > 0xffffffff ? 1 : 0);
+  }
+  return buffer;
 }
 
 /** A store of blobs, with callbacks for when a set of them is complete. */

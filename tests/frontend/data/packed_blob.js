@@ -13,15 +13,19 @@ export async function packedBlob(id, header, entries, missing = 0) {
   const arrays = entries.map(({ name, dtype, shape }) => ({ name, dtype, shape }));
   const text = new TextEncoder().encode(JSON.stringify({ ...header, arrays }));
   const length = new Uint8Array(Uint32Array.of(text.length).buffer);
-  const content = joined([length, text, ...entries.map(({ numbers }) => byRank(numbers))]);
+  const content = joined([length, text, ...entries.map(byRank)]);
   const packed = await deflated(content.subarray(0, content.length - missing));
   return joined([new TextEncoder().encode(id), packed]);
 }
 
-/** All first bytes of the numbers, then all second bytes, and so on. */
-function byRank(numbers) {
+/** All first bytes of the differences along the last axis, then all second bytes, and so on. @param {Entry} entry */
+function byRank({ numbers, shape }) {
   const size = numbers.BYTES_PER_ELEMENT;
-  const bytes = new Uint8Array(numbers.buffer);
+  /** @type {any} whole numbers of as many bytes, which keep what fits of a difference */
+  const Whole = size === 4 ? Uint32Array : BigUint64Array;
+  const whole = [...new Whole(numbers.buffer)];
+  const differences = whole.map((number, k) => k % shape.at(-1) === 0 ? number : number - whole[k - 1]);
+  const bytes = new Uint8Array(Whole.from(differences).buffer);
   const ranks = Array.from({ length: size }, (_, rank) => bytes.filter((_, k) => k % size === rank));
   return joined(ranks);
 }
