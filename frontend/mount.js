@@ -14,6 +14,7 @@ import { readAddressWhenSent } from "./host/page_query.js";
 import { Reconnection, watchConnection } from "./host/reconnection.js";
 import { reveal } from "./host/reveal.js";
 import { listenToUndo } from "./host/undo_keys.js";
+import { sight } from "./host/sight.js";
 import { updates } from "./host/updates.js";
 import { Widgets } from "./host/widgets.js";
 
@@ -69,6 +70,7 @@ class MountedPlayer {
   #stop;
   #steps;
   #stopUndo;
+  #stopLooking;
   #stopMinding = mindPage(document);
   #reconnection = new Reconnection(() => this.emit("again", true));
   #stopWatching = watchConnection(document, this.#reconnection);
@@ -109,6 +111,7 @@ class MountedPlayer {
         onToggle: (view) => this.#address.present(!presentation.on, inLink(view)),
       },
     });
+    this.#stopLooking = sight.listen((point) => this.#handle.moveTo?.(point));
     this.#stop = updates.listen(({ session, scene, link, distinctions }) => {
       this.#address.show(link, `${session} ${scene.view.token}`); // before the picture, which an undo may wait for
       this.#handle.update(scene);
@@ -142,6 +145,7 @@ class MountedPlayer {
     this.#stopWatching();
     this.#drawers.destroy();
     this.#stopUndo();
+    this.#stopLooking();
     this.#steps.destroy();
     this.widgets.destroy();
     removeEventListener("popstate", this.#readAddress);
@@ -169,6 +173,22 @@ export async function results({ parentElement }) {
       show,
       destroy() {
         for (const stop of stops) stop();
+        table.destroy();
+      },
+    };
+  });
+}
+
+/** The table of critical points. @param {Component<unknown>} component */
+export async function critical({ parentElement }) {
+  const { createCriticalTable } = await import("./controls/critical_table.js");
+  return mountListener(parentElement, () => {
+    const table = createCriticalTable(parentElement, (point) => sight.ask(point));
+    const stop = ahead.listen((isAhead) => table.setPending(isAhead));
+    return {
+      show: ({ scene: { content } }) => table.show(content.surface),
+      destroy() {
+        stop();
         table.destroy();
       },
     };

@@ -129,6 +129,11 @@ class View:
     gauges: bool = switch(
         False, label="Gauge", help="Whether every optimizer shows how near it is to its limit of stability."
     )
+    eigenvectors: bool = switch(
+        False,
+        label="Eigenvectors",
+        help="Whether the map shows the eigenvectors of the Hessian at the critical points.",
+    )
     axis: str = choice(
         AXES, label="Axis", help="What the curves run over on the loss of a data set: updates, epochs or examples seen."
     )

@@ -1,10 +1,9 @@
 """The scene of the race: the surface, its critical points, and everything about each contender but its arrays."""
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
-
-import numpy as np
 
 from lecture import Contender, Entry, Lecture, race
 from lecture.caption import caption
@@ -23,7 +22,7 @@ from scenes.palette import stroke
 from scenes.results_table import results_table
 from scenes.sliders import slider_name
 from scenes.terms import number_places, terms, values
-from surfaces import DataSurface, Formula, Surface
+from surfaces import CriticalPoint, DataSurface, Formula, Surface, curvatures
 from surfaces.formula.in_link import to_link
 
 
@@ -139,15 +138,17 @@ def surface_facts(surface: Surface) -> Mapping[str, Any]:
         "lowest": surface.lowest,
         "valley": surface.lowest if surface.has_valley else None,
         "critical_points": [
-            {
-                "kind": point.kind,
-                "point": point.point,
-                "value": point.value,
-                "eigenvalues": np.linalg.eigvalsh(surface.hessian(np.array(point.point))).tolist(),
-            }
+            {"kind": point.kind, "point": point.point, "value": point.value, **_curvatures(surface, point)}
             for point in surface.critical_points
         ],
+        "unlisted": surface.unlisted,
     }
+
+
+def _curvatures(surface: Surface, critical: CriticalPoint) -> dict[str, Any]:
+    """The eigenvalues at a critical point, smaller first, and the direction of the first, in radians from that of x."""
+    eigenvalues, ((across, _), (up, _)) = curvatures(surface, critical.point)
+    return {"eigenvalues": eigenvalues.tolist(), "angle": round(math.atan2(up, across), 6)}
 
 
 def _contender(entry: Entry) -> dict[str, Any]:

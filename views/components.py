@@ -14,6 +14,7 @@ _PLAYER = "player"
 
 _mount_player = assets.component("player")
 _mount_results = assets.component("results")
+_mount_critical = assets.component("critical")
 _mount_sentences = assets.component("sentences")
 
 
@@ -41,6 +42,11 @@ def picture(lecture: Lecture) -> None:
 def table() -> None:
     """The table of results."""
     _mount_results(key="results")
+
+
+def critical_points() -> None:
+    """The table of the surface's critical points; a click on one shows it on the map."""
+    _mount_critical(key="critical")
 
 
 def sentences(*names: str) -> None:

@@ -26,6 +26,7 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
  * @property {(key: string) => void} onLayout @property {(key: string) => void} onCurve
  * @property {(key: string) => void} onAxis @property {(on: boolean) => void} onCloud
  * @property {(on: boolean) => void} onGauges
+ * @property {(on: boolean) => void} onEigenvectors
  * @property {(on: boolean) => void} onArrows @property {(on: boolean) => void} onFan
  * @property {(on: boolean) => void} onProbe by its switch @property {(on: boolean) => void} onProbeKey
  * @property {() => void} onReveal of hidden results, or to hide them again; of a lesson's answer

@@ -9,7 +9,8 @@ let groups = 0; // radio buttons of two players on a page must not know each oth
 
 /**
  * @typedef {{onArrows: (on: boolean) => void, onCloud: (on: boolean) => void, onFan: (on: boolean) => void,
- *   onProbe: (on: boolean) => void, onGauges: (on: boolean) => void}} SwitchListener
+ *   onProbe: (on: boolean) => void, onGauges: (on: boolean) => void,
+ *   onEigenvectors: (on: boolean) => void}} SwitchListener
  */
 
 /**
@@ -25,8 +26,8 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onAxis, ..
   const group = element("div", { class: "downhill-choices", role: "radiogroup", "aria-label": "Layout" }, ...choices);
   const curve = createCurveSelect();
   const axis = createAxisChoice(onAxis);
-  const { arrows, cloud, fan, probe, gauges } = createSwitches(listener);
-  const switches = [arrows, cloud, fan, probe];
+  const { arrows, eigenvectors, cloud, fan, probe, gauges } = createSwitches(listener);
+  const switches = [arrows, eigenvectors, cloud, fan, probe];
   bar.append(group, curve, axis.select, ...[...switches, gauges].map(({ label }) => label));
 
   // The elements go with the player, and their listeners with them.
@@ -57,6 +58,7 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onAxis, ..
       curve.querySelector(`[value="${DATA}"]`).toggleAttribute("hidden", !isOfData);
     },
     setArrows: checks(arrows),
+    setEigenvectors: checks(eigenvectors),
     setCloud: checks(cloud),
     setGauges: checks(gauges),
     /** Paths that nobody has seen yet are shown by no switch. @param {boolean} isConcealed whether the results are hidden */
@@ -74,11 +76,16 @@ const checks = ({ input }) => (shown) => {
 };
 
 /** The switches of what the map shows. @param {SwitchListener} listener */
-function createSwitches({ onArrows, onCloud, onFan, onProbe, onGauges }) {
+function createSwitches({ onArrows, onEigenvectors, onCloud, onFan, onProbe, onGauges }) {
   const arrows = createSwitch(
     ["Arrows", element("span", { class: "downhill-switch-more" }, "\u2212g, \u0394w")],
     "Arrows at the optimizer in focus: \u2212g and the next step \u0394w",
     onArrows,
+  );
+  const eigenvectors = createSwitch(
+    ["Eigenvectors"],
+    "Eigenvectors of the Hessian at the critical points: the directions in which the loss curves most and least",
+    onEigenvectors,
   );
   const cloud = createSwitch(["Cloud"], "Where SGD on mini-batches must wander, predicted before it does", onCloud);
   const fan = createSwitch(
@@ -99,7 +106,7 @@ function createSwitches({ onArrows, onCloud, onFan, onProbe, onGauges }) {
     onGauges,
   );
   for (const { label } of [cloud, fan, probe, gauges]) label.classList.add("downhill-walked");
-  return { arrows, cloud, fan, probe, gauges };
+  return { arrows, eigenvectors, cloud, fan, probe, gauges };
 }
 
 /**

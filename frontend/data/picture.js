@@ -39,7 +39,8 @@ import { heightOn } from "./levels.js";
  * @typedef {Contender & RunArrays} Run one contender
  *
  * @typedef {Object} CriticalPoint
- * @property {string} kind @property {number[]} point @property {number} value @property {number[]} eigenvalues
+ * @property {string} kind @property {number[]} point @property {number} value @property {number[]} eigenvalues smaller first
+ * @property {number} angle of the first eigenvector, in radians from the direction of x to that of y
  *
  * @typedef {Object} SurfaceFacts a surface as a scene describes it
  * @property {string} key @property {string} title @property {string[]} axes @property {Parameters} parameters @property {number[][]} window
@@ -48,7 +49,7 @@ import { heightOn } from "./levels.js";
  * @property {string[]|null} data_axes what the axes of the examples are called, if it is the loss of a data set
  * @property {boolean} quadratic whether that loss is quadratic in the weights
  * @property {number|null} lowest the lowest loss, where it is known @property {number|null} [valley] the loss along a curve of lowest points, if there is one
- * @property {CriticalPoint[]} critical_points
+ * @property {CriticalPoint[]} critical_points @property {string|null} [unlisted] what is not among them, as a sentence
  *
  * @typedef {{features: Float64Array, targets: Float64Array}} Data one feature of all examples after another
  *

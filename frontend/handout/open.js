@@ -4,6 +4,7 @@
 import { copyOnPress } from "./copy.js";
 import { LivingHandout } from "./handout.js";
 import { LivingPage } from "./living_page.js";
+import { createCriticalTable } from "../controls/critical_table.js";
 import { receive } from "../data/blobs.js";
 import { answers } from "../host/answers.js";
 import { reveal } from "../host/reveal.js";
@@ -27,6 +28,7 @@ export async function open(mount, { scene, living, catalogue, blobs, plotlyUrl }
   copyOnPress(/** @type {HTMLButtonElement} */ (byId("copy")), byId("link"));
   veilResults(scene.content);
   const live = living && bringToLife(living, catalogue);
+  const table = createCriticalTable(byId("critical"), (point) => player.moveTo(point));
   const player = mount(byId("picture"), {
     plotlyUrl,
     cssUrl: null,
@@ -37,7 +39,10 @@ export async function open(mount, { scene, living, catalogue, blobs, plotlyUrl }
       if (name === "start") live?.start(value);
       if (name === "example") player.change(["data", String(value[0])], value.slice(1));
     },
-    onPicture: (picture) => live?.onPicture?.(picture),
+    onPicture: (picture) => {
+      live?.onPicture?.(picture);
+      table.show(picture.surface);
+    },
   });
   live?.play(player);
   player.update(scene);
@@ -52,7 +57,7 @@ function bringToLife(living, catalogue) {
     {
       controls: byId("controls"),
       reset: /** @type {HTMLButtonElement} */ (byId("reset")),
-      results: () => document.querySelector(".results tbody"),
+      results: () => document.querySelector("#results tbody"),
       settings: byId("settings"),
       sources: byId("sources"),
       citation: byId("citation"),

@@ -18,12 +18,23 @@ const KINDS = {
   maximum: { word: "maximum", symbol: "triangle-up-open", size: 9, filled: false, outline: "M0,-4.5L4.5,3.5H-4.5Z" },
 };
 const CROWD = 30; // points of one kind from which on they are drawn small
+const LOWEST = 4; // of each kind are the important ones, where there are many
+const FEW = 16; // points that are all important
 
 /**
  * @typedef {import("../data/picture.js").Surface} Surface
  * @typedef {import("../host/theme.js").Theme} Theme
  * @typedef {import("../paths/panel.js").Trace} Trace
  */
+
+/**
+ * Picks the points to be described one by one: all if they are few, else the lowest of each kind.
+ * @template {{kind: string}} Point @param {Point[]} points lowest first within each kind @returns {Point[]}
+ */
+export function important(points) {
+  if (points.length <= FEW) return points;
+  return Object.keys(KINDS).flatMap((kind) => points.filter((point) => point.kind === kind).slice(0, LOWEST));
+}
 
 /**
  * Makes one trace for each kind, named as in the key.
@@ -91,6 +102,9 @@ export function criticalPointKey({ critical_points: points }) {
   const shown = Object.entries(KINDS).filter(([kind]) => present.has(kind));
   return shown.map(([, kind]) => element("span", {}, sign(kind), kind.word));
 }
+
+/** The sign of a kind, as the map draws it. @param {string} kind */
+export const markOf = (kind) => sign(KINDS[kind]);
 
 const sign = ({ outline, filled }) =>
   drawing(

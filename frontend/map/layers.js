@@ -4,6 +4,7 @@ import { arrowKey, FocusArrows } from "./arrows.js";
 import { BatchArrows } from "./batch_arrows.js";
 import { CloudLayer } from "./cloud.js";
 import { OffscreenArrows } from "./offscreen.js";
+import { EigenvectorLayer } from "./eigenvectors.js";
 import { element } from "../dom/elements.js";
 import { headOutlines } from "../paths/outlines.js";
 import { TrailLayer, trailsOf } from "../paths/trails.js";
@@ -25,6 +26,7 @@ export class MapLayers {
   notes = element("div", { class: "downhill-map-notes" });
   #trailLayer = new TrailLayer(this.below, this.above);
   #cloud;
+  #eigenvectors;
   #batch;
   #arrows;
   #offscreen = new OffscreenArrows(this.above);
@@ -38,9 +40,10 @@ export class MapLayers {
   /** @param {import("../paths/panel.js").Listener["ask"]} ask */
   constructor(ask) {
     this.#cloud = new CloudLayer(this.below, ask);
+    this.#eigenvectors = new EigenvectorLayer(this.below);
     this.#batch = new BatchArrows(this.above, ask);
     this.#arrows = new FocusArrows(this.above);
-    this.notes.append(this.#batch.note, this.#cloud.note);
+    this.notes.append(this.#batch.note, this.#cloud.note, this.#eigenvectors.note);
   }
 
   get trails() {
@@ -63,15 +66,18 @@ export class MapLayers {
   /**
    * Takes the runs to draw; `draw` draws them.
    * @param {import("../paths/polyline.js").Polyline[]} lines one for each run @param {Shown} shown
-   * @param {{arrows: boolean, cloud: boolean}} wanted whether −g and Δw are drawn, and where SGD must wander
+   * @param {{arrows: boolean, cloud: boolean, eigenvectors: boolean}} wanted whether −g and Δw are drawn, where SGD must
+   *   wander, and the curvatures at the critical points
    */
-  setTrails(lines, shown, { arrows: withArrows, cloud }) {
+  setTrails(lines, shown, { arrows: withArrows, cloud, eigenvectors }) {
     const { picture, theme, hidden, focus, moving } = shown;
     this.#trails = trailsOf(lines, shown, true);
     this.#marks = picture.surface.critical_points.map(({ point }) => point);
     this.#trailLayer.setMarks(this.#marks);
     this.#trailLayer.setTrails(this.#trails, theme, moving);
     this.#offscreen.setTrails(this.#trails);
+    // While a hand changes the surface, they are not known.
+    this.#eigenvectors.setPoints(eigenvectors && !moving ? picture.surface.critical_points : null);
     const inFocus = picture.runs.find(({ id }) => id === focus && !hidden.has(id)) ?? null;
     this.#cloud.setRun(cloud ? inFocus : null, picture);
     for (const arrows of [this.#arrows, this.#batch]) arrows.setRun(withArrows ? inFocus : null, picture);
@@ -82,7 +88,7 @@ export class MapLayers {
   /** @param {number} step @param {boolean} redraw whether to draw everything again */
   draw(step, redraw) {
     this.#trailLayer.draw(step, redraw);
-    if (redraw) this.#cloud.draw(this.#frame);
+    if (redraw) { for (const part of [this.#cloud, this.#eigenvectors]) part.draw(this.#frame); }
     this.#offscreen.draw(step, this.#frame);
     this.#batch.draw(step, this.#frame);
     this.#arrows.draw(step, this.#frame);
@@ -100,7 +106,7 @@ export class MapLayers {
     const heads = headOutlines(this.#trails, step, frame, theme, { marks: this.#marks });
     const arrows = [this.#offscreen, this.#batch, this.#arrows];
     return [
-      ...this.#cloud.outlines(frame, theme),
+      ...[this.#cloud, this.#eigenvectors].flatMap((part) => part.outlines(frame, theme)),
       ...heads,
       ...arrows.flatMap((part) => part.outlines(step, frame, theme)),
     ];
@@ -108,11 +114,18 @@ export class MapLayers {
 
   /** Names the arrows for the legend of a still. @param {number} step @param {Theme} theme */
   entries(step, theme) {
-    return [...this.#arrows.entries(theme), ...this.#batch.entries(step, theme), ...this.#cloud.entries()];
+    return [
+      ...this.#arrows.entries(theme),
+      ...this.#batch.entries(step, theme),
+      ...this.#cloud.entries(),
+      ...this.#eigenvectors.entries(theme),
+    ];
   }
 
   destroy() {
-    for (const part of [this.#trailLayer, this.#cloud, this.#batch, this.#arrows, this.#offscreen]) part.destroy();
+    for (
+      const part of [this.#trailLayer, this.#cloud, this.#eigenvectors, this.#batch, this.#arrows, this.#offscreen]
+    ) part.destroy();
     for (const node of [this.below, this.above, this.arrowKey, this.notes]) node.remove();
   }
 }

@@ -140,6 +140,12 @@ export class MapPanel {
     return { zoom: this.#zoom.view() };
   }
 
+  moveTo(point) {
+    this.#zoom.moveTo(point);
+    this.#graphs.moveBase();
+    this.#showZoom();
+  }
+
   still(theme) {
     const { picture, step } = this.#shown;
     const { x, y } = this.#zoom.ranges;

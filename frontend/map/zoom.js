@@ -6,6 +6,8 @@
  * @typedef {{x: Range, y: Range}} Ranges
  */
 
+const MAGNIFIED = 0.3; // of the window's width, where a point is looked at
+
 /** Holds the zoom, and shows a button while less than the whole window is seen. */
 export class Zoom {
   #button;
@@ -34,6 +36,13 @@ export class Zoom {
   set(ranges) {
     this.#chosen = ranges && inShapeOf(this.#surface.window, ranges);
     this.#button.hidden = ranges === null;
+  }
+
+  /** Moves what is seen so that a point is in its middle: magnified, unless it is already. @param {number[]} point */
+  moveTo([x, y]) {
+    const { ranges } = this;
+    const share = this.active ? 1 : MAGNIFIED;
+    this.set({ x: around(x, share * span(ranges.x)), y: around(y, share * span(ranges.y)) });
   }
 
   /** Takes the next picture's surface: with the zoom of a link, or that of before where the window is the same. */
@@ -74,6 +83,9 @@ const widened = ([from, to], length) => [(from + to - length) / 2, (from + to + 
 
 /** @param {number[]} side @returns {Range} */
 const asRange = ([from, to]) => [from, to];
+
+/** @param {number} middle @param {number} length @returns {Range} */
+const around = (middle, length) => [middle - length / 2, middle + length / 2];
 
 const span = ([from, to]) => to - from;
 

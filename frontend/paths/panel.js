@@ -45,6 +45,7 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @typedef {Object} Options
  * @property {boolean} arrows whether the map draws −g and Δw at the head of the contender in focus
  * @property {boolean} cloud whether it draws where SGD must wander, for the contender in focus
+ * @property {boolean} eigenvectors whether it draws those of the Hessian at the critical points
  * @property {string} numbers the key of the second curve, or "none"
  * @property {string} axis what curves run over: updates, epochs or examples
  * @property {string|null} fan the field of a number: the map shows every path that it can make; null shows none
@@ -113,6 +114,7 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  *   any time after it; true if the panel has to be shown again
  * @property {(view: PanelView) => void} [setView] takes zoom or camera for the next `show`, and leaves alone
  *   what the view does not hold
+ * @property {(point: number[]) => void} [moveTo] moves what is seen so that a point of the surface is in its middle
  * @property {() => PanelView} [view] gives zoom or camera, as `setView` takes them
  * @property {() => void} [release] frees scarce resources while the panel is hidden; it is shown again afterwards
  */

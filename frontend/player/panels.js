@@ -67,7 +67,16 @@ export class Panels {
   /** @type {Shown|null} */
   #latest = null;
   /** @type {Options} */
-  #options = { arrows: false, cloud: false, numbers: "none", axis: "updates", fan: null, probe: false, pin: null };
+  #options = {
+    arrows: false,
+    cloud: false,
+    eigenvectors: false,
+    numbers: "none",
+    axis: "updates",
+    fan: null,
+    probe: false,
+    pin: null,
+  };
 
   /** @param {Object<string, Parts>} parts of each panel by its name @param {Map<string, Panel>} panels */
   constructor(parts, panels) {
@@ -146,6 +155,11 @@ export class Panels {
   /** Takes zoom and camera of a link, for the next `show`. @param {PanelView} view */
   setView(view) {
     for (const panel of this.#panels.values()) panel.setView?.(view);
+  }
+
+  /** Moves what is seen to a point of the surface. @param {number[]} point */
+  moveTo(point) {
+    for (const name of this.#visible) this.#panels.get(name).moveTo?.(point);
   }
 
   /** Gives zoom and camera, as a link holds them. @returns {PanelView} */

@@ -54,10 +54,10 @@ import { PictureMarks } from "./picture_marks.js";
  *
  * `change` takes one value that is to differ from the picture of the last scene, and draws what follows from it in the
  * next frame, without a server. `show` takes a picture that none of the scenes has, until the next scene; `reset` shows the
- * last scene again as it was at first.
+ * last scene again as it was at first. `moveTo` shows a point of the surface on the map.
  * @param {HTMLElement} root @param {Host} host
  * @returns {{update: (scene: Scene) => void, change: (path: string[], value: any) => void,
- *   show: (picture: Picture) => void, reset: () => void, destroy: () => void}}
+ *   show: (picture: Picture) => void, reset: () => void, moveTo: (point: number[]) => void, destroy: () => void}}
  */
 export function mount(root, host) {
   const player = new Player(root, host);
@@ -66,6 +66,7 @@ export function mount(root, host) {
     change: (path, value) => player.turn(path, value),
     show: (picture) => player.show(picture),
     reset: () => player.reset(),
+    moveTo: (point) => player.moveTo(point),
     destroy: () => player.destroy(),
   };
 }
@@ -158,6 +159,11 @@ class Player {
     this.#show(this.#scene, this.#sceneView);
   }
 
+  /** Shows a point of the surface on the map. @param {number[]} point */
+  moveTo(point) {
+    if (this.#picture) this.#stage.moveTo(point);
+  }
+
   /** Takes the next scene. @param {Scene} scene */
   update(scene) {
     this.#loader.update(scene);
@@ -217,6 +223,10 @@ class Player {
         this.#showGauges(wanted);
         this.#reporter.reportSoon();
       },
+      onEigenvectors: (wanted) => {
+        this.#stage.setEigenvectors(wanted);
+        this.#reporter.reportSoon();
+      },
       onArrows: (wanted) => {
         this.#stage.setArrows(wanted);
         this.#reporter.reportSoon();
@@ -257,6 +267,7 @@ class Player {
       onData: (isOfData, isQuadratic) => this.#controls.views.setData(isOfData, isQuadratic),
       onAxis: (axis) => this.#controls.views.setAxis(axis),
       onCloud: (shown) => this.#controls.views.setCloud(shown),
+      onEigenvectors: (shown) => this.#controls.views.setEigenvectors(shown),
       onArrows: (shown) => this.#controls.views.setArrows(shown),
       onFan: (shown) => {
         this.#controls.views.setFan(shown);

@@ -6,6 +6,7 @@ import { loadStyle } from "../host/stylesheet.js";
 import { readTheme, watchTheme } from "../host/theme.js";
 import { aspectOf } from "../map/contours.js";
 import { DATA } from "../curves/choices.js";
+import { LAYOUTS } from "./layouts.js";
 import { createPanels } from "./panels.js";
 import { markLayout } from "./skeleton.js";
 
@@ -25,7 +26,7 @@ const LOW_IN_LESSON = 800; // with the words of its question
  * @property {(layout: string, curve: string) => void} onLayout with the second curve that is shown, or "none"
  * @property {(isOfData: boolean, isQuadratic: boolean) => void} onData whether there are examples to show, and whether
  *   their loss is quadratic
- * @property {(shown: boolean) => void} onCloud
+ * @property {(shown: boolean) => void} onCloud @property {(shown: boolean) => void} onEigenvectors
  * @property {import("../paths/panel.js").Listener["ask"]} ask
  * @property {import("../paths/panel.js").Listener["onExample"]} onExample
  * @property {(point: number[]) => void} onPin
@@ -51,6 +52,7 @@ export class Stage {
   #width = 0; // px when the layout was chosen, 0 while the page hides the player
   #arrows = false;
   #cloud = false;
+  #eigenvectors = false;
   #axis = "updates"; // what curves run over
   /** @type {string|null} the field of the number whose paths are shown */
   #fan = null;
@@ -103,6 +105,11 @@ export class Stage {
     return this.#cloud;
   }
 
+  /** Whether the map shows the curvatures at the critical points. */
+  get eigenvectors() {
+    return this.#eigenvectors;
+  }
+
   /** What the curves run over: updates, epochs or examples. */
   get axis() {
     return this.#axis;
@@ -149,6 +156,13 @@ export class Stage {
   /** Takes zoom or camera for the next `show`. @param {import("../paths/panel.js").PanelView} view */
   setView(view) {
     this.#panels.setView(view);
+  }
+
+  /** Shows a point of the surface on the map, which comes beside a relief that is without it. @param {number[]} point */
+  moveTo(point) {
+    if (!LAYOUTS[this.#layout].panels.includes("map")) this.setLayout("map-relief");
+    this.#panels.moveTo(point);
+    this.#skeleton.parts.map.panel.scrollIntoView({ block: "nearest" });
   }
 
   /** Fits the stage to the picture that `show` will show. @param {Picture} picture */
@@ -218,6 +232,14 @@ export class Stage {
     this.#cloud = wanted;
     this.#listener.onCloud(wanted);
     if (this.#panels) this.#watch(this.#panels.setOptions({ cloud: wanted }, this.#playback.step));
+  }
+
+  /** @param {boolean} wanted whether the map shows the curvatures at the critical points */
+  setEigenvectors(wanted) {
+    if (wanted === this.#eigenvectors) return;
+    this.#eigenvectors = wanted;
+    this.#listener.onEigenvectors(wanted);
+    if (this.#panels) this.#watch(this.#panels.setOptions({ eigenvectors: wanted }, this.#playback.step));
   }
 
   /** @param {string} axis what the curves run over: updates, epochs or examples */

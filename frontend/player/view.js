@@ -10,6 +10,7 @@ import { LAYOUTS } from "./layouts.js";
  * @property {string} layout a key of `LAYOUTS`
  * @property {string} curve the second curve, "none", or "auto"
  * @property {boolean} cloud whether the map shows where SGD must wander
+ * @property {boolean} eigenvectors whether the map shows the curvatures at the critical points
  * @property {string} axis what the curves run over: updates, epochs or examples
  * @property {boolean} arrows whether the map shows −g and Δw
  * @property {boolean} gauges whether it is shown how near every rule is to its limit of stability
@@ -61,6 +62,10 @@ export const VIEW_FIELDS = {
   cloud: {
     read: ({ stage }) => stage.cloud,
     show: ({ stage }, on) => stage.setCloud(on ?? false),
+  },
+  eigenvectors: {
+    read: ({ stage }) => stage.eigenvectors,
+    show: ({ stage }, on) => stage.setEigenvectors(on ?? false),
   },
   axis: {
     read: ({ stage }) => stage.axis,

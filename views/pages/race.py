@@ -5,7 +5,7 @@ import streamlit as st
 from lecture import Lecture
 from views import first_picture, updates
 from views.areas import areas
-from views.components import picture, sentences, table
+from views.components import critical_points, picture, sentences, table
 from views.controls.contenders import contender_controls
 from views.controls.run import run_controls
 from views.controls.surface import surface_controls
@@ -27,6 +27,7 @@ def show(lecture: Lecture, *, alone: bool) -> None:
     with table_area:
         sentences("nearest")
         table()
+        critical_points()
     first_picture.wait()
     with controls_area:
         controls(lecture)

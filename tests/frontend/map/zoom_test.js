@@ -71,3 +71,15 @@ Deno.test("a link without a zoom ends the one that is there", () => {
   zoom.setSurface(surface());
   deepEqual([zoom.active, zoom.view()], [false, null]);
 });
+
+Deno.test("moved to a point, the map has it in its middle, and magnifies it once", () => {
+  const zoom = new Zoom(/** @type {any} */ ({ hidden: true }));
+  zoom.setSurface(surface("bowl", [[-4, 4], [-2, 2]]));
+  zoom.moveTo([3, -1]);
+  const [x, y] = zoom.view();
+  ok(Math.abs(x[0] + x[1] - 6) < 1e-12 && Math.abs(y[0] + y[1] + 2) < 1e-12);
+  ok(x[1] - x[0] < 4 && Math.abs((x[1] - x[0]) / (y[1] - y[0]) - 2) < 1e-12);
+  zoom.moveTo([0, 0]);
+  const [again] = zoom.view();
+  ok(Math.abs(again[1] - again[0] - (x[1] - x[0])) < 1e-12);
+});
