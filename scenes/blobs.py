@@ -1,11 +1,11 @@
 """Blobs: the arrays of a scene as bytes, one blob for the surface and one for each contender.
 
 A blob is its id in 16 letters, then one zlib stream: a little-endian uint32 (the length of the header), a JSON
-header, and the arrays one after another. The header names every array with its dtype and shape. Numbers that follow each
-other along the last axis differ in their last digits, not in their first. So each is sent as its difference from the one
-before, both taken as whole numbers of as many bytes, which loses no bit; and bytes of equal rank lie together (all first
-bytes of the differences, then all second bytes, …): that takes a third to a half less. The id is a hash of all that is
-in the blob, so that equal content has an equal name and needs to be sent once.
+header, and the arrays one after another. The header names every array with its dtype and shape. Numbers that follow
+each other along the last axis differ in their last digits, not in their first. So each is sent as its difference from
+the one before, both taken as whole numbers of as many bytes, which loses no bit; and bytes of equal rank lie together
+(all first bytes of the differences, then all second bytes, …): that takes a third to a half less. The id is a hash of
+all that is in the blob, so that equal content has an equal name and needs to be sent once.
 
 What is drawn is sent as doubles to the last bit (the grid in single precision); what is only read, as decimals.
 """
