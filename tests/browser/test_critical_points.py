@@ -1,13 +1,11 @@
 """Critical points: their eigenvectors on the map, their table below it, and the way from there to the map."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from exports.handout.handout import handout
-from lecture import Lecture, View, decode, encode, opening
+from lecture import decode, encode, opening
 from surfaces import SURFACES
 from tests.browser.axe import violations
 from tests.browser.player import drawn
@@ -54,16 +52,3 @@ def test_a_click_in_the_table_centres_the_map_on_the_point(page: Page, layout: s
     assert middle == pytest.approx(next(c.point for c in HIMMELBLAU.critical_points if c.kind == "maximum"), abs=1e-6)
     player.get_by_role("button", name="Whole map").click()
     page.wait_for_url("**zoom=auto**")
-
-
-def test_a_handout_has_arrows_and_table_too(page: Page, tmp_path: Path) -> None:
-    lecture: Lecture = opening(SURFACES["formula"](expression="(1 - x*y)^2/2"))  # type: ignore[call-arg]
-    file = tmp_path / "handout.html"
-    file.write_text(handout(Lecture(**{**vars(lecture), "view": View(eigenvectors=True)}), "link"), encoding="utf-8")
-    page.goto(file.as_uri())
-    player = drawn(page)
-    expect(player.locator(".downhill-eigenvectors path").last).to_have_attribute("d", re.compile("^(M[^M]+){8}$"))
-    page.get_by_text("Critical points: 1 saddle").click()
-    expect(page.get_by_text("The gradient is zero along whole curves, too")).to_be_visible()
-    page.get_by_role("button", name="(0, 0)").click()
-    expect(player.get_by_role("button", name="Whole map")).to_be_visible()

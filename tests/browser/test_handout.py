@@ -1,5 +1,6 @@
 """The handout in a real browser: a file on a disk, no server, no network."""
 
+import re
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
@@ -294,3 +295,15 @@ def test_a_handout_without_an_address_links_by_its_query(offline: Page, tmp_path
     changed, notes = decode(offline.locator("#link > *").inner_text())
     assert not notes
     assert changed.surface.key == "saddle"
+
+
+def test_it_shows_eigenvectors_and_the_table_of_critical_points(offline: Page, tmp_path: Path) -> None:
+    lecture = replace(opening(SURFACES["edge"]()), view=View(eigenvectors=True))
+    opened(offline, tmp_path, lecture)
+    player = drawn(offline)
+    arrows = player.locator(".downhill-eigenvectors path").last
+    expect(arrows).to_have_attribute("d", re.compile("^(M[^M]+){8}$"))
+    offline.get_by_text("Critical points: 1 saddle").click()
+    expect(offline.get_by_text("The gradient is zero along whole curves, too")).to_be_visible()
+    offline.get_by_role("button", name="(0, 0)").click()
+    expect(player.get_by_role("button", name="Whole map")).to_be_visible()
