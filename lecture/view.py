@@ -22,6 +22,7 @@ CURVES = (
     *("step-x", "step-y", "average-x", "average-y"),
 )
 AXES = ("updates", "epochs", "examples")
+LAYERS = ("heights", "basins", "difference", "curvature", "condition", "gradient")
 SLOTS = tuple(map(str, range(MAX_CONTENDERS)))
 RESULTS = "results"
 CONTROLS = "controls"
@@ -122,6 +123,11 @@ class View:
     )
     ask: bool = switch(
         False, label="Ask", help="Whether a lesson asks its question before it shows the race that answers it."
+    )
+    layer: str = choice(
+        LAYERS,
+        label="Layer",
+        help="What the map shows below its contour lines: heights, where every start leads, curvature, or gradients.",
     )
     cloud: bool = switch(
         False, label="Cloud", help="Whether the map of a quadratic loss shows where SGD must wander around the minimum."

@@ -15,6 +15,7 @@ export class Following {
   /** @type {Grid|null} the one that is wanted after it */
   #next = null;
   #isCoarse = false; // whether a picture of the grid is there
+  #control = new AbortController();
 
   /**
    * @param {Pick<import("./pool.js").Pool, "run">} pool that computes nothing else
@@ -33,9 +34,16 @@ export class Following {
     else this.#compute(grid);
   }
 
+  /** Gives up what is computed. */
+  stop() {
+    this.#next = null;
+    this.#control.abort();
+  }
+
   /** @param {Grid} grid */
   async #compute(grid) {
     this.#grid = grid;
+    this.#control = new AbortController();
     this.#isCoarse = false;
     const onProgress = (found) => {
       this.#isCoarse = true;
@@ -45,7 +53,7 @@ export class Following {
       if (next) this.#compute(next);
     };
     try {
-      await this.#pool.run(grid, { onProgress });
+      await this.#pool.run(grid, { onProgress, signal: this.#control.signal });
     } catch (error) {
       if (error.name !== "AbortError") this.#onFail(error);
     }

@@ -110,6 +110,18 @@ export class Preview {
     return this.#kernels && ifKnownHere(() => this.#kernels[name](asked));
   }
 
+  /**
+   * Where the kernels of a surface are, for workers, and the kinds of endings that they know; null until they are there.
+   * @param {import("../data/picture.js").Surface} surface
+   */
+  kernelsOf(surface) {
+    if (!this.#kernels?.has(surface.key)) return null;
+    const { kernelsUrl } = this.#host;
+    const isOwn = kernelsUrl && surface.kernels;
+    if (isOwn && this.#kernels === this.#ofAll) return null;
+    return { kernels: isOwn ? new URL(surface.kernels, kernelsUrl).href : kernelsUrl, kinds: this.#kernels.KINDS };
+  }
+
   /** Loads the kernels of a typed formula: until they are there, those at hand say that it is not known here. @param {import("../data/picture.js").Surface} surface */
   async #takeFormula({ kernels }) {
     const file = this.#host.kernelsUrl ? kernels ?? null : null;

@@ -99,8 +99,8 @@ function withNumbers(header, numbers) {
   };
 }
 
-/** @param {Float64Array|null} normal @param {number} noise @param {number} steps @returns {Float64Array} */
-function errorsOf(normal, noise, steps) {
+/** The errors of the gradients of a path. @param {Float64Array|null} normal @param {number} noise @param {number} steps @returns {Float64Array} */
+export function errorsOf(normal, noise, steps) {
   const count = 2 * (steps + 1);
   if (!normal || normal.length < count) throw new NotKnownHere(`The noise is not known for ${steps} steps.`);
   return normal.subarray(0, count).map((error) => noise * error);

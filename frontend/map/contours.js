@@ -14,19 +14,22 @@ const REACH = 20; // windows around the window within which lines are exact
  * @typedef {import("./zoom.js").Ranges} Ranges
  */
 
-/** Makes the traces of the map without its paths. @param {Surface} surface @param {Theme} theme @returns {Trace[]} */
-export function contourTraces(surface, theme) {
-  return [contours(surface, theme), ...criticalPointTraces(surface, theme)];
+/**
+ * Makes the traces of the map without its paths.
+ * @param {Surface} surface @param {Theme} theme @param {boolean} isFilled whether colours show the heights @returns {Trace[]}
+ */
+export function contourTraces(surface, theme, isFilled) {
+  return [contours(surface, theme, isFilled), ...criticalPointTraces(surface, theme)];
 }
 
 /**
  * Makes the same for a still, as much larger as its type, and the legend of it.
- * @param {Surface} surface @param {Theme} theme
+ * @param {Surface} surface @param {Theme} theme @param {boolean} isFilled as above
  */
-export function stillContours(surface, theme) {
+export function stillContours(surface, theme, isFilled) {
   const points = criticalPointTraces(surface, theme, typeScale(theme)).filter(({ x }) => x.length > 0);
   return {
-    traces: [contours(surface, theme), ...points],
+    traces: [contours(surface, theme, isFilled), ...points],
     legend: points.map(({ name, marker }) => ({ words: name, marker })),
   };
 }
@@ -75,7 +78,7 @@ export function reachOf([[x0, x1], [y0, y1]]) {
   return { u0: x0 - wide, u1: x1 + wide, v0: y0 - tall, v1: y1 + tall };
 }
 
-function contours({ x, y, height, levels }, theme) {
+function contours({ x, y, height, levels }, theme, isFilled) {
   const top = levels.length - 1;
   return {
     type: "contour",
@@ -85,7 +88,7 @@ function contours({ x, y, height, levels }, theme) {
     zmin: 0,
     zmax: top,
     autocontour: false,
-    contours: { start: 1, end: Math.max(1, top - 1), size: 1, coloring: "fill", showlines: true },
+    contours: { start: 1, end: Math.max(1, top - 1), size: 1, coloring: isFilled ? "fill" : "none", showlines: true },
     line: { width: 0.8, color: theme.contour, smoothing: 0 },
     colorscale: theme.heights.map((color, k) => [k / (theme.heights.length - 1), color]),
     showscale: false,

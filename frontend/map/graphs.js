@@ -16,7 +16,7 @@ const OVERLAY_MS = 400; // from the first picture to the upper graph, which is n
  * @typedef {Object} Content what the graphs show
  * @property {import("../paths/panel.js").Surface} surface @property {import("../paths/panel.js").Theme} theme
  * @property {Ranges} ranges @property {() => {width: number, height: number}} size px
- * @property {() => Trace[]} paths
+ * @property {() => Trace[]} paths @property {boolean} isFilled whether colours show the heights
  */
 
 /** The two graphs of the map. */
@@ -52,10 +52,10 @@ export class MapGraphs {
   }
 
   drawBase() {
-    const { surface, theme, size, ranges } = this.#read();
+    const { surface, theme, size, ranges, isFilled } = this.#read();
     const config = { ...CONFIG, staticPlot: true };
     const layout = mapLayout(theme, size(), ranges, surface.axes);
-    return this.#Plotly.react(this.base, contourTraces(surface, theme), layout, config);
+    return this.#Plotly.react(this.base, contourTraces(surface, theme, isFilled), layout, config);
   }
 
   /** Draws the upper graph with everything that has hover labels. */

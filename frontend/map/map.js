@@ -4,12 +4,14 @@ import { criticalPointKey, goalTrace } from "./critical_points.js";
 import { reachOf, stillContours } from "./contours.js";
 import { FanLayer } from "./fan_layer.js";
 import { MapGraphs } from "./graphs.js";
+import { createLayerChoice } from "./layer_choice.js";
 import { MapLayers } from "./layers.js";
 import { Pin } from "./pin.js";
 import { readPinch } from "./pinch.js";
 import { readPointer } from "./pointer.js";
 import { Probe } from "./probe.js";
 import { StartHandles } from "./start_handles.js";
+import { coversHeights, SurveyLayer } from "./survey_layer.js";
 import { Zoom } from "./zoom.js";
 import { frameIn } from "../dom/plotly.js";
 import { createSize } from "../dom/size.js";
@@ -32,14 +34,17 @@ export class MapPanel {
   #stopPointer;
   #stopPinch;
   #pinchedAt = -Infinity; // ms
+  #drawnLayer = "heights";
   #layers;
   #fan = new FanLayer();
   #probe;
+  #survey;
   #handles;
   #pin;
   #reset = element("button", { type: "button", class: "downhill-reset", hidden: true }, "Whole map");
   #key = element("span", { class: "downhill-mark-key" });
   #zoom = new Zoom(this.#reset);
+  #choice;
   #shown = NOTHING_SHOWN;
   /** @type {import("../paths/panel.js").Options|null} */
   #options = null;
@@ -58,8 +63,12 @@ export class MapPanel {
       onDrag: (ranges) => this.#follow(ranges),
       onDragged: () => this.#showZoom(),
     });
+    this.#choice = createLayerChoice(listener.onLayer);
+    this.#survey = new SurveyLayer(parts.panel, listener, () => this.resize());
     parts.stack.append(
+      this.#survey.under,
       this.#graphs.base,
+      this.#survey.over,
       this.#fan.layer,
       this.#layers.below,
       this.#graphs.overlay,
@@ -70,7 +79,7 @@ export class MapPanel {
     this.#probe = new Probe(parts.plot, listener);
     const { notes } = this.#layers;
     const above = [this.#probe.layer, this.#handles.layer, this.#pin.layer, this.#reset];
-    parts.plot.append(this.#fan.scale, notes, ...above);
+    parts.plot.append(this.#fan.scale, notes, ...above, this.#choice);
     parts.title.after(this.#key, this.#layers.arrowKey);
     this.#stopPointer = readPointer(this.#graphs.overlay, parts.readout, () => this.#underPointer(), {
       onPoint: (x, y) => this.#isPinched() || listener.onPoint(x, y),
@@ -90,6 +99,10 @@ export class MapPanel {
     this.#shown = shown;
     const { surface, runs } = shown.picture;
     this.#zoom.setSurface(surface);
+    if (this.#drawnLayer !== this.#options.layer) {
+      this.#drawnLayer = this.#options.layer;
+      this.#survey.setLayer(this.#drawnLayer);
+    }
     setText(this.#parts.title, surface.title);
     this.#lines = runs.map((run) => cutAt(run.x, run.y, reachOf(surface.window)));
     if (!light) {
@@ -110,6 +123,7 @@ export class MapPanel {
 
   settle() {
     this.#layers.finish(this.#shown.step);
+    this.#showSurvey({ ...this.#shown, moving: false });
     this.#graphs.drawPaths();
   }
 
@@ -126,9 +140,13 @@ export class MapPanel {
 
   setOptions(options) {
     this.#options = options;
+    this.#choice.value = options.layer;
     this.#probe.hold(options.probe);
     this.#pin.setPin(options.pin, this.#shown.picture?.surface.axes ?? []); // without a picture there is no pin
-    if (this.#layers.frame) this.#drawTrails();
+    if (this.#layers.frame) {
+      this.#setLayer();
+      this.#drawTrails();
+    }
     return false;
   }
 
@@ -149,7 +167,7 @@ export class MapPanel {
   still(theme) {
     const { picture, step } = this.#shown;
     const { x, y } = this.#zoom.ranges;
-    const surface = stillContours(picture.surface, theme);
+    const surface = stillContours(picture.surface, theme, !coversHeights(this.#options.layer));
     return {
       shape: (x[1] - x[0]) / (y[1] - y[0]),
       legend: surface.legend,
@@ -161,9 +179,11 @@ export class MapPanel {
       ],
       over: (area) => {
         const frame = frameIn(area, { x, y });
-        return [...this.#layers.outlines(step, frame, theme), ...this.#pin.outlines(frame, theme)];
+        const arrows = this.#survey.outlines(frame, theme);
+        return [...arrows, ...this.#layers.outlines(step, frame, theme), ...this.#pin.outlines(frame, theme)];
       },
-      entries: [...this.#fan.entries(theme), ...this.#layers.entries(step, theme)],
+      images: this.#survey.images(theme),
+      entries: [...this.#survey.entries(theme), ...this.#fan.entries(theme), ...this.#layers.entries(step, theme)],
       xaxis: { title: this.#shown.picture.surface.axes[0], range: [...x], showgrid: false, nticks: 9 },
       yaxis: { title: this.#shown.picture.surface.axes[1], range: [...y], showgrid: false, nticks: 7 },
     };
@@ -181,9 +201,9 @@ export class MapPanel {
     this.#stopPointer();
     this.#stopPinch();
     this.#reset.removeEventListener("click", this.#endZoom);
-    const parts = [this.#graphs, this.#layers, this.#fan, this.#probe, this.#handles, this.#pin];
+    const parts = [this.#survey, this.#graphs, this.#layers, this.#fan, this.#probe, this.#handles, this.#pin];
     for (const part of parts) part.destroy();
-    for (const node of [this.#key, this.#reset]) node.remove();
+    for (const node of [this.#key, this.#reset, this.#choice]) node.remove();
     this.#parts.stack.replaceChildren();
   }
 
@@ -194,18 +214,41 @@ export class MapPanel {
       picture.runs.map((run, k) =>
         pathTrace(run, this.#lines[k], step, { theme, shown: !hidden.has(run.id), placed: true })
       );
-    return { surface: picture.surface, theme, ranges: this.#zoom.ranges, size: () => this.#size.now(), paths };
+    return {
+      surface: picture.surface,
+      theme,
+      ranges: this.#zoom.ranges,
+      size: () => this.#size.now(),
+      paths,
+      isFilled: !coversHeights(this.#options.layer),
+    };
   }
 
   /** @returns {import("./pointer.js").UnderPointer} */
   #underPointer() {
     const { picture, step } = this.#shown;
     const { trails, frame } = this.#layers;
-    return { picture, step, trails, frame, zoomed: this.#zoom.active };
+    const [tell, startAt] = [(point) => this.#survey.tell(point), (point) => this.#survey.startAt(point)];
+    return { picture, step, trails, frame, tell, startAt, zoomed: this.#zoom.active };
+  }
+
+  /** Takes the layer that is wanted, and draws the contours without their colours where it has its own. */
+  #setLayer() {
+    const { layer } = this.#options;
+    if (layer === this.#drawnLayer) return;
+    this.#drawnLayer = layer;
+    this.#survey.setLayer(layer);
+    this.#graphs.drawBase();
+  }
+
+  /** @param {import("../paths/panel.js").Shown} shown */
+  #showSurvey(shown) {
+    this.#survey.show(shown, this.#zoom.ranges);
   }
 
   #setTrails() {
     const { picture, theme, hidden, focus } = this.#shown;
+    this.#showSurvey(this.#shown);
     this.#layers.setTrails(this.#lines, this.#shown, this.#options);
     const reach = reachOf(picture.surface.window);
     const isFan = this.#options.fan !== null && focus !== null && !hidden.has(focus);
@@ -221,7 +264,8 @@ export class MapPanel {
   /** Moves the layers to the axes of the graphs. */
   #align() {
     this.#layers.setFrame(this.#graphs.frame);
-    for (const part of [this.#fan, this.#probe, this.#handles, this.#pin]) part.setFrame(this.#graphs.frame);
+    const parts = [this.#survey, this.#fan, this.#probe, this.#handles, this.#pin];
+    for (const part of parts) part.setFrame(this.#graphs.frame);
     this.#layers.draw(this.#shown.step, true);
   }
 
@@ -248,6 +292,7 @@ export class MapPanel {
   #showZoom() {
     this.#graphs.drawPaths();
     this.#align();
+    this.#showSurvey(this.#shown);
     this.#listener.onView();
   }
 

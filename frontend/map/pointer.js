@@ -12,6 +12,8 @@ import { pointAt } from "../paths/handle.js";
  * @property {import("../data/picture.js").Picture|null} picture @property {number} step
  * @property {import("../paths/trails.js").Trail[]} trails
  * @property {import("../paths/trails.js").Frame|null} frame null before the map shows anything
+ * @property {(point: number[]) => string} tell says what a layer shows at a point, or ""
+ * @property {(point: number[]) => number[]} startAt the start that stands for a point
  * @property {boolean} zoomed whether less than the whole window is seen
  */
 
@@ -39,11 +41,12 @@ export function readPointer(overlay, readout, read, { onPoint, onFocus, onWhole 
 
   function sayPlace(event) {
     const place = placeOf(event);
-    const { picture, frame } = read();
+    const { picture, frame, tell } = read();
     const run = place && picture.runs.find(({ id }) => id === contenderAt(place));
     overlay.classList.toggle("downhill-on-path", Boolean(run));
-    const node = () => (place ? nearestNode(picture.surface, pointAt(frame, place)) : "");
-    setText(readout, run ? `${run.label}: click to bring it into focus` : node());
+    const words =
+      () => (place ? tell(pointAt(frame, place)) || nearestNode(picture.surface, pointAt(frame, place)) : "");
+    setText(readout, run ? `${run.label}: click to bring it into focus` : words());
   }
 
   function click(event) {
@@ -51,7 +54,11 @@ export function readPointer(overlay, readout, read, { onPoint, onFocus, onWhole 
     if (!place) return;
     const id = contenderAt(place);
     if (id !== null) onFocus(id);
-    else onPoint(...pointAt(read().frame, place));
+    else {
+      const { frame, startAt } = read();
+      const [x, y] = startAt(pointAt(frame, place));
+      onPoint(x, y);
+    }
   }
 
   const clear = () => setText(readout, "");

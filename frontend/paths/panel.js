@@ -44,6 +44,7 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * What is switched on for the panels.
  * @typedef {Object} Options
  * @property {boolean} arrows whether the map draws −g and Δw at the head of the contender in focus
+ * @property {string} layer what the map shows below its contour lines: "heights", or where paths end, or how it is curved
  * @property {boolean} cloud whether it draws where SGD must wander, for the contender in focus
  * @property {boolean} eigenvectors whether it draws those of the Hessian at the critical points
  * @property {string} numbers the key of the second curve, or "none"
@@ -57,6 +58,7 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @property {(x: number, y: number) => void} onPoint a click on the surface, in its coordinates
  * @property {(id: string) => void} onFocus a click on a contender's path
  * @property {(point: number[]) => void} onPin the pin is moved
+ * @property {(layer: string) => void} onLayer another layer of the map is chosen
  * @property {() => void} onView the zoom or the camera has changed
  * @property {(id: string|null, point: number[]|null, isDone: boolean) => void} onStart a start is moved: the common one,
  *   or that of a contender; null puts it back; `isDone` says that the hand has let go
@@ -65,6 +67,8 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @property {(point: number[]|null) => Run[]} probe walks from a point, and changes nothing; null ends it
  * @property {(picture: Picture, id: string, field: string) => import("../live/fan.js").Fan|null} fan walks every path
  *   that a number of a contender can make; null where that cannot be
+ * @property {(surface: Surface) => import("../landscape/survey.js").Sources|null} survey gives what a survey of the surface can
+ *   ask; null until there are kernels
  * @property {(name: string, surface: Surface, settings: Object) => any} ask asks a function of the kernels about a surface
  *   (tracing/calls.js); null where they have not come, or lack it
  */
@@ -89,6 +93,7 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @property {boolean} [low] whether it needs less height than others
  * @property {Entry[]} [legend] of the panel alone, above it
  * @property {Entry[]} [entries] for the legend of the whole still
+ * @property {Object[]} [images] of Plotly's, on the axes, below everything else
  * @property {(area: {width: number, height: number}) => Outline[]} [over] what is drawn in px over a plot area
  * @property {(count: number) => Layout} [ticks] those of the vertical axis, about so many
  * @property {(area: {width: number, height: number}) => Object[]} [names] Plotly's annotations for a plot area

@@ -73,6 +73,16 @@ export class Hand {
     return this.#preview.ask(name, surface, settings);
   }
 
+  /**
+   * Gives what a survey of a surface can ask.
+   * @param {import("../data/picture.js").Surface} surface @param {boolean} isConcealed whether results are to be predicted first
+   * @returns {import("../landscape/survey.js").Sources|null} null until there are kernels
+   */
+  survey(surface, isConcealed) {
+    const known = this.#preview.kernelsOf(surface);
+    return known && { ...known, isConcealed, ask: (name, settings) => this.#preview.ask(name, surface, settings) };
+  }
+
   /** What is to be shown of a picture: the last scene's again, or another. @param {Picture} picture @returns {Picture} */
   over(picture) {
     return picture === this.#host.read() ? this.#preview.applied(picture) : this.#preview.mergeServer(picture);

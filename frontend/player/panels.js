@@ -68,6 +68,7 @@ export class Panels {
   #latest = null;
   /** @type {Options} */
   #options = {
+    layer: "heights",
     arrows: false,
     cloud: false,
     eigenvectors: false,

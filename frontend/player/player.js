@@ -260,6 +260,10 @@ class Player {
         this.#hand.moveExample(index, place, isDone);
       },
       onPin: (point) => this.#questioner.setPin(point),
+      onLayer: (layer) => {
+        this.#stage.setLayer(layer);
+        this.#reporter.reportSoon();
+      },
       onLayout: (layout, curve) => {
         this.#controls.views.setLayout(layout);
         this.#controls.views.setCurve(curve);
@@ -275,6 +279,7 @@ class Player {
       },
       probe: (point) => this.#probe(point),
       fan: (picture, id, field) => this.#fan(picture, id, field),
+      survey: (surface) => this.#hand.survey(surface, this.#concealment.conceals(this.#whole)),
       ask: (name, surface, settings) => this.#hand.ask(name, surface, settings),
     };
     return new Stage(this.#skeleton, this.#playback, listener, fill);

@@ -27,6 +27,8 @@ const LOW_IN_LESSON = 800; // with the words of its question
  * @property {(isOfData: boolean, isQuadratic: boolean) => void} onData whether there are examples to show, and whether
  *   their loss is quadratic
  * @property {(shown: boolean) => void} onCloud @property {(shown: boolean) => void} onEigenvectors
+ * @property {import("../paths/panel.js").Listener["onLayer"]} onLayer
+ * @property {import("../paths/panel.js").Listener["survey"]} survey
  * @property {import("../paths/panel.js").Listener["ask"]} ask
  * @property {import("../paths/panel.js").Listener["onExample"]} onExample
  * @property {(point: number[]) => void} onPin
@@ -53,6 +55,7 @@ export class Stage {
   #arrows = false;
   #cloud = false;
   #eigenvectors = false;
+  #layer = "heights";
   #axis = "updates"; // what curves run over
   /** @type {string|null} the field of the number whose paths are shown */
   #fan = null;
@@ -108,6 +111,11 @@ export class Stage {
   /** Whether the map shows the curvatures at the critical points. */
   get eigenvectors() {
     return this.#eigenvectors;
+  }
+
+  /** What the map shows below its contour lines. */
+  get layer() {
+    return this.#layer;
   }
 
   /** What the curves run over: updates, epochs or examples. */
@@ -240,6 +248,13 @@ export class Stage {
     this.#eigenvectors = wanted;
     this.#listener.onEigenvectors(wanted);
     if (this.#panels) this.#watch(this.#panels.setOptions({ eigenvectors: wanted }, this.#playback.step));
+  }
+
+  /** @param {string} layer what the map shows below its contour lines */
+  setLayer(layer) {
+    if (layer === this.#layer) return;
+    this.#layer = layer;
+    if (this.#panels) this.#watch(this.#panels.setOptions({ layer }, this.#playback.step));
   }
 
   /** @param {string} axis what the curves run over: updates, epochs or examples */

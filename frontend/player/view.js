@@ -9,6 +9,7 @@ import { LAYOUTS } from "./layouts.js";
  * @property {number|null} focus the slot of the contender that was put in focus
  * @property {string} layout a key of `LAYOUTS`
  * @property {string} curve the second curve, "none", or "auto"
+ * @property {string} layer what the map shows below its contour lines: a key of `LAYERS`
  * @property {boolean} cloud whether the map shows where SGD must wander
  * @property {boolean} eigenvectors whether the map shows the curvatures at the critical points
  * @property {string} axis what the curves run over: updates, epochs or examples
@@ -58,6 +59,10 @@ export const VIEW_FIELDS = {
   curve: {
     read: ({ stage }) => stage.curve,
     show: ({ stage }, curve) => stage.setCurve(curve ?? "auto"),
+  },
+  layer: {
+    read: ({ stage }) => stage.layer,
+    show: ({ stage }, layer) => stage.setLayer(layer ?? "heights"),
   },
   cloud: {
     read: ({ stage }) => stage.cloud,

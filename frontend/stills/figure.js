@@ -83,6 +83,7 @@ function emptyStill({ width, height, theme, transparent }, number) {
     showlegend: false,
     annotations: [],
     shapes: [],
+    images: [],
     [`xaxis${number}`]: { ...whole, range: [0, width], anchor: `y${number}` },
     [`yaxis${number}`]: { ...whole, range: [height, 0], anchor: `x${number}` },
   };
@@ -141,6 +142,8 @@ function drawAxes(layout, panel, area, domain, n, theme) {
   layout[`xaxis${n}`] = axis(theme, across, { ...xaxis, domain: domain.x, anchor: `y${n}` });
   layout[`yaxis${n}`] = axis(theme, upward ?? "", { ...yaxis, ...ticks, domain: domain.y, anchor: `x${n}` });
   const refs = { xref: `x${n}`, yref: `y${n} domain` };
+  const onAxes = { xref: `x${n}`, yref: `y${n}` };
+  layout.images.push(...(panel.images ?? []).map((image) => ({ ...image, ...onAxes })));
   layout.shapes.push(...(panel.marks ?? []).map((mark) => ({ ...mark, ...refs })));
   if (panel.cursor !== undefined) {
     const line = { color: theme.text, width: 1.5 };

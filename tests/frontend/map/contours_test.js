@@ -21,7 +21,7 @@ const surface = () => ({
 });
 
 Deno.test("the contours have a row for each y, on the scale of the levels", () => {
-  const [contours] = contourTraces(surface(), THEME);
+  const [contours] = contourTraces(surface(), THEME, true);
   deepEqual(contours.z.map((row) => [...row]), [[0, 1, 2], [3, 4, 5]]);
   deepEqual([contours.zmin, contours.zmax], [0, 6]);
   deepEqual(contours.contours.size, 1);
@@ -77,6 +77,7 @@ Deno.test("a still names the kinds of critical points that are there, and no oth
   const { traces, legend } = stillContours(
     { ...surface(), critical_points: [point("saddle"), point("saddle")] },
     THEME,
+    true,
   );
   deepEqual(legend.map(({ words }) => words), ["saddle"]);
   equal(traces.length, 2);
