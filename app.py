@@ -74,6 +74,7 @@ app = st.App(
     Path(__file__).with_name("views") / "script" / "main.py",
     routes=[
         Route(base + "/view", audience.view),
+        Route(base + "/preview.png", audience.preview),
         Route(base + "/downhill/drawn/{session}", note_first_picture, methods=["POST"]),
         Route(base + "/downhill/{version}/{name:path}", serve_asset),
     ],

@@ -99,7 +99,7 @@ def picture(
     }
     runs = {_id(entry): _run_blob(entry.trajectory, entry.contender.rule) for entry in entries}
     data = {"data": _data_blob(surface)} if isinstance(surface, DataSurface) else {}
-    return described, {"surface": _surface_blob(surface), **data, **runs}
+    return described, {"surface": grid_blob(surface), **data, **runs}
 
 
 def extras(lecture: Lecture) -> dict[str, Any]:
@@ -207,13 +207,14 @@ def _data_blob(surface: DataSurface) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _surface_blob(surface: Surface) -> bytes:
+def grid_blob(surface: Surface) -> bytes:
+    """The blob of a surface, made once."""
     return surface_blob(surface)
 
 
 @lru_cache(maxsize=64)
 def _compact_surface_blob(surface: Surface) -> bytes:
-    return compact_grid(_surface_blob(surface))
+    return compact_grid(grid_blob(surface))
 
 
 @lru_cache(maxsize=256)

@@ -19,17 +19,19 @@ class SmallMap:
     """Where points of a surface lie in its picture, in px: one unit of x is as long as one of y."""
 
     surface: Surface
+    width: float = WIDTH
+    height: float = HEIGHT
 
     @property
     def scale(self) -> float:
         """The length of one unit."""
         (x0, x1), (y0, y1) = self.surface.window
-        return min(WIDTH / (x1 - x0), HEIGHT / (y1 - y0))
+        return min(self.width / (x1 - x0), self.height / (y1 - y0))
 
     def pixels(self, points: np.ndarray) -> np.ndarray:
         """Turn coordinates (2, n) into pixels (2, n); what is far outside is moved, but stays out of the picture."""
         (x0, x1), (y0, y1) = self.surface.window
-        offset = np.array([(WIDTH - self.scale * (x1 - x0)) / 2.0, (HEIGHT + self.scale * (y1 - y0)) / 2.0])
+        offset = np.array([(self.width - self.scale * (x1 - x0)) / 2.0, (self.height + self.scale * (y1 - y0)) / 2.0])
         corner, flip = np.array([[x0], [y0]]), np.array([[self.scale], [-self.scale]])
         return np.clip((points - corner) * flip + offset[:, np.newaxis], -1e4, 1e4)
 

@@ -1,4 +1,5 @@
-"""The audience's page under `view`: made once for each link, kept while there is room, without a session.
+"""The audience's page under `view`, and its picture under `preview.png`: made once for each link, kept while there is
+room, without a session.
 
 Pages are made one after another in threads of their own, so that whoever asks for one that is there never waits for
 those that are not.
@@ -15,17 +16,21 @@ from starlette.responses import Response
 from exports.audience import page
 from exports.audience.files import STYLE
 from exports.audience.kept import Kept, Sized
+from exports.audience.preview import has_picture, picture
 from lecture import Lecture, at_first_sight, decode, encode
 from lecture.link.query import MAX_CHARACTERS
 from server.conditional import Document, answer, document
 from server.framing import frame_ancestors
 from views import assets
 
-KEPT_PAGES, KEPT_BYTES = 1_000, 200_000_000
-"""How many pages are kept, and how much memory they take; one of usual size takes 240 kB."""
+KEPT_PAGES, PAGES_BYTES = 1_000, 200_000_000
+"""How many pages are kept, and how much memory they take; one of usual size takes 300 kB."""
 
-LIFETIME_S = 60
-"""How long a browser or a proxy shows a page without asking again whether it is the same."""
+KEPT_PICTURES, PICTURES_BYTES = 500, 50_000_000
+"""The same of the pictures for previews; one takes 100 kB."""
+
+PAGE_S, PICTURE_S = 60, 3600
+"""For how many seconds a browser or a proxy shows a page, or a picture, without asking whether it is still the same."""
 
 _makers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="audience")
 
@@ -44,22 +49,31 @@ class Asked(NamedTuple):
 
 
 _asked: Kept[str, Asked] = Kept(_makers, 4_000, 40_000_000)
-_pages: Kept[tuple[str, ...], Document] = Kept(_makers, KEPT_PAGES, KEPT_BYTES)
+_pages: Kept[tuple[str, ...], Document] = Kept(_makers, KEPT_PAGES, PAGES_BYTES)
+_pictures: Kept[str, Document] = Kept(_makers, KEPT_PICTURES, PICTURES_BYTES)
 
 
 async def view(request: Request) -> Response:
     """The page of a link."""
-    query = request.url.query[: MAX_CHARACTERS + 1]
-    asked = await _kept(_asked, query, lambda: _read(query))
-    app = str(request.url.replace(query="")).removesuffix("view")
+    asked = await _what(request)
+    app = str(request.url.replace(query="", fragment="")).removesuffix("view")
     found = await _kept(_pages, (app, *asked.key), lambda: _written(asked, app))
     return answer(request, found, headers())
+
+
+async def preview(request: Request) -> Response:
+    """The picture of a link for messages that it is sent in."""
+    asked = await _what(request)
+    if not has_picture(asked.lecture):
+        return Response("There is no picture of this page.", status_code=404, media_type="text/plain")
+    found = await _kept(_pictures, asked.key[0], lambda: _drawn(asked.lecture))
+    return answer(request, found, {"Cache-Control": f"public, max-age={PICTURE_S}"})
 
 
 def headers() -> dict[str, str]:
     """The headers of the page: nothing but its own files is fetched, run or shown in it."""
     return {
-        "Cache-Control": f"public, max-age={LIFETIME_S}",
+        "Cache-Control": f"public, max-age={PAGE_S}",
         "Content-Security-Policy": page.policy() + frame_ancestors(),
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         "Link": f"<{assets.address(STYLE)}>;rel=preload;as=style",
@@ -76,6 +90,11 @@ async def _kept(kept: Kept[Key, Made], key: Key, make: Callable[[], Made]) -> Ma
     return found if found is not None else await shield(wrap_future(kept.made(key, make)))
 
 
+async def _what(request: Request) -> Asked:
+    query = request.scope["query_string"].decode("latin-1")[: MAX_CHARACTERS + 1]
+    return await _kept(_asked, query, lambda: _read(query))
+
+
 def _read(query: str) -> Asked:
     lecture, notes = decode(query)
     lecture = lecture if query else at_first_sight(lecture)
@@ -83,6 +102,11 @@ def _read(query: str) -> Asked:
 
 
 def _written(asked: Asked, app: str) -> Document:
-    link = f"{app}?{encode(asked.lecture)}"
-    written = page.audience_page(asked.lecture, link, assets.address, asked.notes)
+    query = encode(asked.lecture)
+    image = f"{app}preview.png?{query}" if has_picture(asked.lecture) else None
+    written = page.audience_page(asked.lecture, f"{app}?{query}", assets.address, asked.notes, image)
     return document(written.encode(), "text/html; charset=utf-8", compressed=True)
+
+
+def _drawn(lecture: Lecture) -> Document:
+    return document(picture(lecture), "image/png", compressed=False)

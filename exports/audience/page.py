@@ -13,6 +13,7 @@ from html import escape
 from pathlib import Path
 
 from exports.audience.files import ICON, STYLE, scripts
+from exports.audience.preview import description
 from exports.handout.bundle import in_script
 from exports.handout.page import body, filled
 from exports.handout.text import is_address
@@ -46,7 +47,7 @@ def audience_page(
         {
             "title": said["title"],
             "body": body(said),
-            "description": escape(page.description(lecture)),
+            "description": escape(description(lecture)),
             "picture": _picture(picture),
             "scripts": escape(" ".join(map(address, scripts(lecture)))),
             "loader": loader(),

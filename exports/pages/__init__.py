@@ -1,8 +1,7 @@
 """The files of each page, in a module that its key names; pages without one have those of the race.
 
 The module has `table`, `plain_code`, `project_code`, which return the text of a file for a lecture and its link;
-`words`, the text of the handout as HTML by placeholder; `living`, its controls as JSON, or None without any; and
-`description`, a line that tells what a link opens before it is opened.
+`words`, the text of the handout as HTML by placeholder; and `living`, its controls as JSON, or None without any.
 """
 
 from importlib import import_module

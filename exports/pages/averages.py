@@ -55,11 +55,6 @@ def words(lecture: Lecture, link: str) -> dict[str, str]:
     }
 
 
-def description(lecture: Lecture) -> str:
-    """Say in a line what the page shows."""
-    return lecture.page.summary
-
-
 def _page(lecture: Lecture) -> Averages:
     assert isinstance(lecture.page, Averages)
     return lecture.page

@@ -17,7 +17,7 @@ from lecture.wording import summary
 from parameters import format_number
 from surfaces import Surface
 
-__all__ = ["description", "living", "plain_code", "project_code", "table", "words"]
+__all__ = ["conceals", "description", "living", "plain_code", "project_code", "table", "words"]
 
 
 def living(lecture: Lecture) -> dict[str, Any] | None:
@@ -30,7 +30,7 @@ def words(lecture: Lecture, link: str) -> dict[str, str]:
     entries = race(lecture)
     *settings, source = heading(lecture, link)
     title = ": ".join(settings[:2])
-    concealed = _conceals(lecture)
+    concealed = conceals(lecture)
     return {
         "title": escape(title),
         "what": "race",
@@ -53,12 +53,13 @@ def description(lecture: Lecture) -> str:
     lesson = lesson_of(lecture)
     if lesson and asks(lecture):
         return lesson.question.words
-    if _conceals(lecture):
+    if conceals(lecture):
         return "Predict first how the race ends, then play it."
     return "; ".join(map(_outcome, race(lecture))) or "Nobody takes part yet."
 
 
-def _conceals(lecture: Lecture) -> bool:
+def conceals(lecture: Lecture) -> bool:
+    """Whether the results are to be predicted first."""
     return lecture.view.hides("results") or asks(lecture)
 
 

@@ -6,11 +6,13 @@ import re
 from base64 import b64decode, b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from io import BytesIO
 from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from starlette.applications import Starlette
 from starlette.routing import Route
 
@@ -20,11 +22,11 @@ from lecture.lessons import LESSONS
 from lecture.link.query import MAX_CHARACTERS
 from lecture.pages import PAGES
 from scenes.blobs import unpack
-from server.audience import view
+from server.audience import preview, view
 from surfaces import SURFACES
 from tests.server.asking import Reply, ask
 
-APP = Starlette(routes=[Route("/view", view), Route("/mounted/view", view)])
+APP = Starlette(routes=[Route("/view", view), Route("/preview.png", preview), Route("/mounted/view", view)])
 LINK = encode(opening(SURFACES["bowl"]()))
 
 
@@ -132,6 +134,22 @@ def test_every_page_is_shown(key: str) -> None:
     shown = key if PAGES[key].picture else "race"
     assert json.loads(page.texts["scene"])["scene"]["page"] == shown
     assert any(f"/audience/{shown}.js" in script.get("data-files", "") for script in page.tags("script"))
+
+
+def test_a_preview_says_how_it_ends_and_shows_it() -> None:
+    page = Parsed(viewed(LINK).body)
+    tags = {tag.get("property") or tag.get("name"): tag.get("content", "") for tag in page.tags("meta")}
+    assert tags["og:title"].startswith("Downhill: Elongated bowl")
+    assert tags["og:description"] == tags["description"]
+    assert "SGD: still moving, loss 0.001251" in tags["description"]
+    address = tags["og:image"]
+    assert address == f"http://downhill.example/preview.png?{LINK}"
+    (reply,) = ask(APP, address.removeprefix("http://downhill.example"))
+    assert reply.headers["Content-Type"] == "image/png"
+    assert Image.open(BytesIO(reply.body)).size == (1200, 630)
+    (again,) = ask(APP, f"/preview.png?{LINK}", If_None_Match=reply.headers["ETag"])
+    assert again.status == 304
+    assert ask(APP, "/preview.png?page=averages")[0].status == 404
 
 
 def test_a_lesson_tells_nothing_before_it_has_asked() -> None:
