@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from optimizers import Optimizer, run
+from optimizers import Baseline, Optimizer, run
 from surfaces import Surface
 
 RATES = np.array([*(digit * 10.0**power for power in range(-5, 1) for digit in (1.0, 2.0, 5.0)), 10.0])
@@ -19,8 +19,11 @@ def first_rate(rule: Optimizer, surface: Surface) -> float:
     """Return the α that the surface's opening has for a rule, or else the one that is found by racing it.
 
     That is the smallest of `RATES` that makes `SHARE` of the way down, from the surface's first start in the steps of
-    its opening, and does not leave the map; the rule's own default where every one leaves it.
+    its opening, and does not leave the map; the rule's own default where every one leaves it. A baseline has its
+    default: how far to go it finds by itself, or by the curvature.
     """
+    if isinstance(rule, Baseline):
+        return type(rule)().learning_rate
     declared = surface.opening.learning_rates.get(rule.key)
     return declared if declared is not None else _found(type(rule), surface)
 

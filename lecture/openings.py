@@ -1,16 +1,16 @@
 """The opening lecture of each surface, and functions that return a changed copy of a lecture."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lecture.branches import root_of, without
 from lecture.first_rates import first_rate
 from lecture.lecture import MAX_CONTENDERS, Contender, Lecture, Pair
-from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Optimizer, Schedule
+from optimizers import BASELINES, MISTAKES, OPTIMIZERS, SCHEDULES, Optimizer, Schedule
 from parameters import MOST_EXAMPLES, Number, declared
 from surfaces import DataSurface, Surface
 
-RULES = {**OPTIMIZERS, **MISTAKES}
+RULES: Mapping[str, type[Optimizer]] = {**OPTIMIZERS, **BASELINES, **MISTAKES}
 """Whatever can take part, the mistakes last."""
 
 DEFAULT_STEPS = 200

@@ -1,10 +1,10 @@
 """Facts about a rule for those who look it up, read from its docstring and its source."""
 
-from inspect import getdoc, getsource, isabstract
+from inspect import getdoc, getsource
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from optimizers import Optimizer
+from optimizers import Baseline, Optimizer
 
 _SHAPES, _SOURCE = "Shapes: (2, ...) -> (2, ...).", "Source: "
 
@@ -40,12 +40,14 @@ def source(family: type[Optimizer]) -> str:
 
 def step_code(family: type[Optimizer]) -> tuple[Code, ...]:
     """Return the code of a rule's step, followed by that of the rule whose step it takes, if it does."""
-    classes = [each for each in family.__mro__ if "step" in vars(each) and not isabstract(each)]
-    return tuple(Code(f"{PurePosixPath(*each.__module__.split('.'))}.py", _step(each)) for each in classes)
+    name = "step_on" if issubclass(family, Baseline) else "step"
+    classes = [each for each in family.__mro__ if name in vars(each)]
+    written = [each for each in classes if not getattr(vars(each)[name], "__isabstractmethod__", False)]
+    return tuple(Code(f"{PurePosixPath(*each.__module__.split('.'))}.py", _method(each, name)) for each in written)
 
 
-def _step(family: type) -> str:
-    lines = getsource(vars(family)["step"]).splitlines()
+def _method(family: type, name: str) -> str:
+    lines = getsource(vars(family)[name]).splitlines()
     margin = len(lines[0]) - len(lines[0].lstrip())
     return "\n".join(line[margin:] for line in lines)
 

@@ -21,7 +21,7 @@ CURVES = (
     *("auto", "none", "data", "gradient", "rate", "rate-linear", "rate-alone", "rate-alone-linear"),
     *("step-x", "step-y", "average-x", "average-y"),
 )
-AXES = ("updates", "epochs", "examples")
+AXES = ("updates", "epochs", "examples", "evaluations")
 LAYERS = ("heights", "basins", "difference", "curvature", "condition", "gradient")
 SLOTS = tuple(map(str, range(MAX_CONTENDERS)))
 RESULTS = "results"
@@ -141,7 +141,10 @@ class View:
         help="Whether the map shows the eigenvectors of the Hessian at the critical points.",
     )
     axis: str = choice(
-        AXES, label="Axis", help="What the curves run over on the loss of a data set: updates, epochs or examples seen."
+        AXES,
+        label="Axis",
+        help="What the curves run over: updates, on the loss of a data set also epochs or examples seen, and beside "
+        "classical baselines evaluations: gradients, a third for a loss, and two for a Hessian.",
     )
 
     def __post_init__(self) -> None:

@@ -10,14 +10,19 @@ from optimizers.adam_stuck import AdamStuck
 from optimizers.adamax import Adamax
 from optimizers.adamw import AdamW
 from optimizers.averages import average_weights, weighted_average
+from optimizers.baseline import Baseline
+from optimizers.bfgs import BFGS
 from optimizers.branch import branch
+from optimizers.conjugate_gradients import ConjugateGradients
 from optimizers.ending import OutcomeKind
 from optimizers.gradients import Exact, Gradients, MiniBatch, Noisy
 from optimizers.heavy_ball import HeavyBall
 from optimizers.lion import Lion
 from optimizers.momentum import Momentum
 from optimizers.nadam import NAdam
+from optimizers.nelder_mead import NelderMead
 from optimizers.nesterov import Nesterov
+from optimizers.newton import Newton
 from optimizers.optimizer import Optimizer
 from optimizers.outcome import Outcome
 from optimizers.rmsprop import RMSprop
@@ -36,13 +41,18 @@ OPTIMIZERS: Mapping[str, type[Optimizer]] = {
     )
 }
 
+# Classical methods to compare with, which ask for more than a gradient an update.
+BASELINES: Mapping[str, type[Baseline]] = {rule.key: rule for rule in (Newton, BFGS, ConjugateGradients, NelderMead)}
+
 # Common mistakes, for the lessons about them. Links may name them, and pickers offer them after the rules above.
 MISTAKES: Mapping[str, type[Optimizer]] = {rule.key: rule for rule in (AdamStuck,)}
 
 __all__ = [
+    "BASELINES",
     "MISTAKES",
     "OPTIMIZERS",
     "SCHEDULES",
+    "Baseline",
     "Exact",
     "Gradients",
     "MiniBatch",

@@ -1,14 +1,19 @@
 """The abstract update rule."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, ClassVar
 
+import numpy as np
+
 from optimizers.hyperparameters import learning_rate
-from optimizers.loss_surface import Array
+from optimizers.loss_surface import Array, LossSurface
 from parameters import validate
+
+Step = Callable[[Array, Array, Any, Any], tuple[Array, Any]]
+"""An update: from the point, its gradient, the state and the rate to the new point and the new state."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,17 @@ class Optimizer(ABC):
     def preconditioner(self, state: Any) -> Any:
         """What an update divides each coordinate by, (2, ...), by the state after it; 1 where it is by nothing."""
         return 1.0
+
+    def on(self, surface: LossSurface) -> Step:
+        """Return the step for a run on a surface; only a `Baseline` asks the surface for more than the gradient."""
+        return self.step
+
+    def work(self, states: Any, updates: int) -> Array:
+        """Return what a run of T updates has asked for after each of them, (T+1,), in gradients: one an update.
+
+        `states` are the stacked states of the run.
+        """
+        return np.arange(updates + 1.0)
 
     def intermediates(self, state: Any) -> Mapping[str, Array]:
         """Compute the quantities between state and step, such as m̂, from the state after an update, by LaTeX symbol.

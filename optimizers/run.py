@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from optimizers.blocks import Blocks
 from optimizers.gradients import Draw, Gradients, Noisy, Seed
 from optimizers.loss_surface import Array, LossSurface
-from optimizers.optimizer import Optimizer
+from optimizers.optimizer import Optimizer, Step
 from optimizers.schedules import Schedule
 from optimizers.schedules.constant import Constant
 from optimizers.trajectory import Trajectory, record
@@ -51,7 +51,7 @@ def run(
     first, rates, draw = _prepare(surface, rule, start, steps, schedule or Constant(), source, made)
     points, recorded, states = [first], [], []
     with np.errstate(all="ignore"):
-        for gradient, point, after in _updates(rule, first, rates, draw, _begun(rule, first, state)):
+        for gradient, point, after in _updates(rule.on(surface), first, rates, draw, _begun(rule, first, state)):
             recorded.append(gradient)
             points.append(point)
             states.append(after)
@@ -80,6 +80,7 @@ def final_points(
     blocks = Blocks(first.shape[1:])
     return blocks.map(
         lambda part: _final_points(
+            surface,
             blocks.of_fields(rule, part),
             blocks.of(first, part),
             rates if rates.ndim == 1 else blocks.of(rates, part),
@@ -88,16 +89,16 @@ def final_points(
     )
 
 
-def _final_points(rule: Optimizer, first: Array, rates: Array, draw: Draw) -> Array:
-    point = first
+def _final_points(surface: LossSurface, rule: Optimizer, first: Array, rates: Array, draw: Draw) -> Array:
+    point, step = first, rule.on(surface)
     with np.errstate(all="ignore"):
-        for update in _updates(rule, first, rates, draw, rule.init(first)):
+        for update in _updates(step, first, rates, draw, rule.init(first)):
             _, point, _ = update
         # Once a coordinate is inf or NaN it never becomes finite again, so only these lanes need the walk step by step.
         lost = ~np.isfinite(point).all(axis=0)
         if lost.any():
             point = point.copy()
-            point[:, lost] = _last_finite(rule, first, rates, draw)[:, lost]
+            point[:, lost] = _last_finite(step, first, rates, draw, rule.init(first))[:, lost]
     return point
 
 
@@ -181,7 +182,7 @@ def _rates(rule: Optimizer, made: int, last: int, schedule: Schedule, batch: tup
     return np.broadcast_to(rates, (last - made, *batch)) if axes else rates
 
 
-def _updates(rule: Optimizer, point: Array, rates: Array, draw: Draw, state: Any) -> Iterator[tuple[Array, Array, Any]]:
+def _updates(step: Step, point: Array, rates: Array, draw: Draw, state: Any) -> Iterator[tuple[Array, Array, Any]]:
     """Yield the gradient of each update, and the point and the state after it."""
     functions, errors, _ = draw
     numbers = rates.tolist() if rates.ndim == 1 else rates
@@ -190,14 +191,14 @@ def _updates(rule: Optimizer, point: Array, rates: Array, draw: Draw, state: Any
         gradient = gradient_at(point)
         if error is not None:
             gradient = gradient + error
-        point, state = rule.step(point, gradient, state, rate)
+        point, state = step(point, gradient, state, rate)
         yield gradient, point, state
 
 
-def _last_finite(rule: Optimizer, first: Array, rates: Array, draw: Draw) -> Array:
+def _last_finite(step: Step, first: Array, rates: Array, draw: Draw, state: Any) -> Array:
     """Walk again from `first` (2, ...), and return the last finite point of each lane, (2, ...)."""
     last = first.copy()
-    for _, point, _ in _updates(rule, first, rates, draw, rule.init(first)):
+    for _, point, _ in _updates(step, first, rates, draw, state):
         finite = np.isfinite(point).all(axis=0)
         if not finite.any():
             break

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from optimizers import Optimizer, Trajectory
+from optimizers import Baseline, Optimizer, Trajectory
 from optimizers.gradients import Seed, example_order, standard_errors
 from scenes import decimals, worked_step
 from scenes.decimals import Decimals
@@ -59,14 +59,22 @@ def surface_blob(surface: Surface) -> bytes:
 def run_blob(path: Trajectory, rule: Optimizer) -> bytes:
     """Pack all that one contender did: points and losses as doubles, and the numbers of every update as decimals.
 
-    The decimals are those of `worked_step.arrays`, `gradient_norms` and `batch_values` with mini-batches (T+1,).
+    The decimals are those of `worked_step.arrays`, `gradient_norms` and `batch_values` with mini-batches (T+1,). A
+    baseline has its `work` (T+1,), too: that of a rule is one gradient an update.
     """
     numbers = worked_step.arrays(rule, path) | {"gradient_norms": path.gradient_norms}
     if path.batch_values is not None:
         numbers["batch_values"] = path.batch_values
     drawn = {"points": path.points, "values": np.asarray(path.values, dtype=np.float64)}
-    header = {"kind": "run", "lines": worked_step.plain(rule), "average": kept_average(rule)}
+    if isinstance(rule, Baseline):
+        drawn["work"] = rule.work(path.states, path.steps)
+    header = {"kind": "run", "lines": worked_step.plain(rule), "average": kept_average(rule), "corners": _corners(rule)}
     return pack(header, drawn | {name: decimals.encode(array) for name, array in numbers.items()})
+
+
+def _corners(rule: Optimizer) -> list[str]:
+    """Name the arrays of the corners between which a method searches, beside the point itself."""
+    return [f"state.{field}" for field in rule.corners] if isinstance(rule, Baseline) else []
 
 
 def noise_blob(seed: Seed, steps: int) -> bytes:

@@ -3,7 +3,7 @@
 The fan of the race shows them, too (frontend/map/fan_layer.js), in the same colours.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -12,8 +12,8 @@ import numpy as np
 
 from lecture import Lecture, View
 from lecture.lessons.lesson import stage
-from lecture.openings import with_suggested_rate
-from optimizers import OPTIMIZERS, Optimizer, Trajectory, run
+from lecture.openings import RULES, with_suggested_rate
+from optimizers import Baseline, Optimizer, Trajectory, run
 from optimizers.ending import is_inside
 from parameters import Number, Switch, declared
 from scenes.sliders import has_stops, stops
@@ -27,7 +27,8 @@ MOST = 13
 RATES = (1 / 30, 3.0)
 """Between which multiples of the rate at which a rule first races its fan of α lies: a slider spans far more."""
 
-SURFACE, OTHER_SURFACES = "bowl", {"epsilon": "saddle", "weight_decay": "saddle"}
+SURFACE = "bowl"
+OTHER_SURFACES: Mapping[str, str] = dict.fromkeys(("epsilon", "weight_decay", "damping", "absolute"), "saddle")
 """The surface on which fans are drawn, and those of fields that make little difference there."""
 
 _HUES, _LIGHTNESS = (262, 402), (38, 46)
@@ -47,7 +48,7 @@ class SmallFan:
 def small_fan(key: str, field: str) -> SmallFan:
     """Draw the fan of a number, or of a switch, of the rule of that key, from the first start of a surface."""
     surface = SURFACES[OTHER_SURFACES.get(field, SURFACE)]()
-    rule = with_suggested_rate(OPTIMIZERS[key](), surface)
+    rule = with_suggested_rate(RULES[key](), surface)
     parameter = declared(rule)[field]
     start, steps = surface.starts[0].point, surface.opening.steps
     values = _values(parameter, getattr(rule, field))
@@ -61,7 +62,7 @@ def small_fan(key: str, field: str) -> SmallFan:
         svg=drawn.svg([*lines, start_ring(start, COMMON, drawn)]),
         low=low,
         high=high,
-        race=stage(surface, start, steps, *_contenders(rule, field, parameter), view=_view(field, parameter)),
+        race=stage(surface, start, steps, *_contenders(rule, field, parameter), view=_view(rule, field, parameter)),
     )
 
 
@@ -94,8 +95,10 @@ def _contenders(rule: Optimizer, field: str, parameter: Number | Switch) -> list
     return [replace(rule, **{field: on}) for on in (True, False)] if isinstance(parameter, Switch) else [rule]
 
 
-def _view(field: str, parameter: Number | Switch) -> View:
-    return View() if isinstance(parameter, Switch) else View(fan=field, focus=0)
+def _view(rule: Optimizer, field: str, parameter: Number | Switch) -> View:
+    """Show the fan in the race, where a browser can walk it."""
+    has_fan = isinstance(parameter, Number) and not isinstance(rule, Baseline)
+    return View(fan=field, focus=0) if has_fan else View()
 
 
 def _line(path: Trajectory, color: str, drawn: SmallMap) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lecture import MAX_CONTENDERS, Contender, Lecture, View
 from lecture.lecture import branch_fault
 from lecture.pages import PAGES
-from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
+from optimizers import BASELINES, MISTAKES, OPTIMIZERS, SCHEDULES
 from parameters import Choice, Choices, Expression, Number, Numbers, Parameter, Rows, Text, declared
 from surfaces import SURFACES
 
@@ -97,7 +97,7 @@ def lectures() -> st.SearchStrategy[Lecture]:
 def _contenders(slot: int) -> st.SearchStrategy[Contender]:
     return st.builds(
         Contender,
-        rule=_one_of({**OPTIMIZERS, **MISTAKES}),
+        rule=_one_of({**OPTIMIZERS, **BASELINES, **MISTAKES}),
         schedule=_one_of(SCHEDULES),
         slot=st.just(slot),
         **{name: values(parameter) for name, parameter in declared(Contender).items()},

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lecture import Contender, Lecture, View
 from lecture.pages import PAGES
-from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Noisy
+from optimizers import BASELINES, MISTAKES, OPTIMIZERS, SCHEDULES, Noisy
 from parameters import (
     Choice,
     Choices,
@@ -34,7 +34,7 @@ from surfaces import SURFACES, Formula
 from tests.strategies import values
 from tests.written_numbers import read_number
 
-REGISTRIES = (SURFACES, OPTIMIZERS, MISTAKES, SCHEDULES, PAGES)
+REGISTRIES = (SURFACES, OPTIMIZERS, BASELINES, MISTAKES, SCHEDULES, PAGES)
 FAMILIES: list[Any] = [family for registry in REGISTRIES for family in registry.values()]
 FAMILIES += [Noisy, Contender, Lecture, View]
 every_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.__name__)

@@ -1,13 +1,14 @@
 """README.md and ARCHITECTURE.md say what the code says."""
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 import pytest
 
 from lecture.pages import PAGES
 from lecture.wording import values_in_words
-from optimizers import OPTIMIZERS, SCHEDULES
+from optimizers import BASELINES, OPTIMIZERS, SCHEDULES, Optimizer
 from surfaces import SURFACES
 from tests.conftest import ROOT
 
@@ -31,10 +32,11 @@ def test_the_table_of_surfaces_is_the_registry() -> None:
     assert table_rows("surface") == [f"| `{key}` | {s.title} | {s.teaches} |" for key, s in SURFACES.items()]
 
 
-def test_the_table_of_rules_is_the_registry() -> None:
-    assert table_rows("optimizer") == [
+@pytest.mark.parametrize(("column", "registry"), [("optimizer", OPTIMIZERS), ("classical baseline", BASELINES)])
+def test_the_table_of_rules_is_the_registry(column: str, registry: Mapping[str, type[Optimizer]]) -> None:
+    assert table_rows(column) == [
         f"| `{key}` | {rule.title} | {', '.join(values_in_words(rule()).values())} | {rule.source} |"
-        for key, rule in OPTIMIZERS.items()
+        for key, rule in registry.items()
     ]
 
 

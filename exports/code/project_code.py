@@ -11,7 +11,7 @@ from lecture.branches import followed, parent_of
 from lecture.lecture import Contender, Lecture
 from lecture.race import gradients_of, path_of
 from lecture.wording import taking_part
-from optimizers import OPTIMIZERS, Gradients, MiniBatch, Noisy
+from optimizers import BASELINES, MISTAKES, OPTIMIZERS, Gradients, MiniBatch, Noisy
 
 WHERE = "# Run it in Downhill's own folder, or anywhere after: pip install THAT_FOLDER"
 
@@ -95,7 +95,8 @@ def _gradients(gradients: Gradients, *, whole: bool = False) -> list[str]:
 
 
 def _registry(contender: Contender) -> str:
-    return "OPTIMIZERS" if contender.rule.key in OPTIMIZERS else "MISTAKES"
+    registries = {"OPTIMIZERS": OPTIMIZERS, "BASELINES": BASELINES, "MISTAKES": MISTAKES}
+    return next(name for name, registry in registries.items() if contender.rule.key in registry)
 
 
 def _values(owner: Any) -> str:

@@ -8,8 +8,8 @@ from exports.handout.grammar import grammar
 from lecture.first_sight import first_sight
 from lecture.lecture import Contender, Lecture
 from lecture.link.encode import encode
-from lecture.openings import RULES, opening, with_suggested_rate
-from optimizers import Optimizer
+from lecture.openings import opening, with_suggested_rate
+from optimizers import MISTAKES, OPTIMIZERS, Optimizer
 from scenes.blobs import surface_blob, unpack
 from scenes.kept_average import kept_average
 from scenes.live_words import summary_parts
@@ -20,12 +20,15 @@ from scenes.terms import terms
 from scenes.worked_step import mathml, plain
 from surfaces import SURFACES, DataSurface, Formula, Surface
 
+JOINING = {**OPTIMIZERS, **MISTAKES}
+"""Whoever may join: the kernels walk the paths of rules, not those of baselines."""
+
 
 @cache
 def catalogue() -> dict[str, Any]:
     """Describe it as plain JSON: `rules`, `surfaces`, `strokes` by slot, all `sliders`, and the `grammar` of links."""
     some = opening(next(iter(SURFACES.values()))())
-    joining = [Contender(family()) for family in RULES.values()]
+    joining = [Contender(family()) for family in JOINING.values()]
     return {
         "rules": [_rule(contender, some) for contender in joining],
         "surfaces": [ground(family()) for family in SURFACES.values()],
@@ -67,7 +70,7 @@ def ground(surface: Surface) -> dict[str, Any]:
         "start": lecture.start,
         "steps": lecture.steps,
         "firstSight": first_sight(lecture),
-        "rates": {key: _rate(family(), surface) for key, family in RULES.items()},
+        "rates": {key: _rate(family(), surface) for key, family in JOINING.items()},
         "equations": [mathml(part) for part in surface.equations],
         "source": source_words(surface),
         **ground_group(lecture, link_parts(encode(lecture))),

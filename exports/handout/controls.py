@@ -11,7 +11,7 @@ from lecture.link.encode import CONTENDER, SURFACE, encode
 from lecture.link.values import ITEM, PART, link_name
 from lecture.race import Entry, is_noisy, race
 from lecture.results import NOTED
-from optimizers import Optimizer, Schedule
+from optimizers import Baseline, Optimizer, Schedule
 from parameters import Number, Parameter, Switch, declared
 from scenes.sliders import stops, title
 from scenes.terms import owners
@@ -77,8 +77,13 @@ def link_parts(query: str) -> dict[str, str]:
 
 
 def can_live(entries: Sequence[Entry]) -> bool:
-    """Tell whether a browser can walk all paths: a branch may have other rates and batches than whom it follows."""
-    return all(_memory(one) == _memory(other) for e in entries for one, other in pairwise((e.contender, *e.followed)))
+    """Tell whether a browser can walk all paths: those of rules, not of baselines.
+
+    A branch may have other rates and batches than whom it follows.
+    """
+    return not any(isinstance(e.contender.rule, Baseline) for e in entries) and all(
+        _memory(one) == _memory(other) for e in entries for one, other in pairwise((e.contender, *e.followed))
+    )
 
 
 def _memory(contender: Contender) -> Optimizer:

@@ -48,11 +48,12 @@ export function createLayoutPicker(bar, layouts, { onLayout, onCurve, onAxis, ..
     },
     /** @param {string} key */
     setAxis(key) {
-      axis.select.value = key;
+      axis.set(key);
     },
+    /** @param {string[]} axes what the curves can run over, as keys of `AXES` */
+    setAxes: (axes) => axis.fit({ axes }),
     /** @param {boolean} isOfData whether there are examples to show @param {boolean} isQuadratic whether their loss is */
     setData(isOfData, isQuadratic) {
-      axis.fit({ isOfData });
       cloud.label.classList.toggle("downhill-unfit", !isQuadratic);
       bar.classList.toggle("downhill-views-of-data", isOfData);
       curve.querySelector(`[value="${DATA}"]`).toggleAttribute("hidden", !isOfData);
@@ -135,18 +136,23 @@ function createRadios(values) {
   return values.map((value) => element("input", { ...shared, value }));
 }
 
-/** The choice of what curves run over, where there are curves and examples. @param {(key: string) => void} onAxis */
+/** The choice of what curves run over, where there are curves and a choice. @param {(key: string) => void} onAxis */
 function createAxisChoice(onAxis) {
   const names = { "aria-label": "What the curves run over", title: "What the curves run over" };
   const options = Object.entries(AXES).map(([value, { name }]) => element("option", { value }, name));
   const select = element("select", { class: "downhill-select", hidden: true, ...names }, ...options);
   select.addEventListener("change", () => onAxis(select.value));
-  let known = { hasCurves: true, isOfData: false };
+  let known = { hasCurves: true, axes: /** @type {string[]} */ ([]) };
   const fit = (/** @type {Partial<typeof known>} */ change) => {
     known = { ...known, ...change };
-    select.hidden = !(known.hasCurves && known.isOfData);
+    select.hidden = !known.hasCurves || known.axes.length < 2;
+    for (const option of options) option.toggleAttribute("hidden", !known.axes.includes(option.value));
   };
-  return { select, fit };
+  const set = (/** @type {string} */ key) => {
+    select.value = key;
+    select.title = AXES[key].hint ?? names.title;
+  };
+  return { select, fit, set };
 }
 
 function createCurveSelect() {

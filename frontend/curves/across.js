@@ -1,4 +1,5 @@
-// What the curves run over: updates, or on the loss of a data set also epochs or examples seen.
+// What the curves run over: updates, on the loss of a data set also epochs or examples seen, and where optimizers ask for
+// unlike things, what they have asked for.
 
 import { batchesPerEpoch, drawingOf, examplesSeen } from "../live/batches.js";
 
@@ -7,11 +8,16 @@ import { batchesPerEpoch, drawingOf, examplesSeen } from "../live/batches.js";
  * @typedef {import("../data/picture.js").Run} Run
  */
 
-/** Every axis by key: its name as a choice, and its title. @type {Object<string, {name: string, title: string}>} */
+/** Every axis by key: its name as a choice, its title, and what else is to be said. @type {Object<string, {name: string, title: string, hint?: string}>} */
 export const AXES = {
   updates: { name: "Steps", title: "step" },
   epochs: { name: "Epochs", title: "epochs: examples seen \u00f7 n" },
   examples: { name: "Examples", title: "examples seen" },
+  evaluations: {
+    name: "Evaluations",
+    title: "evaluations, in gradients",
+    hint: "A gradient counts 1, a loss \u2153, and a Hessian 2: as many gradients as there are weights.",
+  },
 };
 
 const MAX_EPOCH_MARKS = 25; // of epochs: more would be a grey ground
@@ -24,8 +30,15 @@ function stepsUpTo(count) {
   return counted.subarray(0, count);
 }
 
-/** The axis that a picture can have. @param {Pick<Picture, "surface">} picture @param {string} wanted a key of `AXES` */
-export const axisOf = ({ surface }, wanted) => (surface.data ? wanted : "updates");
+/** The axes that a picture can have, as keys of `AXES`. @param {Pick<Picture, "surface"|"runs">} picture */
+export const axesOf = ({ surface, runs }) => [
+  "updates",
+  ...(surface.data ? ["epochs", "examples"] : []),
+  ...(runs.some(({ work }) => work) ? ["evaluations"] : []),
+];
+
+/** The axis of a picture. @param {Pick<Picture, "surface"|"runs">} picture @param {string} wanted a key of `AXES` */
+export const axisOf = (picture, wanted) => (axesOf(picture).includes(wanted) ? wanted : "updates");
 
 /**
  * Where each point of a run is on the axis.
@@ -33,9 +46,11 @@ export const axisOf = ({ surface }, wanted) => (surface.data ? wanted : "updates
  */
 export function placesOf(picture, run, axis) {
   const count = run.x.length;
-  if (axis === "updates") return stepsUpTo(count);
+  if (axis === "evaluations" && run.work) return run.work.subarray(0, count);
+  // A rule asks for one gradient an update; that of a batch counts as its share of the examples.
+  if (axis === "updates" || !picture.surface.data) return stepsUpTo(count);
   const drawn = drawingOf(picture, run, run.terms);
-  const unit = axis === "epochs" ? drawn.examples : 1;
+  const unit = axis === "examples" ? 1 : drawn.examples;
   return Float64Array.from({ length: count }, (_, update) => examplesSeen(drawn, update) / unit);
 }
 

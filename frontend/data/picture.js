@@ -34,6 +34,7 @@ import { heightOn } from "./levels.js";
  * @property {Pick<ArrayBlob, "header"|"arrays">} blob gradients, rates and state
  * @property {Float64Array|null} normal the errors of its gradients before they are scaled, x and y of each in turn
  * @property {Int32Array|null} order that of the examples of its gradients, one batch after another
+ * @property {Float64Array|null} [work] what it had asked for at each point, in gradients, if that is not one an update
  * @property {string} randomness equal where `normal` and `order` are
  * @property {boolean} [joined] whether it was not there at first
  * @typedef {Contender & RunArrays} Run one contender
@@ -139,7 +140,8 @@ function composeRun(contender, blobs) {
   const [x, y, values] = [points.subarray(0, count), points.subarray(count), doubles(blob.arrays.values)].map((
     numbers,
   ) => ofBranch(numbers, begins));
-  return { ...contender, blob, normal, order, randomness, x, y, values };
+  const work = blob.arrays.work ? doubles(blob.arrays.work) : null;
+  return { ...contender, blob, normal, order, randomness, x, y, values, work };
 }
 
 /** @param {{data: import("./blobs.js").Numbers}} array */

@@ -5,6 +5,7 @@ import { BatchArrows } from "./batch_arrows.js";
 import { CloudLayer } from "./cloud.js";
 import { OffscreenArrows } from "./offscreen.js";
 import { EigenvectorLayer } from "./eigenvectors.js";
+import { Triangles } from "./triangles.js";
 import { element } from "../dom/elements.js";
 import { headOutlines } from "../paths/outlines.js";
 import { TrailLayer, trailsOf } from "../paths/trails.js";
@@ -27,6 +28,7 @@ export class MapLayers {
   #trailLayer = new TrailLayer(this.below, this.above);
   #cloud;
   #eigenvectors;
+  #triangles = new Triangles(this.below);
   #batch;
   #arrows;
   #offscreen = new OffscreenArrows(this.above);
@@ -78,6 +80,7 @@ export class MapLayers {
     this.#offscreen.setTrails(this.#trails);
     // While a hand changes the surface, they are not known.
     this.#eigenvectors.setPoints(eigenvectors && !moving ? picture.surface.critical_points : null);
+    this.#triangles.setRuns(picture.runs.filter(({ id }) => !hidden.has(id)));
     const inFocus = picture.runs.find(({ id }) => id === focus && !hidden.has(id)) ?? null;
     this.#cloud.setRun(cloud ? inFocus : null, picture);
     for (const arrows of [this.#arrows, this.#batch]) arrows.setRun(withArrows ? inFocus : null, picture);
@@ -89,6 +92,7 @@ export class MapLayers {
   draw(step, redraw) {
     this.#trailLayer.draw(step, redraw);
     if (redraw) { for (const part of [this.#cloud, this.#eigenvectors]) part.draw(this.#frame); }
+    this.#triangles.draw(step, this.#frame);
     this.#offscreen.draw(step, this.#frame);
     this.#batch.draw(step, this.#frame);
     this.#arrows.draw(step, this.#frame);
@@ -107,6 +111,7 @@ export class MapLayers {
     const arrows = [this.#offscreen, this.#batch, this.#arrows];
     return [
       ...[this.#cloud, this.#eigenvectors].flatMap((part) => part.outlines(frame, theme)),
+      ...this.#triangles.outlines(step, frame, theme),
       ...heads,
       ...arrows.flatMap((part) => part.outlines(step, frame, theme)),
     ];
@@ -123,9 +128,8 @@ export class MapLayers {
   }
 
   destroy() {
-    for (
-      const part of [this.#trailLayer, this.#cloud, this.#eigenvectors, this.#batch, this.#arrows, this.#offscreen]
-    ) part.destroy();
+    const below = [this.#cloud, this.#eigenvectors, this.#triangles];
+    for (const part of [this.#trailLayer, ...below, this.#batch, this.#arrows, this.#offscreen]) part.destroy();
     for (const node of [this.below, this.above, this.arrowKey, this.notes]) node.remove();
   }
 }

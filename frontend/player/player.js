@@ -270,6 +270,7 @@ class Player {
       },
       onData: (isOfData, isQuadratic) => this.#controls.views.setData(isOfData, isQuadratic),
       onAxis: (axis) => this.#controls.views.setAxis(axis),
+      onAxes: (axes) => this.#controls.views.setAxes(axes),
       onCloud: (shown) => this.#controls.views.setCloud(shown),
       onEigenvectors: (shown) => this.#controls.views.setEigenvectors(shown),
       onArrows: (shown) => this.#controls.views.setArrows(shown),

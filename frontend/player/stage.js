@@ -4,6 +4,7 @@ import { element } from "../dom/elements.js";
 import { loadPlotly } from "../dom/plotly.js";
 import { loadStyle } from "../host/stylesheet.js";
 import { readTheme, watchTheme } from "../host/theme.js";
+import { axesOf } from "../curves/across.js";
 import { aspectOf } from "../map/contours.js";
 import { DATA } from "../curves/choices.js";
 import { LAYOUTS } from "./layouts.js";
@@ -32,7 +33,7 @@ const LOW_IN_LESSON = 800; // with the words of its question
  * @property {import("../paths/panel.js").Listener["ask"]} ask
  * @property {import("../paths/panel.js").Listener["onExample"]} onExample
  * @property {(point: number[]) => void} onPin
- * @property {(axis: string) => void} onAxis
+ * @property {(axis: string) => void} onAxis @property {(axes: string[]) => void} onAxes those that the curves can have
  * @property {(shown: boolean) => void} onArrows @property {(shown: boolean) => void} onFan
  * @property {import("../paths/panel.js").Listener["probe"]} probe @property {import("../paths/panel.js").Listener["fan"]} fan
  */
@@ -118,7 +119,7 @@ export class Stage {
     return this.#layer;
   }
 
-  /** What the curves run over: updates, epochs or examples. */
+  /** What the curves run over, a key of `AXES`. */
   get axis() {
     return this.#axis;
   }
@@ -174,7 +175,8 @@ export class Stage {
   }
 
   /** Fits the stage to the picture that `show` will show. @param {Picture} picture */
-  fit({ surface, fill }) {
+  fit(picture) {
+    const { surface, fill } = picture;
     const { root } = this.#skeleton;
     const aspect = aspectOf(surface.window);
     root.toggleAttribute("data-fill", fill || this.#fill);
@@ -182,6 +184,7 @@ export class Stage {
     this.#isWide = aspect > WIDE;
     this.#isOfData = Boolean(surface.data);
     this.#listener.onData(this.#isOfData, surface.quadratic);
+    this.#listener.onAxes(axesOf(picture));
     this.#markLayout();
     if (this.#theme === null) this.#begin();
     else if (this.#numbers !== this.#numbersNow) this.setLayout(this.#layout);
@@ -257,7 +260,7 @@ export class Stage {
     if (this.#panels) this.#watch(this.#panels.setOptions({ layer }, this.#playback.step));
   }
 
-  /** @param {string} axis what the curves run over: updates, epochs or examples */
+  /** @param {string} axis what the curves run over, a key of `AXES` */
   setAxis(axis) {
     if (axis === this.#axis) return;
     this.#axis = axis;

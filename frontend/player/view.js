@@ -12,7 +12,7 @@ import { LAYOUTS } from "./layouts.js";
  * @property {string} layer what the map shows below its contour lines: a key of `LAYERS`
  * @property {boolean} cloud whether the map shows where SGD must wander
  * @property {boolean} eigenvectors whether the map shows the curvatures at the critical points
- * @property {string} axis what the curves run over: updates, epochs or examples
+ * @property {string} axis what the curves run over, a key of `AXES`
  * @property {boolean} arrows whether the map shows −g and Δw
  * @property {boolean} gauges whether it is shown how near every rule is to its limit of stability
  * @property {string|null} fan the field of a number of the contender in focus whose every path is shown; null is none

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from exports.handout.catalogue import catalogue
+from exports.handout.catalogue import JOINING, catalogue
 from exports.handout.controls import can_live, living, living_page
 from lecture import Contender, Lecture, View, branched, encode, opening, race
-from lecture.openings import RULES
 from lecture.pages.averages import Averages
 from optimizers import OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
@@ -64,7 +63,7 @@ def test_noise_of_its_own_lets_nobody_join_whose_noise_is_not_known() -> None:
 
 def test_everything_can_be_chosen_in_a_handout() -> None:
     offered = json.loads(json.dumps(catalogue(), allow_nan=False))
-    assert [rule["key"] for rule in offered["rules"]] == [*RULES]
+    assert [rule["key"] for rule in offered["rules"]] == [*JOINING]
     assert [ground["facts"]["key"] for ground in offered["surfaces"]] == [*SURFACES]
     for ground, family in zip(offered["surfaces"], SURFACES.values(), strict=True):
         begun = opening(family())
@@ -72,7 +71,7 @@ def test_everything_can_be_chosen_in_a_handout() -> None:
         rates = {c.rule.key: c.rule.learning_rate for c in begun.contenders}
         assert rates.items() <= ground["rates"].items()
         assert ground["words"][0] == begun.surface.key
-    for rule, family in zip(offered["rules"], RULES.values(), strict=True):
+    for rule, family in zip(offered["rules"], JOINING.values(), strict=True):
         numbers = [field for field, p in declared(family()).items() if isinstance(p, Number)]
         assert [number["path"][1] for number in rule["numbers"]] == numbers
         switches = [field for field, p in declared(family()).items() if isinstance(p, Switch)]

@@ -7,7 +7,7 @@ import pytest
 
 from lecture.first_rates import RATES, SHARE, first_rate
 from lecture.openings import RULES
-from optimizers import OPTIMIZERS, OutcomeKind, run
+from optimizers import BASELINES, OPTIMIZERS, OutcomeKind, run
 from optimizers.sgd import SGD
 from surfaces import SURFACES, Surface
 from surfaces.bowl import Bowl
@@ -15,7 +15,7 @@ from surfaces.surface import Opening
 
 
 def left_open(surface: Surface) -> list[str]:
-    return [key for key in RULES if key not in surface.opening.learning_rates]
+    return [key for key in RULES if key not in {*surface.opening.learning_rates, *BASELINES}]
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,12 @@ def test_whoever_joins_stays_on_the_map_and_goes_down(key: str) -> None:
         assert path.outcome.kind is not OutcomeKind.DIVERGED
         assert ((low <= path.points) & (path.points <= high)).all()
         assert path.values[-1] < path.values[0]
+
+
+@pytest.mark.parametrize("key", BASELINES)
+def test_a_baseline_joins_as_it_is(key: str) -> None:
+    baseline = BASELINES[key]()
+    assert first_rate(replace(baseline, learning_rate=0.1), Silent()) == baseline.learning_rate == 1.0
 
 
 def test_it_is_the_smallest_that_makes_nearly_all_of_the_way() -> None:

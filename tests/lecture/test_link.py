@@ -16,7 +16,7 @@ from lecture.link.decode import MAX_NOTES
 from lecture.link.values import full_name, link_name
 from lecture.pages import PAGES
 from lecture.view import HIDEABLE
-from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
+from optimizers import BASELINES, MISTAKES, OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
 from optimizers.schedules.epochs import Exponential
 from parameters import declared
@@ -216,7 +216,9 @@ def test_a_renamed_key_still_opens(
     assert lecture == decode(link.replace(old_name, now))[0]
 
 
-FAMILIES = [family for registry in (OPTIMIZERS, MISTAKES, SCHEDULES, SURFACES, PAGES) for family in registry.values()]
+FAMILIES = [
+    family for registry in (OPTIMIZERS, BASELINES, MISTAKES, SCHEDULES, SURFACES, PAGES) for family in registry.values()
+]
 
 
 @pytest.mark.parametrize("family", [*FAMILIES, Contender, View])
@@ -236,6 +238,6 @@ def test_names_in_full_are_understood() -> None:
 
 
 def test_no_value_of_a_rule_has_a_name_that_the_link_needs_itself() -> None:
-    for rule in (*OPTIMIZERS.values(), *MISTAKES.values()):
+    for rule in (*OPTIMIZERS.values(), *BASELINES.values(), *MISTAKES.values()):
         own = {link_name(field, parameter) for field, parameter in declared(Contender).items()}
         assert not own & {link_name(field, parameter) for field, parameter in declared(rule).items()}

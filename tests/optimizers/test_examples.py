@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from optimizers import MISTAKES, OPTIMIZERS
+from optimizers import BASELINES, MISTAKES, OPTIMIZERS
 
-RULES = {**OPTIMIZERS, **MISTAKES}
+RULES = {**OPTIMIZERS, **BASELINES, **MISTAKES}
 
 
 @pytest.mark.parametrize("key", RULES)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from optimizers import OPTIMIZERS, run
+from optimizers import BASELINES, OPTIMIZERS, run
 from scenes import decimals, worked_step
 from scenes.blobs import blob_id, pack, run_blob, surface_blob, unpack
 from surfaces import SURFACES
@@ -109,3 +109,23 @@ def test_packing_changes_nothing():
         array.flags.writeable = False
     run_blob(path, rule)
     assert all(np.array_equal(now, then) for now, then in zip(arrays, before, strict=True))
+
+
+@pytest.mark.parametrize("key", BASELINES)
+def test_a_baseline_says_what_it_has_asked_for_and_where_its_corners_are(key: str) -> None:
+    rule, surface = BASELINES[key](), SURFACES["rosenbrock"]()
+    path = run(surface, rule, surface.starts[0].point, 20)
+    header, arrays = unpack(run_blob(path, rule))
+    np.testing.assert_array_equal(arrays["work"], rule.work(path.states, path.steps))
+    assert header["corners"] == (["state.second", "state.worst"] if key == "nelder-mead" else [])
+    assert all(arrays[corner].codes.shape == (2, path.steps + 1) for corner in header["corners"])
+    rows = {row["array"] for line in header["lines"] for row in line["rows"]}
+    assert rows <= {*arrays, "points"}
+
+
+def test_of_a_rule_it_is_known_what_it_asks_for() -> None:
+    header, arrays = unpack(
+        run_blob(run(SURFACES["bowl"](), OPTIMIZERS["adam"](), (1.0, 1.0), 3), OPTIMIZERS["adam"]())
+    )
+    assert "work" not in arrays
+    assert header["corners"] == []

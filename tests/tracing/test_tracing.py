@@ -12,7 +12,7 @@ from typing import Any, ClassVar, NamedTuple
 import numpy as np
 import pytest
 
-from optimizers import OPTIMIZERS, SCHEDULES, Optimizer, Schedule, run
+from optimizers import BASELINES, OPTIMIZERS, SCHEDULES, Optimizer, Schedule, run
 from optimizers.hyperparameters import beta1, beta2, learning_rate
 from optimizers.sgd import SGD
 from parameters import Switch, choice, declared, number, switch
@@ -31,6 +31,13 @@ START = (-1.2, 1.0)
 def test_every_entry_of_the_registries_is_traced(key: str) -> None:
     assert key not in kernels().missing, kernels().missing.get(key)
     assert f'"{key}"' in kernels().text
+
+
+def test_baselines_are_left_to_the_server() -> None:
+    assert not [key for key in BASELINES if f'"{key}"' in kernels().text]
+    module = trace({}, BASELINES, {})
+    assert set(module.missing) == set(BASELINES)
+    assert all("needs a surface" in reason for reason in module.missing.values())
 
 
 def test_polynomials_under_rules_without_powers_have_the_same_bits_everywhere() -> None:

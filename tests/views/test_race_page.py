@@ -23,7 +23,7 @@ from lecture import (
 )
 from lecture.lessons import LESSONS
 from lecture.openings import with_suggested_rate
-from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
+from optimizers import BASELINES, MISTAKES, OPTIMIZERS, SCHEDULES
 from optimizers.schedules.epochs import Exponential
 from parameters import Number, declared
 from scenes.sliders import stops, title
@@ -166,7 +166,10 @@ def test_contenders_come_and_go(page: AppTest) -> None:
 @pytest.mark.parametrize("key", MISTAKES)
 def test_a_mistake_is_offered_last_and_called_one(page: AppTest, key: str) -> None:
     add = labelled(page.selectbox, "Add an optimizer")
-    assert add.options[len(OPTIMIZERS) :] == [f"A common bug: {rule.title}" for rule in MISTAKES.values()]
+    assert add.options[len(OPTIMIZERS) :] == [
+        *(f"A classical baseline: {rule.title}" for rule in BASELINES.values()),
+        *(f"A common bug: {rule.title}" for rule in MISTAKES.values()),
+    ]
     page = add.set_value(key).run()
     assert not page.exception
     assert lecture_on(page).contenders[-1].rule == with_suggested_rate(MISTAKES[key](), lecture_on(page).surface)
@@ -313,7 +316,8 @@ def test_no_combination_of_controls_ends_in_an_error(seed: int) -> None:
 
 def widget_stops(widget: Any) -> tuple[float, ...]:
     """The values behind the words of a slider that is not linear."""
-    owners = (Lecture, Contender, *SURFACES.values(), *OPTIMIZERS.values(), *SCHEDULES.values())
+    rules = (*OPTIMIZERS.values(), *BASELINES.values())
+    owners = (Lecture, Contender, *SURFACES.values(), *rules, *SCHEDULES.values())
     numbers = [p for owner in owners for p in declared(owner).values() if isinstance(p, Number)]
     return next(stops(p) for p in numbers if title(p) == widget.label.removesuffix(BEYOND))
 

@@ -6,9 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lecture import decode
-from lecture.pages.rules import EVERY_RULE, Rules
+from lecture.pages.rules import EVERY_RULE, EXPLAINED, Rules
 from lecture.rule_facts import in_short, step_code
-from optimizers import OPTIMIZERS
 from parameters import declared
 from tests.views.test_navigation import Links
 
@@ -31,19 +30,19 @@ def html(app: AppTest) -> str:
 
 def test_all_rules_are_listed_with_what_is_seen_of_them() -> None:
     shown = html(opened(EVERY_RULE))
-    for family in OPTIMIZERS.values():
+    for family in EXPLAINED.values():
         assert in_short(family).replace("'", "&#x27;") in shown
     links = Links(shown).found
-    assert {decode(links[family.title]["href"] or "")[0].page for family in OPTIMIZERS.values()} == {
-        Rules(key) for key in OPTIMIZERS
+    assert {decode(links[family.title]["href"] or "")[0].page for family in EXPLAINED.values()} == {
+        Rules(key) for key in EXPLAINED
     }
 
 
-@pytest.mark.parametrize("key", OPTIMIZERS)
+@pytest.mark.parametrize("key", EXPLAINED)
 def test_a_link_opens_at_one_rule(key: str) -> None:
     app = opened(key)
-    assert app.header[0].value == OPTIMIZERS[key].title
-    assert [code.value for code in app.code] == [part.text for part in step_code(OPTIMIZERS[key])]
+    assert app.header[0].value == EXPLAINED[key].title
+    assert [code.value for code in app.code] == [part.text for part in step_code(EXPLAINED[key])]
     shown = html(app)
-    assert shown.count("<figure") == len(declared(OPTIMIZERS[key]))
-    assert Links(shown).found[OPTIMIZERS[key].title]["aria-current"] == "page"
+    assert shown.count("<figure") == len(declared(EXPLAINED[key]))
+    assert Links(shown).found[EXPLAINED[key].title]["aria-current"] == "page"

@@ -8,7 +8,7 @@ import streamlit as st
 from exports.code.other_libraries import schedule_lines
 from lecture import MAX_CONTENDERS, Contender, Lecture, added, removed
 from lecture.openings import EACH_SCHEDULE, RULES, under_schedules
-from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES, Schedule
+from optimizers import BASELINES, MISTAKES, SCHEDULES, Schedule
 from optimizers.schedules.epochs import EpochSchedule
 from parameters import Choice, Number, Switch, declared
 from scenes.palette import swatch
@@ -35,13 +35,18 @@ def _add(lecture: Lecture) -> None:
         "Add an optimizer",
         list(RULES),
         index=None,
-        format_func=lambda key: OPTIMIZERS[key].title if key in OPTIMIZERS else f"A common bug: {MISTAKES[key].title}",
+        format_func=_choice,
         placeholder=f"All {MAX_CONTENDERS} colours are in use" if full else "Add an optimizer …",
         disabled=full,
         key=session.seeded("add", None),
         on_change=_add_chosen,
         label_visibility="collapsed",
     )
+
+
+def _choice(key: str) -> str:
+    kind = "A classical baseline: " if key in BASELINES else "A common bug: " if key in MISTAKES else ""
+    return kind + RULES[key].title
 
 
 def _drawer(contender: Contender, lecture: Lecture, *, begins_open: bool) -> None:
@@ -71,7 +76,7 @@ def _values(contender: Contender, lecture: Lecture) -> None:
     else:
         number.controls(contender.rule, key, (Number, Choice))
         st.fragment(_switches_and_formula)(contender.slot)
-    if contender.rule.key in OPTIMIZERS and not view.hidden:
+    if contender.rule.key not in MISTAKES and not view.hidden:
         st.html(contents.link(lecture, contender.rule.key, f"About {contender.rule.title}"))
     if isinstance(lecture.surface, DataSurface) and not view.hides("noise"):
         number.control(f"{key}.batch_size", declared(contender)["batch_size"], contender.batch_size)

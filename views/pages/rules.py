@@ -3,8 +3,7 @@
 import streamlit as st
 
 from lecture import Lecture
-from lecture.pages.rules import EVERY_RULE, Rules
-from optimizers import OPTIMIZERS
+from lecture.pages.rules import EVERY_RULE, EXPLAINED, Rules
 from views.rules import contents, one_rule, overview
 
 
@@ -19,4 +18,4 @@ def show(lecture: Lecture, *, alone: bool) -> None:
             if key == EVERY_RULE:
                 overview.show(lecture)
             else:
-                one_rule.show(lecture, OPTIMIZERS[key])
+                one_rule.show(lecture, EXPLAINED[key])

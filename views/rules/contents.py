@@ -4,8 +4,7 @@ import streamlit as st
 
 from lecture import Lecture
 from lecture.link.encode import encode_page
-from lecture.pages.rules import EVERY_RULE, Rules
-from optimizers import OPTIMIZERS
+from lecture.pages.rules import EVERY_RULE, EXPLAINED, Rules
 from views import address
 
 ALL = "All optimizers"
@@ -13,7 +12,7 @@ ALL = "All optimizers"
 
 def show(lecture: Lecture, here: str) -> None:
     """Draw the list."""
-    titles = {EVERY_RULE: ALL, **{key: rule.title for key, rule in OPTIMIZERS.items()}}
+    titles = {EVERY_RULE: ALL, **{key: rule.title for key, rule in EXPLAINED.items()}}
     links = (link(lecture, key, title, current=key == here) for key, title in titles.items())
     st.html(f'<nav class="rules-contents" aria-label="Optimizers">{"".join(links)}</nav>')
 

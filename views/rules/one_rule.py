@@ -9,8 +9,9 @@ import numpy as np
 import streamlit as st
 
 from lecture import Lecture
+from lecture.pages.rules import EXPLAINED
 from lecture.rule_facts import in_short, remarks, source, step_code
-from optimizers import OPTIMIZERS, Optimizer
+from optimizers import Baseline, Optimizer
 from parameters import Number, Parameter, Switch, declared
 from scenes.sliders import title
 from scenes.small_fan import SmallFan, fan_color, small_fan
@@ -27,11 +28,11 @@ def show(lecture: Lecture, family: type[Optimizer]) -> None:
     st.header(family.title, anchor=False)
     _paragraphs(escape(in_short(family)))
     formulas.show(*rule.formula)
-    st.markdown(f"{NOTATION}\n\n{_state(rule)}")
+    st.markdown(f"{OF_BASELINES if isinstance(rule, Baseline) else NOTATION}\n\n{_state(rule)}")
     _paragraphs(*map(_marked, remarks(family)))
     _heading("Hyper-parameters")
     st.html(f'<div class="cards">{"".join(_figures(rule))}</div>')
-    _heading("Cost per weight")
+    _heading("Cost" if issubclass(family, Baseline) else "Cost per weight")
     _paragraphs(escape(_cost(family)))
     _heading("In other libraries")
     st.html(f'<dl class="rules-list">{"".join(_libraries(family))}</dl>')
@@ -48,6 +49,11 @@ def show(lecture: Lecture, family: type[Optimizer]) -> None:
 NOTATION = (
     "Each weight $w$ is treated by itself: $g$ is the derivative of the loss with respect to it, $\\alpha$ the "
     "learning rate."
+)
+
+OF_BASELINES = (
+    "Here $w$ are all $n$ weights together, and $g$ is the gradient of the loss. What the method asks of the loss "
+    "itself is exact, even where gradients are noisy."
 )
 
 
@@ -71,8 +77,14 @@ def _state(rule: Optimizer) -> str:
     fields = rule.init(np.zeros(2))._fields
     if not fields:
         return "Nothing is kept from one update to the next."
-    listed = (f"- ${rule.symbols.get(field, field)}$: {rule.meanings[field]}" for field in fields)
+    listed = (f"- {_symbol(rule, field)}: {rule.meanings[field]}" for field in fields)
     return "\n".join(("Its state, which starts at 0:", "", *listed))
+
+
+def _symbol(rule: Optimizer, field: str) -> str:
+    """Write the symbol of a field, or its name if the formula has none for it."""
+    symbol = rule.symbols.get(field, field)
+    return f"`{symbol}`" if len(symbol) > 1 and symbol.isalpha() else f"${symbol}$"
 
 
 def _figures(rule: Optimizer) -> Iterator[str]:
@@ -109,6 +121,8 @@ def _scale(fan: SmallFan) -> str:
 
 
 def _cost(family: type[Optimizer]) -> str:
+    if issubclass(family, Baseline):
+        return family.price
     counted = cost(family)
     numbers = {0: "no number", 1: "1 number"}.get(counted.numbers, f"{counted.numbers} numbers")
     return (
@@ -124,9 +138,9 @@ def _libraries(family: type[Optimizer]) -> Iterator[str]:
 
 def _neighbours(lecture: Lecture, family: type[Optimizer]) -> str:
     """Write links to the rules before and after."""
-    keys = list(OPTIMIZERS)
+    keys = list(EXPLAINED)
     place = keys.index(family.key)
     before, after = keys[max(place - 1, 0) : place], keys[place + 1 : place + 2]
-    links = [contents.link(lecture, key, f"← {OPTIMIZERS[key].title}") for key in before]
-    links += [contents.link(lecture, key, f"{OPTIMIZERS[key].title} →") for key in after]
+    links = [contents.link(lecture, key, f"← {EXPLAINED[key].title}") for key in before]
+    links += [contents.link(lecture, key, f"{EXPLAINED[key].title} →") for key in after]
     return f'<nav class="rules-neighbours" aria-label="Previous and next optimizer">{"".join(links)}</nav>'

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { axisOf, epochMarks, placesOf } from "../../../frontend/curves/across.js";
+import { axesOf, axisOf, epochMarks, placesOf } from "../../../frontend/curves/across.js";
 
 /** A picture of five examples with one run of so many updates, and that run. */
 function raced(batchSize, updates, replacement = false) {
@@ -21,9 +21,29 @@ Deno.test("a step is an update, and its examples are those of all batches so far
   deepEqual(places(2, 4, "epochs"), [0, 0.4, 0.8, 1, 1.4]);
 });
 
-Deno.test("without examples there are updates alone", () => {
-  const surface = (data) => /** @type {any} */ ({ surface: { data } });
-  deepEqual([axisOf(surface(null), "epochs"), axisOf(surface({}), "epochs")], ["updates", "epochs"]);
+Deno.test("a picture has the axes that say something of it", () => {
+  const picture = (data, works = [null]) => /** @type {any} */ ({
+    surface: { data },
+    runs: works.map((work) => ({ work })),
+  });
+  const uneven = [null, new Float64Array(1)];
+  deepEqual(axesOf(picture(null)), ["updates"]);
+  deepEqual(axesOf(picture({})), ["updates", "epochs", "examples"]);
+  deepEqual(axesOf(picture(null, uneven)), ["updates", "evaluations"]);
+  deepEqual([axisOf(picture(null), "epochs"), axisOf(picture({}), "epochs")], ["updates", "epochs"]);
+  deepEqual([axisOf(picture(null), "evaluations"), axisOf(picture(null, uneven), "evaluations")], [
+    "updates",
+    "evaluations",
+  ]);
+});
+
+Deno.test("evaluations are what was asked for: of a rule one gradient an update, and of a batch its share", () => {
+  const [picture, run] = raced(2, 4);
+  const work = Float64Array.of(0, 3, 6, 9, 12, 15);
+  deepEqual([...placesOf(picture, { ...run, work }, "evaluations")], [0, 3, 6, 9, 12], "as far as the path goes");
+  deepEqual([...placesOf(picture, run, "evaluations")], [0, 0.4, 0.8, 1, 1.4]);
+  const without = /** @type {any} */ ({ ...picture, surface: { data: null } });
+  deepEqual([...placesOf(without, run, "evaluations")], [0, 1, 2, 3, 4]);
 });
 
 Deno.test("steps are marked with epochs, not more of them than can be told apart", () => {
