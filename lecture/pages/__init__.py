@@ -10,7 +10,8 @@ from lecture.pages.lessons import Lessons
 from lecture.pages.page import Page
 from lecture.pages.race import Race
 from lecture.pages.rules import Rules
+from lecture.pages.saddles import Saddles
 
-PAGES: Mapping[str, type[Page]] = {page.key: page for page in (Race, Averages, Rules, Lessons)}
+PAGES: Mapping[str, type[Page]] = {page.key: page for page in (Race, Averages, Rules, Saddles, Lessons)}
 
 __all__ = ["PAGES", "Page"]
