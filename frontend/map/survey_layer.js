@@ -218,8 +218,11 @@ function shareOf({ words, color, stripe, share }) {
   return element("div", {}, element("dt", {}, sign, words), element("dd", {}, percent(share)));
 }
 
-/** "26 %", and "< 1 %" for what is there. @param {number} share */
-const percent = (share) => `${share > 0 && share < 0.005 ? "< 1" : Math.round(100 * share)}\u202f%`;
+/** "26 %", and neither 0 nor 100 % for what is a part. @param {number} share */
+export function percent(share) {
+  const words = share < 0.005 ? "< 1" : share < 1 && share > 0.995 ? "> 99" : Math.round(100 * share);
+  return `${words}\u202f%`;
+}
 
 /** @param {Float64Array} values evenly spaced @param {number} value @returns {number} −1 outside their cells */
 function nearest(values, value) {

@@ -48,6 +48,7 @@ def test_a_scene_describes_its_lecture() -> None:
         "arrows": False,
         "fan": None,
         "ask": False,
+        "layer": "heights",
         "cloud": False,
         "gauges": False,
         "eigenvectors": False,
