@@ -1,6 +1,6 @@
 """The command line: `python -m benchmarks` prints every table, and fails if a number is missed.
 
-`python -m benchmarks core`, `link`, `page` and `hand` print one table each.
+`python -m benchmarks core`, `link`, `page`, `hand` and `landscape` print one table each.
 """
 
 import platform
@@ -9,7 +9,7 @@ from time import strftime
 
 import numpy as np
 
-from benchmarks import core, hand, link, page
+from benchmarks import core, hand, landscape, link, page
 
 
 def main(tables: list[str]) -> int:
@@ -30,7 +30,7 @@ def main(tables: list[str]) -> int:
             missed += taken > allowed
             print(f"| {text} | {taken:.3g}{'' if taken <= allowed else ' (missed)'} | ≤ {allowed:g} |", flush=True)
         print()
-    for name, table in (("page", page), ("hand", hand)):
+    for name, table in (("page", page), ("hand", hand), ("landscape", landscape)):
         if name in tables:
             print("| what | ours | floor | target |")
             print("|---|---|---|---|")
@@ -43,4 +43,4 @@ def main(tables: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["core", "link", "page", "hand"]))
+    sys.exit(main(sys.argv[1:] or ["core", "link", "page", "hand", "landscape"]))

@@ -149,7 +149,7 @@ function endsFrom(settings, startsX, startsY, begin, found) {
     last.left[k] = leftForGood(window, x, y, made);
     last.made[k] = made;
     const goals = settings.toMinimum ? minima : [[x[made], y[made]]];
-    found.steps[begin + k] = firstNear(goals, reach, x, y, made);
+    found.steps[begin + k] = firstNear(goals, reach * reach, x, y, made);
   }
   const at = (points) => ({ surface: settings.surface, surfaceParameters, ...points });
   const { x: slopeX, y: slopeY } = gradients(at(last));
@@ -184,12 +184,13 @@ function leftForGood([[left, right], [bottom, top]], x, y, made) {
   return 0;
 }
 
-// The first update after which a path is near one of the goals; NaN where it never is.
-function firstNear(goals, reach, x, y, made) {
+// The first update after which the square of the distance to one of the goals is so small; NaN where it never is.
+function firstNear(goals, square, x, y, made) {
   let first = made + 1;
   for (const [goalX, goalY] of goals) {
     for (let i = 0; i < first; i++) {
-      if ((x[i] - goalX) ** 2 + (y[i] - goalY) ** 2 <= reach * reach) first = i;
+      const [dx, dy] = [x[i] - goalX, y[i] - goalY];
+      if (dx * dx + dy * dy <= square) first = i;
     }
   }
   return first > made ? NaN : first;
@@ -197,9 +198,12 @@ function firstNear(goals, reach, x, y, made) {
 
 // The number of the nearest of the known minima; how many there are if none is within reach.
 function nearestOf(minima, x, y) {
-  const distances = minima.map((minimum) => Math.hypot(x - minimum[0], y - minimum[1]));
-  const nearest = distances.indexOf(Math.min(...distances));
-  return distances[nearest] <= SAME_MINIMUM ? nearest : minima.length;
+  let [nearest, least] = [minima.length, Infinity];
+  for (let k = 0; k < minima.length; k++) {
+    const distance = (x - minima[k][0]) ** 2 + (y - minima[k][1]) ** 2;
+    if (distance < least && distance <= SAME_MINIMUM ** 2) [nearest, least] = [k, distance];
+  }
+  return nearest;
 }
 
 // The loss at points in the arrays x and y; with `batches`, as `walk` takes them, that of a batch at each point.

@@ -200,6 +200,12 @@ export function passesOf({ columns, rows }) {
 function place({ columns, rows }, whole, part, cells, stride) {
   const [width, height] = [columns.values.length, rows.values.length];
   const half = Math.floor(stride / 2);
+  if (stride === 1) {
+    for (const name of /** @type {const} */ (["codes", "steps", "losses"])) {
+      for (let k = 0; k < cells.length; k += 1) whole[name][cells[k]] = part[name][k];
+    }
+    return;
+  }
   for (let k = 0; k < cells.length; k += 1) {
     const [row, column] = [Math.floor(cells[k] / width), cells[k] % width];
     const [left, right] = [Math.max(column - half, 0), Math.min(column - half + stride, width)];

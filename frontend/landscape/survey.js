@@ -33,7 +33,7 @@ const PICTURE_EVERY = 150; // ms, while a picture becomes finer
  * What a survey can ask: where the kernels are, and what they know.
  * @typedef {Object} Sources
  * @property {string} kernels the address of their module @property {import("./classes.js").Kind[]} kinds of endings
- * @property {boolean} isConcealed whether results are to be predicted first
+ * @property {(key: string) => boolean} has whether they have a rule @property {boolean} isConcealed whether results are to be predicted first
  * @property {(name: string, settings: Object) => any} ask asks a function of theirs about the surface; null where it is lacking
  *
  * @typedef {Object} Wanted
@@ -86,7 +86,7 @@ export class Survey {
     [this.#key, this.#isFine] = [key, !moving];
     try {
       if (OF_PATHS.has(layer)) this.#compute(wanted, sources, key);
-      else this.#onFound(fieldOf(wanted, sources), "");
+      else this.#show(fieldOf(wanted, sources));
     } catch (error) {
       this.#fail(error);
     }
@@ -99,11 +99,15 @@ export class Survey {
   /** @param {Wanted} wanted @param {Sources} sources @param {string} key */
   #compute(wanted, sources, key) {
     const { layer, picture, ranges, moving } = wanted;
-    if (sources.isConcealed) return this.#onFound(null, "Shown once the results are revealed.");
+    if (sources.isConcealed) return this.#show(null, "Shown once the results are revealed.");
     const runs = wanted.runs.slice(0, layer === "difference" ? 2 : 1);
-    if (runs.length === 0) return this.#onFound(null, "No optimizer is shown.");
+    if (runs.length === 0) return this.#show(null, "No optimizer is shown.");
     if (layer === "difference" && runs.length < 2) {
-      return this.#onFound(null, "There is no second optimizer to compare.");
+      return this.#show(null, "There is no second optimizer to compare.");
+    }
+    const missing = runs.find(({ terms }) => !sources.has(terms.rule));
+    if (missing) {
+      return this.#show(null, `${missing.label} runs on the server, one race at a time: it has no basins here.`);
     }
     const grids = runs.map((run) => startGrid(picture, run, ranges, sources.kernels, moving));
     for (const [side, grid] of grids.entries()) {
@@ -144,7 +148,13 @@ export class Survey {
   /** @param {Error} error */
   #fail(error) {
     if (!isNotKnownHere(error)) throw error;
-    this.#onFound(null, error.message);
+    this.#show(null, error.message);
+  }
+
+  /** Shows what needs no path, or nothing. @param {Surveyed|null} surveyed @param {string} [words] that say why */
+  #show(surveyed, words = "") {
+    for (const following of this.#followings) following.stop();
+    this.#onFound(surveyed, words);
   }
 }
 

@@ -115,11 +115,13 @@ export class Preview {
    * @param {import("../data/picture.js").Surface} surface
    */
   kernelsOf(surface) {
-    if (!this.#kernels?.has(surface.key)) return null;
+    const found = this.#kernels;
+    if (!found?.has(surface.key)) return null;
     const { kernelsUrl } = this.#host;
     const isOwn = kernelsUrl && surface.kernels;
-    if (isOwn && this.#kernels === this.#ofAll) return null;
-    return { kernels: isOwn ? new URL(surface.kernels, kernelsUrl).href : kernelsUrl, kinds: this.#kernels.KINDS };
+    if (isOwn && found === this.#ofAll) return null;
+    const kernels = isOwn ? new URL(surface.kernels, kernelsUrl).href : kernelsUrl;
+    return { kernels, kinds: found.KINDS, has: (/** @type {string} */ key) => found.has(key) };
   }
 
   /** Loads the kernels of a typed formula: until they are there, those at hand say that it is not known here. @param {import("../data/picture.js").Surface} surface */
