@@ -24,11 +24,8 @@ import { blurInputsOnPress } from "../host/blur_inputs.js";
  * @property {(id: string) => void} onToggle @property {(id: string) => void} onIsolate @property {(id: string) => void} onFocus
  * @property {(index: number) => void} onFocusAt @property {(factor: number|null) => void} onSpeed
  * @property {(key: string) => void} onLayout @property {(key: string) => void} onCurve
- * @property {(key: string) => void} onAxis @property {(on: boolean) => void} onCloud
- * @property {(on: boolean) => void} onGauges
- * @property {(on: boolean) => void} onEigenvectors
- * @property {(on: boolean) => void} onArrows @property {(on: boolean) => void} onFan
- * @property {(on: boolean) => void} onProbe by its switch @property {(on: boolean) => void} onProbeKey
+ * @property {(key: string) => void} onAxis @property {import("./layout_picker.js").SwitchListeners} switches
+ * @property {(on: boolean) => void} onProbeKey
  * @property {() => void} onReveal of hidden results, or to hide them again; of a lesson's answer
  * @property {() => void} onNext a presenter goes on
  * @property {import("./keys.js").Presentation|null} presentation

@@ -215,27 +215,7 @@ class Player {
       onReveal: () => this.#concealment.toggle(this.#whole),
       onNext: () => this.#questioner.reveal(),
       onAxis: (key) => this.#stage.setAxis(key),
-      onCloud: (wanted) => {
-        this.#stage.setCloud(wanted);
-        this.#reporter.reportSoon();
-      },
-      onGauges: (wanted) => {
-        this.#showGauges(wanted);
-        this.#reporter.reportSoon();
-      },
-      onEigenvectors: (wanted) => {
-        this.#stage.setEigenvectors(wanted);
-        this.#reporter.reportSoon();
-      },
-      onArrows: (wanted) => {
-        this.#stage.setArrows(wanted);
-        this.#reporter.reportSoon();
-      },
-      onFan: (wanted) => {
-        this.#showFan(wanted ? telling(this.#contenders.shown, this.#hand.touched, this.#contenders.chosen) : null);
-        this.#reporter.reportSoon();
-      },
-      onProbe: (isOn) => this.#stage.setProbe(this.#isProbeOn = isOn),
+      switches: this.#switchListeners(),
       onProbeKey: (isHeld) => this.#stage.setProbe(isHeld || this.#isProbeOn),
       undoes: Boolean(this.#host.undoes),
       onBranch: this.#host.branches ? () => this.#branchHere() : null,
@@ -243,6 +223,24 @@ class Player {
         ? { on: presentation.on, onToggle: () => presentation.onToggle(this.#currentView(true)) }
         : null,
     });
+  }
+
+  /** What the switches do; all but the probe's are of the view. */
+  #switchListeners() {
+    const reports = (/** @type {(wanted: boolean) => void} */ act) => (/** @type {boolean} */ wanted) => {
+      act(wanted);
+      this.#reporter.reportSoon();
+    };
+    return {
+      arrows: reports((wanted) => this.#stage.setArrows(wanted)),
+      eigenvectors: reports((wanted) => this.#stage.setEigenvectors(wanted)),
+      cloud: reports((wanted) => this.#stage.setCloud(wanted)),
+      gauges: reports((wanted) => this.#showGauges(wanted)),
+      fan: reports((wanted) =>
+        this.#showFan(wanted ? telling(this.#contenders.shown, this.#hand.touched, this.#contenders.chosen) : null)
+      ),
+      probe: (/** @type {boolean} */ isOn) => this.#stage.setProbe(this.#isProbeOn = isOn),
+    };
   }
 
   /** @param {boolean} fill */
@@ -271,11 +269,11 @@ class Player {
       onData: (isOfData, isQuadratic) => this.#controls.views.setData(isOfData, isQuadratic),
       onAxis: (axis) => this.#controls.views.setAxis(axis),
       onAxes: (axes) => this.#controls.views.setAxes(axes),
-      onCloud: (shown) => this.#controls.views.setCloud(shown),
-      onEigenvectors: (shown) => this.#controls.views.setEigenvectors(shown),
-      onArrows: (shown) => this.#controls.views.setArrows(shown),
+      onCloud: (shown) => this.#controls.views.switches.set("cloud", shown),
+      onEigenvectors: (shown) => this.#controls.views.switches.set("eigenvectors", shown),
+      onArrows: (shown) => this.#controls.views.switches.set("arrows", shown),
       onFan: (shown) => {
-        this.#controls.views.setFan(shown);
+        this.#controls.views.switches.set("fan", shown);
         if (!shown) setAttribute(this.#skeleton.root, "data-fan", "");
       },
       probe: (point) => this.#probe(point),
@@ -344,7 +342,7 @@ class Player {
 
   #showConcealed() {
     this.#controls.revealBar.show(this.#whole.predict, reveal.on);
-    this.#controls.views.setConcealed(this.#concealment.conceals(this.#whole));
+    this.#controls.views.switches.setConcealed(this.#concealment.conceals(this.#whole));
   }
 
   /** @param {number} steps of the picture @param {Partial<View>|null} view to show */
@@ -379,7 +377,7 @@ class Player {
   #showGauges(wanted) {
     this.#contenders.setGauges(wanted);
     this.#contenders.setStep(this.#playback.step);
-    this.#controls.views.setGauges(wanted);
+    this.#controls.views.switches.set("gauges", wanted);
   }
 
   /** What the gauge of a contender says: nothing of a race that is to be predicted. @type {import("./contenders.js").ContendersListener["read"]} */

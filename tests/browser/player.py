@@ -23,6 +23,14 @@ def drawn(page: Page) -> Locator:
     return player
 
 
+def press_switch(page: Page, name: str) -> None:
+    """Press a switch in the menu of what is shown, which it closes again."""
+    button = page.locator(".downhill-menu-button")
+    button.click()
+    player_of(page).get_by_label(name, exact=True).click()
+    button.click()
+
+
 def on_data(player: Locator, across: float, up: float) -> tuple[float, float]:
     """Return the place on the page, in px, of a point in the panel of the data."""
     left, top = player.locator(".downhill-panel-data .downhill-graph").evaluate(

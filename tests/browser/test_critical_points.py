@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from lecture import decode, encode, opening
 from surfaces import SURFACES
 from tests.browser.axe import violations
-from tests.browser.player import drawn
+from tests.browser.player import drawn, press_switch
 from tests.browser.race_page import script_ended
 
 HIMMELBLAU = SURFACES["himmelblau"]()
@@ -24,14 +24,13 @@ def test_eigenvectors_are_switched_on_and_off_and_in_the_link(page: Page) -> Non
     script_ended(page)
     arrows = player.locator(".downhill-eigenvectors path").last
     expect(arrows).not_to_have_attribute("d", re.compile("M"))
-    switch = player.get_by_label("Eigenvectors")
-    switch.check()
+    press_switch(page, "Eigenvectors")
     # Two for each of two eigenvectors at nine points, each a stem and a head.
     expect(arrows).to_have_attribute("d", re.compile("^(M[^M]+){72}$"))
     page.wait_for_url("**eigenvectors=1**")
     assert decode(page.url.partition("?")[2])[0].view.eigenvectors
     expect(player.locator(".downhill-map-notes")).to_contain_text("Eigenvectors: in, curved upwards")
-    switch.uncheck()
+    press_switch(page, "Eigenvectors")
     expect(arrows).to_have_attribute("d", "")
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from lecture import decode, encode, opening, race
 from optimizers import MiniBatch
 from surfaces import SURFACES, stationary_covariance
-from tests.browser.player import drawn, drawn_paths, on_data
+from tests.browser.player import drawn, drawn_paths, on_data, press_switch
 from tests.browser.race_page import after_a_new_picture, choose, script_ended
 
 DATA = ["regression", "logistic", "two-weights"]
@@ -226,6 +226,6 @@ def test_the_cloud_is_drawn_before_a_step_is_made_and_says_how_far_it_reaches(pa
     assert box == pytest.approx(np.sqrt(covariance[0, 0] / covariance[1, 1]), rel=0.05)
     player.get_by_role("button", name="Focus SGD, full batch").click()
     expect(note).to_have_text("Cloud: predicted for SGD on mini-batches with a constant α")
-    player.get_by_label("Cloud").uncheck()
+    press_switch(page, "Cloud")
     expect(note).to_be_hidden()
     page.wait_for_url("**cloud=0**")

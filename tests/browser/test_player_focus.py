@@ -117,7 +117,8 @@ def test_a_choice_leaves_the_keys_that_it_has_no_use_for(player: Locator, page: 
     player.get_by_role("radio", name="Map + loss").focus()
     page.keyboard.press("Home")
     expect(player).to_have_attribute("data-step", "0")
-    player.get_by_label("Arrows").focus()
+    page.locator(".downhill-menu-button").click()
+    player.get_by_label("Arrows", exact=True).focus()
     page.keyboard.press("End")
     expect(player).to_have_attribute("data-step", player.get_attribute("data-steps") or "")
 

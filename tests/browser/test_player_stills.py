@@ -16,7 +16,7 @@ from optimizers import OPTIMIZERS, SCHEDULES
 from parameters import READING_DIGITS, format_number
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
-from tests.browser.player import drawn
+from tests.browser.player import drawn, press_switch
 from tests.browser.stills import save
 from tests.conftest import Server
 
@@ -266,12 +266,11 @@ def test_the_arrows_at_a_head_are_in_the_still_with_their_names(shared: Page, tm
     shared.get_by_role("button", name="To the start").click()
     drawn(shared)
     without = save(shared, tmp_path, "svg").read_text(encoding="utf-8")
-    switch = shared.get_by_label("Arrows")
-    switch.check()
+    press_switch(shared, "Arrows")
     drawn(shared)
     path = save(shared, tmp_path, "svg")
     assert_nothing_is_cut(shared, path)
-    switch.uncheck()
+    press_switch(shared, "Arrows")
     shared.get_by_role("button", name="To the end").click()
     drawn(shared)
     svg = path.read_text(encoding="utf-8")

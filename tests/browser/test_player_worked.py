@@ -11,7 +11,7 @@ from lecture import opening, race
 from scenes import worked_step
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
-from tests.browser.player import drawn, rounded, worked_numbers
+from tests.browser.player import drawn, press_switch, rounded, worked_numbers
 from tests.conftest import Server
 
 MAX_BYTES = 60_000
@@ -80,7 +80,7 @@ def test_a_formula_stands_in_the_numbers_of_the_update_too(player: Locator):
 
 
 def test_the_arrows_point_where_the_run_goes(player: Locator):
-    player.get_by_label("Arrows").check()
+    press_switch(player.page, "Arrows")
     for index, entry in enumerate(race(opening(SURFACES["bowl"]()))):
         player.get_by_role("button", name=f"Focus {entry.label}").click()
         for t in (0, 3, 119):
@@ -93,7 +93,7 @@ def test_the_arrows_point_where_the_run_goes(player: Locator):
                 assert np.cos(np.radians(angle) - np.arctan2(-vector[1], vector[0])) > 1 - 1e-6, (index, t, shape)
     go_to(player, 120)
     expect(player.locator(".downhill-arrows .downhill-arrow-step")).to_have_attribute("visibility", "hidden")
-    player.get_by_label("Arrows").uncheck()
+    press_switch(player.page, "Arrows")
     expect(player.locator(".downhill-arrows")).to_be_hidden()
 
 

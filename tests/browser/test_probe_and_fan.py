@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from lecture import encode, opening
 from surfaces import SURFACES
 from tests.browser.hand import HANDLE, NEXT_FRAME, at_rest, center, pictures, pressed, thumb
-from tests.browser.player import drawn, legend_losses, on_map
+from tests.browser.player import drawn, legend_losses, on_map, press_switch
 from tests.browser.race_page import after_a_new_picture, script_ended
 from tests.browser.stills import save
 
@@ -21,11 +21,6 @@ INKED = """(selector) => {
 }"""
 """JavaScript: whether anything is drawn on a canvas."""
 PROBED = ".downhill-probe canvas"
-
-
-def switch(page: Page, name: str) -> None:
-    """Press a switch above the picture."""
-    page.locator(".downhill-switch").filter(has_text=name).locator("input").click()
 
 
 def test_a_held_key_shows_the_paths_from_under_the_pointer_and_a_click_starts_there(
@@ -54,7 +49,7 @@ def test_a_held_key_shows_the_paths_from_under_the_pointer_and_a_click_starts_th
 
 def test_a_finger_probes_by_a_switch(phone: Page) -> None:
     player = at_rest(phone)
-    switch(phone, "Probe")
+    press_switch(phone, "Probe")
     phone.locator(HANDLE).scroll_into_view_if_needed()
     start = player.get_attribute("data-start")
     x, y = on_map(player, 2.0, 1.0)
@@ -73,7 +68,7 @@ def test_the_fan_is_of_the_slider_that_is_touched_and_of_whom_it_belongs_to(page
     player = at_rest(page)
     scale = page.locator(".downhill-fan-scale")
     expect(scale).to_be_hidden()
-    switch(page, "Fan")
+    press_switch(page, "Fan")
     expect(scale).to_contain_text("Momentum: every β₁")
     expect(page).to_have_url(re.compile("fan=beta1"))
     assert player.get_attribute("data-focus") != "3"

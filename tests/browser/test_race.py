@@ -13,7 +13,7 @@ from optimizers import OPTIMIZERS, SCHEDULES
 from parameters import Number, declared, format_number
 from scenes.sliders import stops, title
 from surfaces import SURFACES
-from tests.browser.player import PLAYER, as_numbers, drawn, drawn_paths, legend_losses
+from tests.browser.player import PLAYER, as_numbers, drawn, drawn_paths, legend_losses, press_switch
 from tests.browser.race_page import (
     BETA1,
     EPSILON,
@@ -143,7 +143,7 @@ def test_everything_on_the_page_follows_a_number_that_runs_alone(page: Page) -> 
         assert len(received) < whole_page / 2, "more has run than the part that was turned"
         lecture = decode(page.url.partition("?")[2])[0]
         assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3)
-        final = page.locator(".results tbody tr td:nth-child(3)").all_inner_texts()
+        final = page.get_by_role("table").first.locator("tbody tr td:nth-child(3)").all_inner_texts()
         assert final == [
             format_number(losses[-1], 4) for losses in (entry.trajectory.values for entry in race(lecture))
         ]
@@ -219,7 +219,7 @@ def test_every_surface_is_drawn(page: Page) -> None:
 
 def test_the_arrows_are_explained_on_a_phone_and_no_word_is_cut(phone: Page) -> None:
     opened(phone)
-    phone.get_by_label("Arrows").check(force=True)
+    press_switch(phone, "Arrows")
     expect(phone.get_by_text("lengths: log scale")).to_be_visible()
     head = phone.locator(".downhill-panel-map .downhill-panel-head")
     assert head.evaluate("(head) => [head.scrollWidth - head.clientWidth, head.scrollHeight - head.clientHeight]") == [

@@ -84,7 +84,8 @@ export const fakeElement = (tag = "div") => new FakeElement(tag);
 
 /** Gives modules that are imported afterwards, and those that have been, a document. */
 export function installDocument() {
-  const document = { createElement: fakeElement, createElementNS: (_, tag) => fakeElement(tag), activeElement: null };
+  const makers = { createElement: fakeElement, createElementNS: (_, tag) => fakeElement(tag) };
+  const document = Object.assign(fakeElement("html"), makers, { activeElement: null });
   Object.assign(globalThis, { HTMLElement: FakeElement });
   Object.defineProperty(globalThis, "document", { value: document, configurable: true });
 }
