@@ -22,7 +22,7 @@ const PLURALS = { minimum: "minima", saddle: "saddles", maximum: "maxima" };
 export function createCriticalTable(place, onPoint) {
   const summary = element("summary");
   const [head, body] = [element("tr"), element("tbody")];
-  const table = element("table", { class: "results critical-points" }, element("thead", {}, head), body);
+  const table = element("table", { class: "figures critical-points" }, element("thead", {}, head), body);
   const [lowest, unlisted] = [element("p"), element("p")];
   const details = element("details", { hidden: true }, summary, element("p", {}, ABOUT), table, lowest, unlisted);
   place.append(details);

@@ -20,7 +20,7 @@ export function createResultsTable(place) {
   const caption = element("caption", {}, "Results ", mark);
   const table = element(
     "table",
-    { class: "results", role: "table" },
+    { class: "figures results", role: "table" },
     caption,
     element("thead", {}, head),
     body,

@@ -143,7 +143,7 @@ def test_everything_on_the_page_follows_a_number_that_runs_alone(page: Page) -> 
         assert len(received) < whole_page / 2, "more has run than the part that was turned"
         lecture = decode(page.url.partition("?")[2])[0]
         assert as_numbers(legend_losses(page)) == pytest.approx(figures(lecture, lecture.steps), rel=1e-3)
-        final = page.get_by_role("table").first.locator("tbody tr td:nth-child(3)").all_inner_texts()
+        final = page.locator(".results tbody tr td:nth-child(3)").all_inner_texts()
         assert final == [
             format_number(losses[-1], 4) for losses in (entry.trajectory.values for entry in race(lecture))
         ]
