@@ -1,5 +1,6 @@
 """The lecture: the settings of everything that is shown, the race they describe, and the text generated from them."""
 
+from lecture.border import border, box_counts, box_dimension
 from lecture.branches import branched
 from lecture.first_sight import at_first_sight
 from lecture.landscape import Basins, Sweep, basins, sweep
@@ -21,6 +22,9 @@ __all__ = [
     "added",
     "at_first_sight",
     "basins",
+    "border",
+    "box_counts",
+    "box_dimension",
     "branched",
     "decode",
     "encode",

@@ -147,4 +147,82 @@ EDGE = Lesson(
     lecture=stage(Edge(), (5.0, 0.1), 100, SGD(0.05), SGD(0.1), SGD(0.15), SGD(0.2), view=View(gauges=True)),
 )
 
-LESSONS = (FOUR_STARTS, SADDLE, VALLEY, DIMPLES, TWO_WEIGHTS, ZEROS, EDGE)
+BASINS = Lesson(
+    key="basins-of-momentum",
+    title="Whose minimum is it?",
+    question=Choice(
+        "From everywhere on this map, SGD ends at each of the four minima about equally often. How is it with "
+        "momentum, at an α of 0.01?",
+        (
+            "The same, to within two percent of the map",
+            "One minimum gets much more than the others",
+            "Two minima share nearly all of it",
+            "It ends at none from most places",
+        ),
+        answer=1,
+    ),
+    why="Momentum carries past the nearest minimum: from 21 % of the starts it ends at another one than SGD. SGD's "
+    "basins are 24 to 26 % of the map; momentum's are 30 % for (3, 2), and 21 % for (3.58, −1.85).",
+    lecture=stage(
+        Himmelblau(),
+        (0.5, -5.0),
+        300,
+        SGD(0.005),
+        Momentum(0.01, 0.9),
+        view=View(layer="basins", focus=1),
+    ),
+)
+
+NUDGES = Lesson(
+    key="nudges",
+    title="What a smaller nudge costs",
+    question=Choice(
+        "Started 10⁻³ beside the ridge, SGD needs 38 steps to be farther than 1 from it. What does it cost to start "
+        "only 10⁻⁶ beside it, and then 10⁻⁹?",
+        (
+            "A thousand times as many steps, and then again",
+            "Ten times as many steps, and then again",
+            "The same number of steps more, and then again",
+            "It never leaves",
+        ),
+        answer=2,
+    ),
+    why="Each step multiplies the distance by the same factor, so that each factor of 1000 costs SGD 38 steps, and "
+    "momentum 43 or 44: on a logarithmic axis, a straight line. Adam divides by √s: it needs 11 steps, or 13.",
+    lecture=stage(
+        Saddle(),
+        (1.5, 1e-3),
+        140,
+        *(
+            Contender(rule, start=(1.5, nudge))
+            for rule, nudges in (
+                (SGD(0.1), (1e-3, 1e-6, 1e-9)),
+                (Momentum(0.2, 0.9), (1e-3, 1e-6, 1e-9)),
+                (Adam(0.1), (1e-3, 1e-9)),
+            )
+            for nudge in nudges
+        ),
+    ),
+)
+
+BORDER = Lesson(
+    key="border",
+    title="How rough is a border?",
+    question=Choice(
+        "From each start in the square from 0 to 1 momentum ends in one of several dimples. Magnified five times, "
+        "does the border between the regions of these starts look smoother?",
+        ("Yes: closer up it is a line", "No: it is as rough as before", "There is no border there"),
+        answer=1,
+    ),
+    why="A smooth line has box dimension 1. This border has about 1.5 in the square from 0 to 1, and 1.6 in that from "
+    "0.4 to 0.6. The two paths start 0.001 apart in both squares, and end in dimples 2 apart.",
+    lecture=stage(
+        Rastrigin(),
+        (0.5, 0.45),
+        300,
+        *(Contender(Momentum(0.05, 0.9), start=start) for start in ((0.537, 0.45), (0.538, 0.45))),
+        view=View(layer="basins", focus=0, zoom=((0.0, 1.0), (0.0, 1.0))),
+    ),
+)
+
+LESSONS = (FOUR_STARTS, BASINS, SADDLE, NUDGES, VALLEY, DIMPLES, BORDER, TWO_WEIGHTS, ZEROS, EDGE)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import numpy as np
 import pytest
 
-from lecture import Entry, decode, encode, race
+from lecture import Basins, Entry, basins, border, box_dimension, decode, encode, race
 from lecture.lessons import LESSONS, Choice, Order, Pin, asks, lesson_of, neighbours
 from lecture.link import aliases
 from optimizers import MiniBatch, OutcomeKind, Trajectory, run, sharpness
@@ -512,6 +513,44 @@ def _(*paths: Trajectory) -> None:
     assert len({entry.contender.rule for entry in entries_of("four-starts")}) == 1
 
 
+@cache
+def basins_of(key: str) -> tuple[Basins, ...]:
+    """Where each contender of a lesson ends from 10,000 starts of its map."""
+    lecture = LESSONS[key].lecture
+    return tuple(basins(lecture.surface, c.rule, lecture.steps, shape=(100, 100)) for c in lecture.contenders)
+
+
+def shares_of(found: Basins) -> list[float]:
+    """The shares of a map that end at each of the four minima, in the order of their names, in percent."""
+    assert all(name.startswith("minimum at") for name in found.names[:4])
+    counts = np.bincount(found.codes.ravel(), minlength=len(found.names))
+    return (100.0 * counts[:4] / found.codes.size).tolist()
+
+
+@answer("basins-of-momentum")
+def _(*_: Trajectory) -> list[bool]:
+    shares = shares_of(basins_of("basins-of-momentum")[1])
+    low, high = min(shares), max(shares)
+    return [
+        high - low < 2.0,
+        high - sorted(shares)[-2] > 4.0,
+        sum(sorted(shares)[2:]) > 90.0,
+        sum(shares) < 50.0,
+    ]
+
+
+@claim("basins-of-momentum")
+def _(sgd: Trajectory, momentum: Trajectory) -> None:
+    by_sgd, by_momentum = basins_of("basins-of-momentum")
+    assert 100.0 * float((by_sgd.codes != by_momentum.codes).mean()) == pytest.approx(21.0, abs=0.5)
+    assert all(23.5 <= share <= 26.5 for share in shares_of(by_sgd))
+    told = dict(zip(by_momentum.names, shares_of(by_momentum), strict=False))
+    assert max(told.values()) == told["minimum at (3, 2)"] == pytest.approx(30.0, abs=0.6)
+    assert min(told.values()) == told["minimum at (3.58, −1.85)"] == pytest.approx(21.0, abs=0.5)
+    # The race starts where the two differ.
+    assert np.hypot(*(sgd.points[:, -1] - momentum.points[:, -1])) > 1.0
+
+
 @answer("saddle")
 def _(*paths: Trajectory) -> list[bool]:
     first = [float((np.abs(path.points[1]) > 1.0).argmax()) or np.inf for path in paths]
@@ -526,6 +565,31 @@ def _(ridge: Trajectory, sgd: Trajectory, ball: Trajectory, adam: Trajectory) ->
     assert 0 < away[0].argmax() < away[1].argmax()
     assert np.abs(sgd.points[1]).max() < 1.0
     assert sgd.points[1, -1] > 0.1, "it gets away nevertheless"
+
+
+def steps_to_leave(path: Trajectory) -> int:
+    """The first update after which a path is farther than 1 from the ridge of the saddle."""
+    return int(np.argmax(np.abs(path.points[1]) > 1.0))
+
+
+@answer("nudges")
+def _(*paths: Trajectory) -> list[bool]:
+    first, second, third = map(steps_to_leave, paths[:3])
+    assert min(first, second, third) > 0, "they leave"
+    more = (second - first, third - second)
+    return [second > 500 * first, 5 * first < second < 500 * first, abs(more[0] - more[1]) <= 1, False]
+
+
+@claim("nudges")
+def _(*paths: Trajectory) -> None:
+    starts = [path.points[1, 0] for path in paths]
+    assert starts == [1e-3, 1e-6, 1e-9, 1e-3, 1e-6, 1e-9, 1e-3, 1e-9]
+    assert [steps_to_leave(path) for path in paths] == [38, 76, 114, 46, 90, 133, 11, 13]
+    # A straight line in log: the logarithm of the nudge tells the steps to within one.
+    for three in (paths[:3], paths[3:6]):
+        steps = np.array([steps_to_leave(path) for path in three])
+        line = np.polynomial.Polynomial.fit([3.0, 6.0, 9.0], steps, 1)
+        assert np.abs(line(np.array([3.0, 6.0, 9.0])) - steps).max() < 0.5
 
 
 @claim("valley")
@@ -550,6 +614,54 @@ def _(sgd: Trajectory, ball: Trajectory, rmsprop: Trajectory, adam: Trajectory) 
     assert sgd.points[0, -1] - adam.points[0, -1] == pytest.approx(2.0, abs=0.1)
     assert ball.values[-1] == pytest.approx(1.0, abs=0.1)
     assert np.hypot(*ball.points[:, -1]) == pytest.approx(1.0, abs=0.1)
+
+
+BORDER_WINDOWS = (((0.0, 1.0), (0.0, 1.0)), ((0.4, 0.6), (0.4, 0.6)))
+
+
+@cache
+def borders() -> tuple[Any, ...]:
+    """The border in each of the two windows that the lesson declares, on 256 × 256 cells."""
+    lecture = LESSONS["border"].lecture
+    rule, steps = lecture.contenders[0].rule, lecture.steps
+    return tuple(
+        border(basins(lecture.surface, rule, steps, shape=(256, 256), window=window).codes) for window in BORDER_WINDOWS
+    )
+
+
+def counted_otherwise(cells: Any) -> float:
+    """The box dimension by another count: each box is looked into, and the slope is taken from sums."""
+    sizes = (1, 2, 4, 8, 16, 32)
+    counts = [
+        sum(
+            bool(cells[row : row + size, column : column + size].any())
+            for row in range(0, cells.shape[0], size)
+            for column in range(0, cells.shape[1], size)
+        )
+        for size in sizes
+    ]
+    x, y = -np.log(sizes), np.log(counts)
+    return float(((x - x.mean()) * (y - y.mean())).sum() / ((x - x.mean()) ** 2).sum())
+
+
+@answer("border")
+def _(*_: Trajectory) -> list[bool]:
+    whole, magnified = map(box_dimension, borders())
+    return [magnified < whole - 0.1, abs(magnified - whole) <= 0.1, not borders()[1].any()]
+
+
+@claim("border")
+def _(*paths: Trajectory) -> None:
+    dimensions = [box_dimension(cells) for cells in borders()]
+    assert dimensions == pytest.approx([counted_otherwise(cells) for cells in borders()], abs=0.05)
+    assert [round(dimension, 1) for dimension in dimensions] == [1.5, 1.6]
+    first, second = paths
+    assert np.hypot(*(first.points[:, 0] - second.points[:, 0])) == pytest.approx(0.001)
+    assert np.hypot(*(first.points[:, -1] - second.points[:, -1])) == pytest.approx(2.0, abs=0.03)
+    for path in paths:
+        for (left, right), (bottom, top) in BORDER_WINDOWS:
+            assert left < path.points[0, 0] < right
+            assert bottom < path.points[1, 0] < top
 
 
 @answer("two-weights")
