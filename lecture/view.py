@@ -22,7 +22,7 @@ CURVES = (
     *("step-x", "step-y", "average-x", "average-y"),
 )
 AXES = ("updates", "epochs", "examples", "evaluations")
-LAYERS = ("heights", "basins", "difference", "curvature", "condition", "gradient")
+LAYERS = ("heights", "basins", "difference", "curvature", "condition", "gradient", "newton")
 SLOTS = tuple(map(str, range(MAX_CONTENDERS)))
 RESULTS = "results"
 CONTROLS = "controls"

@@ -40,7 +40,7 @@ const COLORS = {
 const COUNTED_ALONE = 6; // minima that a legend names each
 
 /** How minima are drawn, and what else can become of a path. @param {Theme} theme */
-const colorsOf = ({ dark }) => (dark ? COLORS.dark : COLORS.light);
+export const colorsOf = ({ dark }) => (dark ? COLORS.dark : COLORS.light);
 
 /** "(−2.81, 3.13)" @param {number[]} point */
 const placed = (point) => `(${point.map((value) => significant(value, 3)).join(", ")})`;

@@ -3,6 +3,7 @@
 import { significant } from "../dom/format.js";
 import { isNotKnownHere } from "../live/not_known_here.js";
 import {
+  colorsOf,
   comparisons,
   conditionCodes,
   conditions,
@@ -15,11 +16,14 @@ import {
 } from "./classes.js";
 import { Following } from "./following.js";
 import { cellsIn, evenly, startGrid } from "./grid.js";
+import { codesOf, iterated, reached } from "./newton.js";
 import { shadesOf } from "./painting.js";
 import { Pool } from "./pool.js";
 
 const FIELD_CELLS = 24_000; // of curvatures, which are computed in the page itself
 const EXAMPLES_FREE = 40; // examples whose Hessians take as long as the rest
+const NEWTON_CELLS = 12_000; // from each of which Newton's method takes some ten steps
+const SHADED = 12; // steps of it from which on a cell is darkest
 const ARROWS = 320; // of a field of gradients, about
 const PICTURE_EVERY = 150; // ms, while a picture becomes finer
 
@@ -213,7 +217,8 @@ function differenceOf(sides, { layer, runs }, { kinds }) {
 
 /** What follows from the surface alone. @param {Wanted} wanted @param {Sources} sources @returns {Surveyed|null} null where kernels lack it */
 function fieldOf({ layer, picture: { surface }, ranges }, { ask }) {
-  const many = layer === "gradient" ? ARROWS : FIELD_CELLS / (1 + (surface.data?.targets.length ?? 0) / EXAMPLES_FREE);
+  const most = layer === "newton" ? NEWTON_CELLS : FIELD_CELLS;
+  const many = layer === "gradient" ? ARROWS : most / (1 + (surface.data?.targets.length ?? 0) / EXAMPLES_FREE);
   const [width, height] = cellsIn(ranges, many);
   const isField = layer === "gradient"; // whose arrows stand in the middle of cells
   const places = (/** @type {number[]} */ range, /** @type {number} */ count) =>
@@ -228,10 +233,32 @@ function fieldOf({ layer, picture: { surface }, ranges }, { ask }) {
     const slopes = ask("gradients", { x, y });
     return slopes && { ...common, ...arrowsOf(x, y, slopes) };
   }
+  if (layer === "newton") {
+    const found = newtonOf(surface, { x, y }, ask);
+    return found && { ...common, ...found };
+  }
   const hessians = ask("hessians", { x, y });
   if (!hessians) return null;
   const { low, high } = eigenvalues(hessians);
   return { ...common, ...(layer === "curvature" ? curvatureOf(low) : conditionOf(low, high)) };
+}
+
+/** @param {Picture["surface"]} surface @param {{x: Float64Array, y: Float64Array}} places @param {Sources["ask"]} ask */
+function newtonOf({ critical_points: points, window: [[left, right], [bottom, top]] }, places, ask) {
+  const diagonal = Math.hypot(right - left, top - bottom);
+  const ends = iterated(places, ask, diagonal);
+  if (!ends) return null;
+  const codes = codesOf(ends, points, diagonal);
+  const classes = (theme) => reached(points, colorsOf(theme));
+  const words = classes(/** @type {any} */ ({ dark: false })).map((each) => each.words);
+  return {
+    title: "Which critical point Newton's method reaches from every place",
+    note: "Darker: more steps",
+    codes,
+    shades: shadesOf(ends.steps.map((steps) => Math.min(steps, SHADED)), SHADED),
+    classes,
+    tell: (cell) => `Newton's method from here: ${words[codes[cell]]}`,
+  };
 }
 
 /** @param {Float64Array} low */

@@ -10,6 +10,7 @@ const LAYERS = {
   curvature: "Curvature",
   condition: "Condition",
   gradient: "Gradients",
+  newton: "Newton",
 };
 
 /** @param {(layer: string) => void} onLayer @returns {HTMLSelectElement} */

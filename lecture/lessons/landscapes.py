@@ -162,7 +162,7 @@ BASINS = Lesson(
         answer=1,
     ),
     why="Momentum carries past the nearest minimum: from 21 % of the starts it ends at another one than SGD. SGD's "
-    "basins are 24 to 26 % of the map; momentum's are 30 % for (3, 2), and 21 % for (3.58, −1.85).",
+    "basins are 24 to 26 % of the map; momentum's are 31 % for (3, 2), and 21 % for (3.58, −1.85).",
     lecture=stage(
         Himmelblau(),
         (0.5, -5.0),

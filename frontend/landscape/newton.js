@@ -1,0 +1,104 @@
+// The basins of Newton's method: which critical point its iteration reaches from every place. It looks for a zero of the
+// gradient and does not care of which kind, so that saddles and maxima attract it as minima do.
+
+import { significant } from "../dom/format.js";
+
+const ITERATIONS = 60;
+const ARRIVED = 1e-6; // the length of a step, as a part of the window's diagonal, at which the iteration has arrived
+const SAME = 1e-3; // as far from a critical point, as a part of the diagonal, it is that point
+const SINGULAR = 1e-14; // a determinant, as a part of the square of the largest entry, that is zero
+
+/** With more critical points than these, colours tell their kinds. */
+const MOST_NAMED = 16;
+
+/** The kinds of critical points, each with its words in the plural. */
+const KINDS = {
+  "global minimum": "global minima",
+  "local minimum": "local minima",
+  saddle: "saddles",
+  maximum: "maxima",
+};
+
+/**
+ * @typedef {import("../data/picture.js").CriticalPoint} CriticalPoint
+ * @typedef {{x: Float64Array, y: Float64Array}} Places
+ * @typedef {(name: string, settings: Object) => any} AskKernels as in `Sources`
+ */
+
+/**
+ * Iterates from every place until a step is short.
+ * @param {Places} starts @param {AskKernels} ask @param {number} diagonal of the window
+ * @returns {(Places & {steps: Float32Array})|null} where it comes to and after how many steps, NaN where it does not arrive;
+ *   null where kernels lack derivatives
+ */
+export function iterated(starts, ask, diagonal) {
+  const [x, y] = [starts.x.slice(), starts.y.slice()];
+  const steps = new Float32Array(x.length).fill(NaN);
+  let going = Uint32Array.from(x, (_, k) => k);
+  for (let step = 1; step <= ITERATIONS && going.length > 0; step += 1) {
+    const here = { x: Float64Array.from(going, (k) => x[k]), y: Float64Array.from(going, (k) => y[k]) };
+    const [slope, bend] = [ask("gradients", here), ask("hessians", here)];
+    if (!slope || !bend) return null;
+    const dx = new Float64Array(going.length);
+    const dy = new Float64Array(going.length);
+    for (let n = 0; n < going.length; n += 1) {
+      const [xx, xy, yy] = [bend.xx[n], bend.xy[n], bend.yy[n]];
+      const determinant = xx * yy - xy * xy;
+      const isSingular = Math.abs(determinant) <= SINGULAR * Math.max(xx * xx, xy * xy, yy * yy);
+      dx[n] = isSingular ? NaN : (xy * slope.y[n] - yy * slope.x[n]) / determinant;
+      dy[n] = isSingular ? NaN : (xy * slope.x[n] - xx * slope.y[n]) / determinant;
+    }
+    going = going.filter((k, n) => {
+      x[k] += dx[n];
+      y[k] += dy[n];
+      const length = Math.hypot(dx[n], dy[n]);
+      if (length < ARRIVED * diagonal) steps[k] = step;
+      return length >= ARRIVED * diagonal && Number.isFinite(length);
+    });
+  }
+  return { x, y, steps };
+}
+
+/**
+ * Names what the iteration has come to: one of the known points, another one, or none.
+ * @param {Places & {steps: Float32Array}} ends @param {CriticalPoint[]} points @param {number} diagonal of the window
+ * @returns {Uint8Array} codes of `reached`
+ */
+export function codesOf({ x, y, steps }, points, diagonal) {
+  const codeOf = points.length > MOST_NAMED
+    ? points.map(({ kind }) => Object.keys(KINDS).indexOf(kind))
+    : points.map((_, k) => k);
+  const another = points.length > MOST_NAMED ? Object.keys(KINDS).length : points.length;
+  return Uint8Array.from(x, (_, cell) => {
+    if (Number.isNaN(steps[cell])) return another + 1;
+    const near = points.findIndex(({ point: [u, v] }) => Math.hypot(x[cell] - u, y[cell] - v) < SAME * diagonal);
+    return near < 0 ? another : codeOf[near];
+  });
+}
+
+/**
+ * Says what the codes mean: minima have colours of their own, saddles and maxima stripes.
+ * @param {CriticalPoint[]} points @param {{minima: string[], saddle: string, maximum: string, another: string, diverged: string}} colors
+ * @returns {import("./classes.js").Class[]} by code
+ */
+export function reached(points, colors) {
+  const rest = [
+    { words: points.length > 0 ? "another point" : "a critical point", color: colors.another },
+    { words: "no point", color: colors.diverged },
+  ];
+  if (points.length > MOST_NAMED) {
+    const [lowest, local] = colors.minima;
+    const looks = [lowest, local, colors.saddle, colors.maximum];
+    return [...Object.values(KINDS).map((words, k) => ({ words, color: looks[k] })), ...rest];
+  }
+  const counts = new Map();
+  const known = points.map(({ kind, point }) => {
+    const name = kind.replace(/^(global|local) /, "");
+    const before = counts.get(name) ?? 0;
+    counts.set(name, before + 1);
+    const own = colors.minima[before % colors.minima.length];
+    const words = `${name} (${point.map((each) => significant(each, 3)).join(", ")})`;
+    return name === "minimum" ? { words, color: own } : { words, color: colors[name], stripe: own };
+  });
+  return [...known, ...rest];
+}
