@@ -13,13 +13,14 @@ import numpy as np
 from lecture import Lecture, View
 from lecture.lessons.lesson import stage
 from lecture.openings import RULES, with_suggested_rate
-from optimizers import Baseline, Optimizer, Trajectory, run
+from optimizers import Optimizer, Trajectory, run
 from optimizers.ending import is_inside
 from parameters import Number, Switch, declared
 from scenes.sliders import has_stops, stops
 from scenes.small_map import SmallMap
 from scenes.thumbnail import COMMON, start_ring
 from surfaces import SURFACES
+from tracing import TRACED
 
 MOST = 13
 """Paths in a small fan."""
@@ -97,7 +98,7 @@ def _contenders(rule: Optimizer, field: str, parameter: Number | Switch) -> list
 
 def _view(rule: Optimizer, field: str, parameter: Number | Switch) -> View:
     """Show the fan in the race, where a browser can walk it."""
-    has_fan = isinstance(parameter, Number) and not isinstance(rule, Baseline)
+    has_fan = isinstance(parameter, Number) and rule.key in TRACED
     return View(fan=field, focus=0) if has_fan else View()
 
 

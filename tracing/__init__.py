@@ -2,18 +2,21 @@
 
 from functools import lru_cache
 
-from optimizers import MISTAKES, OPTIMIZERS, SCHEDULES
+from optimizers import BASELINES, MISTAKES, OPTIMIZERS, SCHEDULES
 from surfaces import SURFACES, Formula
 from tracing.module import Module, trace
 from tracing.numbers import TracingError
 
-__all__ = ["Module", "TracingError", "kernels", "kernels_of_formula", "trace"]
+__all__ = ["TRACED", "Module", "TracingError", "kernels", "kernels_of_formula", "trace"]
+
+TRACED = {**OPTIMIZERS, "newton": BASELINES["newton"], **MISTAKES}
+"""Whoever the browser can walk: what SciPy computes is left to the server."""
 
 
 @lru_cache(maxsize=8)
 def kernels(expression: str | None = None) -> Module:
     """The module of everything that is registered; the typed formula is that of `expression`, or its default."""
-    return trace(SURFACES, {**OPTIMIZERS, **MISTAKES}, SCHEDULES, expression)
+    return trace(SURFACES, TRACED, SCHEDULES, expression)
 
 
 @lru_cache(maxsize=32)
@@ -22,4 +25,4 @@ def kernels_of_formula(expression: str) -> Module:
 
     Raises ValueError for a text that is no formula.
     """
-    return trace({Formula.key: Formula}, {**OPTIMIZERS, **MISTAKES}, SCHEDULES, Formula(expression).expression)
+    return trace({Formula.key: Formula}, TRACED, SCHEDULES, Formula(expression).expression)

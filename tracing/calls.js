@@ -41,8 +41,9 @@ export function walk(settings) {
 
 // The numbers of every update of a path that `walk` gave, as a worked step shows them: {data, shape} by name. They are
 // those of the rule's state and what it computes from it, the gradients, the rates, the steps and the gradients' norms;
-// arrays of two rows hold all x and then all y. What begins with the first update is NaN before it.
-export function numbersOf({ rule, ruleParameters, path }) {
+// arrays of two rows hold all x and then all y. What begins with the first update is NaN before it. Of the surface, which
+// is named as for `walk`, a rule that reads the Hessian is told it at every point.
+export function numbersOf({ rule, ruleParameters, path, surface, surfaceParameters = {} }) {
   const { x, y, gx, gy, rate } = path;
   const count = x.length;
   const pairs = (across, up) => {
@@ -58,7 +59,11 @@ export function numbersOf({ rule, ruleParameters, path }) {
     learning_rates: x.map((_, i) => (i === 0 ? NaN : rate[i - 1])),
     steps: pairs(differences(x), differences(y)),
     points: pairs(x, y),
-    ...entry(NUMBERS, named(rule, ruleParameters))(ruleParameters, path),
+    ...entry(NUMBERS, named(rule, ruleParameters))(
+      ruleParameters,
+      path,
+      () => hessians({ surface, surfaceParameters, x, y }),
+    ),
   };
   return Object.fromEntries(
     Object.entries(found).map(([name, data]) => [name, { data, shape: data.length === count ? [count] : [2, count] }]),
@@ -307,7 +312,7 @@ class NotKnownHere extends Error {
 
 // A key with the settings of its switches: each setting has functions of its own.
 function named(key, parameters) {
-  if (!has(key)) throw new NotKnownHere(`There is no ${key} in this module.`);
+  if (!has(key)) throw new NotKnownHere(`What ${key} does is known on the server alone.`);
   return [key, ...SWITCHES[key].map((name) => String(parameters[name]))].join(" ");
 }
 

@@ -6,7 +6,7 @@ from json import dumps
 from textwrap import indent
 
 from tracing.expressions import Code, code, loop, reachable, read_example
-from tracing.sources import ENDING_INPUTS, PARAMETERS, RuleTraces, Traces
+from tracing.sources import CURVATURE, ENDING_INPUTS, PARAMETERS, RuleTraces, Traces
 
 
 def array_function(name: str, traces: Traces, outputs: Sequence[str]) -> str:
@@ -80,7 +80,8 @@ class RuleCode:
     """The code of a rule's step, whose results are the new x and y and the new state.
 
     `state` and `counters` are the numbers that the step reads, with what they begin with, which `begin` prepares.
-    Counters depend on nothing but the number of the step; `ticks` are their next values.
+    Counters depend on nothing but the number of the step; `ticks` are their next values. A step that is `curved` reads
+    the Hessian, too.
     """
 
     begin: Code
@@ -88,6 +89,7 @@ class RuleCode:
     state: Mapping[str, str]
     counters: Mapping[str, str]
     ticks: Code
+    curved: bool
 
 
 def rule_code(traces: RuleTraces) -> RuleCode:
@@ -104,7 +106,12 @@ def rule_code(traces: RuleTraces) -> RuleCode:
         state={name: initial[name] for name in kept},
         counters={name: initial[name] for name in ticking},
         ticks=code(traces.step, "c", "q", (), [results[name] for name in ticking]),
+        curved=_is_curved(traces),
     )
+
+
+def _is_curved(traces: RuleTraces) -> bool:
+    return any(node.operation == "input" and node.name in CURVATURE for node in traces.step.graph.nodes)
 
 
 def state_names(traces: RuleTraces) -> list[str]:
@@ -166,6 +173,7 @@ def numbers_function(name: str, traces: RuleTraces) -> str:
     What begins with the first update is NaN before it.
     """
     initial, step = code(traces.initial, "d", "q"), code(traces.step, "b", "q")
+    curved = _is_curved(traces)
     derived = code(traces.intermediates, "e", "q")
     named = [*_prefixed("state.", traces.state), *_prefixed("intermediates.", traces.derived)]
     places = [(k, axis) for k, (_, size) in enumerate(named) for axis in range(size)]
@@ -179,12 +187,14 @@ def numbers_function(name: str, traces: RuleTraces) -> str:
 
     body = [
         "const x = path.x[i], y = path.y[i], gx = path.gx[i], gy = path.gy[i], rate = path.rate[i];",
+        *(["const hxx = xx[i], hxy = xy[i], hyy = yy[i];"] if curved else []),
         *step.body,
         *_assigned(state, step.results[2:]),
         *derived.body,
         *written([*state, *derived.results], "i + 1"),
     ]
     lines = [
+        *(["const { xx, xy, yy } = hessiansOf();"] if curved else []),
         *initial.hoisted,
         *step.hoisted,
         *derived.hoisted,
@@ -199,7 +209,7 @@ def numbers_function(name: str, traces: RuleTraces) -> str:
         *loop("i", "path.length", body),
         f"return {{ {', '.join(f'{dumps(key)}: n{k}' for k, (key, _) in enumerate(named))} }};",
     ]
-    return _function(name, ("q", "path"), lines)
+    return _function(name, ("q", "path", "hessiansOf"), lines)
 
 
 def limit_function(name: str, traces: Traces) -> str:
@@ -241,14 +251,14 @@ _BATCH = (
 )
 
 
-def walk_function(name: str, gradient: Traces, rule: RuleCode) -> str:
+def walk_function(name: str, gradient: Traces, hessian: Traces, rule: RuleCode) -> str:
     """A rule on a surface: walk from (x, y) until the last finite point, and return the number of updates.
 
     `p` are the surface's parameters and `q` the rule's; `batches` say which examples each gradient is the mean of, or
     are null for all of them. With arrays in `path` every point and gradient is written down;
     in any case the last point is left in END.
     """
-    slope = code(gradient, "a")
+    slope, bend = code(gradient, "a"), code(hessian, "h") if rule.curved else None
     new_x, new_y, *new_state = rule.step.results
     body = [
         *(_BATCH if slope.takes_means else []),
@@ -257,6 +267,7 @@ def walk_function(name: str, gradient: Traces, rule: RuleCode) -> str:
         "if (errors !== null) { gx += errors[2 * i]; gy += errors[2 * i + 1]; }",
         "if (path !== null) { path.x[i] = x; path.y[i] = y; path.gx[i] = gx; path.gy[i] = gy; }",
         "if (i === steps) break;",
+        *(_curvature(bend) if bend else []),
         "const rate = rates[i];",
         *(f"const {column} = columns[{k}][i];" for k, column in enumerate(rule.step.columns)),
         *rule.step.body,
@@ -267,6 +278,7 @@ def walk_function(name: str, gradient: Traces, rule: RuleCode) -> str:
     ]
     lines = [
         *slope.hoisted,
+        *(bend.hoisted if bend else []),
         *rule.step.hoisted,
         *rule.begin.hoisted,
         *rule.begin.body,
@@ -280,6 +292,13 @@ def walk_function(name: str, gradient: Traces, rule: RuleCode) -> str:
         "return i;",
     ]
     return _function(name, ("p", "q", "rates", "columns", "errors", "batches", "steps", "x", "y", "path"), lines)
+
+
+def _curvature(bend: Code) -> list[str]:
+    """Compute the Hessian of the whole loss, whatever the batch."""
+    whole = ["const rows = null, from = 0, count = p.targets.length;"] if bend.takes_means else []
+    assigned = (f"{name} = {value};" for name, value in zip(CURVATURE, bend.results, strict=True))
+    return [f"let {', '.join(CURVATURE)};", "{", *_indented([*whole, *bend.body, *assigned]), "}"]
 
 
 def _begun(state: Mapping[str, str]) -> list[str]:

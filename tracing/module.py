@@ -97,7 +97,7 @@ def trace(
             draft.add(
                 "WALKS",
                 f"{rule} on {surface}",
-                lambda name, traces=traces, code=code: walk_function(name, traces.gradient, code),
+                lambda name, traces=traces, code=code: walk_function(name, traces.gradient, traces.hessian, code),
             )
     return Module(draft.text, draft.missing)
 

@@ -17,6 +17,9 @@ from tracing.graph import EXAMPLE, EXAMPLES, Graph
 from tracing.numbers import Traced, TracedArray, TracingError, as_objects, node_of, vector
 from tracing.ranges import Range
 
+CURVATURE = ("hxx", "hxy", "hyy")
+"""The names of the inputs that are the Hessian."""
+
 PARAMETERS = "parameters."
 """How the names of those inputs begin that are declared parameters."""
 
@@ -63,9 +66,9 @@ class RuleTraces:
     """One update, and the state before the first.
 
     `initial` are the numbers s0, s1, … of the state, from x and y of the start. `step` are the new x and y and the new
-    state, from x, y, gx, gy, rate and the state. `state` and `derived` name what the state and the intermediates hold,
-    with 1 number each or 2; `intermediates` are computed from the state, and so is the `preconditioner` (2). `limit`
-    (1) is that of stability.
+    state, from x, y, gx, gy, rate and the state, and the Hessian if it asks for it. `state` and `derived` name what the
+    state and the intermediates hold, with 1 number each or 2; `intermediates` are computed from the state, and so is
+    the `preconditioner` (2). `limit` (1) is that of stability.
     """
 
     initial: Traces
@@ -144,7 +147,8 @@ def trace_rule(family: type, setting: Mapping[str, Any]) -> RuleTraces:
     with _named(family, "step"):
         names = (f"s{number}" for number in count())
         fields = [_state_field(graph, np.ndim(field), names) for field in first]
-        point, state = _traced_instance(family, setting, graph).step(
+        step_on = _traced_instance(family, setting, graph).on(_TracedCurvature(graph))
+        point, state = step_on(
             vector(_input(graph, "x"), _input(graph, "y")),
             vector(_input(graph, "gx"), _input(graph, "gy")),
             type(first)(*fields),
@@ -178,6 +182,17 @@ def trace_rule(family: type, setting: Mapping[str, Any]) -> RuleTraces:
         tuple((name, len(_flat(field))) for name, field in zip(first._fields, first, strict=True)),
         tuple((symbol, len(_flat(value))) for symbol, value in derived.items()),
     )
+
+
+class _TracedCurvature:
+    """A surface of which a step may ask the Hessian at its point: hxx, hxy and hyy."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+
+    def hessian(self, point: Any) -> TracedArray:
+        xx, xy, yy = (_input(self.graph, name) for name in CURVATURE)
+        return as_objects(((xx, xy), (xy, yy))).view(TracedArray)
 
 
 def trace_ending() -> Traces:

@@ -9,6 +9,8 @@ import { changedTerms, isChanged, walkedPath } from "./walked_branch.js";
 import { NotKnownHere } from "./not_known_here.js";
 import { parametersOf, surfaceOfMoved, walkedSurface } from "./walked_surface.js";
 
+const STANDING = 1e-9; // the length of a step after which nothing more is asked for, as in optimizers/newton.py
+
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
  * @typedef {import("../data/picture.js").Run} Run
@@ -62,11 +64,22 @@ export function walkedRun(kernels, run, { surface, start, steps, noise, replacem
   const [x, y, values] = [path.x, path.y, path.loss].map((numbers) => ofBranch(numbers, begins));
   const { rule, ruleParameters } = terms;
   const numbers = () => ({
-    ...kernels.numbersOf({ rule, ruleParameters, path }),
+    ...kernels.numbersOf({ ...ground, rule, ruleParameters, path }),
     ...(batches && { batch_values: batchValues(kernels, ground, path, batches) }),
   });
-  const walked = { ...wordsAt(run, terms), terms, begins, x, y, values, outcome: PENDING };
+  const work = run.work ? workOf(run.work, path) : null;
+  const walked = { ...wordsAt(run, terms), terms, begins, x, y, values, work, outcome: PENDING };
   return { ...run, ...walked, blob: withNumbers(run.blob.header, numbers) };
+}
+
+/**
+ * What a path has asked for at each point: for as much in every update as in the server's first, until it stands.
+ * @param {Float64Array} work of the server's path @param {{x: Float64Array, y: Float64Array}} path @returns {Float64Array}
+ */
+export function workOf([, each = 0], { x, y }) {
+  const moves = (k) => Math.hypot(x[k] - x[k - 1], y[k] - y[k - 1]) > STANDING;
+  const stands = x.findIndex((_, k) => k > 0 && !moves(k));
+  return x.map((_, k) => each * (stands === -1 ? k : Math.min(k, stands)));
 }
 
 /**

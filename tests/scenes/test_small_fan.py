@@ -13,6 +13,7 @@ from parameters import Number, declared
 from scenes.small_fan import MOST, small_fan
 from scenes.small_map import HEIGHT, WIDTH, SmallMap
 from tests.conftest import ROOT
+from tracing import TRACED
 
 SVG = "{http://www.w3.org/2000/svg}"
 FIELDS = [(key, field) for key, family in EXPLAINED.items() for field in declared(family)]
@@ -26,7 +27,7 @@ def test_every_hyper_parameter_has_a_fan(key: str, field: str) -> None:
     assert len(groups) == (MOST if is_number else 2)
     assert fan.low != fan.high
     assert decode(encode(fan.race)) == (fan.race, ())
-    assert fan.race.view.fan == (field if is_number and key in OPTIMIZERS else None), "where a browser can walk it"
+    assert fan.race.view.fan == (field if is_number and key in TRACED else None), "where a browser can walk it"
     assert [c.rule.key for c in fan.race.contenders] == [key] * (1 if is_number else 2)
 
 

@@ -7,8 +7,6 @@ import numpy as np
 
 from lecture.first_rates import first_rate
 from optimizers import (
-    MISTAKES,
-    OPTIMIZERS,
     SCHEDULES,
     Gradients,
     MiniBatch,
@@ -20,9 +18,10 @@ from optimizers import (
 )
 from parameters import Choice, Expression, Number, Numbers, Rows, Switch, declared
 from surfaces import SURFACES, DataSurface, Surface
+from tracing import TRACED
 from tracing.sources import Traces
 
-RULES = {**OPTIMIZERS, **MISTAKES}
+RULES = TRACED
 EXACT = {
     *("input", "constant", "add", "subtract", "multiply", "divide", "negative", "absolute", "sqrt", "floor", "where"),
     *(

@@ -73,10 +73,7 @@ def test_the_numbers_of_every_update_are_those_of_a_worked_step(rule: str, tmp_p
     chosen = [replace(drawn(RULES[rule], random), learning_rate=0.01) for _ in range(4)]
     runs = [Case(SURFACES["himmelblau"](), each, schedule, (1.5, -2.0), 60, 0.5, 4) for each in chosen]
     paths = answers(kernels().text, [("walk", case.settings) for case in runs], tmp_path)
-    calls = [
-        ("numbersOf", {"rule": rule, "ruleParameters": named(case.rule), "path": path})
-        for case, path in zip(runs, paths, strict=True)
-    ]
+    calls = [("numbersOf", {**case.settings, "path": path}) for case, path in zip(runs, paths, strict=True)]
     for case, found in zip(runs, answers(kernels().text, calls, tmp_path), strict=True):
         ours = case.run()
         expected = worked_step.arrays(case.rule, ours)

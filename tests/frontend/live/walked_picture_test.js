@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { PENDING } from "../../../frontend/data/outcome.js";
-import { walkedPicture } from "../../../frontend/live/walked_picture.js";
+import { walkedPicture, workOf } from "../../../frontend/live/walked_picture.js";
 import { heightOn } from "../../../frontend/data/levels.js";
 
 /** Kernels that halve the way to the origin with every step, and note what they were asked. */
@@ -98,4 +98,10 @@ Deno.test("the loss of a batch is that of an update: the last point has none", (
   const { runs: [{ blob }] } = walkedPicture(createKernels(), picture, { start: [3, 4] });
   assert.deepEqual([...blob.arrays.batch_values.data], [3, 1.5, NaN]);
   assert.deepEqual(blob.arrays.batch_values.shape, [3]);
+});
+
+Deno.test("what a walked path asks for grows by as much as the server's did, until it stands", () => {
+  const path = { x: Float64Array.of(4, 2, 1, 1, 1), y: Float64Array.of(0, 0, 0, 0, 0) };
+  assert.deepEqual([...workOf(Float64Array.of(0, 3, 6), path)], [0, 3, 6, 9, 9]);
+  assert.deepEqual([...workOf(Float64Array.of(0), path)], [0, 0, 0, 0, 0]);
 });
