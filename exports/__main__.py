@@ -3,11 +3,13 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from exports import plain_code, project_code, qr_svg, table
 from exports.any_encoding import say
+from exports.audience.site import write_site
 from exports.handout.handout import handout
 from lecture.lecture import Lecture
 from lecture.link.decode import decode
@@ -43,6 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         lecture, link, notes = _lecture(chosen.link)
         for path, text in list(_texts(chosen, lecture, link)):
             _write(path, text)
+        if chosen.site:
+            # A link to the audience's page leads from there to the app all the same.
+            with _said(chosen.site):
+                write_site(chosen.site, lecture, link.replace("/view?", "/?", 1))
     except ValueError as mistake:
         sys.stderr.write(f"{mistake}\n")
         return 1
@@ -59,6 +65,12 @@ def _parser() -> ArgumentParser:
     parser.add_argument("link", metavar="LINK", help="the address of a lecture, or the part of it after the ?")
     for kind, (_, words) in kinds().items():
         parser.add_argument(f"--{kind}", metavar="FILE", type=Path, help=words)
+    parser.add_argument(
+        "--site",
+        metavar="FOLDER",
+        type=Path,
+        help="the audience's page with all its files, for any static host",
+    )
     parser.add_argument(
         "--plotly-from-cdn",
         action="store_true",
@@ -85,8 +97,15 @@ def _texts(chosen: Namespace, lecture: Lecture, link: str) -> Iterator[tuple[Pat
 
 
 def _write(path: Path, text: str) -> None:
-    try:
+    with _said(path):
         path.write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    """Say in a sentence why something cannot be written."""
+    try:
+        yield
     except OSError as reason:
         raise ValueError(f"{path} cannot be written: {reason.strerror}.") from reason
 

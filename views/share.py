@@ -1,7 +1,8 @@
-"""The Share popover: lock, copy, QR code, downloads."""
+"""The Share popover: lock, link, QR code, a frame for other pages, downloads."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from html import escape
 
 import streamlit as st
 
@@ -20,6 +21,19 @@ LOCKS: Mapping[str, tuple[str, frozenset[str] | None]] = {
 }
 """The words of each lock, and what it hides; None where that is chosen."""
 
+LINKS: Mapping[str, str] = {
+    "Audience": "A page that any number of people can open at once, on a phone too: they play it, change values, and go"
+    " from there to the full app.",
+    "Lecturers": "The full app with this picture, for yourself and for those who prepare a lecture with it.",
+    "Presentation": "The full app with the picture alone, as large as the screen, for the projector.",
+}
+"""Whom a link is for, and what it opens."""
+
+FRAME = """\
+<iframe src="{link}" title="{title}"
+  width="100%" height="640" style="border: 0" allow="clipboard-write"></iframe>"""
+"""A line for another page that shows the audience's page in it (docs/embedding.md)."""
+
 
 def share(lecture: Lecture) -> None:
     """A panel with the link, computed only while it is open."""
@@ -33,21 +47,40 @@ def share(lecture: Lecture) -> None:
         places = ["step 0", "this step"] if RESULTS in hidden else ["this step", "step 0", "the end"]
         step = st.radio("Open at", places, horizontal=True, key="share step")
         asks = _asks(lecture, seen.ask)
-        projector = st.toggle("Presentation: only the picture, as large as the screen", key="share presentation")
         view = replace(
             seen,
             step={"this step": seen.step, "step 0": 0, "the end": None}[str(step)],
             hidden=hidden,
-            presentation=projector,
+            presentation=False,
             ask=asks,
         )
         shown = replace(lecture, view=view)
-        link = f"{(st.context.url or '').split('?')[0].rstrip('/')}/?{encode(shown)}"
-        text, code, files = st.tabs(["Link", "QR code", "Download"])
-        text.code(link, language=None, wrap_lines=True, height=250)
-        code.image(qr_svg(link), width=320, caption="The same link, large enough to scan from the last row")
+        links = _links(shown)
+        text, code, frame, files = st.tabs(["Link", "QR code", "Embed", "Download"])
+        with text:
+            who = str(st.radio("For", list(LINKS), horizontal=True, key="share who"))
+            st.caption(LINKS[who])
+            st.code(links[who], language=None, wrap_lines=True, height=130)
+        caption = "The link for the audience, large enough to scan from the last row"
+        code.image(qr_svg(links["Audience"]), width=320, caption=caption)
+        with frame:
+            st.caption("The audience's page as a part of a course page, or of a slide.")
+            written = FRAME.format(link=escape(links["Audience"]), title=escape(f"Downhill: {shown.surface.title}"))
+            st.code(written, language=None, wrap_lines=True, height=210)
         with files:
-            downloads(shown, link)
+            downloads(shown, links["Lecturers"])
+
+
+def _links(shown: Lecture) -> Mapping[str, str]:
+    """The links of a lecture by whom they are for."""
+    base = (st.context.url or "").split("?")[0].rstrip("/")
+    query = encode(shown)
+    presented = encode(replace(shown, view=replace(shown.view, presentation=True)))
+    return {
+        "Audience": f"{base}/view?{query}",
+        "Lecturers": f"{base}/?{query}",
+        "Presentation": f"{base}/?{presented}",
+    }
 
 
 def _asks(lecture: Lecture, asked: bool) -> bool:

@@ -46,7 +46,7 @@ def audience_page(
         _HERE / "view.html",
         {
             "title": said["title"],
-            "body": body(said),
+            "body": body(said, _full_app(link) + _notes(notes)),
             "description": escape(description(lecture)),
             "picture": _picture(picture),
             "scripts": escape(" ".join(map(address, scripts(lecture)))),
@@ -54,8 +54,6 @@ def audience_page(
             "icon": escape(address(ICON)),
             "style": escape(address(STYLE)),
             "alone": ' class="presentation"' if lecture.view.presentation else "",
-            "full_app": _full_app(link),
-            "notes": _notes(notes),
             "scene": _json({"scene": scene.json(), "living": page.living(lecture)}),
             "blobs": _json([b64encode(blob).decode() for blob in scene.blobs.values()]),
         },

@@ -13,9 +13,9 @@ def filled(template: Path, parts: Mapping[str, str]) -> str:
     return _PLACE.sub(lambda place: parts[place[1]], template.read_text(encoding="utf-8"))
 
 
-def body(words: Mapping[str, str]) -> str:
-    """Return the elements of the page, with the words of its module in exports/pages/ in them."""
-    return filled(_HERE / "body.html", words)
+def body(words: Mapping[str, str], above: str = "") -> str:
+    """Return the elements of the page, with the words of its module in exports/pages/, and what is above its title."""
+    return filled(_HERE / "body.html", {**words, "above": above})
 
 
 def page_style() -> str:

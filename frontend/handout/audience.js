@@ -1,5 +1,6 @@
 // The audience's page: a picture without a server, whose program comes in files that all such pages share.
 
+import { Embedding } from "./embedding.js";
 import { open } from "./open.js";
 import { withFields } from "../host/address.js";
 
@@ -18,7 +19,11 @@ export function openAudiencePage({ mount, inLink }) {
   let fields = {};
   const follow = { onView: (view) => fields = inLink(view) };
   leadToApp(() => fields);
-  return open((root, host) => mount(root, { ...host, ...follow }), read());
+  return open((root, host) => {
+    const player = mount(root, { ...host, ...follow });
+    new Embedding(/** @type {HTMLElement} */ (root.querySelector(".downhill-player")), globalThis.window);
+    return player;
+  }, read());
 }
 
 /** Reads what the page holds, and what its files brought. */

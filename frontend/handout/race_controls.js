@@ -85,26 +85,23 @@ export class RaceControls {
   #build(shown, picture, ground, groupOf) {
     const { onRemove } = this.#listener;
     const mayLeave = !this.#locked.includes("contenders");
-    const own = this.#group([], ground, picture.surface.title);
+    const own = this.#group([], ground, [picture.surface.title]);
     const others = picture.runs.map((run) => {
       const leave = element("button", { type: "button", class: "race-remove" }, "Remove");
       setAttribute(leave, "aria-label", `Remove ${run.label}`);
       leave.addEventListener("click", () => onRemove(run.id));
-      return this.#group(
-        ["contenders", run.id],
-        groupOf(run),
-        swatch(run),
-        ` ${run.label}`,
-        ...(mayLeave ? [leave] : []),
-      );
+      return this.#group(["contenders", run.id], groupOf(run), [swatch(run), ` ${run.label}`], mayLeave ? [leave] : []);
     });
     const made = [own, ...others].filter((group) => group.rows.length > 0 || (group !== own && mayLeave));
     this.#place.replaceChildren(...made.map(({ node }) => node));
     this.#built = { shown, rows: made.flatMap(({ rows }) => rows) };
   }
 
-  /** @param {string[]} whose the way to their values @param {Group} group @param {...(Node|string)} title */
-  #group(whose, { numbers, switches }, ...title) {
+  /**
+   * @param {string[]} whose the way to their values @param {Group} group @param {(Node|string)[]} title
+   * @param {Node[]} [others] beside the values
+   */
+  #group(whose, { numbers, switches }, title, others = []) {
     const { onValue } = this.#listener;
     /** @param {ValueFacts} facts */
     const isShown = ({ path: [section] }) => !this.#locked.includes(GROUPS[section]);
@@ -116,7 +113,13 @@ export class RaceControls {
     const nodes = rows.map(({ row }) => row);
     return {
       rows,
-      node: element("details", { class: "race-group", open: true }, element("summary", {}, ...title), ...nodes),
+      node: element(
+        "details",
+        { class: "race-group", open: true },
+        element("summary", {}, ...title),
+        ...others,
+        ...nodes,
+      ),
     };
   }
 }

@@ -16,7 +16,7 @@ from tests.browser.race_page import BETA1, after_a_new_picture, enter, opened, s
 def link_in_panel(page: Page) -> Locator:
     opened(page)
     page.get_by_role("button", name="Share").click()
-    return page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")
+    return page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").first
 
 
 def test_the_copy_button_copies_the_link(page: Page) -> None:
@@ -47,7 +47,7 @@ def test_a_page_that_was_opened_by_a_link_shares_the_step_it_shows(page: Page) -
     script_ended(page)
     player.get_by_label("Step", exact=True).fill("37")
     page.get_by_role("button", name="Share").click()
-    shared = page.get_by_test_id("stCode")
+    shared = page.get_by_test_id("stCode").first
     expect(shared).to_contain_text("step=37")
 
 
@@ -60,6 +60,6 @@ def test_who_has_gone_back_shares_the_step_that_is_shown(page: Page) -> None:
     after_a_new_picture(page, page.go_back)
     player.get_by_label("Step", exact=True).fill("37")
     page.get_by_role("button", name="Share").click()
-    shared = page.get_by_test_id("stCode")
+    shared = page.get_by_test_id("stCode").first
     expect(shared).to_contain_text("step=37")
     expect(shared).not_to_contain_text("beta1_0.5")

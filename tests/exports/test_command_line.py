@@ -1,10 +1,11 @@
 """`python -m lecture`: files, and sentences where there are none."""
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
-from html import unescape
+from html import escape, unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -36,6 +37,18 @@ def test_it_writes_what_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert told.err == ""
 
 
+def test_it_writes_a_site_that_needs_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "site"
+    assert main([LINK.replace("/?", "/view?"), "--site", str(folder)]) == 0
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert f'href="{escape(LINK)}"' in page, "it leads to the app"
+    scripts = re.findall(r'data-files="([^"]+)"', page)[0].split()
+    fetched = [*scripts, *re.findall(r'<link [^>]*href="([^"]+)"', page), "preview.png"]
+    assert len(fetched) == 7
+    written = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    assert written == {"index.html", *fetched}
+
+
 def test_a_correction_is_a_note_and_the_files_carry_the_corrected_link(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -50,6 +63,7 @@ def test_a_correction_is_a_note_and_the_files_carry_the_corrected_link(
         (["hello"], "hello is no link to a lecture: it names no surface, as in v=1&surface=bowl"),
         ([LINK, "--csv", "nowhere/at/all.csv"], "cannot be written: No such file or directory."),
         ([LINK, "--html", "."], "cannot be written: Is a directory."),
+        ([LINK, "--site", "/dev/null"], "cannot be written: File exists."),
         (
             ["surface=bowl", "--qr", "qr.svg"],
             "A QR code needs the whole address of the lecture, beginning with https://.",

@@ -1,5 +1,6 @@
 """The page as its address asks for it, without a browser."""
 
+import re
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -14,6 +15,7 @@ from lecture.pages.lessons import Lessons
 from scenes.palette import swatch
 from surfaces import SURFACES
 from tests.views.published_updates import published
+from views.share import LINKS
 
 PAGE = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 LABELS = {"surface": "Surface", "contenders": "Add an optimizer", "schedules": "Learning-rate schedule"}
@@ -115,6 +117,20 @@ def test_the_share_panel_gives_the_link_of_the_picture() -> None:
     page = page.selectbox(key="share lock").set_value("results").run()
     view = decode(page.code[0].value)[0].view
     assert (view.hidden, view.step) == (frozenset({"results"}), 0), "who is to predict must not see the end"
+
+
+def test_the_share_panel_has_a_link_for_everybody() -> None:
+    page = opened("")
+    page.session_state["share"] = True
+    page = page.run()
+    paths = {}
+    for who in LINKS:
+        page = page.radio(key="share who").set_value(who).run()
+        assert LINKS[who] in [caption.value for caption in page.caption]
+        shown, frame = (code.value for code in page.code)
+        paths[who] = (shown.partition("?")[0].rpartition("/")[2], decode(shown)[0].view.presentation)
+        assert re.findall('src="([^"]+)"', frame)[0].partition("?")[0].endswith("/view")
+    assert paths == {"Audience": ("view", False), "Lecturers": ("", False), "Presentation": ("", True)}
 
 
 def test_the_share_panel_asks_for_a_lesson_or_shows_its_answer() -> None:
