@@ -254,7 +254,8 @@ function hired(kernels) {
   const inside = /** @type {any} */ (globalThis).downhillMakeKernels;
   const head = kernels ? `import * as kernels from ${JSON.stringify(kernels)};` : `const kernels = (${inside})();`;
   const address = URL.createObjectURL(new Blob([head, `(${work})(kernels, self);`], { type: "text/javascript" }));
-  const worker = new Worker(address, { type: "module" });
+  // From a file, browsers start no worker that is a module.
+  const worker = new Worker(address, { type: kernels ? "module" : "classic" });
   return {
     post: (message) => worker.postMessage(message),
     listen(hear) {

@@ -307,3 +307,10 @@ def test_it_shows_eigenvectors_and_the_table_of_critical_points(offline: Page, t
     expect(offline.get_by_text("The gradient is zero along whole curves, too")).to_be_visible()
     offline.get_by_role("button", name="(0, 0)").click()
     expect(player.get_by_role("button", name="Whole map")).to_be_visible()
+
+
+def test_it_computes_basins_with_workers_of_its_own(offline: Page, tmp_path: Path) -> None:
+    opened(offline, tmp_path, replace(opening(SURFACES["himmelblau"]()), view=View(layer="basins", layout="map")))
+    legend = offline.locator(".downhill-survey")
+    expect(legend).to_have_attribute("data-done", "1")
+    expect(legend.locator("dt").first).to_have_text("minimum (3, 2)")

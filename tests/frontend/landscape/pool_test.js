@@ -113,16 +113,16 @@ Deno.test("what the kernels lack, and a browser without workers, is said", async
   await assert.rejects(none.run(gridOf(3, 3)), { name: "NotKnownHere" });
 });
 
-Deno.test("real workers compute with the kernels that the document holds", async () => {
-  /** @type {any} */ (globalThis).downhillMakeKernels = () => ({
-    ends: ({ cells, columns, factor }) => ({
-      codes: Uint8Array.from(cells, () => 1),
-      steps: Float32Array.from(cells),
-      losses: Float64Array.from(cells, (cell) => factor * columns.values[cell % columns.values.length]),
-    }),
+Deno.test("real workers compute with the kernels that they import", async () => {
+  const ends = (/** @type {any} */ { cells, columns, factor }) => ({
+    codes: Uint8Array.from(cells, () => 1),
+    steps: Float32Array.from(cells),
+    losses: Float64Array.from(cells, (cell) => factor * columns.values[cell % columns.values.length]),
   });
   const pool = new Pool({ count: 2 });
-  const grid = gridOf(100, 80);
+  const grid = gridOf(100, 80, {
+    kernels: `data:text/javascript,${encodeURIComponent(`export const ends = ${ends};`)}`,
+  });
   grid.settings.factor = 3;
   const found = await pool.run(grid);
   assert.equal(found.losses[79 * 100 + 99], 297);
