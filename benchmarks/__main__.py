@@ -1,18 +1,22 @@
 """The command line: `python -m benchmarks` prints every table, and fails if a number is missed.
 
-`python -m benchmarks core`, `link`, `page`, `hand` and `landscape` print one table each.
+`python -m benchmarks core`, `link`, `page`, `hand`, `landscape` and `hall` print one table each; `--people 20` makes
+the hall smaller.
 """
 
 import platform
 import sys
+from argparse import ArgumentParser
 from time import strftime
 
 import numpy as np
 
-from benchmarks import core, hand, landscape, link, page
+from benchmarks import core, hall, hand, landscape, link, page
+
+TABLES = ["core", "link", "page", "hand", "landscape", "hall"]
 
 
-def main(tables: list[str]) -> int:
+def main(tables: list[str], people: int) -> int:
     print(f"{strftime('%Y-%m-%d')}, {platform.machine()}, Python {platform.python_version()}, NumPy {np.__version__}\n")
     missed = 0
     if "core" in tables:
@@ -30,17 +34,24 @@ def main(tables: list[str]) -> int:
             missed += taken > allowed
             print(f"| {text} | {taken:.3g}{'' if taken <= allowed else ' (missed)'} | ≤ {allowed:g} |", flush=True)
         print()
-    for name, table in (("page", page), ("hand", hand), ("landscape", landscape)):
+    browsing = (("page", page.rows), ("hand", hand.rows), ("landscape", landscape.rows))
+    for name, table in (*browsing, ("hall", lambda: hall.rows(people))):
         if name in tables:
             print("| what | ours | floor | target |")
             print("|---|---|---|---|")
-            for row in table.rows():
+            for row in table():
                 missed += not row.holds
                 mark = "" if row.holds else " (missed)"
-                print(f"| {row.what} | {row.ours}{mark} | {row.floor} | {row.must_be} |")
+                print(f"| {row.what} | {row.ours}{mark} | {row.floor} | {row.must_be} |", flush=True)
             print()
     return 1 if missed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["core", "link", "page", "hand", "landscape"]))
+    arguments = ArgumentParser(prog="python -m benchmarks", description="Measure speed.")
+    arguments.add_argument("tables", nargs="*", metavar="table", help=f"of {', '.join(TABLES)}; all by default")
+    arguments.add_argument("--people", type=int, default=hall.PEOPLE, help="how many sessions the hall has")
+    chosen = arguments.parse_args()
+    if unknown := set(chosen.tables) - set(TABLES):
+        arguments.error(f"There is no table {', '.join(sorted(unknown))}; there are {', '.join(TABLES)}.")
+    sys.exit(main(chosen.tables or TABLES, chosen.people))

@@ -266,8 +266,8 @@ def _parse_plotly(page: Page, ours: str, plotly: str) -> float:
 def _server_time(ours: str, floor: str) -> Measured:
     """Measure over the websocket, without a browser on the same machine."""
     with visiting(ours) as race, visiting(floor) as bare:
-        race.turn(_entry(Lecture, "steps"), STEPS)
-        beta1 = _entry(OPTIMIZERS["adam"], "beta1")
+        race.turn(entry(Lecture, "steps"), STEPS)
+        beta1 = entry(OPTIMIZERS["adam"], "beta1")
         answer = median(race.turn(beta1, 0.5 + turn / 100) for turn in range(ROUNDS))
         least = median(bare.turn("Floor", turn) for turn in range(ROUNDS))
     return Measured(
@@ -282,9 +282,9 @@ def _server_time(ours: str, floor: str) -> Measured:
 def _open_race(page: Page, url: str) -> None:
     page.goto(url)
     page.wait_for_selector(f"{PLAYER}[data-settled=true]")
-    entry = page.get_by_label(_entry(Lecture, "steps"))
-    entry.fill(str(STEPS))
-    _until(page, lambda: entry.press("Enter"), PLAYER, "data-revision")
+    steps = page.get_by_label(entry(Lecture, "steps"))
+    steps.fill(str(STEPS))
+    _until(page, lambda: steps.press("Enter"), PLAYER, "data-revision")
     page.wait_for_selector(SCRIPT_ENDED)
 
 
@@ -334,7 +334,7 @@ def _beta1(page: Page) -> Locator:
     return page.get_by_role("slider", name=_label(OPTIMIZERS["adam"], "beta1"))
 
 
-def _entry(owner: object, name: str) -> str:
+def entry(owner: object, name: str) -> str:
     return f"{_label(owner, name)}, exact value"
 
 

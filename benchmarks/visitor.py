@@ -1,6 +1,6 @@
 """A visitor of a Streamlit server without a browser, to measure the server alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from time import sleep
 
@@ -16,19 +16,27 @@ REST = 0.2  # seconds between two changes; without them the system holds small p
 
 
 class Visitor:
-    """A session on the server, with the controls of its page."""
+    """A session on the server, with the controls of its page, and what was `received` of the last answer."""
 
-    def __init__(self, socket: ClientConnection) -> None:
+    def __init__(self, socket: ClientConnection, query: str) -> None:
         self._socket = socket
         self._controls: dict[str, Delta] = {}
-        opening = BackMsg()
-        opening.rerun_script.SetInParent()
-        self._answered(opening)
+        self.received: list[ForwardMsg] = []
+        self._answered(opening(query))
 
     def turn(self, label: str, value: float) -> float:
         """Change a control; return the milliseconds until the last message of the answer.
 
-        Raises ValueError if the page has no control of that label, and TimeoutError after a minute without an answer.
+        Raises ValueError as `change`, and TimeoutError after a minute without an answer.
+        """
+        message = self.change(label, value)
+        sleep(REST)
+        return milliseconds(lambda: self._answered(message))
+
+    def change(self, label: str, value: float) -> bytes:
+        """Return the message that changes a control; other sessions with the same controls understand it too.
+
+        Raises ValueError if the page has no control of that label.
         """
         if label not in self._controls:
             raise ValueError(f"The page has no control {label!r}; it has {', '.join(self._controls)}.")
@@ -41,23 +49,44 @@ class Visitor:
         else:
             state.id = delta.new_element.slider.id
             state.double_array_value.data.append(value)
-        sleep(REST)
-        return milliseconds(lambda: self._answered(message))
+        return message.SerializeToString()
 
-    def _answered(self, message: BackMsg) -> None:
+    def send_all(self, messages: Iterable[bytes]) -> None:
+        """Send messages without waiting for answers."""
+        for message in messages:
+            self._socket.send(message)
+
+    def receive(self) -> ForwardMsg:
+        """Receive one message. Raises TimeoutError after a minute without one."""
+        answer = ForwardMsg.FromString(bytes(self._socket.recv(60, decode=False)))
+        self.received.append(answer)
+        for control in (answer.delta.new_element.number_input, answer.delta.new_element.slider):
+            if control.label:
+                self._controls[control.label] = answer.delta
+        return answer
+
+    def _answered(self, message: bytes) -> None:
         """Send a message, and receive the whole answer."""
-        self._socket.send(message.SerializeToString())
-        while True:
-            answer = ForwardMsg.FromString(bytes(self._socket.recv(60, decode=False)))
-            if answer.WhichOneof("type") == "script_finished":
-                return
-            for control in (answer.delta.new_element.number_input, answer.delta.new_element.slider):
-                if control.label:
-                    self._controls[control.label] = answer.delta
+        self.received.clear()
+        self.send_all([message])
+        while self.receive().WhichOneof("type") != "script_finished":
+            pass
+
+
+def opening(query: str) -> bytes:
+    """Return the first message of a session, which asks for the page of a link."""
+    message = BackMsg()
+    message.rerun_script.query_string = query
+    return message.SerializeToString()
+
+
+def stream(url: str) -> str:
+    """Return the address of the websocket of the server at `url`, which ends with a slash."""
+    return url.replace("http", "ws", 1) + "_stcore/stream"
 
 
 @contextmanager
-def visiting(url: str) -> Iterator[Visitor]:
+def visiting(url: str, query: str = "") -> Iterator[Visitor]:
     """Connect to the server at `url`, which ends with a slash."""
-    with connect(url.replace("http", "ws", 1) + "_stcore/stream", max_size=ENOUGH, compression=None) as socket:
-        yield Visitor(socket)
+    with connect(stream(url), max_size=ENOUGH, compression=None) as socket:
+        yield Visitor(socket, query)

@@ -27,6 +27,7 @@ class Server(NamedTuple):
 
     url: str
     log: Path
+    pid: int
 
 
 @pytest.fixture(scope="session")
@@ -37,13 +38,18 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[Server]:
 
 
 @contextmanager
-def serving(folder: Path, port: int, script: str = "app.py", started_in: Path | None = None) -> Generator[Server]:
-    """Run a script of this project with `streamlit run`, from `started_in` or from `folder`, which gets its log."""
-    running = Server(f"http://127.0.0.1:{port}", folder / "log.txt")
+def serving(
+    folder: Path, port: int, script: str = "app.py", started_in: Path | None = None, program: str = "streamlit"
+) -> Generator[Server]:
+    """Run a script of this project with `streamlit run`, from `started_in` or from `folder`, which gets its log.
+
+    `program` is a module that is run in place of streamlit.
+    """
+    file = folder / "log.txt"
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script), *options]
+    command = [sys.executable, "-m", program, "run", str(ROOT / script), *options]
     with (
-        running.log.open("wb") as log,
+        file.open("wb") as log,
         subprocess.Popen(
             command,
             cwd=started_in or folder,
@@ -52,6 +58,7 @@ def serving(folder: Path, port: int, script: str = "app.py", started_in: Path | 
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
         ) as process,
     ):
+        running = Server(f"http://127.0.0.1:{port}", file, process.pid)
         try:
             wait_until_healthy(running, process)
             yield running

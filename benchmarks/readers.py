@@ -1,0 +1,76 @@
+"""Readers of a page at once, without browsers: each fetches the document, and then all files that it names."""
+
+import asyncio
+import gzip
+import re
+from collections.abc import Mapping, Sequence
+from time import perf_counter
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+PATIENCE = 300.0
+"""Seconds after which a page that has not come counts as an error."""
+
+_FILE = re.compile(r"""[^\s"'=<>()]+\.(?:js|css|svg|png)(?=["'\s])""")
+"""The address of a file, wherever it stands in a document."""
+
+
+class Read(NamedTuple):
+    """Seconds until each reader had everything, bytes of all as they came, and errors."""
+
+    times: list[float]
+    received: int
+    errors: int
+
+
+def read_all(url: str, pages: Sequence[str]) -> Read:
+    """Have a reader for each address, relative to the server at `url`, all at once."""
+    return asyncio.run(_read_all(url, pages))
+
+
+async def _read_all(url: str, pages: Sequence[str]) -> Read:
+    begun = perf_counter()
+    outcomes = await asyncio.gather(*(_read(url, page) for page in pages), return_exceptions=True)
+    done = [outcome for outcome in outcomes if isinstance(outcome, tuple)]
+    return Read([end - begun for end, _ in done], sum(size for _, size in done), len(outcomes) - len(done))
+
+
+async def _read(url: str, page: str) -> tuple[float, int]:
+    """Return when everything had come, and its bytes. Raises OSError where anything does not come."""
+    address = urlsplit(url)
+    async with asyncio.timeout(PATIENCE):
+        reader, writer = await asyncio.open_connection(address.hostname, address.port)
+        try:
+            document = await _get(reader, writer, address.netloc, urljoin(url, page))
+            size = len(document)
+            if document[:2] == b"\x1f\x8b":
+                document = gzip.decompress(document)
+            for file in dict.fromkeys(_FILE.findall(document.decode())):
+                size += len(await _get(reader, writer, address.netloc, urljoin(urljoin(url, page), file)))
+        finally:
+            writer.close()
+    return perf_counter(), size
+
+
+async def _get(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: str, url: str) -> bytes:
+    """Return the body of a response as it came. Raises OSError for any other status than 200."""
+    address = urlsplit(url)
+    target = address.path + (f"?{address.query}" if address.query else "")
+    writer.write(f"GET {target} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: gzip\r\n\r\n".encode())
+    status, *lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").strip().split("\r\n")
+    headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    body = await _body(reader, headers)
+    if status.split()[1] != "200":
+        raise OSError(f"{url}: {status}")
+    return body
+
+
+async def _body(reader: asyncio.StreamReader, headers: Mapping[str, str]) -> bytes:
+    if "content-length" in headers:
+        return await reader.readexactly(int(headers["content-length"]))
+    chunks = []
+    while size := int(await reader.readline(), 16):
+        chunks.append(await reader.readexactly(size))
+        await reader.readline()
+    await reader.readline()
+    return b"".join(chunks)
