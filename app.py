@@ -1,5 +1,8 @@
 """The server of `streamlit run app.py`: the pages, the files of views/assets.py, the audience's page, and headers."""
 
+import gc
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -10,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import runtime
 
 from lecture import decode
 from server import audience
@@ -67,6 +71,18 @@ class AddedHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
+@asynccontextmanager
+async def warm(_: st.App) -> AsyncGenerator[None]:
+    """Run the script once before anybody is let in: the first visitors need not wait for what it imports and traces.
+
+    What exists then is never garbage: full collections, for which all sessions wait, need not look at it again.
+    """
+    await runtime.get_instance().does_script_run_without_error()
+    gc.collect()
+    gc.freeze()
+    yield
+
+
 mounted_at = st.get_option("server.baseUrlPath").strip("/")
 base = f"/{mounted_at}" if mounted_at else ""
 
@@ -79,4 +95,5 @@ app = st.App(
         Route(base + "/downhill/{version}/{name:path}", serve_asset),
     ],
     middleware=[Middleware(AddedHeaders)],
+    lifespan=warm,
 )

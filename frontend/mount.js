@@ -1,7 +1,7 @@
 // The components of the page, one function each. Streamlit calls them when a component is mounted, and again whenever
 // it sends data (views/assets.py).
 
-import { receive } from "./data/blobs.js";
+import { apart, receive } from "./data/blobs.js";
 import { element, setText } from "./dom/elements.js";
 import { Address } from "./host/address.js";
 import { destroyIfGone, makeOnce } from "./host/component_lifetime.js";
@@ -35,9 +35,9 @@ export function update({ data }) {
   updates.publish(data);
 }
 
-/** Stores the bytes of one blob. @param {Component<Uint8Array<ArrayBuffer>>} component */
-export async function blob({ data }) {
-  await receive(data);
+/** Stores blobs that were sent together. @param {Component<Uint8Array<ArrayBuffer>>} component */
+export async function blobs({ data }) {
+  await Promise.all(apart(data).map(receive));
 }
 
 /**

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from lecture.race import Entry
+from lecture.bounded_cache import remembering
+from lecture.race import BYTES_KEPT, RUNS_KEPT, Entry
 from optimizers import Outcome, OutcomeKind
 from optimizers.schedules.constant import Constant
 from parameters import format_number
@@ -69,7 +69,7 @@ def unreached(entries: Sequence[Entry]) -> str | None:
     return " ".join(sentences) or None
 
 
-@lru_cache(maxsize=256)
+@remembering(RUNS_KEPT, BYTES_KEPT, weigh=lambda _, entry: entry.trajectory.nbytes)
 def result(entry: Entry) -> Result:
     """Compute the row of one contender; remembered, because a change of one leaves the rows of the others."""
     trajectory = entry.trajectory

@@ -1,6 +1,7 @@
 """A branch: a run that follows another for a while, and then goes on in its own way."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +66,7 @@ def _joined_states(path: Trajectory, step: int, after: Trajectory) -> object:
     return type(after.states)(*(np.concatenate([before[..., :step], then], axis=-1) for before, then in pairs))
 
 
-def _joined_batches(path: Trajectory, step: int, after: Trajectory) -> NDArray[np.intp] | None:
+def _joined_batches(path: Trajectory, step: int, after: Trajectory) -> NDArray[np.signedinteger[Any]] | None:
     """Put the batches together, (T, B), padded to the larger size; None where neither has any."""
     if path.batches is None and after.batches is None:
         return None
@@ -74,9 +75,9 @@ def _joined_batches(path: Trajectory, step: int, after: Trajectory) -> NDArray[n
     return np.concatenate([np.pad(part, ((0, 0), (0, widest - part.shape[1])), constant_values=-1) for part in parts])
 
 
-def _batches(path: Trajectory) -> NDArray[np.intp]:
+def _batches(path: Trajectory) -> NDArray[np.signedinteger[Any]]:
     """Return the batches of a path, (T, B): all examples where its gradients are those of the whole loss."""
     if path.batches is not None:
         return path.batches
-    everything = np.arange(path.surface.data.size)  # type: ignore[attr-defined]
+    everything = np.arange(path.surface.data.size, dtype=np.int32)  # type: ignore[attr-defined]
     return np.broadcast_to(everything, (path.steps, everything.size))

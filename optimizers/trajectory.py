@@ -35,7 +35,7 @@ class Trajectory:
     """(...): the number of updates until the last finite point of each lane."""
     requested: int
     """The number of updates asked for; the run diverged if it is larger than T."""
-    batches: NDArray[np.intp] | None = None
+    batches: NDArray[np.signedinteger[Any]] | None = None
     """(T, B): the examples behind the gradient of each update, −1 where a batch is short; None without mini-batches."""
 
     @cached_property
@@ -72,6 +72,12 @@ class Trajectory:
     def gradient_norms(self) -> Array:
         """(T+1, ...): the length of each gradient; NaN after the last finite point of a lane."""
         return np.where(np.isfinite(self.points).all(axis=0), norms(self.gradients), np.nan)
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes of its arrays, but for those that are computed when they are asked for."""
+        arrays = (self.points, self.gradients, self.learning_rates, self.batches, *self.states)
+        return sum(np.asarray(array).nbytes for array in arrays if array is not None)
 
     def state_after(self, step: int) -> Any:
         """Return the rule's state after `step` updates of a single run, as `run` takes it; None before the first."""
@@ -130,8 +136,13 @@ def record(
         states=_stacked(states[:longest], rule.init(points[:, 0])),
         lengths=lengths,
         requested=len(rates),
-        batches=None if batches is None else batches[:longest],
+        batches=None if batches is None else _small(batches[:longest]),
     )
+
+
+def _small(indices: NDArray[np.intp]) -> NDArray[np.signedinteger[Any]]:
+    """Keep indices in as few bytes as they need: those of large batches are the most of a path."""
+    return indices.astype(np.min_scalar_type(-1 - int(indices.max(initial=0))))
 
 
 def _lengths(points: Array) -> NDArray[np.intp]:

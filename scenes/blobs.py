@@ -14,7 +14,7 @@ import hashlib
 import json
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -96,6 +96,11 @@ def order_blob(seed: Seed, examples: int, length: int, *, replacement: bool) -> 
 def blob_id(blob: bytes) -> str:
     """Return the hash by which a scene names a blob."""
     return blob[:_ID].decode()
+
+
+def together(blobs: Iterable[bytes]) -> bytes:
+    """Join blobs to be sent at once, each after its length as a little-endian uint32."""
+    return b"".join(struct.pack("<I", len(blob)) + blob for blob in blobs)
 
 
 def pack(header: dict[str, Any], arrays: Mapping[str, Array]) -> bytes:

@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import Any
 
 from lecture import Contender, Entry, Lecture, race
+from lecture.bounded_cache import remembering
 from lecture.caption import caption
 from lecture.first_sight import first_sight
 from lecture.lecture import Pair
 from lecture.lessons import asks
-from lecture.race import is_noisy, seed_of
+from lecture.race import BYTES_KEPT, RUNS_KEPT, is_noisy, seed_of
 from lecture.results import nearest_schedule, note, unreached
 from lecture.wording import misfits, outside, summary, taking_part, unequal_rates
 from optimizers import Optimizer, Trajectory
@@ -217,6 +218,6 @@ def _compact_surface_blob(surface: Surface) -> bytes:
     return compact_grid(grid_blob(surface))
 
 
-@lru_cache(maxsize=256)
+@remembering(RUNS_KEPT, BYTES_KEPT, weigh=lambda blob, trajectory, _: len(blob) + trajectory.nbytes)
 def _run_blob(trajectory: Trajectory, rule: Optimizer) -> bytes:
     return run_blob(trajectory, rule)

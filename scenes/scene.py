@@ -2,11 +2,15 @@
 
 import math
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from threading import Lock
+from typing import Any, NamedTuple
 
 from lecture import Lecture, View
+from lecture.bounded_cache import remembering
+from lecture.race import work
 from parameters import declared
 from scenes.blobs import blob_id
 from scenes.lesson import lesson_facts
@@ -41,16 +45,47 @@ def build(lecture: Lecture, *, token: str = "", fill: bool = False, compact: boo
     The browser takes the view once for each `token`. With `fill` the picture takes the whole screen. With `compact` the
     blobs leave out digits that cannot be seen, for a file that has to stay small.
     """
-    module = import_module(f"scenes.{lecture.page.module}")
-    content, blobs = module.content(lecture, compact=compact)
+    content, blobs, extras = _drawn(lecture, compact=compact)
     around = {"fill": fill, "predict": lecture.view.hides("results"), "lesson": lesson_facts(lecture, token)}
     return Scene(
         page=lecture.page.module,
-        content=plain({**content, **around}),
+        content={**content, **plain(around)},
         view=describe_view(lecture.view, token),
         blobs=blobs,
-        extras=plain(module.extras(lecture)),
+        extras=extras,
     )
+
+
+class _Drawn(NamedTuple):
+    """What all who open a link are sent alike."""
+
+    content: Mapping[str, Any]
+    blobs: Mapping[str, bytes]
+    extras: Mapping[str, Any]
+
+
+def _size(drawn: _Drawn, *_: object, **__: object) -> int:
+    """The bytes of its blobs, and as many for its words as they take at most."""
+    return sum(map(len, drawn.blobs.values())) + _WORDS
+
+
+_WORDS = 100_000
+"""Bytes of the JSON of a scene with eight contenders, as Python's objects, rounded up."""
+
+
+EXPENSIVE = 2_000_000
+"""The gradients (lecture.race.work) from which on a race is computed while no other such race is, about 0.3 s: the most
+expensive link takes ten seconds, and all others share the processor with one of them at most."""
+
+_one_by_one = Lock()
+
+
+@remembering(entries=64, size=32_000_000, weigh=_size)
+def _drawn(lecture: Lecture, *, compact: bool) -> _Drawn:
+    module = import_module(f"scenes.{lecture.page.module}")
+    with _one_by_one if work(lecture) > EXPENSIVE else nullcontext():
+        content, blobs = module.content(lecture, compact=compact)
+        return _Drawn(plain(content), blobs, plain(module.extras(lecture)))
 
 
 def describe_view(view: View, token: str = "") -> dict[str, Any]:

@@ -41,7 +41,7 @@ def picture(lecture: Lecture) -> None:
 
 def table() -> None:
     """The table of results."""
-    _mount_results(key="results")
+    _mount_results()
 
 
 def critical_points() -> None:
@@ -51,7 +51,7 @@ def critical_points() -> None:
 
 def sentences(*names: str) -> None:
     """The sentences of these names, each while there is one, such as "rates", "branches", or "lacks"."""
-    _mount_sentences(data={"names": names}, key=f"sentences {' '.join(names)}")
+    _mount_sentences(data={"names": names})
 
 
 def _presentation(view: View) -> dict[str, bool] | None:

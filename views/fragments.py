@@ -4,11 +4,28 @@ A value that changes in a fragment changes the lecture from a callback; the frag
 update (updates.py). Nothing else of the page has to run.
 """
 
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
 import streamlit as st
 
-from views import session, updates
+from views import session, turns, updates
+
+P = ParamSpec("P")
 
 _CHANGED = "changed fragments"
+
+
+def fragment(show: Callable[P, None]) -> Callable[P, None]:
+    """Make a function an `st.fragment` that waits for its turn when it runs again."""
+
+    @wraps(show)
+    def shown_in_turn(*args: P.args, **kwargs: P.kwargs) -> None:
+        with turns.script_runs.turn():
+            show(*args, **kwargs)
+
+    return st.fragment(shown_in_turn)
 
 
 def begin_page() -> None:

@@ -3,7 +3,7 @@
 It travels as one invisible component, which hands it to whoever listens in the browser (frontend/host/updates.js). A
 fragment can publish it as well as the whole page, and what shows it need not run again.
 
-Arrays travel as bytes in a component each, and only those that the browser does not have yet.
+Arrays travel as bytes in a component of their own, and only those that the browser does not have yet.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ import streamlit as st
 
 from lecture import Lecture, encode
 from lecture.wording import distinctions
-from scenes.blobs import blob_id
+from scenes.blobs import blob_id, together
 from scenes.scene import Scene, build
 from views import assets, session
 
@@ -20,7 +20,7 @@ _KNOWN = "blobs the browser has"
 _LOST = "times that blobs were lost"
 
 _mount_update = assets.component("update")
-_mount_blob = assets.component("blob")
+_mount_blobs = assets.component("blobs")
 
 
 def publish(publisher: str, *, fill: bool = False) -> None:
@@ -32,9 +32,9 @@ def publish(publisher: str, *, fill: bool = False) -> None:
     scene = build(lecture, token=session.view_token(), fill=fill)
     known = st.session_state.get(_KNOWN, frozenset())
     with st.container(key=f"news {publisher}"):
-        for name, blob in scene.blobs.items():
-            if blob_id(blob) not in known:
-                _mount_blob(data=blob, key=f"blob {name} {publisher} {_times_lost()}")
+        lacking = [blob for blob in scene.blobs.values() if blob_id(blob) not in known]
+        if lacking:
+            _mount_blobs(data=together(lacking), key=f"blobs {publisher} {_times_lost()}")
         _mount_update(data=_update(lecture, scene), key=f"update {publisher}.")
     st.session_state[_KNOWN] = frozenset(map(blob_id, scene.blobs.values()))
 

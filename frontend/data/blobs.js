@@ -24,6 +24,21 @@ const TYPES = {
   decimal: { View: Int32Array, read: toNumbers },
 };
 
+/**
+ * Takes apart blobs that were sent together, each after its length.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+export function apart(bytes) {
+  const lengths = new DataView(bytes.buffer, bytes.byteOffset);
+  const blobs = [];
+  for (let position = 0; position < bytes.length;) {
+    const end = position + 4 + lengths.getUint32(position, true);
+    blobs.push(bytes.subarray(position + 4, end));
+    position = end;
+  }
+  return blobs;
+}
+
 /** Reads one blob. @param {Uint8Array<ArrayBuffer>} bytes @returns {Promise<ArrayBlob>} */
 export async function unpack(bytes) {
   const id = new TextDecoder().decode(bytes.subarray(0, ID_LETTERS));

@@ -184,7 +184,7 @@ class DataSurface(Surface):
         """
         return mean_over(self.gradients, point, self.batch(indices))
 
-    def batch_values(self, points: Array, batches: NDArray[np.intp]) -> Array:
+    def batch_values(self, points: Array, batches: NDArray[np.signedinteger[Any]]) -> Array:
         """The mean loss of each batch at its point: (2, T) and (T, B), −1 where a batch is short, -> (T,)."""
         count = max(1, LARGEST // max(1, batches.shape[1]))
         parts = (
@@ -192,7 +192,7 @@ class DataSurface(Surface):
         )
         return np.concatenate([np.empty(0), *parts])
 
-    def _batch_values(self, points: Array, batches: NDArray[np.intp]) -> Array:
+    def _batch_values(self, points: Array, batches: NDArray[np.signedinteger[Any]]) -> Array:
         taken = batches >= 0
         losses = self.losses(points[..., None], self.batch(np.where(taken, batches, 0)))
         return np.add.reduce(np.where(taken, losses, 0.0), axis=-1) / np.count_nonzero(taken, axis=-1)

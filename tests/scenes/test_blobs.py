@@ -5,7 +5,7 @@ import pytest
 
 from optimizers import BASELINES, OPTIMIZERS, run
 from scenes import decimals, worked_step
-from scenes.blobs import blob_id, pack, run_blob, surface_blob, unpack
+from scenes.blobs import blob_id, pack, run_blob, surface_blob, together, unpack
 from surfaces import SURFACES
 
 ARRAYS = {
@@ -26,6 +26,10 @@ def test_a_blob_comes_back_bit_for_bit():
         assert arrays[name].shape == array.shape
         assert arrays[name].dtype == array.dtype
         assert arrays[name].tobytes() == array.tobytes()
+
+
+def test_blobs_are_sent_together_each_after_its_length():
+    assert together([b"abc", b"", b"d"]) == b"\3\0\0\0abc" + b"\0\0\0\0" + b"\1\0\0\0d"
 
 
 def test_decimals_come_back_as_decimals():

@@ -75,7 +75,7 @@ def _values(contender: Contender, lecture: Lecture) -> None:
         formulas.show(*contender.rule.formula)
     else:
         number.controls(contender.rule, key, (Number, Choice))
-        st.fragment(_switches_and_formula)(contender.slot)
+        fragments.fragment(_switches_and_formula)(contender.slot)
     if contender.rule.key not in MISTAKES and not view.hidden:
         st.html(contents.link(lecture, contender.rule.key, f"About {contender.rule.title}"))
     if isinstance(lecture.surface, DataSurface) and not view.hides("noise"):

@@ -4,6 +4,7 @@ Both are kept equal by the server, so while a slider is moved fast the browser s
 not heard yet that the entry followed. Such an echo must not be taken for a value that somebody entered.
 """
 
+from functools import lru_cache
 from time import monotonic
 from typing import Any
 
@@ -37,7 +38,7 @@ def control(name: str, parameter: Parameter, value: Any, *, fragment: str | None
     if fragment:
         _widgets(name, parameter, value, fragment)
     else:
-        st.fragment(_alone)(name, parameter, value)
+        fragments.fragment(_alone)(name, parameter, value)
 
 
 def coordinates(name: str, parameter: Numbers, value: tuple[float, ...]) -> None:
@@ -138,7 +139,7 @@ def _slider(slider: str, entry: str, parameter: Number, value: float, fragment: 
             label,
             options=stops(parameter),
             value=session.read(slider, shown),
-            format_func=format_number,
+            format_func=_written,
             key=session.seeded(slider, shown),
             on_change=_lead,
             args=(slider, entry, fragment),
@@ -158,6 +159,10 @@ def _slider(slider: str, entry: str, parameter: Number, value: float, fragment: 
         args=(slider, entry, fragment),
         help=parameter.hint,
     )
+
+
+_written = lru_cache(maxsize=4096)(format_number)
+"""A stop of a slider as it is written, for every slider and session once."""
 
 
 def _lead(slider: str, entry: str, fragment: str) -> None:

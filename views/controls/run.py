@@ -17,7 +17,7 @@ _NOISE = "noise"
 
 def run_controls(lecture: Lecture) -> None:
     """Draw start, steps and noise."""
-    drawn = {"start": _start, "steps": _steps, "noise": st.fragment(_noise)}
+    drawn = {"start": _start, "steps": _steps, "noise": fragments.fragment(_noise)}
     shown = [draw for part, draw in drawn.items() if not lecture.view.hides(part)]
     if shown:
         st.header("Run", anchor=False)

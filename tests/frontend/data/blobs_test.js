@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { BlobStore, unpack } from "../../../frontend/data/blobs.js";
+import { apart, BlobStore, unpack } from "../../../frontend/data/blobs.js";
 import { packedBlob } from "./packed_blob.js";
 
 const [A, B, C] = ["a", "b", "c"].map((letter) => letter.repeat(16));
@@ -25,6 +25,12 @@ Deno.test("a blob comes back as it was packed", async () => {
     assert.deepEqual(arrays[name].shape, shape);
     assert.deepEqual(arrays[name].data, numbers); // of the same type, and −0 is not 0
   }
+});
+
+Deno.test("blobs that are sent together come apart, wherever they lie in memory", () => {
+  const [one, none, other] = [Uint8Array.of(1, 2, 3), new Uint8Array(0), Uint8Array.of(4)];
+  const message = Uint8Array.of(9, 3, 0, 0, 0, ...one, 0, 0, 0, 0, ...none, 1, 0, 0, 0, ...other).subarray(1);
+  assert.deepEqual(apart(message), [one, none, other]);
 });
 
 Deno.test("decimals are read as numbers, and integers stay integers", async () => {

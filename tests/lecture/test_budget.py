@@ -1,0 +1,38 @@
+"""What a link may cost: the most expensive one that the codec accepts stays within stated bounds."""
+
+from dataclasses import replace
+
+from lecture import MAX_CONTENDERS, Contender, Lecture, decode, encode, opening
+from lecture.race import BYTES_KEPT, path_of, work
+from lecture.view import MAX_STEPS
+from optimizers import OPTIMIZERS
+from parameters import MOST_EXAMPLES
+from surfaces import SURFACES
+
+
+def most_expensive(steps: int = MAX_STEPS) -> Lecture:
+    """As many optimizers, steps and examples as there can be, in batches that leave one example out."""
+    surface = SURFACES["logistic"](examples=MOST_EXAMPLES)  # type: ignore[call-arg]
+    rules = [OPTIMIZERS["nadam"](learning_rate=1e-3 * (slot + 1)) for slot in range(MAX_CONTENDERS)]
+    contenders = (Contender(rule, slot=slot, batch_size=MOST_EXAMPLES - 1) for slot, rule in enumerate(rules))
+    return replace(opening(surface), steps=steps, same_noise=False, contenders=tuple(contenders))
+
+
+def test_a_link_can_ask_for_it_and_for_no_more() -> None:
+    lecture = most_expensive()
+    assert decode(encode(lecture)) == (lecture, ())
+    assert work(lecture) == MAX_CONTENDERS * MAX_STEPS * (MOST_EXAMPLES - 1) <= 80_000_000
+    one_more = encode(lecture).replace(f"steps={MAX_STEPS}", f"steps={MAX_STEPS + 1}")
+    one_more = one_more.replace(f"examples_{MOST_EXAMPLES}", f"examples_{MOST_EXAMPLES + 1}") + "&c8=adam&c9=adam"
+    corrected, notes = decode(one_more)
+    assert work(corrected) <= 80_000_000
+    assert len(notes) >= 3
+
+
+def test_all_its_paths_are_remembered_so_that_a_change_of_one_leaves_the_others() -> None:
+    lecture = most_expensive(steps=100)
+    path, _ = path_of(lecture, lecture.contenders[0])
+    assert MAX_CONTENDERS * path.nbytes * MAX_STEPS / 100 <= BYTES_KEPT
+    turned = replace(lecture.contenders[1], rule=replace(lecture.contenders[1].rule, learning_rate=0.5))
+    changed = replace(lecture, contenders=(lecture.contenders[0], turned, *lecture.contenders[2:]))
+    assert path_of(changed, changed.contenders[0])[0] is path
