@@ -7,24 +7,18 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import runtime
 
-from lecture import decode
 from server import audience
+from server.endpoints import UsedEndpoints
+from server.headers import AddedHeaders
 from views import assets, first_picture
 
 FOR_EVER = "public, max-age=31536000, immutable"
-HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    # A link holds a whole lecture in its query: other sites need not be told which one was on screen.
-    "Referrer-Policy": "same-origin",
-}
 
 
 async def serve_asset(request: Request) -> Response:
@@ -51,26 +45,6 @@ def note_first_picture(request: Request) -> Response:
     return Response(status_code=204)
 
 
-class AddedHeaders:
-    """Adds HEADERS to every response that has not set them itself, and to a page the links to what it will fetch."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-                if "Link" not in headers and headers.get("Content-Type", "").startswith("text/html"):
-                    lecture, _ = decode(scope["query_string"].decode("latin-1"))
-                    headers["Link"] = ",".join(assets.preload_links(lecture.page))
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
-
-
 @asynccontextmanager
 async def warm(_: st.App) -> AsyncGenerator[None]:
     """Run the script once before anybody is let in: the first visitors need not wait for what it imports and traces.
@@ -94,6 +68,6 @@ app = st.App(
         Route(base + "/downhill/drawn/{session}", note_first_picture, methods=["POST"]),
         Route(base + "/downhill/{version}/{name:path}", serve_asset),
     ],
-    middleware=[Middleware(AddedHeaders)],
+    middleware=[Middleware(AddedHeaders), Middleware(UsedEndpoints, base=base)],
     lifespan=warm,
 )

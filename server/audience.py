@@ -75,7 +75,6 @@ def headers() -> dict[str, str]:
     return {
         "Cache-Control": f"public, max-age={PAGE_S}",
         "Content-Security-Policy": page.policy() + frame_ancestors(),
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         "Link": f"<{assets.address(STYLE)}>;rel=preload;as=style",
     }
 
