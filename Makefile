@@ -21,7 +21,7 @@ check: static ## run every check but those in the browser
 	@echo '== pytest';      $(pytest) --ignore=tests/browser --ignore=tests/other_browsers
 
 test: static ## run every check, the browser tests too
-	@echo '== chromium';    $(python) tests/browser/find_chromium.py
+	@echo '== chromium';    $(python) -m tests.browser.find_chromium
 	@echo '== pytest';      $(pytest)
 
 browsers: .venv/test.stamp ## try the page in Firefox and WebKit, where they are installed

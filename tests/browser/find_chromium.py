@@ -3,14 +3,13 @@
 The `chromium` fixture calls this; `make test` runs it first, so that an installation shows what it does.
 """
 
-import os
-import platform
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from tests.debian import installation, succeeds
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -34,8 +33,8 @@ def find_or_install() -> Path:
         with a sentence that says what to install, where neither apt-get nor Playwright could.
     """
     found = find()
-    for commands in (_debian(), _playwright()):
-        if found is None and commands and all(map(_succeeds, commands)):
+    for commands in (installation("chromium"), _playwright()):
+        if found is None and commands and all(map(succeeds, commands)):
             found = find()
     if found is None:
         raise RuntimeError(
@@ -45,40 +44,8 @@ def find_or_install() -> Path:
     return found
 
 
-def _debian() -> list[list[str]]:
-    """Return the commands that install Debian's package; none on another system or without the right to."""
-    root = _root_prefix()
-    if root is None or not _is_debian():
-        return []
-    return [
-        [*root, "apt-get", "update"],
-        [*root, "apt-get", "install", "-y", "--no-install-recommends", "chromium"],
-    ]
-
-
 def _playwright() -> list[list[str]]:
     return [[sys.executable, "-m", "playwright", "install", "chromium"]]
-
-
-def _succeeds(command: list[str]) -> bool:
-    return subprocess.run(command, check=False).returncode == 0
-
-
-def _is_debian() -> bool:
-    # Ubuntu's package of that name only installs a snap, which needs a daemon that a container has not.
-    try:
-        return platform.freedesktop_os_release()["ID"] == "debian"
-    except OSError:
-        return False
-
-
-def _root_prefix() -> list[str] | None:
-    """Return what to put before a command that needs root: nothing, sudo where it asks no password, or None."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        return []
-    sudo = ["sudo", "-n"]
-    allowed = shutil.which("sudo") and subprocess.run([*sudo, "true"], check=False, capture_output=True).returncode == 0
-    return sudo if allowed else None
 
 
 if __name__ == "__main__":

@@ -1,9 +1,17 @@
 """The update that a page has published, for tests without a browser."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
+
+
+def links(messages: Iterable[ForwardMsg]) -> list[str]:
+    """The links of all updates among the messages of a server."""
+    shown = [message.delta.new_element.bidi_component for message in messages]
+    return [json.loads(one.json)["link"] for one in shown if one.component_name == "downhill_update"]
 
 
 def published(page: AppTest) -> dict[str, Any]:

@@ -1,24 +1,18 @@
 """Many sessions on one server: each gets its own link, and what a newer change has overtaken is not computed."""
 
-import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from benchmarks.visitor import Visitor, visiting
+from benchmarks.visitor import visiting
 from lecture import Lecture, decode, encode, opening
 from parameters import declared
 from scenes.sliders import title
 from surfaces import SURFACES
 from tests.conftest import Server
+from tests.views.published_updates import links
 
 LECTURE = replace(opening(SURFACES["himmelblau"]()), steps=100)
 CHANGES = 12
-
-
-def links(visitor: Visitor) -> list[str]:
-    """The links of all updates that a visitor has been sent."""
-    shown = [message.delta.new_element.bidi_component for message in visitor.received]
-    return [json.loads(one.json)["link"] for one in shown if one.component_name == "downhill_update"]
 
 
 def test_sessions_that_open_at_once_all_get_their_page(server: Server) -> None:
@@ -26,7 +20,7 @@ def test_sessions_that_open_at_once_all_get_their_page(server: Server) -> None:
 
     def opened(lecture: Lecture) -> list[str]:
         with visiting(f"{server.url}/", encode(lecture)) as visitor:
-            return links(visitor)
+            return links(visitor.received)
 
     with ThreadPoolExecutor(len(lectures)) as people:
         assert [[decode(link)[0] for link in shown] for shown in people.map(opened, lectures)] == [
@@ -37,7 +31,7 @@ def test_sessions_that_open_at_once_all_get_their_page(server: Server) -> None:
 def test_links_that_differ_in_one_digit_stay_apart(server: Server) -> None:
     other = replace(LECTURE, steps=101)
     with visiting(f"{server.url}/", encode(LECTURE)) as one, visiting(f"{server.url}/", encode(other)) as two:
-        assert [decode(link)[0] for visitor in (one, two) for link in links(visitor)] == [LECTURE, other]
+        assert [decode(link)[0] for visitor in (one, two) for link in links(visitor.received)] == [LECTURE, other]
 
 
 def test_of_many_changes_at_once_only_the_last_is_computed_after_the_first(server: Server) -> None:
@@ -46,6 +40,6 @@ def test_of_many_changes_at_once_only_the_last_is_computed_after_the_first(serve
         steps = f"{title(parameter)}, exact value"
         visitor.received.clear()
         visitor.send_all(visitor.change(steps, 1000 + turn) for turn in range(CHANGES))
-        while not any(decode(link)[0].steps == 1000 + CHANGES - 1 for link in links(visitor)):
+        while not any(decode(link)[0].steps == 1000 + CHANGES - 1 for link in links(visitor.received)):
             visitor.receive()
-        assert len(links(visitor)) < CHANGES
+        assert len(links(visitor.received)) < CHANGES
