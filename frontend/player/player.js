@@ -376,6 +376,7 @@ class Player {
   /** Shows how near every rule is to its limit of stability. @param {boolean} wanted */
   #showGauges(wanted) {
     this.#contenders.setGauges(wanted);
+    this.#skeleton.root.toggleAttribute("data-gauged", wanted);
     this.#contenders.setStep(this.#playback.step);
     this.#controls.views.switches.set("gauges", wanted);
   }
