@@ -22,6 +22,7 @@ TITLES = {
     "curvature": "Smallest eigenvalue",
     "condition": "Condition number",
     "gradient": "Downhill",
+    "newton": "Which critical point Newton's method reaches from every place",
 }
 
 
