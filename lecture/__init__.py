@@ -9,6 +9,7 @@ from lecture.link.decode import decode
 from lecture.link.encode import encode
 from lecture.openings import added, on_surface, opening, removed, started
 from lecture.race import Entry, race
+from lecture.turned import turned
 
 __all__ = [
     "MAX_CONTENDERS",
@@ -34,4 +35,5 @@ __all__ = [
     "removed",
     "started",
     "sweep",
+    "turned",
 ]

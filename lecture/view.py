@@ -18,9 +18,10 @@ MAX_CONTENDERS = 8
 
 LAYOUTS = ("map-loss", "relief-loss", "map-relief", "map", "relief")
 CURVES = (
-    *("auto", "none", "data", "gradient", "rate", "rate-linear", "rate-alone", "rate-alone-linear"),
+    *("auto", "none", "data", "sweep", "gradient", "rate", "rate-linear", "rate-alone", "rate-alone-linear"),
     *("step-x", "step-y", "average-x", "average-y"),
 )
+SWEEPS = ("outcome", "steps", "loss")
 AXES = ("updates", "epochs", "examples", "evaluations")
 LAYERS = ("heights", "basins", "difference", "curvature", "condition", "gradient", "newton")
 SLOTS = tuple(map(str, range(MAX_CONTENDERS)))
@@ -139,6 +140,29 @@ class View:
         False,
         label="Eigenvectors",
         help="Whether the map shows the eigenvectors of the Hessian at the critical points.",
+    )
+    sweep_up: str | None = text(
+        None,
+        pattern="[a-z][a-z0-9_]*",
+        longest=40,
+        label="Vertical axis of the sweep",
+        help="The number of the optimizer in focus, or of its surface, that a sweep goes through beside α.",
+        meaning="the name of a number",
+        none="auto",
+        default_words="the first that there is",
+    )
+    sweep_shows: str = choice(SWEEPS, label="Sweep", help="What a sweep shows of every pair of values.")
+    sweep_zoom: tuple[Interval, Interval] | None = numbers(
+        None,
+        low=-1e9,
+        high=1e9,
+        shape=(2, 2),
+        increasing=True,
+        label="Zoom of the sweep",
+        help="The part of the sweep that is shown: the ends of α and of the other number.",
+        meaning="the two ends of α and of the other number",
+        none="auto",
+        default_words="the whole sweep",
     )
     axis: str = choice(
         AXES,

@@ -16,6 +16,7 @@ from lecture.results import nearest_schedule, note, unreached
 from lecture.wording import misfits, outside, summary, taking_part, unequal_rates
 from optimizers import Optimizer, Trajectory
 from optimizers.gradients import Seed
+from parameters import Number, declared
 from scenes.blobs import data_blob, noise_blob, order_blob, run_blob, surface_blob
 from scenes.compact_grid import compact_grid
 from scenes.live_words import live_words
@@ -134,7 +135,8 @@ def surface_facts(surface: Surface) -> Mapping[str, Any]:
         "kernels": formula_kernels(surface.expression) if isinstance(surface, Formula) else None,
         "window": surface.window,
         "eye": surface.eye,
-        "quadratic": isinstance(surface, DataSurface) and surface.is_quadratic,
+        "quadratic": surface.is_quadratic,
+        "numbers": _numbers(surface),
         "data_axes": surface.data_axes if isinstance(surface, DataSurface) else None,
         "lowest": surface.lowest,
         "valley": surface.lowest if surface.has_valley else None,
@@ -150,6 +152,14 @@ def _curvatures(surface: Surface, critical: CriticalPoint) -> dict[str, Any]:
     """The eigenvalues at a critical point, smaller first, and the direction of the first, in radians from that of x."""
     eigenvalues, ((across, _), (up, _)) = curvatures(surface, critical.point)
     return {"eigenvalues": eigenvalues.tolist(), "angle": round(math.atan2(up, across), 6)}
+
+
+def _numbers(surface: Surface) -> list[dict[str, Any]]:
+    """The numbers of a surface whose minima do not depend on them, as `number_on_slider` has those of a contender."""
+    if isinstance(surface, DataSurface | Formula):
+        return []
+    places = ((field, p) for field, p in declared(surface).items() if isinstance(p, Number))
+    return [_number(("surfaceParameters", field), parameter) for field, parameter in places]
 
 
 def _contender(entry: Entry) -> dict[str, Any]:
@@ -176,15 +186,16 @@ def _contender(entry: Entry) -> dict[str, Any]:
 
 def number_on_slider(contender: Contender) -> list[dict[str, Any]]:
     """Each number of a contender: the end of the path to its value, how it is written, and the slider that it is on."""
-    return [
-        {
-            "path": place.path[-2:],
-            "symbol": place.parameter.plain_symbol or place.parameter.label,
-            "scale": place.parameter.scale,
-            "slider": slider_name(place.parameter),
-        }
-        for place in number_places(contender)
-    ]
+    return [_number(place.path[-2:], place.parameter) for place in number_places(contender)]
+
+
+def _number(path: Sequence[str], parameter: Number) -> dict[str, Any]:
+    return {
+        "path": path,
+        "symbol": parameter.plain_symbol or parameter.label,
+        "scale": parameter.scale,
+        "slider": slider_name(parameter),
+    }
 
 
 def _id(entry: Entry) -> str:

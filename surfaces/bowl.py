@@ -52,6 +52,7 @@ class Bowl(Surface):
         "One α must serve a steep and a shallow direction: SGD zigzags, momentum averages the zigzag out."
     )
     source: ClassVar = "Goh, Why Momentum Really Works, Distill, 2017"
+    is_quadratic: ClassVar = True
     eye: ClassVar = (-1.5, -0.75, 1.15)
 
     @property

@@ -72,6 +72,8 @@ class Surface(ABC):
     source: ClassVar[str]
     axes: ClassVar[tuple[str, str]] = ("x", "y")
     """What the coordinates are called."""
+    is_quadratic: ClassVar[bool] = False
+    """Whether it has a minimum, and the same second derivatives everywhere."""
     has_valley: ClassVar[bool] = False
     """Whether its lowest points form a curve, of which none is a critical point by itself."""
     eye: ClassVar[tuple[float, float, float]] = (-1.05, -1.25, 1.2)

@@ -110,8 +110,14 @@ export function ends(settings) {
     endsFrom(settings, across, up, 0, found);
     return found;
   }
+  const isRate = columns.path.join() === "ruleParameters,learning_rate"; // with which what paths have in common does not change
+  let table;
   for (let k = 0; k < count; k++) {
     const own = withNumber(withNumber(settings, columns.path, across[k]), rows.path, up[k]);
+    if (!isRate || up[k] !== up[k - 1]) {
+      table = entry(COLUMNS, named(own.rule, own.ruleParameters))(own.ruleParameters, own.steps);
+    }
+    own.table = table;
     endsFrom(own, [own.start[0]], [own.start[1]], k, found);
   }
   return found;
@@ -301,7 +307,7 @@ function prepared(settings) {
   const ruleName = named(rule, ruleParameters);
   return {
     path: entry(WALKS, `${ruleName} on ${named(surface, surfaceParameters)}`),
-    columns: entry(COLUMNS, ruleName)(ruleParameters, steps),
+    columns: settings.table ?? entry(COLUMNS, ruleName)(ruleParameters, steps),
     rates: settings.rates ?? ratesOf({ schedule, scheduleParameters, initial: ruleParameters.learning_rate, steps }),
   };
 }

@@ -1,10 +1,11 @@
 """The components that show updates in the browser (updates.py): the picture, the table of results, and sentences."""
 
 from dataclasses import replace
+from functools import reduce
 
 import streamlit as st
 
-from lecture import MAX_CONTENDERS, Lecture, View, branched, started
+from lecture import MAX_CONTENDERS, Lecture, View, branched, started, turned
 from lecture.pages.averages import Averages
 from surfaces import DataSurface
 from views import assets, first_picture, reconnect, session, updates
@@ -31,6 +32,7 @@ def picture(lecture: Lecture) -> None:
         key=_PLAYER,
         on_start_change=_start_moved,
         on_example_change=_example_moved,
+        on_settings_change=_settings_turned,
         on_branch_change=_branch_asked,
         on_day_change=_day_moved,
         on_address_change=_address_visited,
@@ -77,6 +79,13 @@ def _example_moved() -> None:
         st.toast("At most 40 examples can be moved. Reset the page to move others.")
     else:
         session.change(lambda lecture: replace(lecture, surface=moved))
+
+
+def _settings_turned() -> None:
+    """Take numbers that were set in the picture."""
+    settings = st.session_state[_PLAYER].get("settings") or ()
+    if settings:
+        session.change(lambda lecture: reduce(lambda changed, each: turned(changed, *each), settings, lecture))
 
 
 def _day_moved() -> None:

@@ -13,6 +13,7 @@ PARTS = (
     "layout_picker",
     "panels",
     "map",
+    "sweep",
     "curves",
     "question",
     "transport",

@@ -1,7 +1,7 @@
 // The controls that choose the layout, the second curve and what the map shows beside the paths.
 
 import { AXES } from "../curves/across.js";
-import { DATA, RATES_ALONE } from "../curves/choices.js";
+import { DATA, RATES_ALONE, SWEEP } from "../curves/choices.js";
 import { NUMBERS } from "../curves/series.js";
 import { element } from "../dom/elements.js";
 import { Switches } from "./switches.js";
@@ -94,7 +94,7 @@ function createCurveSelect() {
   return element(
     "select",
     { class: "downhill-select", "aria-label": "Beside the loss", title: "Beside the loss" },
-    ...[["none", "Loss alone"], ...alone, [DATA, "Data"], ...curves].map(([value, name]) =>
+    ...[["none", "Loss alone"], [SWEEP, "Sweep of α"], ...alone, [DATA, "Data"], ...curves].map(([value, name]) =>
       element("option", { value }, name)
     ),
   );

@@ -49,6 +49,7 @@ import { heightOn } from "./levels.js";
  * @property {number[]} eye from where the relief is first seen
  * @property {string[]|null} data_axes what the axes of the examples are called, if it is the loss of a data set
  * @property {boolean} quadratic whether that loss is quadratic in the weights
+ * @property {NumberOnSlider[]} [numbers] that a sweep can go through; none of data or of a typed formula
  * @property {number|null} lowest the lowest loss, where it is known @property {number|null} [valley] the loss along a curve of lowest points, if there is one
  * @property {CriticalPoint[]} critical_points @property {string|null} [unlisted] what is not among them, as a sentence
  *

@@ -37,6 +37,7 @@ export async function open(mount, { scene, living, catalogue, blobs, plotlyUrl }
     onHold: () => live?.part?.(),
     emit: (name, value) => {
       if (name === "start") live?.start(value);
+      if (name === "settings") value.forEach(([path, number]) => player.change(path, number));
       if (name === "example") player.change(["data", String(value[0])], value.slice(1));
     },
     onPicture: (picture) => {

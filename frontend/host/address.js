@@ -18,15 +18,18 @@ const stepOf = (state) => state?.[STEP] ?? 0;
 /** @typedef {Object<string, string>} Fields values of a link by their names, spelled as in the link */
 
 /**
- * A link with other values for some of its fields; the order and all other fields stay.
+ * A link with other values for some of its fields; the order and all other fields stay. A field without a value goes without
+ * saying, and one that the link lacks comes last.
  * @param {string} link without "?" @param {Fields} fields @returns {string}
  */
 export function withFields(link, fields) {
-  const pairs = link.split("&").map((pair) => {
-    const name = pair.split("=", 1)[0];
-    return Object.hasOwn(fields, name) ? `${name}=${fields[name]}` : pair;
-  });
-  return pairs.join("&");
+  const nameOf = (/** @type {string} */ pair) => pair.split("=", 1)[0];
+  const before = link.split("&");
+  const names = new Set(before.map(nameOf));
+  const others = Object.keys(fields).filter((name) => !names.has(name));
+  const spelled = (/** @type {string} */ name) => (fields[name] === "" ? [] : [`${name}=${fields[name]}`]);
+  const pairs = before.flatMap((pair) => (Object.hasOwn(fields, nameOf(pair)) ? spelled(nameOf(pair)) : [pair]));
+  return [...pairs, ...others.flatMap(spelled)].join("&");
 }
 
 /**

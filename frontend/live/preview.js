@@ -51,6 +51,11 @@ export class Preview {
     this.#sliders = sliders;
   }
 
+  /** The sliders of the page; null until they have come. */
+  get sliders() {
+    return this.#sliders;
+  }
+
   /** Takes one value, and shows what follows from it before the next frame. @param {import("./change.js").Path} path @param {any} value */
   set(path, value) {
     const picture = this.#host.read();

@@ -33,10 +33,14 @@ export class Handle {
     this.button.addEventListener("pointercancel", this.#putBack);
   }
 
-  /** @param {{name: string, point: number[], axes: string[]}} what @param {Frame|null} frame */
-  show({ name, point, axes }, frame) {
+  /**
+   * @param {{name: string, point: number[], axes: string[], said?: string[]}} what `said` are the coordinates in words, where the
+   *   scale of an axis is not that of its numbers
+   * @param {Frame|null} frame
+   */
+  show({ name, point, axes, said = axes.map((axis, k) => `${axis} ${significant(point[k])}`) }, frame) {
     this.#point = point;
-    const place = `${name} at ${axes.map((axis, k) => `${axis} ${significant(point[k])}`).join(", ")}`;
+    const place = `${name} at ${said.join(", ")}`;
     setAttribute(this.button, "aria-label", `${place}. Drag it, or use the arrow keys`);
     setAttribute(this.button, "title", `${name}: drag it`);
     if (frame) this.place(frame);

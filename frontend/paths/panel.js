@@ -39,6 +39,9 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * The part of a link's view that panels hold.
  * @typedef {Object} PanelView
  * @property {number[][]|null} [zoom] the range of x and that of y; null is the whole window
+ * @property {string|null} [sweep_up] the field of the vertical axis of the sweep; null is the first number there is
+ * @property {string|null} [sweep_shows] what the sweep shows of every cell: "outcome", "steps" or "loss"
+ * @property {number[][]|null} [sweep_zoom] the ends of α and those of the vertical axis; null is the whole sweep
  * @property {number[][]|null} [camera] the eye, what it looks at, and which way is up; null is the view from the front
  *
  * What is switched on for the panels.
@@ -64,6 +67,9 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  *   or that of a contender; null puts it back; `isDone` says that the hand has let go
  * @property {(index: number, place: number[]|null, isDone: boolean) => void} onExample an example of the data is moved;
  *   null puts it back; `isDone` says that the hand has let go
+ * @property {(values: {path: string[], value: number}[], isDone: boolean) => void} onSettings numbers are set, as by a control of
+ *   the page; `isDone` says that the hand has let go
+ * @property {() => import("../data/sliders.js").Sliders|null} sliders gives the sliders of the page; null until they have come
  * @property {(point: number[]|null) => Run[]} probe walks from a point, and changes nothing; null ends it
  * @property {(picture: Picture, id: string, field: string) => import("../live/fan.js").Fan|null} fan walks every path
  *   that a number of a contender can make; null where that cannot be

@@ -53,6 +53,11 @@ export class Hand {
     this.#preview.setSliders(sliders);
   }
 
+  /** The sliders of the page; null until they have come. */
+  get sliders() {
+    return this.#preview.sliders;
+  }
+
   /** Forgets what is changed: another picture is to be shown. */
   forget() {
     this.#preview.forget();
@@ -124,6 +129,18 @@ export class Hand {
   moveExample(index, place, isDone) {
     this.#drag(["data", String(index)], place, isDone);
     if (isDone && place) this.#host.emit("example", [index, ...place]);
+  }
+
+  /**
+   * Numbers follow the hand, and are asked for when it lets go.
+   * @param {{path: string[], value: number}[]} values @param {boolean} isDone
+   */
+  moveSettings(values, isDone) {
+    if (beginsOrEnds(this.#isDragging, isDone)) this.#host.onHold?.();
+    this.#isDragging = !isDone;
+    if (isDone) this.#letGoAt = performance.now();
+    for (const { path, value } of values) this.#preview.set(path, value);
+    if (isDone) this.#host.emit("settings", values.map(({ path, value }) => [path, value]));
   }
 
   /** Whether the server may still send what was before the hand let go. */

@@ -7,6 +7,7 @@ import { CurvesPanel } from "../curves/curves.js";
 import { loss, NUMBERS } from "../curves/series.js";
 import { MapPanel } from "../map/map.js";
 import { ReliefPanel } from "../relief/relief.js";
+import { SweepPanel } from "../sweep/sweep.js";
 
 /**
  * @typedef {import("../paths/panel.js").Options} Options
@@ -35,6 +36,11 @@ export const PANELS = {
   data: {
     label: "The examples, and the model of every optimizer among them",
     make: (Plotly, parts, listener) => new ExamplesPanel(Plotly, parts, listener),
+    isCurve: true,
+  },
+  sweep: {
+    label: "How the optimizer in focus fares with other values",
+    make: (Plotly, parts, listener) => new SweepPanel(Plotly, parts, listener),
     isCurve: true,
   },
   loss: {

@@ -130,6 +130,7 @@ class Player {
     host.sliders?.then((sliders) => {
       this.#hand.setSliders(sliders);
       this.#renewFan();
+      this.#playback.settleSoon(); // a sweep had to wait, too
     });
     const ready = this.#stage.load(host.plotlyUrl, host.cssUrl, () => this.#isAlive);
     ready.catch((error) => this.#stage.showFault(error));
@@ -257,6 +258,11 @@ class Player {
         this.#questioner.leave();
         this.#hand.moveExample(index, place, isDone);
       },
+      onSettings: (values, isDone) => {
+        this.#questioner.leave();
+        this.#hand.moveSettings(values, isDone);
+      },
+      sliders: () => this.#hand.sliders,
       onPin: (point) => this.#questioner.setPin(point),
       onLayer: (layer) => {
         this.#stage.setLayer(layer);

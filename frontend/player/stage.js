@@ -32,6 +32,7 @@ const LOW_IN_LESSON = 800; // with the words of its question
  * @property {import("../paths/panel.js").Listener["survey"]} survey
  * @property {import("../paths/panel.js").Listener["ask"]} ask
  * @property {import("../paths/panel.js").Listener["onExample"]} onExample
+ * @property {import("../paths/panel.js").Listener["onSettings"]} onSettings @property {import("../paths/panel.js").Listener["sliders"]} sliders
  * @property {(point: number[]) => void} onPin
  * @property {(axis: string) => void} onAxis @property {(axes: string[]) => void} onAxes those that the curves can have
  * @property {(shown: boolean) => void} onArrows @property {(shown: boolean) => void} onFan
@@ -183,7 +184,7 @@ export class Stage {
     root.style.setProperty("--downhill-aspect", String(aspect));
     this.#isWide = aspect > WIDE;
     this.#isOfData = Boolean(surface.data);
-    this.#listener.onData(this.#isOfData, surface.quadratic);
+    this.#listener.onData(this.#isOfData, this.#isOfData && surface.quadratic);
     this.#listener.onAxes(axesOf(picture));
     this.#markLayout();
     if (this.#theme === null) this.#begin();

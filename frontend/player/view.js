@@ -19,6 +19,9 @@ import { LAYOUTS } from "./layouts.js";
  * @property {boolean} ask whether a lesson's question waits for its answer
  * @property {string[]|null} unseen the slots of the contenders that are not drawn; null is none of them
  * @property {number[][]|null} zoom the range of x and that of y; null is the whole window
+ * @property {string|null} sweep_up the field of the vertical axis of the sweep; null is the first number there is
+ * @property {string} sweep_shows what the sweep shows of every cell
+ * @property {number[][]|null} sweep_zoom the ends of α and those of the vertical axis; null is the whole sweep
  * @property {number[][]|null} camera the eye, what it looks at, and which way is up; null is the default
  * @property {number|null} step null is the end of the race
  * @property {string} [token] of a scene
@@ -30,6 +33,7 @@ import { LAYOUTS } from "./layouts.js";
  *
  * @typedef {Object} ViewField
  * @property {string} [none] what a link says for null
+ * @property {string} [rare] how a value is spelled that goes without saying, as RARE in lecture/link/encode.py
  * @property {(parts: Parts) => any} read
  * @property {(parts: Parts, value: any) => void} show null where a view has no such field
  */
@@ -103,6 +107,23 @@ export const VIEW_FIELDS = {
     read: ({ stage }) => stage.view().zoom,
     show: ({ stage }, zoom) => stage.setView({ zoom }),
   },
+  sweep_up: {
+    none: "auto",
+    rare: "auto",
+    read: ({ stage }) => stage.view().sweep_up,
+    show: ({ stage }, field) => stage.setView({ sweep_up: field }),
+  },
+  sweep_shows: {
+    rare: "outcome",
+    read: ({ stage }) => stage.view().sweep_shows,
+    show: ({ stage }, measure) => stage.setView({ sweep_shows: measure ?? "outcome" }),
+  },
+  sweep_zoom: {
+    none: "auto",
+    rare: "auto",
+    read: ({ stage }) => stage.view().sweep_zoom,
+    show: ({ stage }, zoom) => stage.setView({ sweep_zoom: zoom }),
+  },
   camera: {
     none: "auto",
     read: ({ stage }) => stage.view().camera,
@@ -134,10 +155,13 @@ export function showView(parts, view) {
   for (const [name, { show }] of FIELDS) show(parts, view[name] ?? null);
 }
 
-/** Spells a view as fields of a link, as lecture/link does. @param {View} view @returns {Object<string, string>} */
+/** Spells a view as fields of a link, as lecture/link does: "" goes without saying. @param {View} view @returns {Object<string, string>} */
 export function inLink(view) {
   return Object.fromEntries(
-    FIELDS.map(([field, { none }]) => [linkName(field), view[field] === null ? none : spell(view[field])]),
+    FIELDS.map(([field, { none, rare }]) => {
+      const spelled = view[field] === null ? none : spell(view[field]);
+      return [linkName(field), spelled === rare ? "" : spelled];
+    }),
   );
 }
 

@@ -8,9 +8,15 @@ from lecture.link.values import ITEM, PART, encode_value, link_name
 from lecture.pages import Page
 from parameters import declared
 
-RARE = frozenset({"batch_size", "epoch_is_pass", "replacement", "branch_of", "branch_step"})
-"""Fields that say something on the loss of a data set alone, or of branches. A link has to be short, and full batches
-and paths of one's own, which are the defaults for ever, go without saying."""
+RARE = frozenset(
+    {
+        *("batch_size", "epoch_is_pass", "replacement"),
+        *("branch_of", "branch_step"),
+        *("sweep_up", "sweep_shows", "sweep_zoom"),
+    }
+)
+"""Fields that say something on the loss of a data set alone, of branches, or of a sweep. A link has to be short, and
+full batches and paths of one's own, which are the defaults for ever, go without saying."""
 
 VERSION = 1
 SURFACE = "surface"

@@ -98,8 +98,6 @@ class DataSurface(Surface):
     """d, the number of features of an example."""
     data_axes: ClassVar[tuple[str, str]] = ("x", "y")
     """What the axes of the examples are called, as in the formula: feature and target, or the two features."""
-    is_quadratic: ClassVar[bool] = False
-    """Whether the loss is quadratic in the weights, so that second derivatives are the same everywhere."""
 
     def best_from(self, point: tuple[float, float]) -> tuple[float, float] | None:
         """The minimum below a point, to the last digits, where the gradient and not the loss tells; None if the search

@@ -24,7 +24,7 @@ LAYERS = (
     ("player",),
     ("controls",),
     ("stills",),
-    ("map", "relief", "curves", "examples"),
+    ("map", "relief", "curves", "examples", "sweep"),
     ("landscape",),
     ("paths", "live"),
     ("data", "host"),

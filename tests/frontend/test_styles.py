@@ -23,6 +23,6 @@ def test_every_class_in_it_is_in_use() -> None:
     modules = "\n".join(file.read_text(encoding="utf-8") for file in FRONTEND.rglob("*.js"))
     ours = set(re.findall(r"\.(downhill-[\w-]+)", style_sheet()))
     panels = {
-        f"downhill-panel-{name}" for name in ("map", "relief", "data", "loss", "numbers", "rate")
+        f"downhill-panel-{name}" for name in ("map", "relief", "data", "loss", "numbers", "rate", "sweep")
     }  # player/skeleton.js
     assert {name for name in ours - panels if not re.search(rf"\b{name}\b(?!-)", modules)} == set()

@@ -8,9 +8,13 @@ Deno.test("a link takes other values, in its own order", () => {
   assert.equal(withFields(LINK, fields), "v=1&surface=bowl~condition_20&steps=120&step=7&camera=1_2_3");
 });
 
-Deno.test("a field that the link has not is not added, and none is mistaken for another", () => {
-  assert.equal(withFields(LINK, { layout: "map", ste: "1", toString: "2" }), LINK);
+Deno.test("a field that the link has not comes last, and none is mistaken for another", () => {
+  assert.equal(withFields(LINK, { layout: "map", ste: "1", toString: "2" }), `${LINK}&layout=map&ste=1&toString=2`);
   assert.equal(withFields("a=1=2&a", { a: "3" }), "a=3&a=3");
+});
+
+Deno.test("a field without a value goes without saying", () => {
+  assert.equal(withFields(LINK, { camera: "", zoom: "" }), "v=1&surface=bowl~condition_20&steps=120&step=end");
 });
 
 Deno.test("no fields change nothing, whatever a link holds", () => {

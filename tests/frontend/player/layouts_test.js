@@ -10,6 +10,7 @@ Deno.test("a layout has its panels, and the further curve where the loss is", ()
   deepEqual([...panelsOf("relief-loss", "rate-alone")], ["relief", "rate"], "as large as the loss");
   deepEqual([...panelsOf("map-loss", "rate-alone-linear")], ["map", "rate"]);
   deepEqual([...panelsOf("map", "rate-alone")], ["map"]);
+  deepEqual([...panelsOf("map-loss", "sweep")], ["map", "sweep"]);
 });
 
 Deno.test("asking for panels leaves the layout as it is", () => {
@@ -20,7 +21,7 @@ Deno.test("asking for panels leaves the layout as it is", () => {
 Deno.test("every panel of a layout can be made, and every panel is in a layout", () => {
   const names = new Set(
     Object.keys(LAYOUTS).flatMap((layout) =>
-      ["gradient", "data", "rate-alone"].flatMap((numbers) => [...panelsOf(layout, numbers)])
+      ["gradient", "data", "rate-alone", "sweep"].flatMap((numbers) => [...panelsOf(layout, numbers)])
     ),
   );
   deepEqual([...names].sort(), Object.keys(PANELS).sort());

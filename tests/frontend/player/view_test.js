@@ -15,6 +15,9 @@ const DEFAULT = {
   fan: null,
   ask: false,
   unseen: null,
+  sweep_up: null,
+  sweep_shows: "outcome",
+  sweep_zoom: null,
   camera: null,
   zoom: null,
   focus: null,
@@ -33,6 +36,9 @@ const OTHER = {
   fan: "beta1",
   ask: false,
   unseen: ["0", "3"],
+  sweep_up: "beta1",
+  sweep_shows: "loss",
+  sweep_zoom: [[0.001, 1], [0.5, 0.9]],
   camera: [[1, -1.5, 0.75], [0, 0, -0.25], [0, 0, 1]],
   zoom: [[-4.5, -2.5], [0.25, 1e-8]],
   focus: 0,
@@ -53,6 +59,9 @@ Deno.test("null is a word in a link, for each field its own", () => {
     fan: "none",
     ask: "0",
     unseen: "none",
+    "sweep-up": "",
+    "sweep-shows": "",
+    "sweep-zoom": "",
     camera: "auto",
     zoom: "auto",
     focus: "none",
@@ -74,6 +83,9 @@ Deno.test("numbers are spelled as they are, and joined in their order", () => {
     fan: "beta1",
     ask: "0",
     unseen: "0_3",
+    "sweep-up": "beta1",
+    "sweep-shows": "loss",
+    "sweep-zoom": "0.001_1_0.5_0.9",
     camera: "1_-1.5_0.75_0_0_-0.25_0_0_1",
     zoom: "-4.5_-2.5_0.25_1e-8",
     focus: "0",
@@ -89,8 +101,9 @@ Deno.test("zero is a number, and not nothing", () => {
 });
 
 Deno.test("every field is in a link under its name", () => {
-  assert.deepEqual(Object.keys(inLink(OTHER)).sort(), Object.keys(OTHER).sort());
-  assert.deepEqual([...VIEW_NAMES].sort(), Object.keys(OTHER).sort());
+  const names = Object.keys(OTHER).map((field) => field.replaceAll("_", "-"));
+  assert.deepEqual(Object.keys(inLink(OTHER)).sort(), names.sort());
+  assert.deepEqual([...VIEW_NAMES].sort(), names);
 });
 
 /** Parts of a player that hold what they are shown, and in which order. */
@@ -109,6 +122,9 @@ function makeParts() {
     gauges: false,
     fan: null,
     hiddenSlots: null,
+    sweep_up: null,
+    sweep_shows: "outcome",
+    sweep_zoom: null,
     zoom: null,
     camera: null,
     stepBeforeEnd: null,
@@ -129,7 +145,7 @@ function makeParts() {
     setArrows: setter("arrows"),
     setFan: setter("fan"),
     setHiddenSlots: (slots) => setter("hiddenSlots")(slots.length > 0 ? slots : null),
-    view: () => ({ zoom: held.zoom, camera: held.camera }),
+    view: () => held,
     setView: (view) => Object.entries(view).forEach(([name, value]) => setter(name)(value)),
     begin: setter("stepBeforeEnd"),
   };

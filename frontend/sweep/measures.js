@@ -1,0 +1,117 @@
+// What a sweep shows of every cell, as classes with colours: how the path ends, when it arrives, or its last loss.
+
+import { significant } from "../dom/format.js";
+import { endings } from "../landscape/classes.js";
+import { shadesOf } from "../landscape/painting.js";
+
+/**
+ * @typedef {import("../landscape/classes.js").Class} Class
+ * @typedef {import("../landscape/pool.js").Found} Found
+ * @typedef {import("../landscape/pool.js").Grid} Grid
+ * @typedef {import("../host/theme.js").Theme} Theme
+ *
+ * @typedef {Object} Measured
+ * @property {Uint8Array} codes of the cells @property {Float32Array|null} shades from 0 to 1, or NaN for none
+ * @property {(theme: Theme) => Class[]} classes by code @property {(cell: number) => string} tell says what is found in a cell
+ */
+
+/** What can be shown, by its word in links. */
+export const MEASURES = { outcome: "Outcome", steps: "Steps to a minimum", loss: "Final loss" };
+
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
+const MOST_STEPS = 7; // of these edges
+const LOSSES = [1e-12, 1e-9, 1e-6, 1e-3, 1, 1e3]; // above the lowest one
+const REACH = "0.001"; // as in axes.js
+const LIGHT = /** @type {any} */ ({ dark: false }); // any theme has the same words
+const PARTS = 6; // of losses, where no lowest one is known
+
+const RAMP = {
+  light: ["#e6f0f7", "#c3dbeb", "#97c1dd", "#65a2c9", "#377cab", "#195983", "#0b3858", "#062338"],
+  dark: ["#12202b", "#1a3346", "#234a66", "#2f658b", "#4583ae", "#6ba4ca", "#9dc6e1", "#cfe4f2"],
+};
+const NEVER = { light: ["#e4e4e0", "#cdcdc8"], dark: ["#2a2e34", "#41464e"] };
+const BEYOND = { light: "#4b535e", dark: "#000000" };
+
+/**
+ * @param {string} measure a key of `MEASURES` @param {Grid} grid @param {Found} found
+ * @param {import("../landscape/classes.js").Kind[]} kinds of the kernels @returns {Measured}
+ */
+export function measured(measure, grid, found, kinds) {
+  const { steps } = grid.settings;
+  if (measure === "steps") return arrivals(found.steps, steps);
+  if (measure === "loss") return losses(found.losses, grid.lowest);
+  const words = endings(grid.minima, kinds, LIGHT).map((each) => each.words);
+  return {
+    codes: found.codes,
+    shades: shadesOf(found.steps, steps),
+    classes: (theme) => endings(grid.minima, kinds, theme),
+    tell: (cell) => `${words[found.codes[cell]]}${arrival(found.steps[cell])}`,
+  };
+}
+
+/** @param {number} steps NaN where it does not come near a minimum */
+const arrival = (steps) => Number.isNaN(steps) ? "" : `, within ${REACH} of it after ${steps} steps`;
+
+/** @param {Float32Array} found @param {number} steps of the race @returns {Measured} */
+function arrivals(found, steps) {
+  const edges = [...STEPS.filter((edge) => edge < steps).slice(-MOST_STEPS), steps];
+  const codes = Uint8Array.from(found, (each) => Number.isNaN(each) ? edges.length : binOf(each, edges));
+  return {
+    codes,
+    shades: null,
+    classes: (theme) => [
+      ...ramp(theme, edges.map((edge) => `up to ${edge}`)),
+      { words: `not within ${steps}`, ...striped(theme) },
+    ],
+    tell: (cell) =>
+      Number.isNaN(found[cell])
+        ? `never within ${REACH} of a minimum`
+        : `within ${REACH} of a minimum after ${found[cell]} steps`,
+  };
+}
+
+/** @param {Float64Array} found @param {number|null} lowest @returns {Measured} */
+function losses(found, lowest) {
+  const excess = found.map((loss) => loss - (lowest ?? 0));
+  const edges = lowest === null ? quantiles(excess) : LOSSES;
+  const codes = Uint8Array.from(excess, (each) => Number.isFinite(each) ? binOf(each, edges) : edges.length + 1);
+  const over = lowest ? " above the lowest" : "";
+  return {
+    codes,
+    shades: null,
+    classes: (theme) => [
+      ...ramp(theme, [
+        ...edges.map((edge) => `up to ${significant(edge, 3)}${over}`),
+        edges.length > 0 ? "more" : "any",
+      ]),
+      { words: "not finite", color: theme.dark ? BEYOND.dark : BEYOND.light },
+    ],
+    tell: (cell) => `loss ${significant(found[cell])}`,
+  };
+}
+
+/** The first of increasing edges that a number does not exceed, or how many there are. @param {number} value @param {number[]} edges */
+function binOf(value, edges) {
+  const bin = edges.findIndex((edge) => value <= edge);
+  return bin < 0 ? edges.length : bin;
+}
+
+/** Edges that leave as many numbers between them. @param {Float64Array} numbers @returns {number[]} */
+function quantiles(numbers) {
+  const known = numbers.filter(Number.isFinite).sort();
+  const edges = Array.from({ length: PARTS - 1 }, (_, k) => known[Math.floor(((k + 1) * known.length) / PARTS)]);
+  return [...new Set(edges.filter((edge) => edge !== undefined))];
+}
+
+/** Colours from the least to the most. @param {Theme} theme @param {string[]} words @returns {Class[]} */
+function ramp(theme, words) {
+  const colors = theme.dark ? RAMP.dark : RAMP.light;
+  const last = Math.max(1, words.length - 1);
+  return words.map((each, k) => ({ words: each, color: colors[Math.round((k * (colors.length - 1)) / last)] }));
+}
+
+/** @param {Theme} theme */
+function striped({ dark }) {
+  const [color, stripe] = dark ? NEVER.dark : NEVER.light;
+  return { color, stripe };
+}
