@@ -56,9 +56,8 @@ export class Gauge {
     setText(this.#words, percentOf(reading));
     this.element.classList.toggle("downhill-gauge-over", part > 100);
     this.#fill.style.width = `${Math.min(100, Math.max(0, 100 * part / SCALE))}%`;
-    const numbers = `${significant(reading.product, 3)}, of ${
-      significant(reading.limit, 3)
-    } that this optimizer can bear`;
+    const [product, limit] = [significant(reading.product, 3), significant(reading.limit, 3)];
+    const numbers = `${product}, of ${limit} that this optimizer can bear`;
     setAttribute(this.element, "aria-label", `\u03b1 times the sharpness is ${numbers}`);
     setAttribute(this.element, "title", `\u03b1 \u00b7 sharpness is ${numbers}`);
   }
