@@ -3,9 +3,10 @@
 A blob is its id in 16 letters, then one zlib stream: a little-endian uint32 (the length of the header), a JSON
 header, and the arrays one after another. The header names every array with its dtype and shape. Numbers that follow
 each other along the last axis differ in their last digits, not in their first. So each is sent as its difference from
-the one before, both taken as whole numbers of as many bytes, which loses no bit; and bytes of equal rank lie together
-(all first bytes of the differences, then all second bytes, …): that takes a third to a half less. The id is a hash of
-all that is in the blob, so that equal content has an equal name and needs to be sent once.
+the one before, both taken as whole numbers of as many bytes, which loses no bit; but for integers, which are drawn by
+lot. And bytes of equal rank lie together (all first bytes of the differences, then all second bytes, …): that takes a
+third to a half less. The id is a hash of all that is in the blob, so that equal content has an equal name and needs to
+be sent once.
 
 What is drawn is sent as doubles to the last bit (the grid in single precision); what is only read, as decimals.
 """
@@ -36,6 +37,9 @@ _ID = 16
 _LEVEL = 6
 _WIRE = {"float64": "<f8", "float32": "<f4", "int32": "<i4", "decimal": "<i4"}
 """The bytes of each type."""
+
+_BY_LOT = "int32"
+"""The type whose numbers are sent as they are, because their differences would be longer."""
 
 
 def surface_blob(surface: Surface) -> bytes:
@@ -111,7 +115,7 @@ def pack(header: dict[str, Any], arrays: Mapping[str, Array]) -> bytes:
     wires = {name: _wire(name, array) for name, array in arrays.items()}
     entries = [{"name": name, "dtype": dtype, "shape": wire.shape} for name, (dtype, wire) in wires.items()]
     text = json.dumps({**header, "arrays": entries}).encode()
-    content = struct.pack("<I", len(text)) + text + b"".join(_by_rank(wire) for _, wire in wires.values())
+    content = struct.pack("<I", len(text)) + text + b"".join(_by_rank(*wire) for wire in wires.values())
     identity = hashlib.blake2b(content, digest_size=_ID // 2).hexdigest().encode()
     return identity + zlib.compress(content, _LEVEL)
 
@@ -126,8 +130,10 @@ def unpack(blob: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
         dtype = np.dtype(_WIRE[entry["dtype"]])
         size = int(np.prod(entry["shape"], dtype=int)) * dtype.itemsize
         ranks = np.frombuffer(content, np.uint8, size, position).reshape(dtype.itemsize, -1)
-        differences = np.frombuffer(ranks.T.tobytes(), _whole(dtype)).reshape(entry["shape"])
-        array = np.cumsum(differences, axis=-1, dtype=differences.dtype).view(dtype)
+        numbers = np.frombuffer(ranks.T.tobytes(), _whole(dtype)).reshape(entry["shape"])
+        if entry["dtype"] != _BY_LOT:
+            numbers = np.cumsum(numbers, axis=-1, dtype=numbers.dtype)
+        array = numbers.view(dtype)
         arrays[entry["name"]] = Decimals(array) if entry["dtype"] == "decimal" else array
         position += size
     return header, arrays
@@ -141,10 +147,11 @@ def _wire(name: str, array: Array) -> tuple[str, np.ndarray]:
     return dtype, np.ascontiguousarray(numbers, dtype=_WIRE[dtype])
 
 
-def _by_rank(wire: np.ndarray) -> bytes:
+def _by_rank(dtype: str, wire: np.ndarray) -> bytes:
     numbers = wire.view(_whole(wire.dtype))
-    differences = np.diff(numbers, axis=-1, prepend=np.zeros_like(numbers[..., :1]))
-    return np.frombuffer(differences.tobytes(), np.uint8).reshape(-1, wire.itemsize).T.tobytes()
+    if dtype != _BY_LOT:
+        numbers = np.diff(numbers, axis=-1, prepend=np.zeros_like(numbers[..., :1]))
+    return np.frombuffer(numbers.tobytes(), np.uint8).reshape(-1, wire.itemsize).T.tobytes()
 
 
 def _whole(dtype: np.dtype) -> np.dtype:

@@ -19,7 +19,7 @@ _TYPE = re.compile(r"/\*\* @type [^*]*\*/ ?")  # of a value, before it in its li
 _AFTER_CODE = re.compile(r"(?<=[;,{}()\[\]]) // [^\n\"'`]*$", re.MULTILINE)
 """A comment at the end of a line; with a quotation mark in it, it may be part of a text, and stays."""
 
-_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+_INDENTATION = re.compile(r"^\s+", re.MULTILINE)
 _NEEDED = re.compile(r'\bfrom\s*"(\.{1,2}/[\w/.-]+\.js)"')  # an import("…") stands in comments only, before a type
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";$', re.MULTILINE)
 _PASSED_ON = re.compile(r'^export \{([^}]*)\} from "([^"]+)";$', re.MULTILINE)
@@ -30,7 +30,8 @@ _OPENS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
 
 def without_comments(source: str) -> str:
-    """Return a module without what says nothing to a browser: comments and indentation. No text has several lines.
+    """Return a module without what says nothing to a browser: comments, indentation and empty lines. No text has
+    several lines.
 
     >>> without_comments("// Places.\\n/**\\n * @param {number} x px\\n */\\nexport const f = (x) =>\\n  x; // px\\n")
     'export const f = (x) =>\\nx;\\n'

@@ -16,12 +16,12 @@ const ID_LETTERS = 16;
 
 const asTheyAre = (numbers) => numbers;
 
-/** The types of arrays on the wire: how each is laid out, and how it is decoded on first use. */
+/** The types of arrays on the wire: how each is laid out, whether by differences, and how it is decoded on first use. */
 const TYPES = {
-  float64: { View: Float64Array, read: asTheyAre },
-  float32: { View: Float32Array, read: asTheyAre },
-  int32: { View: Int32Array, read: asTheyAre },
-  decimal: { View: Int32Array, read: toNumbers },
+  float64: { View: Float64Array, isDifferences: true, read: asTheyAre },
+  float32: { View: Float32Array, isDifferences: true, read: asTheyAre },
+  int32: { View: Int32Array, isDifferences: false, read: asTheyAre },
+  decimal: { View: Int32Array, isDifferences: true, read: toNumbers },
 };
 
 /**
@@ -49,10 +49,10 @@ export async function unpack(bytes) {
   const arrays = {};
   let position = 4 + length;
   for (const { name, dtype, shape } of entries) {
-    const { View, read } = TYPES[dtype];
-    const size = shape.reduce((product, side) => product * side, 1) * View.BYTES_PER_ELEMENT;
+    const type = TYPES[dtype];
+    const size = shape.reduce((product, side) => product * side, 1) * type.View.BYTES_PER_ELEMENT;
     if (position + size > content.byteLength) throw new RangeError(`blob ${id} ends inside ${name}`);
-    arrays[name] = readLater(shape, content.subarray(position, position + size), View, read);
+    arrays[name] = readLater(shape, content.subarray(position, position + size), type);
     position += size;
   }
   return { id, header, arrays, bytes: content.byteLength };
@@ -65,12 +65,17 @@ async function inflate(packed) {
 }
 
 /** An array that is decoded when it is first used. */
-function readLater(shape, ranks, View, read) {
+function readLater(shape, ranks, { View, isDifferences, read }) {
+  const size = View.BYTES_PER_ELEMENT;
+  const decoded = () => {
+    const numbers = inOrder(ranks, size);
+    return read(new View(isDifferences ? summed(numbers, shape.at(-1), size) : numbers));
+  };
   let data = null;
   return {
     shape,
     get data() {
-      data ??= read(new View(summed(inOrder(ranks, View.BYTES_PER_ELEMENT), shape.at(-1), View.BYTES_PER_ELEMENT)));
+      data ??= decoded();
       return data;
     },
   };

@@ -60,7 +60,7 @@ def test_the_whole_is_valid_and_imports_nothing(tmp_path: Path) -> None:
     assert "// player/player.js\n" in module, "a reader of an error finds the place"
     exported = re.search(r"^export const \{ (.*) \} =", module, re.MULTILINE)
     assert exported is not None
-    assert exported[1] == "update, blob, player, results, critical, sentences"
+    assert exported[1] == "update, blobs, player, results, critical, sentences"
     document = "globalThis.document = { addEventListener() {}, createElement: () => ({}) };\n"
     assert run(document + module + 'console.log(typeof player, "ready");', tmp_path, "mjs") == "function ready"
 

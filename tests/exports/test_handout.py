@@ -97,7 +97,7 @@ def test_a_typed_formula_brings_its_own_kernels() -> None:
 def test_it_is_small_without_plotly_js(name: str) -> None:
     lecture = PICTURES[name]
     page = handout(lecture, "https://downhill.example/?" + encode(lecture), plotly_inside=False)
-    assert len(page.encode()) < 420_000
+    assert len(page.encode()) < 400_000
 
 
 def test_it_is_well_formed(small: Parsed) -> None:

@@ -18,13 +18,15 @@ export async function packedBlob(id, header, entries, missing = 0) {
   return joined([new TextEncoder().encode(id), packed]);
 }
 
-/** All first bytes of the differences along the last axis, then all second bytes, and so on. @param {Entry} entry */
-function byRank({ numbers, shape }) {
+/** All first bytes of the differences along the last axis, of integers as they are, then all second bytes, and so on. @param {Entry} entry */
+function byRank({ numbers, shape, dtype }) {
   const size = numbers.BYTES_PER_ELEMENT;
   /** @type {any} whole numbers of as many bytes, which keep what fits of a difference */
   const Whole = size === 4 ? Uint32Array : BigUint64Array;
   const whole = [...new Whole(numbers.buffer)];
-  const differences = whole.map((number, k) => k % shape.at(-1) === 0 ? number : number - whole[k - 1]);
+  const differences = whole.map((number, k) =>
+    dtype === "int32" || k % shape.at(-1) === 0 ? number : number - whole[k - 1]
+  );
   const bytes = new Uint8Array(Whole.from(differences).buffer);
   const ranks = Array.from({ length: size }, (_, rank) => bytes.filter((_, k) => k % size === rank));
   return joined(ranks);
