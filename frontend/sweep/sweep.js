@@ -17,7 +17,9 @@ import {
 import { Choices } from "./choices.js";
 import { Heat } from "./heat.js";
 import { limitLine } from "./limit.js";
+import { Lines } from "./lines.js";
 import { measured } from "./measures.js";
+import { zoomed } from "./zoom.js";
 import { element, setAttribute, setText } from "../dom/elements.js";
 import { written } from "../dom/format.js";
 import { axis, CONFIG, frameOf, layout } from "../dom/plotly.js";
@@ -27,9 +29,9 @@ import { Pool } from "../landscape/pool.js";
 import { valueAt as valueIn } from "../live/change.js";
 import { isNotKnownHere } from "../live/not_known_here.js";
 import { Handle, pointAt } from "../paths/handle.js";
-import { LayerCanvas, placeLayer } from "../paths/layer_canvas.js";
+import { placeLayer } from "../paths/layer_canvas.js";
 import { NOTHING_SHOWN } from "../paths/panel.js";
-import { CASING_WIDTH, LINE_WIDTH, pixel } from "../paths/strokes.js";
+import { LINE_WIDTH } from "../paths/strokes.js";
 
 /**
  * @typedef {import("../paths/panel.js").Panel} Panel
@@ -51,7 +53,7 @@ export class SweepPanel {
   #layer = element("div", { class: "downhill-layer" });
   #handles = element("div", { class: "downhill-layer downhill-handles" });
   #heat = new Heat();
-  #lines = new LayerCanvas("downhill-canvas");
+  #lines = new Lines();
   #choices;
   #cross;
   /** @type {Pool|null} from when something is computed */
@@ -92,10 +94,7 @@ export class SweepPanel {
       onZoom: (factor) => this.#zoom(factor, this.#place()),
       onWhole: () => this.#choose({ zoom: null }),
     });
-    parts.stack.addEventListener("pointermove", this.#hover);
-    parts.stack.addEventListener("pointerleave", this.#leave);
-    parts.stack.addEventListener("click", this.#click);
-    parts.stack.addEventListener("wheel", this.#turnWheel, { passive: false });
+    for (const [kind, hear] of this.#heard) parts.stack.addEventListener(kind, hear, { passive: false });
   }
 
   show(shown) {
@@ -165,12 +164,7 @@ export class SweepPanel {
     this.#choices.destroy();
     this.#cross.destroy();
     for (const node of [this.#handles, this.#heat.legend]) node.remove();
-    for (
-      const [kind, hear] of [["pointermove", this.#hover], ["pointerleave", this.#leave], ["click", this.#click], [
-        "wheel",
-        this.#turnWheel,
-      ]]
-    ) this.#parts.stack.removeEventListener(kind, hear);
+    for (const [kind, hear] of this.#heard) this.#parts.stack.removeEventListener(kind, hear);
     this.#Plotly.purge(this.#graph);
     this.#parts.stack.replaceChildren();
   }
@@ -318,47 +312,13 @@ export class SweepPanel {
 
   /** Draws the limit of stability and the cross. */
   #drawLines() {
-    const { context } = this.#lines;
-    this.#lines.erase();
     this.#heat.draw(this.#frame);
-    if (!this.#axes || this.#handles.hidden) return;
-    const { theme } = this.#shown;
-    if (this.#limit) this.#stroke((path) => this.#trace(path, this.#limit), [7, 5]);
+    if (!this.#axes || this.#handles.hidden) return this.#lines.erase();
     const point = this.#place();
-    const [left, top] = [pixel(point[0], this.#frame.u), pixel(point[1], this.#frame.v)];
-    this.#stroke(
-      (path) => {
-        path.moveTo(left, 0);
-        path.lineTo(left, this.#frame.height);
-        path.moveTo(0, top);
-        path.lineTo(this.#frame.width, top);
-      },
-      [],
-      1.2,
-    );
-    context.strokeStyle = theme.text;
+    this.#lines.draw(this.#frame, this.#shown.theme, point, this.#limit);
     const { across, up } = this.#axes;
     const said = [across, up].map(({ symbol, scale }, k) => `${symbol} ${written(valueAt(point[k], scale), scale)}`);
     this.#cross.show({ name: `${this.#run().label}, its values`, point, axes: [], said }, this.#frame);
-  }
-
-  /** Strokes a path with its casing. @param {(path: Path2D) => void} trace @param {number[]} dash @param {number} [width] px */
-  #stroke(trace, dash, width = LINE_WIDTH) {
-    const { context } = this.#lines;
-    const { theme } = this.#shown;
-    const path = new Path2D();
-    trace(path);
-    context.setLineDash([]);
-    [context.strokeStyle, context.lineWidth] = [theme.background, width + CASING_WIDTH - LINE_WIDTH];
-    context.stroke(path);
-    context.setLineDash(dash);
-    [context.strokeStyle, context.lineWidth] = [theme.text, width];
-    context.stroke(path);
-  }
-
-  /** @param {Path2D} path @param {{u: Float64Array, v: Float64Array}} line */
-  #trace(path, { u, v }) {
-    for (let k = 0; k < u.length; k += 1) path.lineTo(pixel(u[k], this.#frame.u), pixel(v[k], this.#frame.v));
   }
 
   /** Has the contender take the values at a place. @param {number[]} place @param {boolean} isDone */
@@ -384,26 +344,8 @@ export class SweepPanel {
 
   /** Looks nearer at a place, which stays where it is. @param {number} factor @param {number[]} place */
   #zoom(factor, place) {
-    const { across, up } = this.#axes;
-    const nearer = (
-      /** @type {import("./axes.js").Axis} */ which,
-      /** @type {number[]} */ [from, to],
-      /** @type {number} */ at,
-    ) => {
-      const [low, high] = wholeOf(which);
-      const ends = [at - (at - from) / factor, at + (to - at) / factor];
-      return [Math.max(low, Math.min(ends[0], at)), Math.min(high, Math.max(ends[1], at))];
-    };
-    const { x, y } = this.#ranges;
-    const [u, v] = [nearer(across, x, place[0]), nearer(up, y, place[1])];
-    const isWhole = [[u, wholeOf(across)], [v, wholeOf(up)]].every(([part, all]) =>
-      part[1] - part[0] >= (all[1] - all[0]) * 0.999
-    );
-    const values = (range, scale) =>
-      range.map((/** @type {number} */ end) => Number(valueAt(end, scale).toPrecision(6)));
-    const zoom = [values(u, across.scale), values(v, up.scale)];
-    if (!isWhole && zoom.some(([from, to]) => from >= to)) return; // as near as it goes
-    this.#choose({ zoom: isWhole ? null : zoom });
+    const zoom = zoomed(this.#axes, this.#ranges, factor, place);
+    if (zoom !== undefined) this.#choose({ zoom });
   }
 
   /** The place under the pointer. @param {{clientX: number, clientY: number}} event */
@@ -440,4 +382,12 @@ export class SweepPanel {
     event.preventDefault();
     this.#zoom(event.deltaY < 0 ? WHEEL : 1 / WHEEL, this.#under(event));
   };
+
+  /** @type {[string, (event: any) => void][]} */
+  #heard = [
+    ["pointermove", this.#hover],
+    ["pointerleave", this.#leave],
+    ["click", this.#click],
+    ["wheel", this.#turnWheel],
+  ];
 }
