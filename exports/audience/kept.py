@@ -1,10 +1,11 @@
 """What has been made for a key, kept while there is room, and made once for all who ask for it at the same time."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Executor, Future
 from threading import Lock
 from typing import Generic, Protocol, TypeVar
+
+from lecture.bounded_cache import Bounded
 
 
 class Sized(Protocol):
@@ -27,16 +28,15 @@ class Kept(Generic[Key, Made]):
     """
 
     def __init__(self, executor: Executor, entries: int, size: int) -> None:
-        self._executor, self._entries, self._most = executor, entries, size
-        self._kept: OrderedDict[Key, Made] = OrderedDict()
+        self._executor = executor
+        self._kept: Bounded[Key, Made] = Bounded(entries, size)
         self._coming: dict[Key, Future[Made]] = {}
-        self._size = 0
         self._lock = Lock()
 
     @property
     def size(self) -> int:
         """How many bytes are kept."""
-        return self._size
+        return self._kept.size
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -44,8 +44,6 @@ class Kept(Generic[Key, Made]):
     def find(self, key: Key) -> Made | None:
         """Return what is kept for a key, at once."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
             return self._kept.get(key)
 
     def made(self, key: Key, make: Callable[[], Made]) -> Future[Made]:
@@ -63,15 +61,8 @@ class Kept(Generic[Key, Made]):
         try:
             value = make()
             with self._lock:
-                self._keep(key, value)
+                self._kept.keep(key, value, value.size)
             return value
         finally:
             with self._lock:
                 self._coming.pop(key, None)
-
-    def _keep(self, key: Key, value: Made) -> None:
-        self._kept[key] = value
-        self._size += value.size
-        while self._kept and (len(self._kept) > self._entries or self._size > self._most):
-            _, oldest = self._kept.popitem(last=False)
-            self._size -= oldest.size

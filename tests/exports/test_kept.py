@@ -38,7 +38,7 @@ def test_it_is_made_once_for_all_who_ask_meanwhile(executor: ThreadPoolExecutor)
     assert made == ["once"]
 
 
-@pytest.mark.parametrize(("entries", "size", "left"), [(2, 100, "cd"), (10, 5, "d"), (10, 7, "cd"), (10, 3, "")])
+@pytest.mark.parametrize(("entries", "size", "left"), [(2, 100, "cd"), (10, 5, "d"), (10, 7, "cd"), (10, 3, "c")])
 def test_the_least_recently_used_go_first(executor: ThreadPoolExecutor, entries: int, size: int, left: str) -> None:
     kept: Kept[str, Thing] = Kept(executor, entries, size)
     for name, bytes_ in [("a", 1), ("b", 2), ("c", 3), ("d", 4)]:
