@@ -28,21 +28,22 @@ def script_ended(page: Page) -> None:
 
 RUN = """() => {
     const app = document.querySelector("[data-testid=stApp]");
-    window.ran = new Promise((done) => new MutationObserver((changes, watch) => {
+    window.hasRun = false;
+    new MutationObserver((changes, watch) => {
         const isOver = app.dataset.testScriptState === "notRunning";
         if (!isOver || changes.every(({ oldValue }) => oldValue === "notRunning")) return;
         watch.disconnect();
-        done();
-    }).observe(app, { attributeFilter: ["data-test-script-state"], attributeOldValue: true }));
+        window.hasRun = true;
+    }).observe(app, { attributeFilter: ["data-test-script-state"], attributeOldValue: true });
 }"""
-"""JavaScript: promise the end of the next run of the script."""
+"""JavaScript: note the end of the next run of the script."""
 
 
 def after_a_run(page: Page, act: Callable[[], object]) -> None:
     """Do something that has the script run, and wait until that run has begun and ended."""
     page.evaluate(RUN)
     act()
-    page.evaluate("() => window.ran")
+    page.wait_for_function("() => window.hasRun")
 
 
 def after_a_new_picture(page: Page, act: Callable[[], object]) -> None:

@@ -141,7 +141,7 @@ def test_share_takes_the_keyboard_and_gives_it_back(page: Page) -> None:
     script_ended(page)
     share = page.get_by_role("button", name="Share")
     share.press("Enter")
-    page.wait_for_function("document.activeElement.closest('[data-testid=stPopoverBody]') !== null")
+    page.wait_for_function("() => document.activeElement.closest('[data-testid=stPopoverBody]') !== null")
     expect(page.get_by_role("button", name="Copy to clipboard")).to_be_visible()
     page.keyboard.press("Escape")
     expect(share).to_be_focused()

@@ -219,9 +219,9 @@ def test_the_cloud_is_drawn_before_a_step_is_made_and_says_how_far_it_reaches(pa
     player = drawn(page)
     covariance = stationary_covariance(lecture.surface, 0.05, 1)  # type: ignore[arg-type]
     assert covariance is not None
-    note = player.locator(".downhill-map-notes p").last
+    note = player.locator(".downhill-map-notes p").filter(has_text="Cloud")
     expect(note).to_contain_text(f"radius {np.sqrt(np.trace(covariance)):.4g}; in this path's second half")
-    edge = player.locator(".downhill-cloud path")
+    edge = player.locator(".downhill-cloud path").last
     box = edge.evaluate("(path) => { const { width, height } = path.getBBox(); return width / height; }")
     assert box == pytest.approx(np.sqrt(covariance[0, 0] / covariance[1, 1]), rel=0.05)
     player.get_by_role("button", name="Focus SGD, full batch").click()

@@ -115,7 +115,7 @@ SEEN = ["7", "map-relief", "1", "2", [list(side) for side in ZOOM], list(CAMERA.
 
 def test_a_view_is_there_at_the_first_picture_and_nobody_is_told_of_it(player: Page, race: dict[str, Any]):
     assert seen_view(show(player, race, ASKED)) == SEEN
-    player.wait_for_function("pendingTimers() === 0")  # a timer comes before the page is told
+    player.wait_for_function("() => pendingTimers() === 0")  # a timer comes before the page is told
     assert player.evaluate("views") == []
 
 
@@ -151,13 +151,13 @@ def test_the_page_is_told_of_every_change_once_it_rests(player: Page, race: dict
         player.wait_for_function("(count) => views.length === count", arg=count)
         assert player.evaluate("views.at(-1)") == expected
     at_rest.get_by_label("Speed").select_option("0.25")
-    player.wait_for_function("views.at(-1).speed === 0.25")
+    player.wait_for_function("() => views.at(-1).speed === 0.25")
     at_rest.locator("input[value=map]").check(force=True)
-    player.wait_for_function("views.at(-1).layout === 'map'")
+    player.wait_for_function("() => views.at(-1).layout === 'map'")
     at_rest.get_by_label("Speed").select_option("0.0625")
     at_rest.get_by_role("button", name="To the start").click()
-    player.wait_for_function("views.at(-1).speed === 0.0625 && views.at(-1).step === 0")
+    player.wait_for_function("() => views.at(-1).speed === 0.0625 && views.at(-1).step === 0")
     player.evaluate("views.length = 0")
     at_rest.get_by_role("button", name="Play").click()
-    player.wait_for_function("Number(document.querySelector('[data-testid=player]').dataset.step) >= 5")  # for 1.3 s
+    player.wait_for_function("() => Number(document.querySelector('[data-testid=player]').dataset.step) >= 5")
     assert player.evaluate("[document.querySelector('[data-testid=player]').dataset.playing, views]") == ["true", []]

@@ -14,7 +14,7 @@ from lecture import Lecture, decode, opening, race
 from scenes.plotly_js import cdn_address
 from surfaces import SURFACES
 from tests.browser.player import PLAYER, as_numbers, drawn, legend_losses, player_of
-from tests.browser.race_page import BETA1, after_a_new_picture, after_a_run, enter, opened
+from tests.browser.race_page import BETA1, after_a_new_picture, after_a_run, enter, opened, script_ended
 from tests.browser.stills import save
 
 STEP = 37
@@ -36,6 +36,7 @@ def changed(page: Page) -> Lecture:
 def open_panel(page: Page) -> None:
     page.get_by_role("button", name="Share").click()
     page.get_by_role("tab", name="Download").click()
+    script_ended(page)
 
 
 def taken(page: Page, button: str, kind: str, folder: Path) -> Path:

@@ -1,7 +1,6 @@
 """The navigation: a link to every page, and none where nobody is to leave."""
 
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -11,26 +10,10 @@ from lecture import Lecture, View, decode, encode, opening
 from lecture.link.encode import encode_page
 from lecture.pages import PAGES
 from surfaces import SURFACES
+from tests.views.links import Links
 
 SCRIPT = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 LECTURE = opening(SURFACES["saddle"]())
-
-
-class Links(HTMLParser):
-    """The links of a navigation: attributes by the words of the link."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: dict[str, dict[str, str | None]] = {}
-        self._latest: dict[str, str | None] = {}
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._latest = dict(attrs) if tag == "a" else {}
-
-    def handle_data(self, data: str) -> None:
-        if self._latest:
-            self.found[data] = self._latest
 
 
 def navigation(lecture: Lecture) -> Links | None:

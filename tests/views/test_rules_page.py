@@ -9,7 +9,7 @@ from lecture import decode
 from lecture.pages.rules import EVERY_RULE, EXPLAINED, Rules
 from lecture.rule_facts import in_short, step_code
 from parameters import declared
-from tests.views.test_navigation import Links
+from tests.views.links import Links
 
 SCRIPT = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 

@@ -8,7 +8,7 @@ from lecture import decode
 from lecture.pages.saddles import Saddles
 from lecture.random_hessians import positive_shares
 from parameters import format_number
-from tests.views.test_navigation import Links
+from tests.views.links import Links
 
 SCRIPT = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 
