@@ -99,7 +99,6 @@ def address(name: str) -> str:
     return f"downhill/{version_of(name)}/{name}"
 
 
-@cache
 def preload_links(page: Page) -> tuple[str, ...]:
     """The `Link` header of a page: the scripts that its first picture needs, for the browser to fetch at once."""
     if not page.picture:

@@ -33,7 +33,6 @@ _OPEN = "handout/audience.js"
 _MADE_FROM = {".py", ".js", ".css", ".svg"}
 _FORMULA = re.compile(rf"{_FOLDER}/formula/([a-zA-Z0-9.~_-]+)\.js")
 
-
 _ROOT = FRONTEND.parent
 _SOURCES = ("surfaces", "optimizers", "lecture", "tracing", "scenes", "exports", "frontend")
 
@@ -62,25 +61,26 @@ def is_shared(name: str) -> bool:
 
 def find(name: str) -> bytes | None:
     """The content of one of them, or None."""
-    spelled = _FORMULA.fullmatch(name)
-    return _of_formula(spelled[1]) if spelled else _made(name)
+    if spelled := _FORMULA.fullmatch(name):
+        return _of_formula(spelled[1])
+    make = _makers().get(name)
+    return make().encode() if make else None
 
 
 def names() -> tuple[str, ...]:
     """The names of all of them but those of typed formulas."""
-    return (*map(_script, _pages()), _KERNELS, _CATALOGUE, STYLE, ICON)
+    return tuple(_makers())
 
 
-@cache
-def _made(name: str) -> bytes | None:
-    makers: Mapping[str, Callable[[], str]] = {
+def _makers() -> Mapping[str, Callable[[], str]]:
+    """What writes each of them, by name."""
+    return {
         **{_script(page): partial(joined_script, f"pages/{page.module}.js", _OPEN) for page in _pages()},
         _KERNELS: kernels_script,
         _CATALOGUE: lambda: f"globalThis.downhillCatalogue = {_json(catalogue())};\n",
         STYLE: lambda: page_style() + compact_style_sheet(),
         ICON: lambda: (FRONTEND / "icon.svg").read_text(encoding="utf-8"),
     }
-    return makers[name]().encode() if name in makers else None
 
 
 def _of_formula(spelled: str) -> bytes | None:
