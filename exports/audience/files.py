@@ -7,7 +7,7 @@ kernels of its own, and a description, in a file that spells it as a link does: 
 import json
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from hashlib import blake2b
 
@@ -40,10 +40,16 @@ _SOURCES = ("surfaces", "optimizers", "lecture", "tracing", "scenes", "exports",
 @cache
 def version() -> str:
     """Six letters that change when anything does that the files are made from: to make them takes a second."""
-    digest = blake2b(plotly_js_file().read_bytes(), digest_size=4)
-    sources = (file for folder in _SOURCES for file in (_ROOT / folder).rglob("*") if file.suffix in _MADE_FROM)
-    for file in sorted((*sources, _ROOT / "parameters.py")):
-        digest.update(file.relative_to(_ROOT).as_posix().encode() + b"\0" + file.read_bytes())
+    found = (file for folder in _SOURCES for file in (_ROOT / folder).rglob("*") if file.suffix in _MADE_FROM)
+    sources = {file.relative_to(_ROOT).as_posix(): file for file in sorted((*found, _ROOT / "parameters.py"))}
+    return letters_of((name, file.read_bytes()) for name, file in {**sources, PLOTLY: plotly_js_file()}.items())
+
+
+def letters_of(contents: Iterable[tuple[str, bytes]]) -> str:
+    """Six letters that change when one of these files does, each given as its name and its content."""
+    digest = blake2b(digest_size=4)
+    for name, content in contents:
+        digest.update(name.encode() + b"\0" + content)
     return urlsafe_b64encode(digest.digest()).decode().rstrip("=")
 
 
