@@ -13,6 +13,7 @@ What is drawn is sent as doubles to the last bit (the grid in single precision);
 
 import hashlib
 import json
+import math
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
@@ -26,7 +27,7 @@ from scenes import decimals, worked_step
 from scenes.decimals import Decimals
 from scenes.kept_average import kept_average
 from scenes.levels import choose_levels, height_on
-from surfaces import Data, Surface
+from surfaces import CriticalPoint, Data, Surface, curvatures
 
 Array = np.ndarray | Decimals
 
@@ -45,7 +46,8 @@ _BY_LOT = "int32"
 def surface_blob(surface: Surface) -> bytes:
     """Pack the grid under the map: `x` (nx,), `y` (ny,), true loss `z` (ny, nx), `height` (ny, nx).
 
-    Both are NaN, a hole in the map, where the loss is not finite.
+    Both are NaN, a hole in the map, where the loss is not finite. The header has the `levels` of the contours, and the
+    `critical_points`: there may be hundreds, which are sent once here, and not with every change of a contender.
     """
     x, y = _grid(surface.window)
     z = np.broadcast_to(surface.value(np.stack(np.meshgrid(x, y))), (y.size, x.size))
@@ -57,7 +59,20 @@ def surface_blob(surface: Surface) -> bytes:
         "z": z.astype(np.float32),
         "height": height_on(levels, z).astype(np.float32),
     }
-    return pack({"kind": "surface", "levels": levels.tolist()}, arrays)
+    critical_points = [_described(surface, point) for point in surface.critical_points]
+    return pack({"kind": "surface", "levels": levels.tolist(), "critical_points": critical_points}, arrays)
+
+
+def _described(surface: Surface, critical: CriticalPoint) -> dict[str, Any]:
+    """A critical point, its eigenvalues, smaller first, and the direction of the first, in radians from that of x."""
+    eigenvalues, ((across, _), (up, _)) = curvatures(surface, critical.point)
+    return {
+        "kind": critical.kind,
+        "point": critical.point,
+        "value": critical.value,
+        "eigenvalues": eigenvalues.tolist(),
+        "angle": round(math.atan2(up, across), 6),
+    }
 
 
 def run_blob(path: Trajectory, rule: Optimizer) -> bytes:

@@ -1,6 +1,5 @@
 """The scene of the race: the surface, its critical points, and everything about each contender but its arrays."""
 
-import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -24,7 +23,7 @@ from scenes.palette import stroke
 from scenes.results_table import results_table
 from scenes.sliders import slider_name
 from scenes.terms import number_places, terms, values
-from surfaces import CriticalPoint, DataSurface, Formula, Surface, curvatures
+from surfaces import DataSurface, Formula, Surface
 from surfaces.formula.in_link import to_link
 
 
@@ -126,7 +125,7 @@ def formula_kernels(expression: str) -> str:
 
 @lru_cache(maxsize=64)
 def surface_facts(surface: Surface) -> Mapping[str, Any]:
-    """A surface as the browser knows it, without its grid."""
+    """A surface as the browser knows it, without its blob."""
     return {
         "key": surface.key,
         "title": surface.title,
@@ -140,18 +139,8 @@ def surface_facts(surface: Surface) -> Mapping[str, Any]:
         "data_axes": surface.data_axes if isinstance(surface, DataSurface) else None,
         "lowest": surface.lowest,
         "valley": surface.lowest if surface.has_valley else None,
-        "critical_points": [
-            {"kind": point.kind, "point": point.point, "value": point.value, **_curvatures(surface, point)}
-            for point in surface.critical_points
-        ],
         "unlisted": surface.unlisted,
     }
-
-
-def _curvatures(surface: Surface, critical: CriticalPoint) -> dict[str, Any]:
-    """The eigenvalues at a critical point, smaller first, and the direction of the first, in radians from that of x."""
-    eigenvalues, ((across, _), (up, _)) = curvatures(surface, critical.point)
-    return {"eigenvalues": eigenvalues.tolist(), "angle": round(math.atan2(up, across), 6)}
 
 
 def _numbers(surface: Surface) -> list[dict[str, Any]]:

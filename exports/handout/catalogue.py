@@ -64,9 +64,10 @@ def _rule(contender: Contender, some: Lecture) -> dict[str, Any]:
 def ground(surface: Surface) -> dict[str, Any]:
     """Describe a surface as it opens: itself, the race on it, rates that suit it, its controls and part of the link."""
     lecture = opening(surface)
+    header, _ = unpack(surface_blob(surface))
     return {
-        "facts": {**surface_facts(surface), "data": _data(surface)},
-        "levels": unpack(surface_blob(surface))[0]["levels"],
+        "facts": {**surface_facts(surface), "critical_points": header["critical_points"], "data": _data(surface)},
+        "levels": header["levels"],
         "start": lecture.start,
         "steps": lecture.steps,
         "firstSight": first_sight(lecture),

@@ -63,7 +63,8 @@ import { heightOn } from "./levels.js";
  * @typedef {SurfaceFacts & SurfaceArrays} Surface
  *
  * @typedef {Object} Content what a scene of a race holds beside its blobs
- * @property {SurfaceFacts} surface @property {Contender[]} contenders @property {number} steps
+ * @property {Omit<SurfaceFacts, "critical_points">} surface the rest is in its blob
+ * @property {Contender[]} contenders @property {number} steps
  * @property {number[]} start @property {number} [noise] the standard deviation of the errors
  * @property {boolean} [replacement] whether the examples of a batch are drawn from all of them
  * @property {number} [first_sight] the step at which paths have parted, and most is to come
@@ -111,12 +112,13 @@ export function composePicture(
   };
 }
 
-/** @param {SurfaceFacts} facts @param {ArrayBlob} blob @param {ArrayBlob} [data] @returns {Surface} */
+/** @param {Content["surface"]} facts @param {ArrayBlob} blob @param {ArrayBlob} [data] @returns {Surface} */
 function composeSurface(facts, { id, header, arrays }, data) {
-  const { levels } = header;
+  const { levels, critical_points } = header;
   const z = singles(arrays.z);
   return {
     ...facts,
+    critical_points,
     data: data ? { features: doubles(data.arrays.features), targets: doubles(data.arrays.targets) } : null,
     levels,
     x: doubles(arrays.x),

@@ -77,6 +77,20 @@ def test_a_surface_blob_holds_the_surface(key):
     assert height.max() <= len(header["levels"]) - 1
     cells = [(side[-1] - side[0]) / (side.size - 1) for side in (x, y)]
     assert cells[0] == pytest.approx(cells[1], rel=0.05), "cells are nearly square"
+    assert [critical["kind"] for critical in header["critical_points"]] == [c.kind for c in surface.critical_points]
+
+
+def test_a_critical_point_says_how_the_loss_curves_there():
+    header, _ = unpack(surface_blob(SURFACES["saddle"]()))
+    assert header["critical_points"] == [
+        {
+            "kind": "saddle",
+            "point": [0.0, 0.0],
+            "value": 0.0,
+            "eigenvalues": [-2.0, 2.0],
+            "angle": pytest.approx(np.pi / 2.0, abs=1e-6),
+        }
+    ]
 
 
 @pytest.mark.parametrize("key", OPTIMIZERS)

@@ -31,14 +31,6 @@ def test_a_scene_describes_its_lecture() -> None:
     assert content["steps"] == SADDLE.steps
     assert content["settings"][0] == "Saddle"
     assert content["surface"]["lowest"] is None
-    (point,) = content["surface"]["critical_points"]
-    assert point == {
-        "kind": "saddle",
-        "point": [0.0, 0.0],
-        "value": 0.0,
-        "eigenvalues": [-2.0, 2.0],
-        "angle": pytest.approx(np.pi / 2.0, abs=1e-6),
-    }
     assert content["surface"]["unlisted"] is None
     assert view == {
         "step": 12,

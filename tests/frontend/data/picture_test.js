@@ -14,7 +14,8 @@ const GRID = {
   z: Float32Array.of(3, 4),
   height: Float32Array.of(0, 1),
 };
-const surfaceBlob = blob("s", GRID, { levels: [3, 4] });
+const SADDLE = { kind: "saddle", point: [0, 2], value: 3, eigenvalues: [-1, 1], angle: 0 };
+const surfaceBlob = blob("s", GRID, { levels: [3, 4], critical_points: [SADDLE] });
 const run = (...numbers) =>
   blob("r", {
     points: Float64Array.from(numbers),
@@ -32,7 +33,6 @@ const CONTENT = {
     data_axes: null,
     quadratic: false,
     lowest: 3,
-    critical_points: [],
   },
   start: [0, 2],
   steps: 2,
@@ -70,11 +70,12 @@ Deno.test("a run of one point is one", () => {
   assert.deepEqual([x, y], [Float64Array.of(1), Float64Array.of(2)]);
 });
 
-Deno.test("a surface has its grid and its levels", () => {
+Deno.test("a surface has its grid, its levels and its critical points", () => {
   const { surface } = composePicture(CONTENT, BLOBS);
   const { x, y, z, height } = surface;
   assert.deepEqual({ x, y, z, height }, GRID);
   assert.deepEqual([surface.levels, surface.title, surface.lowest], [[3, 4], "Bowl", 3]);
+  assert.deepEqual(surface.critical_points, [SADDLE]);
 });
 
 Deno.test("surfaces are the same where nothing of them differs, their grid included", () => {
