@@ -14,6 +14,7 @@ from starlette.routing import Route
 from streamlit import runtime
 
 from server import audience
+from server.conditional import sent
 from server.endpoints import UsedEndpoints
 from server.headers import AddedHeaders
 from views import assets, first_picture
@@ -33,10 +34,7 @@ async def serve_asset(request: Request) -> Response:
     # A page opened before a deploy still gets its files, but nobody may keep them under the old name.
     current = request.path_params["version"] == assets.version_of(name)
     headers = {"Cache-Control": FOR_EVER if current else "no-store", "Vary": "Accept-Encoding"}
-    if "gzip" not in request.headers.get("Accept-Encoding", ""):
-        return Response(asset.content, headers=headers, media_type=asset.content_type)
-    headers["Content-Encoding"] = "gzip"
-    return Response(asset.gzipped, headers=headers, media_type=asset.content_type)
+    return sent(request, asset.content, asset.gzipped, asset.content_type, headers)
 
 
 def note_first_picture(request: Request) -> Response:

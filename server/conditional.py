@@ -1,6 +1,7 @@
-"""Answers that a browser or a proxy keeps: compressed, with an ETag, and 304 where it has them already."""
+"""Answers that a browser or a proxy keeps: compressed where it takes that, and 304 where it has them already."""
 
 import gzip
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -36,9 +37,16 @@ def answer(request: Request, found: Document, headers: dict[str, str]) -> Respon
         headers["Vary"] = "Accept-Encoding"
     if _is_known(request.headers.get("If-None-Match", ""), found.etag):
         return Response(status_code=304, headers=headers)
-    if found.gzipped is None or "gzip" not in request.headers.get("Accept-Encoding", ""):
-        return Response(found.content, headers=headers, media_type=found.media_type)
-    return Response(found.gzipped, headers=headers | {"Content-Encoding": "gzip"}, media_type=found.media_type)
+    return sent(request, found.content, found.gzipped, found.media_type, headers)
+
+
+def sent(
+    request: Request, content: bytes, gzipped: bytes | None, media_type: str, headers: Mapping[str, str]
+) -> Response:
+    """Send a content, gzipped where there is such a form of it and the browser takes that."""
+    if gzipped is None or "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return Response(content, headers=headers, media_type=media_type)
+    return Response(gzipped, headers={**headers, "Content-Encoding": "gzip"}, media_type=media_type)
 
 
 def _is_known(asked: str, etag: str) -> bool:
