@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 
 from exports.audience.files import ICON, STYLE, scripts
-from exports.audience.preview import description
+from exports.audience.preview import HEIGHT, WIDTH, description
 from exports.handout.bundle import in_script
 from exports.handout.page import body, filled
 from exports.handout.text import is_address
@@ -89,8 +89,8 @@ def policy() -> str:
 def _picture(address: str | None) -> str:
     if address is None:
         return ""
-    facts = {"og:image": address, "og:image:width": "1200", "og:image:height": "630"}
-    tags = [f'<meta property="{name}" content="{escape(value)}">\n' for name, value in facts.items()]
+    facts = {"og:image": address, "og:image:width": WIDTH, "og:image:height": HEIGHT}
+    tags = [f'<meta property="{name}" content="{escape(str(value))}">\n' for name, value in facts.items()]
     return "".join(tags) + '<meta name="twitter:card" content="summary_large_image">\n'
 
 
