@@ -130,7 +130,7 @@ class Player {
     host.sliders?.then((sliders) => {
       this.#hand.setSliders(sliders);
       this.#renewFan();
-      this.#playback.settleSoon(); // a sweep had to wait, too
+      if (this.#picture) this.#playback.settleSoon(); // a sweep had to wait, too
     });
     const ready = this.#stage.load(host.plotlyUrl, host.cssUrl, () => this.#isAlive);
     ready.catch((error) => this.#stage.showFault(error));

@@ -217,7 +217,7 @@ export class Stage {
 
   /** Brings the graphs up to the step that is shown, for hover and zoom. */
   settle() {
-    this.#panels?.settle(); // which may not be there yet
+    this.#panels.settle();
   }
 
   /** @param {Set<string>} hidden */
