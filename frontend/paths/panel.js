@@ -44,6 +44,9 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  * @property {number[][]|null} [sweep_zoom] the ends of α and those of the vertical axis; null is the whole sweep
  * @property {number[][]|null} [camera] the eye, what it looks at, and which way is up; null is the view from the front
  *
+ * What the map marks beside paths and critical points, each by a switch.
+ * @typedef {"arrows"|"cloud"|"eigenvectors"} Mark
+ *
  * What is switched on for the panels.
  * @typedef {Object} Options
  * @property {boolean} arrows whether the map draws −g and Δw at the head of the contender in focus

@@ -232,10 +232,12 @@ class Player {
       act(wanted);
       this.#reporter.reportSoon();
     };
+    const marks = (/** @type {import("../paths/panel.js").Mark} */ mark) =>
+      reports((wanted) => this.#stage.setMark(mark, wanted));
     return {
-      arrows: reports((wanted) => this.#stage.setArrows(wanted)),
-      eigenvectors: reports((wanted) => this.#stage.setEigenvectors(wanted)),
-      cloud: reports((wanted) => this.#stage.setCloud(wanted)),
+      arrows: marks("arrows"),
+      eigenvectors: marks("eigenvectors"),
+      cloud: marks("cloud"),
       gauges: reports((wanted) => this.#showGauges(wanted)),
       fan: reports((wanted) =>
         this.#showFan(wanted ? telling(this.#contenders.shown, this.#hand.touched, this.#contenders.chosen) : null)
@@ -275,9 +277,7 @@ class Player {
       onData: (isOfData, isQuadratic) => this.#controls.views.setData(isOfData, isQuadratic),
       onAxis: (axis) => this.#controls.views.setAxis(axis),
       onAxes: (axes) => this.#controls.views.setAxes(axes),
-      onCloud: (shown) => this.#controls.views.switches.set("cloud", shown),
-      onEigenvectors: (shown) => this.#controls.views.switches.set("eigenvectors", shown),
-      onArrows: (shown) => this.#controls.views.switches.set("arrows", shown),
+      onMark: (mark, shown) => this.#controls.views.switches.set(mark, shown),
       onFan: (shown) => {
         this.#controls.views.switches.set("fan", shown);
         if (!shown) setAttribute(this.#skeleton.root, "data-fan", "");

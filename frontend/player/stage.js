@@ -18,6 +18,7 @@ const LOW_IN_LESSON = 800; // with the words of its question
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
+ * @typedef {import("../paths/panel.js").Mark} Mark
  *
  * @typedef {Object} StageListener
  * @property {(x: number, y: number) => void} onPoint a click on the map
@@ -27,7 +28,7 @@ const LOW_IN_LESSON = 800; // with the words of its question
  * @property {(layout: string, curve: string) => void} onLayout with the second curve that is shown, or "none"
  * @property {(isOfData: boolean, isQuadratic: boolean) => void} onData whether there are examples to show, and whether
  *   their loss is quadratic
- * @property {(shown: boolean) => void} onCloud @property {(shown: boolean) => void} onEigenvectors
+ * @property {(mark: Mark, shown: boolean) => void} onMark
  * @property {import("../paths/panel.js").Listener["onLayer"]} onLayer
  * @property {import("../paths/panel.js").Listener["survey"]} survey
  * @property {import("../paths/panel.js").Listener["ask"]} ask
@@ -35,7 +36,7 @@ const LOW_IN_LESSON = 800; // with the words of its question
  * @property {import("../paths/panel.js").Listener["onSettings"]} onSettings @property {import("../paths/panel.js").Listener["sliders"]} sliders
  * @property {(point: number[]) => void} onPin
  * @property {(axis: string) => void} onAxis @property {(axes: string[]) => void} onAxes those that the curves can have
- * @property {(shown: boolean) => void} onArrows @property {(shown: boolean) => void} onFan
+ * @property {(shown: boolean) => void} onFan
  * @property {import("../paths/panel.js").Listener["probe"]} probe @property {import("../paths/panel.js").Listener["fan"]} fan
  */
 
@@ -54,9 +55,8 @@ export class Stage {
   #curve = "auto"; // the second curve that is wanted
   #numbersNow = ""; // the second curve of the layout that is shown
   #width = 0; // px when the layout was chosen, 0 while the page hides the player
-  #arrows = false;
-  #cloud = false;
-  #eigenvectors = false;
+  /** @type {Record<Mark, boolean>} */
+  #marks = { arrows: false, cloud: false, eigenvectors: false };
   #layer = "heights";
   #axis = "updates"; // what curves run over
   /** @type {string|null} the field of the number whose paths are shown */
@@ -101,18 +101,9 @@ export class Stage {
     return this.#curve;
   }
 
-  get arrows() {
-    return this.#arrows;
-  }
-
-  /** Whether the map shows where SGD must wander. */
-  get cloud() {
-    return this.#cloud;
-  }
-
-  /** Whether the map shows the curvatures at the critical points. */
-  get eigenvectors() {
-    return this.#eigenvectors;
+  /** Which marks the map shows. @returns {Readonly<Record<Mark, boolean>>} */
+  get marks() {
+    return this.#marks;
   }
 
   /** What the map shows below its contour lines. */
@@ -230,35 +221,19 @@ export class Stage {
     this.#watch(this.#panels.setFocus(focus));
   }
 
-  /** @param {boolean} wanted whether −g and Δw are drawn */
-  setArrows(wanted) {
-    if (wanted === this.#arrows) return;
-    this.#arrows = wanted;
-    this.#listener.onArrows(wanted);
-    if (this.#panels) this.#watch(this.#panels.setOptions({ arrows: wanted }, this.#playback.step));
-  }
-
-  /** @param {boolean} wanted whether the map shows where SGD must wander */
-  setCloud(wanted) {
-    if (wanted === this.#cloud) return;
-    this.#cloud = wanted;
-    this.#listener.onCloud(wanted);
-    if (this.#panels) this.#watch(this.#panels.setOptions({ cloud: wanted }, this.#playback.step));
-  }
-
-  /** @param {boolean} wanted whether the map shows the curvatures at the critical points */
-  setEigenvectors(wanted) {
-    if (wanted === this.#eigenvectors) return;
-    this.#eigenvectors = wanted;
-    this.#listener.onEigenvectors(wanted);
-    if (this.#panels) this.#watch(this.#panels.setOptions({ eigenvectors: wanted }, this.#playback.step));
+  /** @param {Mark} mark @param {boolean} wanted whether the map shows it */
+  setMark(mark, wanted) {
+    if (wanted === this.#marks[mark]) return;
+    this.#marks = { ...this.#marks, [mark]: wanted };
+    this.#listener.onMark(mark, wanted);
+    this.#setOptions({ [mark]: wanted });
   }
 
   /** @param {string} layer what the map shows below its contour lines */
   setLayer(layer) {
     if (layer === this.#layer) return;
     this.#layer = layer;
-    if (this.#panels) this.#watch(this.#panels.setOptions({ layer }, this.#playback.step));
+    this.#setOptions({ layer });
   }
 
   /** @param {string} axis what the curves run over, a key of `AXES` */
@@ -266,8 +241,7 @@ export class Stage {
     if (axis === this.#axis) return;
     this.#axis = axis;
     this.#listener.onAxis(axis);
-    if (!this.#panels) return;
-    this.#watch(this.#panels.setOptions({ axis }, this.#playback.step));
+    this.#setOptions({ axis });
     this.#playback.settleSoon();
   }
 
@@ -275,17 +249,17 @@ export class Stage {
   setFan(field) {
     this.#fan = field;
     this.#listener.onFan(field !== null);
-    if (this.#panels) this.#watch(this.#panels.setOptions({ fan: field }, this.#playback.step));
+    this.#setOptions({ fan: field });
   }
 
   /** @param {boolean} probe whether the paths from under the pointer are shown */
   setProbe(probe) {
-    this.#watch(this.#panels.setOptions({ probe }, this.#playback.step));
+    this.#setOptions({ probe });
   }
 
   /** @param {import("../map/pin.js").Pinned|null} pin where a path is thought to end, null where that is not asked */
   setPin(pin) {
-    this.#watch(this.#panels.setOptions({ pin }, this.#playback.step));
+    this.#setOptions({ pin });
   }
 
   /** Shows an error in place of what could not be drawn. @param {Error} error */
@@ -320,6 +294,11 @@ export class Stage {
     this.#theme = readTheme(root);
     root.style.visibility = "";
     this.setLayout(this.#layout);
+  }
+
+  /** @param {Partial<import("../paths/panel.js").Options>} change */
+  #setOptions(change) {
+    this.#watch(this.#panels.setOptions(change, this.#playback.step));
   }
 
   #markLayout() {

@@ -68,22 +68,13 @@ export const VIEW_FIELDS = {
     read: ({ stage }) => stage.layer,
     show: ({ stage }, layer) => stage.setLayer(layer ?? "heights"),
   },
-  cloud: {
-    read: ({ stage }) => stage.cloud,
-    show: ({ stage }, on) => stage.setCloud(on ?? false),
-  },
-  eigenvectors: {
-    read: ({ stage }) => stage.eigenvectors,
-    show: ({ stage }, on) => stage.setEigenvectors(on ?? false),
-  },
+  cloud: fieldOf("cloud"),
+  eigenvectors: fieldOf("eigenvectors"),
   axis: {
     read: ({ stage }) => stage.axis,
     show: ({ stage }, axis) => stage.setAxis(axis ?? "updates"),
   },
-  arrows: {
-    read: ({ stage }) => stage.arrows,
-    show: ({ stage }, on) => stage.setArrows(on ?? false),
-  },
+  arrows: fieldOf("arrows"),
   gauges: {
     read: ({ contenders }) => contenders.gauges,
     show: ({ showGauges }, on) => showGauges(on ?? false),
@@ -135,6 +126,14 @@ export const VIEW_FIELDS = {
     show: ({ playback }, step) => playback.begin(step),
   },
 };
+
+/** The field of a mark of the map. @param {import("../paths/panel.js").Mark} mark @returns {ViewField} */
+function fieldOf(mark) {
+  return {
+    read: ({ stage }) => stage.marks[mark],
+    show: ({ stage }, on) => stage.setMark(mark, on ?? false),
+  };
+}
 
 /** A field's name in links. @param {string} field */
 const linkName = (field) => field.replaceAll("_", "-");

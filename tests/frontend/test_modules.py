@@ -122,7 +122,7 @@ def test_links_know_every_layout_of_the_player() -> None:
 
 def test_the_player_shows_every_field_of_a_view_that_scenes_send() -> None:
     source = (FRONTEND / "player" / "view.js").read_text(encoding="utf-8").partition("VIEW_FIELDS = {")[2]
-    shown = re.findall(r"^  (\w+): \{", source.partition("\n};")[0], re.MULTILINE)
+    shown = re.findall(r"^  (\w+): ", source.partition("\n};")[0], re.MULTILINE)
     assert {*shown, "token"} == describe_view(View()).keys()
     words = dict(re.findall(r'^  (\w+): \{\n    none: "(\w+)"', source, re.MULTILINE))
     nothing = {name: parameter.none or getattr(parameter, "empty", None) for name, parameter in declared(View).items()}
