@@ -12,6 +12,7 @@ PARTS = (
     "legend",
     "layout_picker",
     "panels",
+    "cells",
     "map",
     "sweep",
     "curves",

@@ -1,9 +1,9 @@
 // The layer of the map that shows where paths end or how the surface is curved, as an image below the contour lines, and its
 // legend below the map; gradients are arrows above them.
 
-import { element, setText } from "../dom/elements.js";
-import { painted } from "../landscape/painting.js";
-import { sharesOf } from "../landscape/classes.js";
+import { element } from "../dom/elements.js";
+import { CellImage } from "../landscape/cell_image.js";
+import { CellLegend, entriesOf } from "../landscape/cell_legend.js";
 import { OF_PATHS, Survey } from "../landscape/survey.js";
 import { typeScale } from "../host/theme.js";
 import { LayerCanvas, placeLayer } from "../paths/layer_canvas.js";
@@ -29,15 +29,12 @@ export class SurveyLayer {
   under = element("div", { class: "downhill-layer" });
   /** Holds arrows; goes above them. */
   over = element("div", { class: "downhill-layer" });
-  #legend = element("figure", { class: "downhill-survey", hidden: true });
-  #caption = element("figcaption", {});
-  #shares = element("dl", {});
+  #legend = new CellLegend("downhill-survey");
   #panel;
   #listener;
   #onLegend;
-  #canvas = new LayerCanvas("downhill-survey-canvas");
-  #arrows = new LayerCanvas("downhill-survey-arrows");
-  #image = document.createElement("canvas"); // a pixel for each cell
+  #image = new CellImage();
+  #arrows = new LayerCanvas("downhill-canvas");
   #survey = new Survey((surveyed, words) => this.#take(surveyed, words));
   #layer = "heights";
   #height = 0; // px of the legend
@@ -54,10 +51,10 @@ export class SurveyLayer {
    */
   constructor(panel, listener, onLegend) {
     [this.#panel, this.#listener, this.#onLegend] = [panel, listener, onLegend];
-    this.under.append(this.#canvas.node);
+    this.under.append(this.#image.node);
     this.over.append(this.#arrows.node);
-    this.#legend.append(this.#caption, this.#shares);
-    panel.append(this.#legend);
+    this.#legend.node.hidden = true;
+    panel.append(this.#legend.node);
   }
 
   /** @param {string} layer */
@@ -80,8 +77,8 @@ export class SurveyLayer {
   setFrame(frame) {
     this.#frame = frame;
     for (const layer of [this.under, this.over]) placeLayer(layer, frame);
-    for (const canvas of [this.#canvas, this.#arrows]) canvas.fit(frame);
-    this.#legend.style.paddingLeft = `${Math.min(frame.left, INDENT)}px`;
+    this.#arrows.fit(frame);
+    this.#legend.node.style.paddingLeft = `${Math.min(frame.left, INDENT)}px`;
     this.#draw();
   }
 
@@ -101,15 +98,7 @@ export class SurveyLayer {
 
   /** The image for a still, in the theme of it. @param {Theme} theme @returns {Object[]} images of Plotly's, on the axes of the map */
   images(theme) {
-    if (!this.#surveyed || this.#surveyed.arrows) return [];
-    const { columns, rows } = this.#surveyed;
-    const [width, height] = [columns, rows].map((values) => values[1] - values[0]);
-    const [x, y] = [columns[0] - width / 2, rows[rows.length - 1] + height / 2];
-    const [sizex, sizey] = [width * columns.length, height * rows.length];
-    this.#paint(theme);
-    const source = this.#image.toDataURL();
-    this.#paint(this.#theme);
-    return [{ source, x, y, sizex, sizey, sizing: "stretch", layer: "below" }];
+    return this.#surveyed ? this.#image.images(edgesOf(this.#surveyed), theme) : [];
   }
 
   /** The arrows of a still. @param {Frame} frame @param {Theme} theme @returns {import("../paths/outlines.js").Outline[]} */
@@ -122,71 +111,49 @@ export class SurveyLayer {
   /** What the colours mean, for the legend of a still. @param {Theme} theme @returns {import("../paths/panel.js").Entry[]} */
   entries(theme) {
     if (!this.#surveyed) return [];
-    const { title, classes, codes, arrows } = this.#surveyed;
-    const heading = { words: `${title}:`, marker: { opacity: 0 } };
-    if (arrows) return [{ ...heading, words: title }];
-    const shares = sharesOf(classes(theme), codes).map(({ words, color, share }) => (
-      {
-        words: `${words} ${percent(share)}`,
-        marker: { symbol: "square", size: 11 * typeScale(theme), color, line: { color: theme.mark, width: 1 } },
-      }
-    ));
-    return [heading, ...shares];
+    const { title, arrows } = this.#surveyed;
+    const heading = { words: arrows ? title : `${title}:`, marker: { opacity: 0 } };
+    return [heading, ...(arrows ? [] : entriesOf(this.#surveyed, theme))];
   }
 
   destroy() {
     this.#survey.destroy();
-    for (const node of [this.under, this.over, this.#legend]) node.remove();
+    for (const node of [this.under, this.over, this.#legend.node]) node.remove();
   }
 
   /** @param {Surveyed|null} surveyed @param {string} words why there is nothing */
   #take(surveyed, words) {
     this.#surveyed = surveyed;
-    if (surveyed) this.#paint(this.#theme);
+    const cells = surveyed && !surveyed.arrows ? surveyed : null;
+    this.#image.show(cells && { ...cells, columns: cells.columns.length }, this.#theme);
     this.#draw();
-    this.#say(words);
-    if (this.#legend.offsetHeight === this.#height) return;
-    this.#height = this.#legend.offsetHeight;
+    this.#say(words, cells);
+    const { offsetHeight } = this.#legend.node;
+    if (offsetHeight === this.#height) return;
+    this.#height = offsetHeight;
     this.#panel.style.setProperty("--downhill-survey-high", `${this.#height}px`);
     this.#onLegend();
   }
 
-  /** @param {string} words why there is nothing */
-  #say(words) {
-    this.#legend.hidden = this.#layer === "heights";
+  /** @param {string} words why there is nothing @param {Surveyed|null} cells */
+  #say(words, cells) {
     const surveyed = this.#surveyed;
-    setText(this.#caption, surveyed ? [surveyed.title, surveyed.note].filter(Boolean).join(". ") : words);
-    const shares = surveyed && !surveyed.arrows ? sharesOf(surveyed.classes(this.#theme), surveyed.codes) : [];
-    this.#shares.replaceChildren(...shares.map(shareOf));
-    this.#legend.dataset.done = String(surveyed?.done ?? "");
-  }
-
-  /** @param {Theme} theme */
-  #paint(theme) {
-    const { columns, rows, codes, shades, classes, arrows } = this.#surveyed;
-    if (arrows) return;
-    Object.assign(this.#image, { width: columns.length, height: rows.length });
-    const pixels = painted({ codes, columns: columns.length, shades }, classes(theme));
-    this.#image.getContext("2d").putImageData(new ImageData(pixels, columns.length), 0, 0);
+    const { node } = this.#legend;
+    node.hidden = this.#layer === "heights";
+    this.#legend.show(
+      surveyed ? [surveyed.title, surveyed.note].filter(Boolean).join(". ") : words,
+      cells,
+      this.#theme,
+    );
+    node.dataset.done = String(surveyed?.done ?? "");
   }
 
   #draw() {
-    for (const canvas of [this.#canvas, this.#arrows]) canvas.erase();
+    this.#image.erase();
+    this.#arrows.erase();
     if (!this.#surveyed || !this.#frame) return;
     if (this.#surveyed.arrows) this.#drawArrows();
-    else this.#drawImage();
-  }
-
-  #drawImage() {
-    const { columns, rows } = this.#surveyed;
-    const { u, v } = this.#frame;
-    const [width, height] = [columns, rows].map((values) => values[1] - values[0]);
-    const [left, right] = [columns[0] - width / 2, columns[columns.length - 1] + width / 2];
-    const [bottom, top] = [rows[0] - height / 2, rows[rows.length - 1] + height / 2];
-    const [x, y] = [pixel(left, u), pixel(top, v)];
-    const { context } = this.#canvas;
-    context.imageSmoothingEnabled = false;
-    context.drawImage(this.#image, x, y, pixel(right, u) - x, pixel(bottom, v) - y);
+    else this.#image.draw(edgesOf(this.#surveyed), this.#frame);
   }
 
   #drawArrows() {
@@ -211,17 +178,13 @@ export class SurveyLayer {
   }
 }
 
-/** @param {{words: string, color: string, stripe?: string, share: number}} share */
-function shareOf({ words, color, stripe, share }) {
-  const sign = element("span", { class: "downhill-survey-sign", "aria-hidden": "true" });
-  sign.style.background = stripe ? `repeating-linear-gradient(45deg, ${color} 0 3px, ${stripe} 3px 6px)` : color;
-  return element("div", {}, element("dt", {}, sign, words), element("dd", {}, percent(share)));
-}
-
-/** "26 %", and neither 0 nor 100 % for what is a part. @param {number} share */
-export function percent(share) {
-  const words = share < 0.005 ? "< 1" : share < 1 && share > 0.995 ? "> 99" : Math.round(100 * share);
-  return `${words}\u202f%`;
+/** Where the cells begin and end, whose middles are columns and rows. @param {Surveyed} surveyed @returns {import("../landscape/cell_image.js").Edges} */
+function edgesOf({ columns, rows }) {
+  const [x, y] = [columns, rows].map((values) => {
+    const half = (values[1] - values[0]) / 2;
+    return [values[0] - half, values[values.length - 1] + half];
+  });
+  return { x, y };
 }
 
 /** @param {Float64Array} values evenly spaced @param {number} value @returns {number} −1 outside their cells */

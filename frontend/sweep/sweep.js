@@ -15,7 +15,6 @@ import {
   wholeOf,
 } from "./axes.js";
 import { Choices } from "./choices.js";
-import { Heat } from "./heat.js";
 import { limitLine } from "./limit.js";
 import { Lines } from "./lines.js";
 import { measured } from "./measures.js";
@@ -24,6 +23,8 @@ import { element, setAttribute, setText } from "../dom/elements.js";
 import { written } from "../dom/format.js";
 import { axis, CONFIG, frameOf, layout } from "../dom/plotly.js";
 import { createSize } from "../dom/size.js";
+import { CellImage } from "../landscape/cell_image.js";
+import { CellLegend, entriesOf } from "../landscape/cell_legend.js";
 import { Following } from "../landscape/following.js";
 import { Pool } from "../landscape/pool.js";
 import { valueAt as valueIn } from "../live/change.js";
@@ -52,7 +53,8 @@ export class SweepPanel {
   #graph = /** @type {import("../paths/panel.js").Graph} */ (element("div", { class: "downhill-graph" }));
   #layer = element("div", { class: "downhill-layer" });
   #handles = element("div", { class: "downhill-layer downhill-handles" });
-  #heat = new Heat();
+  #image = new CellImage();
+  #legend = new CellLegend("downhill-sweep-legend");
   #lines = new Lines();
   #choices;
   #cross;
@@ -74,6 +76,8 @@ export class SweepPanel {
   #last = null;
   /** @type {{u: Float64Array, v: Float64Array}|null} */
   #limit = null;
+  /** @type {import("./measures.js").Measured|null} */
+  #measured = null;
 
   /**
    * @param {import("../paths/panel.js").Plotly} Plotly @param {import("../paths/panel.js").Parts} parts
@@ -82,12 +86,12 @@ export class SweepPanel {
   constructor(Plotly, parts, listener) {
     [this.#Plotly, this.#parts, this.#listener] = [Plotly, parts, listener];
     this.#size = createSize(parts.stack);
-    this.#layer.append(this.#heat.node, this.#lines.node);
+    this.#layer.append(this.#image.node, this.#lines.node);
     parts.stack.append(this.#graph, this.#layer);
     this.#cross = new Handle("sweep", () => this.#frame, (point, isDone, from) => this.#set(point ?? from, isDone));
     this.#handles.append(this.#cross.button);
     parts.plot.append(this.#handles);
-    parts.panel.append(this.#heat.legend);
+    parts.panel.append(this.#legend.node);
     this.#choices = new Choices(parts.title, parts.plot, {
       onUp: (field) => this.#choose({ field, zoom: null }),
       onMeasure: (measure) => this.#choose({ measure }),
@@ -138,7 +142,7 @@ export class SweepPanel {
   }
 
   still(theme) {
-    if (!this.#axes || !this.#last) return { title: "sweep", words: this.#heat.legend.textContent };
+    if (!this.#axes || !this.#last) return { title: "sweep", words: this.#legend.node.textContent };
     const { across, up } = this.#axes;
     const { x, y } = this.#ranges;
     const [u, v] = this.#place();
@@ -151,10 +155,10 @@ export class SweepPanel {
     return {
       title: `sweep of ${this.#run().label}`,
       traces: [...limit, { type: "scatter", mode: "markers", x: [u], y: [v], marker: cross }],
-      images: this.#heat.images(this.#ranges, theme, this.#shown.theme),
+      images: this.#image.images(this.#ranges, theme),
       xaxis: { title: across.symbol, range: [...x], tickmode: "array", ...ticksOf(across, x), showgrid: false },
       yaxis: { title: up.symbol, range: [...y], tickmode: "array", ...ticksOf(up, y), showgrid: false },
-      entries: [...this.#heat.entries(theme), ...meaning],
+      entries: [...(this.#measured ? entriesOf(this.#measured, theme) : []), ...meaning],
     };
   }
 
@@ -163,7 +167,7 @@ export class SweepPanel {
     this.#size.destroy();
     this.#choices.destroy();
     this.#cross.destroy();
-    for (const node of [this.#handles, this.#heat.legend]) node.remove();
+    for (const node of [this.#handles, this.#legend.node]) node.remove();
     for (const [kind, hear] of this.#heard) this.#parts.stack.removeEventListener(kind, hear);
     this.#Plotly.purge(this.#graph);
     this.#parts.stack.replaceChildren();
@@ -206,7 +210,7 @@ export class SweepPanel {
     [this.#key, this.#last, this.#limit] = ["", null, null];
     this.#following?.stop();
     this.#handles.hidden = true;
-    this.#heat.show(null, 0, this.#shown.theme, words);
+    this.#showCells(null, words);
     if (this.#frame) this.#drawLines();
   }
 
@@ -286,9 +290,16 @@ export class SweepPanel {
     const { found, grid } = this.#last;
     const sources = this.#listener.survey(this.#shown.picture.surface);
     if (!sources) return;
-    const shown = measured(this.#view.measure, grid, found, sources.kinds);
-    this.#heat.show(shown, grid.columns.values.length, this.#shown.theme, "");
-    this.#heat.draw(this.#frame);
+    this.#showCells(measured(this.#view.measure, grid, found, sources.kinds), "");
+    this.#image.draw(this.#ranges, this.#frame);
+  }
+
+  /** @param {import("./measures.js").Measured|null} cells @param {string} words why there are none */
+  #showCells(cells, words) {
+    this.#measured = cells;
+    const { theme } = this.#shown;
+    this.#image.show(cells && { ...cells, columns: this.#last.grid.columns.values.length }, theme);
+    this.#legend.show(words, cells, theme);
   }
 
   /** @param {Error} error */
@@ -312,7 +323,7 @@ export class SweepPanel {
 
   /** Draws the limit of stability and the cross. */
   #drawLines() {
-    this.#heat.draw(this.#frame);
+    this.#image.draw(this.#ranges, this.#frame);
     if (!this.#axes || this.#handles.hidden) return this.#lines.erase();
     const point = this.#place();
     this.#lines.draw(this.#frame, this.#shown.theme, point, this.#limit);
@@ -367,7 +378,7 @@ export class SweepPanel {
     const at = isInside
       ? [written(Number(columns[column].toPrecision(3)), across.scale), written(rows[row], up.scale)]
       : [];
-    const words = isInside ? this.#heat.tell(row * columns.length + column) : "";
+    const words = isInside ? this.#measured?.tell(row * columns.length + column) ?? "" : "";
     setText(this.#parts.readout, words && `${across.symbol} ${at[0]}, ${up.symbol} ${at[1]}: ${words}`);
   };
 
