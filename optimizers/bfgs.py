@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from optimizers.minimizer import MEANINGS, Minimizer
+from optimizers.minimizer import Minimizer
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,6 @@ class BFGS(Minimizer):
         "It keeps B, which has n² numbers. An update takes a loss and a gradient, more of both where the first "
         "step that is tried is too long."
     )
-    meanings: ClassVar = MEANINGS
     elsewhere: ClassVar = {
         "SciPy": '`minimize(method="BFGS")`, with weights in units of α: at α = 1 the same path.',
         "PyTorch": "`torch.optim.LBFGS` keeps a few corrections in place of B; by default it searches along no line.",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from optimizers.minimizer import MEANINGS, Minimizer
+from optimizers.minimizer import Minimizer
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,6 @@ class ConjugateGradients(Minimizer):
         "It keeps 2n numbers: the last gradient and the last direction. An update takes a few losses and "
         "gradients, to search along the direction."
     )
-    meanings: ClassVar = MEANINGS
     elsewhere: ClassVar = {
         "SciPy": '`minimize(method="CG")`, with weights in units of α: at α = 1 the same path.',
         "PyTorch": "Not a part of PyTorch.",

@@ -7,12 +7,21 @@ from parameters import number
 
 def learning_rate(default: float) -> Any:
     """Declare α, the factor between the gradient (or the direction computed from it) and the step."""
+    return _alpha(default, "Learning rate", "Scales every step. Too small is slow; too large zigzags, then diverges.")
+
+
+def first_step(effect: str) -> Any:
+    """Declare α of a method that finds its own steps, and no schedule reaches: `effect` says what has that length."""
+    return _alpha(1.0, "First step", effect)
+
+
+def _alpha(default: float, label: str, effect: str) -> Any:
     return number(
         default,
         1e-8,
         1000.0,
-        label="Learning rate",
-        help="Scales every step. Too small is slow; too large zigzags, then diverges.",
+        label=label,
+        help=effect,
         symbol=r"\alpha",
         plain_symbol="α",
         link="lr",

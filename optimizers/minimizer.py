@@ -6,10 +6,10 @@ from typing import Any, ClassVar, NamedTuple
 import numpy as np
 
 from optimizers.baseline import Baseline
+from optimizers.hyperparameters import first_step
 from optimizers.iterates import Method, iterates
 from optimizers.loss_surface import Array, LossSurface
 from optimizers.work import VALUE
-from parameters import number
 
 
 class MinimizerState(NamedTuple):
@@ -24,30 +24,6 @@ class MinimizerState(NamedTuple):
     asked: Array
 
 
-MEANINGS = {
-    "origin": "where the search began",
-    "scale": "the α of the first update",
-    "t": "the number of updates made",
-    "asked": "how many losses, and how many gradients, have been asked for",
-}
-
-
-def first_step(help: str) -> Any:
-    """Declare α, the length with which a search begins; a schedule does not reach later updates."""
-    return number(
-        1.0,
-        1e-8,
-        1000.0,
-        label="First step",
-        help=help,
-        symbol=r"\alpha",
-        plain_symbol="α",
-        link="lr",
-        scale="log",
-        slider=(1e-5, 10.0),
-    )
-
-
 @dataclass(frozen=True)
 class Minimizer(Baseline):
     """The abstract method of SciPy: each of its iterates is an update, and where it ends the path stays.
@@ -58,6 +34,13 @@ class Minimizer(Baseline):
 
     method: ClassVar[Method]
     """What `scipy.optimize.minimize` calls it."""
+
+    meanings: ClassVar = {
+        "origin": "where the search began",
+        "scale": "the α of the first update",
+        "t": "the number of updates made",
+        "asked": "how many losses, and how many gradients, have been asked for",
+    }
 
     learning_rate: float = first_step("The length of the first step that is tried, at most. Later ones find their own.")
 

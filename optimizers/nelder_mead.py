@@ -6,9 +6,9 @@ from typing import Any, ClassVar, NamedTuple
 import numpy as np
 
 from optimizers.baseline import Baseline
+from optimizers.hyperparameters import first_step
 from optimizers.iterates import next_simplex
 from optimizers.loss_surface import Array, LossSurface
-from optimizers.minimizer import first_step
 from optimizers.work import VALUE
 
 
