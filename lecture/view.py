@@ -1,7 +1,7 @@
 """The view: which step is shown, in which panels, from where, and which parts of the page are hidden from students."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lecture.pages import PAGES
 from parameters import choice, choices, number, numbers, switch, text, validate
@@ -37,6 +37,16 @@ class Camera(NamedTuple):
     eye: Triple
     center: Triple = (0.0, 0.0, 0.0)
     up: Triple = (0.0, 0.0, 1.0)
+
+
+def _part(**words: str) -> Any:
+    """Declare the part of a plane that is shown: the ends of both axes, None for all of it."""
+    return numbers(None, low=-1e9, high=1e9, shape=(2, 2), increasing=True, none="auto", **words)
+
+
+def _name_of_a_number(**words: str) -> Any:
+    """Declare the name of a number of an optimizer or of a surface, as its field has it."""
+    return text(None, pattern="[a-z][a-z0-9_]*", longest=40, meaning="the name of a number", **words)
 
 
 @dataclass(frozen=True)
@@ -76,16 +86,10 @@ class View:
         none="auto",
         default_words="the usual one",
     )
-    zoom: tuple[Interval, Interval] | None = numbers(
-        None,
-        low=-1e9,
-        high=1e9,
-        shape=(2, 2),
-        increasing=True,
+    zoom: tuple[Interval, Interval] | None = _part(
         label="Zoom",
         help="The part of the window that the map shows: the ends of x and of y.",
         meaning="the two ends of x and of y",
-        none="auto",
         default_words="the whole window",
     )
     focus: int | None = number(
@@ -112,13 +116,9 @@ class View:
     unseen: frozenset[str] = choices(
         SLOTS, label="Unseen", help="The slots of the optimizers whose paths are not drawn.", empty="none"
     )
-    fan: str | None = text(
-        None,
-        pattern="[a-z][a-z0-9_]*",
-        longest=40,
+    fan: str | None = _name_of_a_number(
         label="Fan",
         help="The number of the optimizer in focus whose every path the map shows.",
-        meaning="the name of a number",
         none="none",
         default_words="no fan",
     )
@@ -141,27 +141,17 @@ class View:
         label="Eigenvectors",
         help="Whether the map shows the eigenvectors of the Hessian at the critical points.",
     )
-    sweep_up: str | None = text(
-        None,
-        pattern="[a-z][a-z0-9_]*",
-        longest=40,
+    sweep_up: str | None = _name_of_a_number(
         label="Vertical axis of the sweep",
         help="The number of the optimizer in focus, or of its surface, that a sweep goes through beside α.",
-        meaning="the name of a number",
         none="auto",
         default_words="the first that there is",
     )
     sweep_shows: str = choice(SWEEPS, label="Sweep", help="What a sweep shows of every pair of values.")
-    sweep_zoom: tuple[Interval, Interval] | None = numbers(
-        None,
-        low=-1e9,
-        high=1e9,
-        shape=(2, 2),
-        increasing=True,
+    sweep_zoom: tuple[Interval, Interval] | None = _part(
         label="Zoom of the sweep",
         help="The part of the sweep that is shown: the ends of α and of the other number.",
         meaning="the two ends of α and of the other number",
-        none="auto",
         default_words="the whole sweep",
     )
     axis: str = choice(
