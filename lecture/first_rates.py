@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from optimizers import Baseline, Optimizer, run
+from optimizers.ending import is_inside
 from surfaces import Surface
 
 RATES = np.array([*(digit * 10.0**power for power in range(-5, 1) for digit in (1.0, 2.0, 5.0)), 10.0])
@@ -34,8 +35,7 @@ def _found(family: type[Optimizer], surface: Surface) -> float:
     start = np.multiply.outer(surface.starts[0].point, np.ones_like(RATES))
     steps = surface.opening.steps
     path = run(surface, replace(family(), learning_rate=RATES), start, steps)
-    low, high = np.transpose(surface.window)[..., np.newaxis, np.newaxis]
-    stays = ((low <= path.points) & (path.points <= high)).all(axis=(0, 1)) & (path.lengths == steps)
+    stays = is_inside(surface.window, path.points).all(axis=0) & (path.lengths == steps)
     if not stays.any():
         return family().learning_rate
     way = path.values[0] - np.where(stays, path.values[-1], np.inf)

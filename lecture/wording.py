@@ -6,6 +6,7 @@ from typing import Any
 
 from lecture.branches import parent_of, root_of
 from lecture.lecture import Contender, Lecture
+from optimizers.ending import is_inside
 from optimizers.schedules.constant import Constant
 from parameters import (
     MOST_EXAMPLES,
@@ -113,7 +114,7 @@ def misfits(lecture: Lecture) -> str | None:
 def outside(lecture: Lecture) -> str | None:
     """Write the sentence that names starts outside the map; None if there are none."""
     starts = {c.start or lecture.start for c in lecture.contenders if c.active} or {lecture.start}
-    lost = [place(s) for s in sorted(starts) if not _within(s, lecture.surface.window)]
+    lost = [place(s) for s in sorted(starts) if not is_inside(lecture.surface.window, s)]
     if not lost:
         return None
     return (
@@ -121,10 +122,6 @@ def outside(lecture: Lecture) -> str | None:
         if len(lost) == 1
         else f"The starts {' and '.join(lost)} lie outside the map."
     )
-
-
-def _within(point: Iterable[float], window: Iterable[tuple[float, float]]) -> bool:
-    return all(low <= c <= high for c, (low, high) in zip(point, window, strict=True))
 
 
 def values_in_words(owner: Any, digits: int = READING_DIGITS) -> dict[str, str]:
