@@ -27,6 +27,8 @@ FAR = 10.0
 """How much larger than the window the square is in which nothing may lie below a global minimum."""
 ASIDE = 1e-2
 """How far from a point, as a part of the window's diagonal, one looks whether it lies on a curve of critical points."""
+ANGLES = np.linspace(0.0, 2.0 * np.pi, 24, endpoint=False) + 0.1
+"""The directions, in radians, in which one looks around a point."""
 
 ALONG_CURVES = (
     "The gradient is zero along whole curves, too, or in an area. Their points are not listed: each has neighbours "
@@ -89,10 +91,14 @@ def find_critical_points(function: Function, window: Window) -> Found:
             exact = points - _newton_step(function, points)
         else:
             exact = np.array([_exact(function, place) for place in places]).reshape(-1, 2).T
+        places = _distinct(exact, window)
+        crossings = [place for place in places if _is_crossing(function, place, window)]
         named: list[tuple[tuple[float, float], CriticalKind]] = [
-            (place, kind) for place in _distinct(exact, window) if (kind := _kind(function, place, window)) is not None
+            (place, kind)
+            for place in places
+            if place not in crossings and (kind := _kind(function, place, window)) is not None
         ]
-        return Found(_sorted(function, window, named), ALONG_CURVES if has_curves else None)
+        return Found(_sorted(function, window, named), ALONG_CURVES if has_curves or crossings else None)
 
 
 def grid(window: Window, count: int) -> Array:
@@ -212,12 +218,36 @@ def _kind(function: Function, point: tuple[float, float], window: Window) -> Cri
         return None
     low, high = curvatures(function, point).eigenvalues
     if 0.0 in (low, high):
-        angles = np.linspace(0.0, 2.0 * np.pi, 24, endpoint=False) + 0.1
-        around = place[:, np.newaxis] + ASIDE * _diagonal(window) * np.array((np.cos(angles), np.sin(angles)))
-        low, high = np.percentile(function.value(around) - function.value(place), (0, 100))
+        around = function.value(_aside(point, ANGLES, window))
+        low, high = np.percentile(around - function.value(place), (0, 100))
         if not np.isfinite((low, high)).all() or 0.0 in (low, high):
             return None
     return "local minimum" if low > 0.0 else "maximum" if high < 0.0 else "saddle"
+
+
+def _is_crossing(function: Function, point: tuple[float, float], window: Window) -> bool:
+    """Whether curves of critical points cross at one of them, as two valleys do: around it there are others.
+
+    There the Hessian is zero. Newton's method comes to the point from wherever one looks, but a circle around it is cut
+    by the curves: in each of its parts the place is found where the gradient is smallest.
+    """
+    if curvatures(function, point).eigenvalues.any():
+        return False
+    begins, width = ANGLES, ANGLES[1] - ANGLES[0]
+    for _ in range(ITERATIONS // 2):
+        angles = np.add.outer(begins, np.linspace(0.0, width, 9))
+        slopes = np.hypot(*function.gradient(_aside(point, angles, window)))
+        begins = angles[np.arange(begins.size), slopes.argmin(axis=-1)] - width / 8.0
+        width /= 4.0
+    places = _aside(point, begins + width / 2.0, window)
+    return bool(_is_critical(function, places, _diagonal(window)).any())
+
+
+def _aside(point: tuple[float, float], angles: Array, window: Window) -> Array:
+    """The places a little aside of a point in the directions of angles in radians: (...) -> (2, ...)."""
+    x, y = point
+    far = ASIDE * _diagonal(window)
+    return np.array((x + far * np.cos(angles), y + far * np.sin(angles)))
 
 
 def _sorted(
