@@ -1,6 +1,6 @@
 """A loss that a person types: a surface from the text of a function of x and y."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple
@@ -11,9 +11,9 @@ from parameters import Number, Parameter, declare, expression, numbers, validate
 from surfaces.critical_points import Found, find_critical_points
 from surfaces.formula.derivative import derivative
 from surfaces.formula.in_link import from_link, to_link
+from surfaces.formula.opening import choose_rates, choose_starts, choose_window
 from surfaces.formula.parser import LONGEST, parse
 from surfaces.formula.program import Program
-from surfaces.formula.search import choose_window, descent_rate
 from surfaces.formula.tree import KNOWN_NUMBERS, VARIABLES, Tree, names_in, written_size
 from surfaces.formula.writing import latex, latex_name, plain, plain_name
 from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Window, infinite_on_overflow
@@ -240,52 +240,12 @@ def _found(surface: Formula) -> Found:
     return find_critical_points(surface, surface.window)
 
 
-LOWEST_RATE, HIGHEST_RATE = 1e-8, 1000.0
-"""What the rates of an opening lie between, whatever the window."""
-
-PLACES = (
-    ("Upper left", (0.12, 0.85), "far from the middle"),
-    ("Lower right", (0.8, 0.2), "from the other side"),
-    ("Near the middle", (0.56, 0.6), "close to the middle, where slopes are often small"),
-    ("Lower left", (0.2, 0.15), "from the third side"),
-    ("Upper right", (0.85, 0.88), "from the fourth side"),
-)
-"""Where paths may start: names, parts of the window, and reasons."""
-
-
 @lru_cache(maxsize=64)
 def _starts(expression: str, window: Window) -> tuple[Start, ...]:
-    """Three starting points at which the loss is defined, or the first of all where it is nowhere."""
-    surface = Formula(expression)
-    found = [Start(name, _place(window, parts), reason) for name, parts, reason in PLACES]
-    fit = [
-        s for s in found if np.isfinite((surface.value(np.array(s.point)), *surface.gradient(np.array(s.point)))).all()
-    ]
-    others = [start for start in found if start not in fit]
-    return tuple([*fit, *others][:3])
-
-
-def _place(window: Window, parts: Sequence[float]) -> tuple[float, float]:
-    """A place in the window, of few digits."""
-    x, y = (low + part * (high - low) for (low, high), part in zip(window, parts, strict=True))
-    digits = 1 - int(np.floor(np.log10(min(high - low for low, high in window))))
-    return round(x, digits + 1), round(y, digits + 1)
+    return choose_starts(Formula(expression), window)
 
 
 @lru_cache(maxsize=64)
 def _opening(expression: str, window: Window) -> Opening:
-    """Rates in the proportions of the other surfaces: of a rate that suits gradient descent, or of the window."""
     surface = Formula(expression, region=window)
-    rate = descent_rate(surface, surface.starts[0].point, window)
-    width = min(high - low for low, high in window)
-    rates = {
-        "sgd": rate,
-        "momentum": 2.0 * rate,
-        "heavy-ball": 0.2 * rate,
-        "nesterov": 0.2 * rate,
-        "adagrad": 0.05 * width,
-        "rmsprop": 0.005 * width,
-        "adam": 0.02 * width,
-    }
-    fit = {key: float(f"{min(max(value, LOWEST_RATE), HIGHEST_RATE):.2g}") for key, value in rates.items()}
-    return Opening(steps=150, learning_rates=fit)
+    return Opening(steps=150, learning_rates=choose_rates(surface, surface.starts[0].point, window))

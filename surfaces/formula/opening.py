@@ -1,12 +1,26 @@
-"""What suits a function of which only its numbers are known: a window, and a learning rate."""
+"""How a function is opened of which only its numbers are known: a window, starting points and learning rates."""
+
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from surfaces.critical_points import Function, find_critical_points, grid, is_inside
-from surfaces.surface import Window
+from surfaces.surface import Start, Window
 
 USUAL = 5.0
 """Half the width of the window of a function of which nothing speaks for another one."""
+
+PLACES = (
+    ("Upper left", (0.12, 0.85), "far from the middle"),
+    ("Lower right", (0.8, 0.2), "from the other side"),
+    ("Near the middle", (0.56, 0.6), "close to the middle, where slopes are often small"),
+    ("Lower left", (0.2, 0.15), "from the third side"),
+    ("Upper right", (0.85, 0.88), "from the fourth side"),
+)
+"""Where paths may start: names, parts of the window, and reasons."""
+
+LOWEST_RATE, HIGHEST_RATE = 1e-8, 1000.0
+"""What the rates of an opening lie between, whatever the window."""
 
 
 def choose_window(function: Function) -> Window:
@@ -46,7 +60,42 @@ def _nice(size: float) -> float:
     return float(next(power * m for m in (1.0, 2.0, 5.0, 10.0) if power * m >= size))
 
 
-def descent_rate(function: Function, start: tuple[float, float], window: Window, steps: int = 60) -> float:
+def choose_starts(function: Function, window: Window) -> tuple[Start, ...]:
+    """Three starting points at which the loss is defined, or the first of all where it is nowhere."""
+    found = [Start(name, _place(window, parts), reason) for name, parts, reason in PLACES]
+    fit = [
+        s
+        for s in found
+        if np.isfinite((function.value(np.array(s.point)), *function.gradient(np.array(s.point)))).all()
+    ]
+    others = [start for start in found if start not in fit]
+    return tuple([*fit, *others][:3])
+
+
+def _place(window: Window, parts: Sequence[float]) -> tuple[float, float]:
+    """A place in the window, of few digits."""
+    x, y = (low + part * (high - low) for (low, high), part in zip(window, parts, strict=True))
+    digits = 1 - int(np.floor(np.log10(min(high - low for low, high in window))))
+    return round(x, digits + 1), round(y, digits + 1)
+
+
+def choose_rates(function: Function, start: tuple[float, float], window: Window) -> Mapping[str, float]:
+    """Rates in the proportions of the other surfaces: of a rate that suits gradient descent, or of the window."""
+    rate = _descent_rate(function, start, window)
+    width = min(high - low for low, high in window)
+    rates = {
+        "sgd": rate,
+        "momentum": 2.0 * rate,
+        "heavy-ball": 0.2 * rate,
+        "nesterov": 0.2 * rate,
+        "adagrad": 0.05 * width,
+        "rmsprop": 0.005 * width,
+        "adam": 0.02 * width,
+    }
+    return {key: float(f"{min(max(value, LOWEST_RATE), HIGHEST_RATE):.2g}") for key, value in rates.items()}
+
+
+def _descent_rate(function: Function, start: tuple[float, float], window: Window, steps: int = 60) -> float:
     """A learning rate with which gradient descent from a start is quick and does not leave the window.
 
     Of 1, 0.5, 0.2, 0.1, … it is the one whose path ends lowest among those that stay, with some room.
