@@ -3,31 +3,19 @@
 import re
 from dataclasses import replace
 from html import escape
-from pathlib import Path
-from urllib.parse import parse_qsl
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lecture import Lecture, decode, encode, opening
 from lecture.lessons import CHAPTERS, LESSONS, asks, lesson_of
 from lecture.pages.lessons import Lessons
 from scenes.palette import swatch
 from surfaces import SURFACES
+from tests.views.opened import html, opened
 from tests.views.published_updates import published
 from views.share import LINKS
 
-PAGE = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 LABELS = {"surface": "Surface", "contenders": "Add an optimizer", "schedules": "Learning-rate schedule"}
-
-
-def opened(link: str) -> AppTest:
-    page = AppTest.from_file(PAGE, default_timeout=60)
-    for name, value in parse_qsl(link, keep_blank_values=True):
-        page.query_params[name] = value
-    page = page.run()
-    assert not page.exception
-    return page
 
 
 def locked(lecture: Lecture, *parts: str) -> str:
@@ -40,7 +28,7 @@ def test_a_lesson_opens_from_its_link_with_its_question_and_nothing_that_answers
     page = opened(encode(lesson.lecture))
     assert page.session_state["lecture"] == lesson.lecture
     assert published(page)["scene"]["content"]["lesson"]["words"] == lesson.question.words
-    words = [markdown.value for markdown in page.markdown] + [html.proto.body for html in page.get("html")]
+    words = [markdown.value for markdown in page.markdown] + [html(page)]
     assert any(escape(lesson.title) in text for text in words)
     assert not [text for text in words if lesson.why in text or lesson.lecture.surface.teaches in text]
 
@@ -78,9 +66,8 @@ def test_a_link_hides_all_controls_or_the_results_and_says_so() -> None:
     lecture = opening(SURFACES["bowl"]())
     page = opened(locked(lecture, "controls"))
     assert not [*page.select_slider, *page.slider, *page.number_input, *page.selectbox]
-    html = " ".join(html.proto.body for html in page.get("html"))
-    assert "This page is locked" in html
-    assert "Open the full app" in html
+    assert "This page is locked" in html(page)
+    assert "Open the full app" in html(page)
     assert published(opened(locked(lecture, "results")))["scene"]["content"]["predict"] is True
 
 
@@ -96,7 +83,7 @@ def test_a_presentation_is_the_picture_alone() -> None:
 def test_the_gallery_has_a_card_for_every_lesson() -> None:
     lecture = opening(SURFACES["bowl"]())
     page = opened(encode(replace(lecture, page=Lessons())))
-    cards = "".join(html.proto.body for html in page.get("html") if 'class="cards"' in html.proto.body)
+    cards = html(page)
     assert [chapter.value for chapter in page.subheader] == [chapter.TITLE for chapter in CHAPTERS]
     assert cards.count('class="card"') == len(LESSONS)
     for lesson in LESSONS.values():
@@ -108,9 +95,7 @@ def test_the_gallery_has_a_card_for_every_lesson() -> None:
 
 
 def test_the_share_panel_gives_the_link_of_the_picture() -> None:
-    page = opened("")
-    page.session_state["share"] = True
-    page = page.run()
+    page = opened("", {"share": True})
     link = page.code[0].value
     assert decode(link)[0] == opening(SURFACES["bowl"]())
     page = page.radio(key="share step").set_value("the end").run()
@@ -120,9 +105,7 @@ def test_the_share_panel_gives_the_link_of_the_picture() -> None:
 
 
 def test_the_share_panel_has_a_link_for_everybody() -> None:
-    page = opened("")
-    page.session_state["share"] = True
-    page = page.run()
+    page = opened("", {"share": True})
     paths = {}
     for who in LINKS:
         page = page.radio(key="share who").set_value(who).run()
@@ -135,9 +118,7 @@ def test_the_share_panel_has_a_link_for_everybody() -> None:
 
 def test_the_share_panel_asks_for_a_lesson_or_shows_its_answer() -> None:
     lesson = LESSONS["ravine"]
-    page = opened(encode(lesson.lecture))
-    page.session_state["share"] = True
-    page = page.run()
+    page = opened(encode(lesson.lecture), {"share": True})
     assert asks(decode(page.code[0].value)[0])
     page = page.toggle(key="share ask").set_value(False).run()
     lecture = decode(page.code[0].value)[0]

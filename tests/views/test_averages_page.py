@@ -1,7 +1,6 @@
 """The page of the averages in Streamlit: what its controls change, and what it says of text that is no numbers."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,20 +8,11 @@ from streamlit.testing.v1 import AppTest
 from lecture import encode, opening
 from lecture.pages.averages import Averages
 from surfaces import SURFACES
+from tests.views.opened import opened
 from views import session
 from views.session import widget_key
 
-SCRIPT = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 PASTED = widget_key("pasted text")
-
-
-def opened(page: str = "averages") -> AppTest:
-    """The page that a link opens."""
-    app = AppTest.from_file(SCRIPT, default_timeout=60)
-    app.query_params["page"] = page
-    app = app.run()
-    assert not app.exception
-    return app
 
 
 def settings(app: AppTest) -> Averages:
@@ -31,19 +21,19 @@ def settings(app: AppTest) -> Averages:
 
 
 def test_a_slider_sets_its_own_beta() -> None:
-    app = opened()
+    app = opened("page=averages")
     app.select_slider(key=widget_key("page averages.beta_2 slider")).set_value(0.95).run()
     assert settings(app) == Averages(beta_2=0.95)
 
 
 def test_numbers_are_pasted() -> None:
-    app = opened("averages~series_pasted")
+    app = opened("page=averages~series_pasted")
     app.text_area(key=PASTED).set_value("1, 2.5\n-3").run()
     assert settings(app) == Averages(series="pasted", pasted=((1.0,), (2.5,), (-3.0,)))
 
 
 def test_what_is_no_number_is_named_and_nothing_is_lost() -> None:
-    app = opened("averages~series_pasted~pasted_1_2")
+    app = opened("page=averages~series_pasted~pasted_1_2")
     app.text_area(key=PASTED).set_value("1\n2 x").run()
     assert [error.value for error in app.error] == ["Line 2: “x” is not a number."]
     assert app.text_area(key=PASTED).value == "1\n2 x"
@@ -54,29 +44,27 @@ def test_what_is_no_number_is_named_and_nothing_is_lost() -> None:
 
 
 def test_another_series_has_no_moved_days() -> None:
-    app = opened("averages~moved_3_20")
+    app = opened("page=averages~moved_3_20")
     app.selectbox(key=widget_key("series")).set_value("ramp").run()
     assert settings(app) == Averages(series="ramp")
 
 
 def test_moved_days_are_put_back() -> None:
-    app = opened("averages~moved_3_20")
+    app = opened("page=averages~moved_3_20")
     (button,) = (button for button in app.button if button.label == "Put the moved days back")
     button.click().run()
     assert settings(app) == Averages()
 
 
 def test_reset_stays_on_the_page() -> None:
-    app = opened("averages~beta-1_0.7~series_step")
+    app = opened("page=averages~beta-1_0.7~series_step")
     app.button(key="reset").click().run()
     assert settings(app) == Averages()
 
 
 @pytest.mark.parametrize("group", Averages.controls)
 def test_a_group_of_controls_can_be_hidden(group: str) -> None:
-    app = AppTest.from_file(SCRIPT, default_timeout=60)
-    app.query_params["page"], app.query_params["hide"] = "averages", group
-    app.run()
+    app = opened(f"page=averages&hide={group}")
     labels = [widget.label for widget in (*app.selectbox, *app.select_slider)]
     assert ("Series" in labels) is (group != "series")
     assert any("average" in label for label in labels) is (group != "averages")

@@ -1,17 +1,14 @@
 """What cannot be taken away says why."""
 
 from collections.abc import Generator
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from exports import plain_code
 from exports.code.plain_sources import PLAIN_RULES
 from lecture import Lecture
+from tests.views.opened import opened
 from views import downloads
-
-PAGE = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 
 
 @pytest.fixture(autouse=True)
@@ -21,18 +18,9 @@ def nothing_is_remembered() -> Generator[None]:
     downloads.fault_of_plain_code.cache_clear()
 
 
-def opened() -> AppTest:
-    """The page with its panel open."""
-    page = AppTest.from_file(PAGE, default_timeout=60)
-    page.session_state["share"] = True
-    page = page.run()
-    assert not page.exception
-    return page
-
-
 def buttons() -> dict[str, tuple[bool, str]]:
     """Every button of the panel: whether it is disabled, and its help."""
-    page = opened()
+    page = opened("", {"share": True})
     return {button.proto.label: (button.proto.disabled, button.proto.help) for button in page.get("download_button")}
 
 
@@ -54,7 +42,7 @@ def test_the_script_is_made_once_for_a_race(monkeypatch: pytest.MonkeyPatch) -> 
         return plain_code(lecture, link)
 
     monkeypatch.setattr(downloads, "plain_code", counted)
-    page = opened()
+    page = opened("", {"share": True})
     page = page.radio(key="share step").set_value("step 0").run()
     page = page.selectbox(key="share lock").set_value("results").run()
     assert len(made) == 1

@@ -1,29 +1,23 @@
 """The navigation: a link to every page, and none where nobody is to leave."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lecture import Lecture, View, decode, encode, opening
 from lecture.link.encode import encode_page
 from lecture.pages import PAGES
 from surfaces import SURFACES
 from tests.views.links import Links
+from tests.views.opened import opened
 
-SCRIPT = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 LECTURE = opening(SURFACES["saddle"]())
 
 
 def navigation(lecture: Lecture) -> Links | None:
     """The navigation of the page that a lecture's link opens, or None where there is none."""
-    page = AppTest.from_file(SCRIPT, default_timeout=60)
-    for name, value in (pair.split("=") for pair in encode(lecture).split("&")):
-        page.query_params[name] = value
-    page = page.run()
-    assert not page.exception
-    bodies = [html.proto.body for html in page.get("html") if 'class="navigation"' in html.proto.body]
+    parts = [part.proto.body for part in opened(encode(lecture)).get("html")]
+    bodies = [body for body in parts if 'class="navigation"' in body]
     return Links(bodies[0]) if bodies else None
 
 
@@ -57,8 +51,5 @@ def test_a_locked_page_leads_to_the_whole_app_alone(here: str) -> None:
 
 @pytest.mark.parametrize("here", PAGES)
 def test_every_page_says_what_a_link_could_not_get(here: str) -> None:
-    page = AppTest.from_file(SCRIPT, default_timeout=60)
-    page.query_params["page"], page.query_params["steps"] = here, "x"
-    page = page.run()
-    assert not page.exception
+    page = opened(f"page={here}&steps=x")
     assert "steps = x is not a number" in page.text[0].value

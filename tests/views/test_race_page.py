@@ -2,9 +2,7 @@
 
 import random
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -29,17 +27,14 @@ from parameters import Number, declared
 from scenes.sliders import stops, title
 from surfaces import SURFACES
 from surfaces.bowl import Bowl
+from tests.views.opened import opened
 from tests.views.published_updates import published
 from views.controls.number import BEYOND
-
-PAGE = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
 
 
 @pytest.fixture
 def page() -> AppTest:
-    page = AppTest.from_file(PAGE, default_timeout=60).run()
-    assert not page.exception
-    return page
+    return opened()
 
 
 def lecture_on(page: AppTest) -> Lecture:
@@ -303,7 +298,7 @@ def test_steps_noise_and_seed(page: AppTest) -> None:
 def test_no_combination_of_controls_ends_in_an_error(seed: int) -> None:
     """Forty changes a round, among all controls that are on the page, with values from all over their ranges."""
     chance = random.Random(seed)
-    page = AppTest.from_file(PAGE, default_timeout=60).run()
+    page = opened()
     trail = []
     for _ in range(40):
         trail.append(turn_something(page, chance))
@@ -354,22 +349,16 @@ def test_reset_goes_back_to_the_opening_of_the_surface(page: AppTest) -> None:
 def test_reset_takes_a_lesson_and_a_locked_page_back_to_what_they_were() -> None:
     lesson = next(iter(LESSONS.values())).lecture
     locked = replace(opening(SURFACES["saddle"]()), steps=77, view=View(step=3, hidden=frozenset({"surface"})))
-    for opened in (lesson, locked):
-        page = AppTest.from_file(PAGE, default_timeout=60)
-        for name, value in parse_qsl(encode(opened)):
-            page.query_params[name] = value
-        page.run()
+    for lecture in (lesson, locked):
+        page = opened(encode(lecture))
         page = labelled(page.button, "Remove").click().run()
-        assert lecture_on(page) != opened
+        assert lecture_on(page) != lecture
         page = labelled(page.button, "Reset").click().run()
-        assert lecture_on(page) == opened
+        assert lecture_on(page) == lecture
 
 
 def test_a_branch_has_the_step_at_which_it_begins_and_goes_with_whom_it_follows() -> None:
-    page = AppTest.from_file(PAGE, default_timeout=60)
-    for name, value in parse_qsl(encode(branched(opening(SURFACES["bowl"]()), 3, 30))):
-        page.query_params[name] = value
-    page.run()
+    page = opened(encode(branched(opening(SURFACES["bowl"]()), 3, 30)))
     page = exact(page, declared(Contender)["branch_step"]).set_value(45).run()
     assert [(c.branch_of, c.branch_step) for c in lecture_on(page).contenders][-1] == (3, 45)
     assert table(page)[-1] == "Adam, branch at step 45"
@@ -401,9 +390,7 @@ def test_a_schedule_is_written_for_other_libraries(page: AppTest) -> None:
 def test_epochs_can_follow_the_batch_size() -> None:
     begun = opening(SURFACES["regression"]())
     contender = Contender(OPTIMIZERS["sgd"](), SCHEDULES["exponential"](), batch_size=32)
-    page = AppTest.from_file(PAGE, default_timeout=60)
-    page.session_state["lecture"] = replace(begun, contenders=(contender,))
-    page.run()
+    page = opened("", {"lecture": replace(begun, contenders=(contender,))})
     per_epoch = declared(SCHEDULES["exponential"])["steps_per_epoch"]
     following = declared(Contender)["epoch_is_pass"].label
     assert slider(page, per_epoch).value == 10

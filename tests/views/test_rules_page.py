@@ -1,35 +1,17 @@
 """The page of the rules in Streamlit: it opens at every rule, with its code, and leads to the others."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lecture import decode
 from lecture.pages.rules import EVERY_RULE, EXPLAINED, Rules
 from lecture.rule_facts import in_short, step_code
 from parameters import declared
 from tests.views.links import Links
-
-SCRIPT = Path(__file__).resolve().parents[2] / "views" / "script" / "main.py"
-
-
-def opened(rule: str) -> AppTest:
-    """The page that a link opens."""
-    app = AppTest.from_file(SCRIPT, default_timeout=60)
-    app.query_params["page"] = f"rules~rule_{rule}"
-    app = app.run()
-    assert not app.exception
-    return app
-
-
-def html(app: AppTest) -> str:
-    """All HTML of a page."""
-    return "".join(part.proto.body for part in app.get("html"))
+from tests.views.opened import html, opened
 
 
 def test_all_rules_are_listed_with_what_is_seen_of_them() -> None:
-    shown = html(opened(EVERY_RULE))
+    shown = html(opened(f"page=rules~rule_{EVERY_RULE}"))
     for family in EXPLAINED.values():
         assert in_short(family).replace("'", "&#x27;") in shown
     links = Links(shown).found
@@ -40,7 +22,7 @@ def test_all_rules_are_listed_with_what_is_seen_of_them() -> None:
 
 @pytest.mark.parametrize("key", EXPLAINED)
 def test_a_link_opens_at_one_rule(key: str) -> None:
-    app = opened(key)
+    app = opened(f"page=rules~rule_{key}")
     assert app.header[0].value == EXPLAINED[key].title
     assert [code.value for code in app.code] == [part.text for part in step_code(EXPLAINED[key])]
     shown = html(app)
