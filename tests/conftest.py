@@ -9,10 +9,11 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
+
+from tests.fetched import fetched
 
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST = ("test_page_leaks.py", "test_player_leaks.py", "test_link.py", "test_restart.py")
@@ -88,14 +89,11 @@ def wait_until_healthy(server: Server, process: subprocess.Popen[bytes], attempt
 
 def is_healthy(server: Server) -> bool:
     """Say whether the server answers its health check with 200."""
-    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=5)
     try:
-        connection.request("GET", "/_stcore/health")
-        return connection.getresponse().status == http.client.OK
+        response, _ = fetched(server.url, "/_stcore/health", patience=5.0)
     except OSError:
         return False
-    finally:
-        connection.close()
+    return response.status == http.client.OK
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

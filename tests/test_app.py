@@ -2,36 +2,24 @@
 
 import ast
 import gzip
-import http.client
 import re
 import sys
 import tomllib
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from streamlit import config
 
 from tests.conftest import ROOT, Server
+from tests.fetched import fetched
 from views import assets
 
 SETTINGS = ROOT / ".streamlit" / "config.toml"
 
 
-def get(server: Server, path: str, **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
-    """Ask the server; send the path as it is spelled, and return the body as it came."""
-    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=30)
-    try:
-        connection.request("GET", path, headers=headers)
-        response = connection.getresponse()
-        return response, response.read()
-    finally:
-        connection.close()
-
-
 @pytest.mark.parametrize("name", assets.files())
 def test_every_file_is_served_to_be_kept_for_ever(server: Server, name: str):
-    response, body = get(server, f"/{assets.base_url()}{name}")
+    response, body = fetched(server.url, f"/{assets.base_url()}{name}")
     assert response.status == 200
     assert response.headers["Content-Type"] == assets.CONTENT_TYPES[Path(name).suffix]
     assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
@@ -41,7 +29,7 @@ def test_every_file_is_served_to_be_kept_for_ever(server: Server, name: str):
 
 
 def test_a_browser_gets_plotly_js_gzipped(server: Server):
-    response, body = get(server, f"/{assets.base_url()}plotly.min.js", **{"Accept-Encoding": "gzip, deflate, br"})
+    response, body = fetched(server.url, f"/{assets.base_url()}plotly.min.js", {"Accept-Encoding": "gzip, deflate, br"})
     assert response.headers["Content-Encoding"] == "gzip"
     assert len(body) < 1_600_000
     assert gzip.decompress(body) == assets.files()["plotly.min.js"]
@@ -49,40 +37,40 @@ def test_a_browser_gets_plotly_js_gzipped(server: Server):
 
 @pytest.mark.parametrize("offer", ["", "identity", "deflate, br"])
 def test_nobody_gets_gzip_who_does_not_take_it(server: Server, offer: str):
-    response, _ = get(server, f"/{assets.base_url()}plotly.min.js", **{"Accept-Encoding": offer})
+    response, _ = fetched(server.url, f"/{assets.base_url()}plotly.min.js", {"Accept-Encoding": offer})
     assert response.headers["Content-Encoding"] is None
 
 
 def test_a_page_names_every_script_that_its_picture_needs(server: Server):
-    response, _ = get(server, "/")
+    response, _ = fetched(server.url, "/")
     header = response.headers["Link"]
     assert header is not None
     assert re.findall("<([^>]+)>", header) == [f"{assets.base_url()}{name}" for name in ("plotly.min.js", "mount.js")]
     assert not re.search(r"^import\b", assets.files()["mount.js"].decode(), re.MULTILINE), "it needs no other file"
-    assert get(server, f"/{assets.base_url()}mount.js")[0].headers["Link"] is None
+    assert fetched(server.url, f"/{assets.base_url()}mount.js")[0].headers["Link"] is None
 
 
 def test_a_page_from_before_a_deploy_gets_its_files_but_must_not_keep_them(server: Server):
-    response, _ = get(server, "/downhill/000000000000/plotly.min.js")
+    response, _ = fetched(server.url, "/downhill/000000000000/plotly.min.js")
     assert response.status == 200
     assert response.headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("name", ["missing.js", "app.py", "data/", "folder/plotly.min.js", ""])
 def test_nothing_else_is_served(server: Server, name: str):
-    assert get(server, f"/{assets.base_url()}{name}")[0].status == 404
+    assert fetched(server.url, f"/{assets.base_url()}{name}")[0].status == 404
 
 
 @pytest.mark.parametrize("up", ["../", "..%2f", "%2e%2e/", "..%5c", "....//"])
 def test_no_path_leads_out_of_the_folder(server: Server, up: str):
-    response, body = get(server, f"/{assets.base_url()}{up}app.py")
+    response, body = fetched(server.url, f"/{assets.base_url()}{up}app.py")
     # Streamlit answers some of these with 400 before they reach a route.
     assert response.status in {400, 404}
     assert b"import streamlit" not in body
 
 
 def test_the_page_has_the_security_headers(server: Server):
-    response, _ = get(server, "/")
+    response, _ = fetched(server.url, "/")
     assert response.status == 200
     assert response.headers["Referrer-Policy"] == "same-origin"
     assert response.headers["X-Frame-Options"] is None, "a course page may show the app in a frame"

@@ -1,12 +1,10 @@
 """What Streamlit answers and nobody needs is refused, on the real server."""
 
-import http.client
-from urllib.parse import urlsplit
-
 import pytest
 
 from server.endpoints import is_refused
 from tests.conftest import Server
+from tests.fetched import fetched
 
 USED = ("/", "/view", "/_stcore/health", "/_stcore/host-config", "/static/js/index.js", "/media/1.png", "/favicon.png")
 UNUSED = (
@@ -29,13 +27,9 @@ UNUSED = (
 
 
 def status(server: Server, method: str, path: str) -> int:
-    """Ask the server, with the path as it is spelled."""
-    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=30)
-    try:
-        connection.request(method, path)
-        return connection.getresponse().status
-    finally:
-        connection.close()
+    """The status of the answer to a path."""
+    response, _ = fetched(server.url, path, method=method)
+    return response.status
 
 
 @pytest.mark.parametrize("path", USED)

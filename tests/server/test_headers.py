@@ -1,12 +1,12 @@
 """The headers of real responses: a policy on each, whatever answers."""
 
 import http.client
-from urllib.parse import urlsplit
 
 import pytest
 
 from server import headers
 from tests.conftest import Server
+from tests.fetched import fetched
 from views import assets
 
 EVERY = (
@@ -22,12 +22,8 @@ EVERY = (
 
 def asked(server: Server, path: str) -> http.client.HTTPMessage:
     """The headers of the answer to a path."""
-    connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=30)
-    try:
-        connection.request("GET", path)
-        return connection.getresponse().headers
-    finally:
-        connection.close()
+    response, _ = fetched(server.url, path)
+    return response.headers
 
 
 @pytest.mark.parametrize("path", [*EVERY, f"/{assets.base_url()}mount.js"])
