@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import pytest
 from websockets.exceptions import WebSocketException
@@ -22,6 +21,7 @@ from lecture import encode, opening
 from surfaces import SURFACES
 from tests.conftest import Server, free_port, serving
 from tests.deploy.nginx import proxying
+from tests.fetched import fetched
 from tests.views.published_updates import links
 from views import assets
 
@@ -38,16 +38,21 @@ class Hall:
         self._replicas: dict[int, ExitStack] = {}
         self._servers: dict[int, Server] = {}
         self._proxy = ExitStack()
-        for number in range(2):
-            self.start(number)
+        self.start_all()
         self.url = self._proxy.enter_context(proxying(folder, free_port(), self._ports))
-        self._wait_for_the_proxy()
+        self.wait_for("/_stcore/health")
 
     def start(self, number: int) -> None:
         folder = self._folder / str(number)
         folder.mkdir(exist_ok=True)
         self._replicas[number] = ExitStack()
         self._servers[number] = self._replicas[number].enter_context(serving(folder, self._ports[number]))
+
+    def start_all(self) -> None:
+        """Start those that do not run, at once."""
+        missing = [number for number in range(2) if number not in self._replicas]
+        with ThreadPoolExecutor(2) as at_once:
+            list(at_once.map(self.start, missing))
 
     def kill(self, number: int) -> None:
         """End a replica at once, as a crash would."""
@@ -60,31 +65,41 @@ class Hall:
             stack.close()
 
     def get(self, path: str, **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
-        connection = http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=PATIENCE)
-        try:
-            connection.request("GET", path, headers=headers)
-            response = connection.getresponse()
-            return response, response.read()
-        finally:
-            connection.close()
+        return fetched(self.url, path, headers, patience=PATIENCE)
 
-    def _wait_for_the_proxy(self) -> None:
+    def wait_for(self, path: str) -> None:
+        """Return when the proxy answers with 200; fail with its log when it does not for a minute."""
         end = monotonic() + PATIENCE
         while monotonic() < end:
             try:
-                if self.get("/_stcore/health")[0].status == 200:
+                if self.get(path)[0].status == 200:
                     return
             except OSError:
-                sleep(0.05)
+                pass
+            sleep(0.05)
         pytest.fail((self._folder / "nginx.log").read_text(), pytrace=False)
 
 
 @pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Generator[Hall]:
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Generator[Hall]:
     """Two replicas and their proxy, for all tests of this file."""
     made = Hall(tmp_path_factory.mktemp("hall"))
     yield made
     made.close()
+
+
+@pytest.fixture
+def hall(begun: Hall) -> Hall:
+    """The same with both replicas, whatever another test has ended."""
+    begun.start_all()
+    return begun
+
+
+class Opened(NamedTuple):
+    """A connection on which a page has come, and the links that it shows."""
+
+    socket: ClientConnection
+    shown: list[str]
 
 
 class Person(NamedTuple):
@@ -93,25 +108,27 @@ class Person(NamedTuple):
     link: str
     cookie: str
 
-    def opened(self, hall: Hall) -> ClientConnection:
-        """Open his page, again and again if need be, as a browser does; the connection, on which it has come."""
+    def connected(self, hall: Hall) -> ClientConnection:
+        """Connect to his replica."""
+        return connect(
+            stream(hall.url),
+            max_size=ENOUGH,
+            compression=None,
+            additional_headers={"Cookie": self.cookie},
+            legacy=True,  # it stays open after this function
+        )
+
+    def opened(self, hall: Hall) -> Opened:
+        """Open his page, again and again if need be, as a browser does."""
         end = monotonic() + PATIENCE
         while True:
             try:
-                socket = connect(
-                    stream(hall.url),
-                    max_size=ENOUGH,
-                    compression=None,
-                    additional_headers={"Cookie": self.cookie},
-                    legacy=True,  # it stays open after this function
-                )
-                assert links(Visitor(socket, self.link).received) == [self.link]
+                socket = self.connected(hall)
+                return Opened(socket, links(Visitor(socket, self.link).received))
             except (OSError, WebSocketException):
                 if monotonic() > end:
                     raise
                 sleep(0.1)
-            else:
-                return socket
 
 
 def everybody(hall: Hall) -> list[Person]:
@@ -131,40 +148,6 @@ def is_open(socket: ClientConnection) -> bool:
         return socket.ping().wait(5.0)
     except WebSocketException:
         return False
-
-
-def test_who_loses_his_replica_finds_his_page_on_the_other(hall: Hall) -> None:
-    people = everybody(hall)
-    with ThreadPoolExecutor(PEOPLE) as at_once:
-        sockets = list(at_once.map(lambda person: person.opened(hall), people))
-        hall.kill(0)
-        left = list(at_once.map(is_open, sockets))
-        assert 0 < sum(left) < PEOPLE, "they were spread over both"
-        lost = [person for person, here in zip(people, left, strict=True) if not here]
-        for socket in [*at_once.map(lambda person: person.opened(hall), lost), *sockets]:
-            socket.close()
-    hall.start(0)
-
-
-def test_replicas_restart_one_after_another_while_people_come(hall: Hall) -> None:
-    people = everybody(hall)
-    with ThreadPoolExecutor(8) as at_once:
-        for number in range(2):
-            coming = [at_once.submit(person.opened, hall) for person in people[: PEOPLE // 2]]
-            hall.kill(number)
-            hall.start(number)
-            for visit in coming:
-                visit.result().close()
-
-
-def test_a_visitor_stays_with_his_replica(hall: Hall) -> None:
-    (person, *_) = everybody(hall)
-    sockets = [person.opened(hall) for _ in range(6)]
-    hall.kill(1)
-    assert len({is_open(socket) for socket in sockets}) == 1
-    for socket in sockets:
-        socket.close()
-    hall.start(1)
 
 
 def test_pages_and_files_are_asked_of_a_replica_once(hall: Hall) -> None:
@@ -189,15 +172,33 @@ def test_what_streamlit_serves_uncompressed_is_compressed(hall: Hall) -> None:
     assert "max-age=31536000" in (response.headers["Cache-Control"] or "")
 
 
+def test_a_visitor_stays_with_his_replica_and_finds_his_page_on_the_other_while_it_restarts(hall: Hall) -> None:
+    people = everybody(hall)
+    with ThreadPoolExecutor(PEOPLE) as at_once:
+        pages = list(at_once.map(lambda person: person.opened(hall), people))
+        others = list(at_once.map(lambda person: person.connected(hall), people))
+        assert [page.shown for page in pages] == [[person.link] for person in people]
+        for number in range(2):
+            hall.kill(number)
+            left = list(at_once.map(lambda page: is_open(page.socket), pages))
+            if number == 0:
+                assert 0 < sum(left) < PEOPLE, "they were spread over both"
+                assert list(at_once.map(is_open, others)) == left, "whoever connects twice is with the same"
+            lost = [place for place in range(PEOPLE) if not left[place]]
+            coming = {place: at_once.submit(people[place].opened, hall) for place in lost}
+            hall.start(number)
+            for place, visit in coming.items():
+                pages[place] = visit.result()
+            assert [pages[place].shown for place in lost] == [[people[place].link] for place in lost]
+        for socket in [*(page.socket for page in pages), *others]:
+            socket.close()
+
+
 def test_pages_that_are_kept_outlive_both_replicas(hall: Hall) -> None:
     path = f"/view?{encode(replace(LECTURE, steps=7))}"
     assert hall.get(path)[0].status == 200
     for number in range(2):
         hall.kill(number)
     assert [hall.get(address)[0].status for address in (path, "/")] == [200, 502]
-    for number in range(2):
-        hall.start(number)
-    end = monotonic() + PATIENCE
-    while hall.get("/")[0].status != 200:
-        assert monotonic() < end
-        sleep(0.1)
+    hall.start(0)
+    hall.wait_for("/")
