@@ -3,7 +3,7 @@
 import { significant } from "../dom/format.js";
 
 /**
- * @typedef {import("../host/theme.js").Theme} Theme
+ * @typedef {Pick<import("../host/theme.js").Theme, "dark">} Theme
  * @typedef {{key: string, words: string, isMinimum: boolean, hasArrived: boolean}} Kind a way to end, as the kernels know it
  *
  * @typedef {Object} Class
@@ -42,8 +42,11 @@ const COUNTED_ALONE = 6; // minima that a legend names each
 /** How minima are drawn, and what else can become of a path. @param {Theme} theme */
 export const colorsOf = ({ dark }) => (dark ? COLORS.dark : COLORS.light);
 
+/** The words of classes, which are the same in every theme. @param {(theme: Theme) => Class[]} classes */
+export const wordsOf = (classes) => classes({ dark: false }).map(({ words }) => words);
+
 /** "(−2.81, 3.13)" @param {number[]} point */
-const placed = (point) => `(${point.map((value) => significant(value, 3)).join(", ")})`;
+export const placed = (point) => `(${point.map((value) => significant(value, 3)).join(", ")})`;
 
 /**
  * Says what the codes of a basin map mean.
@@ -152,12 +155,16 @@ export function scaleOf(numbers) {
 export const curvatureCodes = (low, scale) =>
   Uint8Array.from(low, (each) => (each < 0 ? (each < -scale ? 0 : 1) : each < scale ? 2 : 3));
 
-/** @param {Float64Array} low the smaller eigenvalues @param {Float64Array} high @returns {Uint8Array} */
-export const conditionCodes = (low, high) =>
-  Uint8Array.from(low, (each, k) => {
+/** Condition numbers of Hessians. @param {Float64Array} low the smaller eigenvalues @param {Float64Array} high */
+export const conditionNumbers = (low, high) =>
+  low.map((each, k) => {
     const [small, large] = [Math.abs(each), Math.abs(high[k])].sort((a, b) => a - b);
-    return large < 10 * small ? 0 : large < 100 * small ? 1 : large < 1000 * small ? 2 : 3;
+    return large / small;
   });
+
+/** @param {Float64Array} numbers of `conditionNumbers` @returns {Uint8Array} */
+export const conditionCodes = (numbers) =>
+  Uint8Array.from(numbers, (each) => each < 10 ? 0 : each < 100 ? 1 : each < 1000 ? 2 : 3);
 
 /**
  * Counts the cells of each class, those of a group together.

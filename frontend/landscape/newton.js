@@ -1,7 +1,7 @@
 // The basins of Newton's method: which critical point its iteration reaches from every place. It looks for a zero of the
 // gradient and does not care of which kind, so that saddles and maxima attract it as minima do.
 
-import { significant } from "../dom/format.js";
+import { placed } from "./classes.js";
 
 const ITERATIONS = 60;
 const ARRIVED = 1e-6; // the length of a step, as a part of the window's diagonal, at which the iteration has arrived
@@ -97,7 +97,7 @@ export function reached(points, colors) {
     const before = counts.get(name) ?? 0;
     counts.set(name, before + 1);
     const own = colors.minima[before % colors.minima.length];
-    const words = `${name} (${point.map((each) => significant(each, 3)).join(", ")})`;
+    const words = `${name} ${placed(point)}`;
     return name === "minimum" ? { words, color: own } : { words, color: colors[name], stripe: own };
   });
   return [...known, ...rest];

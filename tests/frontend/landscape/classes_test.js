@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   comparisons,
   conditionCodes,
+  conditionNumbers,
   conditions,
   curvatureCodes,
   curvatures,
@@ -12,7 +13,6 @@ import {
   sharesOf,
 } from "../../../frontend/landscape/classes.js";
 
-/** @type {any} */
 const LIGHT = { dark: false };
 const KINDS = [
   { key: "global-minimum", words: "reached the global minimum", isMinimum: true, hasArrived: true },
@@ -62,6 +62,7 @@ Deno.test("a surface is curved by the eigenvalues of its Hessian", () => {
   assert.deepEqual([...low, ...high], [-30, -1, 0.010000000000005116, 2, 3, 100]);
   assert.equal(scaleOf(low), 1);
   assert.deepEqual([...curvatureCodes(low, 1)], [0, 1, 2]);
-  assert.deepEqual([...conditionCodes(low, high)], [1, 0, 3]);
+  assert.deepEqual([...conditionCodes(conditionNumbers(low, high))], [1, 0, 3]);
+  assert.deepEqual([...conditionCodes(conditionNumbers(of(0, 0, NaN), of(2, 0, 1)))], [3, 3, 3], "where there is none");
   assert.equal(curvatures(1, LIGHT).length, conditions(LIGHT).length);
 });
