@@ -6,7 +6,7 @@ import { NotKnownHere } from "../live/not_known_here.js";
 import { errorsOf } from "../live/walked_picture.js";
 import { parametersOf } from "../live/walked_surface.js";
 
-const NEAR = 1e-2; // from where a path ends, as REACH in lecture/landscape.py
+const REACH = 1e-2; // from where a path ends, as in lecture/landscape.py
 const MINIMA = ["global minimum", "local minimum"];
 const STEPS_OF_ALL = 3e7; // steps that all paths of a grid may have together, or else it has fewer cells
 const FEWEST = 64 * 64; // cells
@@ -57,7 +57,7 @@ export function startGrid(picture, run, ranges, kernels, coarse) {
     columns: { path: ["start", "0"], values: evenly(ranges.x, width) },
     rows: { path: ["start", "1"], values: evenly(ranges.y, height) },
     ...goalsOf(surface),
-    reach: NEAR,
+    reach: REACH,
   };
 }
 

@@ -2,8 +2,8 @@
 
 import { element } from "../dom/elements.js";
 
-/** Every layer by its key, as `LAYERS` in lecture/view.py has them. */
-const LAYERS = {
+/** Every layer by its key, as lecture/view.py has them. */
+export const LAYERS = {
   heights: "Heights",
   basins: "Basins",
   difference: "Basins of two",

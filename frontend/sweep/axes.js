@@ -4,7 +4,7 @@ import { goalsOf, settingsOf } from "../landscape/grid.js";
 import { valuesOn } from "../data/sliders.js";
 import { written } from "../dom/format.js";
 
-const REACH = 1e-3; // how near to a minimum a path has to come, as GOAL in lecture/landscape.py
+const GOAL = 1e-3; // from a minimum, as in lecture/landscape.py
 const DIGITS = 3; // of what the cross sets: a link has to hold it
 const COLUMNS = 60;
 const ROWS = 40;
@@ -93,7 +93,7 @@ export function sweepGrid(picture, run, { across, up }, { x, y }, kernels) {
     columns: { path: across.path, values: middles(x, COLUMNS).map((place) => valueAt(place, across.scale)) },
     rows: { path: up.path, values: middles(y, ROWS).map((place) => valueAt(place, up.scale)) },
     ...goalsOf(picture.surface),
-    reach: REACH,
+    reach: GOAL,
     toMinimum: true,
   };
 }

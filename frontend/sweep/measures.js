@@ -1,7 +1,7 @@
 // What a sweep shows of every cell, as classes with colours: how the path ends, when it arrives, or its last loss.
 
 import { significant } from "../dom/format.js";
-import { endings } from "../landscape/classes.js";
+import { endings, wordsOf } from "../landscape/classes.js";
 import { shadesOf } from "../landscape/painting.js";
 
 /**
@@ -21,8 +21,6 @@ export const MEASURES = { outcome: "Outcome", steps: "Steps to a minimum", loss:
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000];
 const MOST_STEPS = 7; // of these edges
 const LOSSES = [1e-12, 1e-9, 1e-6, 1e-3, 1, 1e3]; // above the lowest one
-const REACH = "0.001"; // as in axes.js
-const LIGHT = /** @type {any} */ ({ dark: false }); // any theme has the same words
 const PARTS = 6; // of losses, where no lowest one is known
 
 const RAMP = {
@@ -37,23 +35,26 @@ const BEYOND = { light: "#4b535e", dark: "#000000" };
  * @param {import("../landscape/classes.js").Kind[]} kinds of the kernels @returns {Measured}
  */
 export function measured(measure, grid, found, kinds) {
-  const { steps } = grid.settings;
-  if (measure === "steps") return arrivals(found.steps, steps);
+  const { minima, reach, settings: { steps } } = grid;
+  if (measure === "steps") return arrivals(found.steps, steps, reach);
   if (measure === "loss") return losses(found.losses, grid.lowest);
-  const words = endings(grid.minima, kinds, LIGHT).map((each) => each.words);
+  const classes = (theme) => endings(minima, kinds, theme);
+  const words = wordsOf(classes);
   return {
     codes: found.codes,
     shades: shadesOf(found.steps, steps),
-    classes: (theme) => endings(grid.minima, kinds, theme),
-    tell: (cell) => `${words[found.codes[cell]]}${arrival(found.steps[cell])}`,
+    classes,
+    tell: (cell) => `${words[found.codes[cell]]}${arrival(found.steps[cell], reach)}`,
   };
 }
 
-/** @param {number} steps NaN where it does not come near a minimum */
-const arrival = (steps) => Number.isNaN(steps) ? "" : `, within ${REACH} of it after ${steps} steps`;
+/** @param {number} steps NaN where it does not come near a minimum @param {number} reach */
+const arrival = (steps, reach) =>
+  Number.isNaN(steps) ? "" : `, within ${significant(reach)} of it after ${steps} steps`;
 
-/** @param {Float32Array} found @param {number} steps of the race @returns {Measured} */
-function arrivals(found, steps) {
+/** @param {Float32Array} found @param {number} steps of the race @param {number} reach how near is near @returns {Measured} */
+function arrivals(found, steps, reach) {
+  const near = `within ${significant(reach)} of a minimum`;
   const edges = [...STEPS.filter((edge) => edge < steps).slice(-MOST_STEPS), steps];
   const codes = Uint8Array.from(found, (each) => Number.isNaN(each) ? edges.length : binOf(each, edges));
   return {
@@ -63,10 +64,7 @@ function arrivals(found, steps) {
       ...ramp(theme, edges.map((edge) => `up to ${edge}`)),
       { words: `not within ${steps}`, ...striped(theme) },
     ],
-    tell: (cell) =>
-      Number.isNaN(found[cell])
-        ? `never within ${REACH} of a minimum`
-        : `within ${REACH} of a minimum after ${found[cell]} steps`,
+    tell: (cell) => Number.isNaN(found[cell]) ? `never ${near}` : `${near} after ${found[cell]} steps`,
   };
 }
 

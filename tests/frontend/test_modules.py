@@ -10,7 +10,6 @@ import pytest
 
 from exports.handout.bundle import FRONTEND, exports_of, without_comments
 from lecture import View
-from lecture.view import LAYOUTS
 from parameters import declared
 from scenes.scene import describe_view
 from tests.conftest import ROOT
@@ -113,11 +112,6 @@ def test_a_still_has_the_colours_of_the_page() -> None:
     still = (FRONTEND / "host" / "theme.js").read_text(encoding="utf-8").partition("export function themeOf")[2]
     assert f'background: dark ? "{settings["dark"]["backgroundColor"]}" : "#ffffff"' in still, "paper is white"
     assert f'text: dark ? "{settings["dark"]["textColor"]}" : "{settings["light"]["textColor"]}"' in still
-
-
-def test_links_know_every_layout_of_the_player() -> None:
-    source = (FRONTEND / "player" / "layouts.js").read_text(encoding="utf-8").partition("LAYOUTS = {")[2]
-    assert tuple(re.findall(r'^  "?([\w-]+)"?: \{ name:', source, re.MULTILINE)) == LAYOUTS
 
 
 def test_the_player_shows_every_field_of_a_view_that_scenes_send() -> None:

@@ -4,7 +4,7 @@ import { measured } from "../../../frontend/sweep/measures.js";
 const theme = /** @type {any} */ ({ dark: false });
 
 /** @returns {any} */
-const gridOf = (more = {}) => ({ settings: { steps: 200 }, minima: [[0, 0]], lowest: 0, ...more });
+const gridOf = (more = {}) => ({ settings: { steps: 200 }, minima: [[0, 0]], lowest: 0, reach: 0.01, ...more });
 
 /** @returns {any} */
 const foundOf = (more) => ({
@@ -21,6 +21,8 @@ Deno.test("steps are told in classes up to those of the race", () => {
   const found = foundOf({ steps: Float32Array.of(2, 101, NaN) });
   const shown = measured("steps", gridOf(), found, []);
   assert.deepEqual(words(shown), ["up to 2", "up to 200", "not within 200"]);
+  assert.equal(shown.tell(0), "within 0.01 of a minimum after 2 steps");
+  assert.equal(shown.tell(2), "never within 0.01 of a minimum");
 });
 
 Deno.test("losses are told by their power of ten above the lowest, and those that are none apart", () => {
