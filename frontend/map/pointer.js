@@ -1,11 +1,10 @@
 // The pointer on the map: the point or the path under it, and what a click there does.
 
 import { setText } from "../dom/elements.js";
-
 import { readGesture } from "../dom/gesture.js";
 import { nearestNode } from "./contours.js";
 import { trailAt } from "../paths/hit_test.js";
-import { pointAt } from "../paths/handle.js";
+import { placeIn, pointAt } from "../paths/handle.js";
 
 /**
  * @typedef {Object} UnderPointer what the map shows
@@ -28,10 +27,7 @@ export function readPointer(overlay, readout, read, { onPoint, onFocus, onWhole 
   /** Finds the place of a pointer in the plot area, px, or null outside it. @returns {[number, number]|null} */
   function placeOf(event) {
     const { frame } = read();
-    if (!frame) return null;
-    const { left, top } = overlay.getBoundingClientRect();
-    const [right, down] = [event.clientX - left - frame.left, event.clientY - top - frame.top];
-    return right < 0 || down < 0 || right > frame.width || down > frame.height ? null : [right, down];
+    return frame && placeIn(frame, overlay, event);
   }
 
   function contenderAt([left, top]) {

@@ -1,6 +1,6 @@
 // The probe: while it is held over the map, the paths from under the pointer are shown, thin, and nothing is changed.
 
-import { pointAt } from "../paths/handle.js";
+import { placeIn, pointAt } from "../paths/handle.js";
 import { element } from "../dom/elements.js";
 import { readGesture } from "../dom/gesture.js";
 import { Pace } from "../live/pace.js";
@@ -44,7 +44,10 @@ export class Probe {
   constructor(plot, listener) {
     [this.#plot, this.#listener] = [plot, listener];
     this.layer.append(this.#canvas.node);
-    const onClick = (event) => this.#frame && listener.onPoint(...pointAt(this.#frame, this.#placeOf(event)));
+    const onClick = (event) => {
+      const place = this.#placeOf(event);
+      if (place) listener.onPoint(...pointAt(this.#frame, place));
+    };
     this.#stopGesture = readGesture(this.layer, { onClick, onDouble: () => {}, doubleMeans: () => false });
     for (const kind of ["pointerdown", "pointermove"]) plot.addEventListener(kind, this.#come, true);
     plot.addEventListener("pointerleave", this.#leave);
@@ -93,13 +96,12 @@ export class Probe {
   #draw() {
     this.#canvas.erase();
     const { probe } = this.#listener;
-    const [left, top] = this.#pointer && this.#frame ? this.#placeOf(this.#pointer) : [-1, -1];
-    const isOver = this.#frame && left >= 0 && top >= 0 && left <= this.#frame.width && top <= this.#frame.height;
-    if (this.layer.hidden || !isOver) {
+    const place = this.#pointer && this.#placeOf(this.#pointer);
+    if (this.layer.hidden || !place) {
       probe(null);
       return;
     }
-    const runs = probe(pointAt(this.#frame, [left, top])).filter(({ id }) => !this.#look.hidden.has(id));
+    const runs = probe(pointAt(this.#frame, place)).filter(({ id }) => !this.#look.hidden.has(id));
     const lines = runs.map(({ x, y }) => cutAt(x, y, this.#look.reach));
     for (const [k, { color }] of runs.entries()) {
       this.#stroke(lines[k], { color: this.#look.theme.casing, width: CASING });
@@ -124,9 +126,8 @@ export class Probe {
     sketchLine(this.#canvas.context, line, this.#frame, vertices(line, Infinity), stroke);
   }
 
-  /** Finds the place of a pointer in the plot area, px. @returns {[number, number]} */
-  #placeOf({ clientX, clientY }) {
-    const { left, top } = this.#plot.getBoundingClientRect();
-    return [clientX - left - this.#frame.left, clientY - top - this.#frame.top];
+  /** Finds the place of a pointer in the plot area, px; null outside it. */
+  #placeOf(event) {
+    return this.#frame && placeIn(this.#frame, this.#plot, event);
   }
 }

@@ -121,4 +121,15 @@ export function pointAt({ u, v }, [left, top]) {
   return point;
 }
 
+/**
+ * Finds the place of a pointer in the plot area.
+ * @param {import("./trails.js").Frame} frame @param {HTMLElement} node in whose corner the frame's px begin
+ * @param {MouseEvent} event @returns {[number, number]|null} px; null outside it
+ */
+export function placeIn(frame, node, { clientX, clientY }) {
+  const { left, top } = node.getBoundingClientRect();
+  const [right, down] = [clientX - left - frame.left, clientY - top - frame.top];
+  return right < 0 || down < 0 || right > frame.width || down > frame.height ? null : [right, down];
+}
+
 const coordinate = (px, { from, perUnit }) => toPixel(from + px / perUnit, 1 / Math.abs(perUnit));

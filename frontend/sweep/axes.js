@@ -80,6 +80,12 @@ export function rangeOf(axis, [from, to]) {
 export const middles = ([from, to], count) =>
   Float64Array.from({ length: count }, (_, k) => from + ((k + 0.5) * (to - from)) / count);
 
+/** The cell that a place is in, of so many. @param {Range} range @param {number} place @param {number} count */
+export function cellAt([from, to], place, count) {
+  const cell = Math.floor(((place - from) / (to - from)) * count);
+  return Math.max(0, Math.min(cell, count - 1)); // pixels are rounded beyond the ends
+}
+
 /**
  * The grid of a sweep.
  * @param {Picture} picture @param {Run} run @param {Axes} axes @param {Ranges} ranges @param {string} kernels their address

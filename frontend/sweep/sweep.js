@@ -3,6 +3,7 @@
 
 import {
   axesOf,
+  cellAt,
   chosenAt,
   keyOf,
   middles,
@@ -18,8 +19,9 @@ import { Choices } from "./choices.js";
 import { limitLine } from "./limit.js";
 import { Lines } from "./lines.js";
 import { measured } from "./measures.js";
+import { readPointer } from "./pointer.js";
 import { zoomed } from "./zoom.js";
-import { element, setAttribute, setText } from "../dom/elements.js";
+import { element, setAttribute } from "../dom/elements.js";
 import { written } from "../dom/format.js";
 import { axis, CONFIG, frameOf, layout } from "../dom/plotly.js";
 import { createSize } from "../dom/size.js";
@@ -29,7 +31,7 @@ import { Following } from "../landscape/following.js";
 import { Pool } from "../landscape/pool.js";
 import { valueAt as valueIn } from "../live/change.js";
 import { isNotKnownHere } from "../live/not_known_here.js";
-import { Handle, pointAt } from "../paths/handle.js";
+import { Handle } from "../paths/handle.js";
 import { placeLayer } from "../paths/layer_canvas.js";
 import { NOTHING_SHOWN } from "../paths/panel.js";
 import { LINE_WIDTH } from "../paths/strokes.js";
@@ -42,7 +44,6 @@ import { LINE_WIDTH } from "../paths/strokes.js";
  */
 
 const LINES = 200; // points of the limit of stability
-const WHEEL = 1.25; // by which a notch of the wheel enlarges
 
 /** @implements {Panel} */
 export class SweepPanel {
@@ -57,6 +58,7 @@ export class SweepPanel {
   #legend = new CellLegend("downhill-sweep-legend");
   #lines = new Lines();
   #choices;
+  #stopPointer;
   #cross;
   /** @type {Pool|null} from when something is computed */
   #pool = null;
@@ -98,7 +100,12 @@ export class SweepPanel {
       onZoom: (factor) => this.#zoom(factor, this.#place()),
       onWhole: () => this.#choose({ zoom: null }),
     });
-    for (const [kind, hear] of this.#heard) parts.stack.addEventListener(kind, hear, { passive: false });
+    const read = () => this.#axes && this.#frame;
+    this.#stopPointer = readPointer(parts.stack, parts.readout, read, {
+      tell: (place) => this.#tell(place),
+      onPlace: (place) => this.#last && this.#set(place, true),
+      onZoom: (factor, place) => this.#zoom(factor, place),
+    });
   }
 
   show(shown) {
@@ -168,7 +175,7 @@ export class SweepPanel {
     this.#choices.destroy();
     this.#cross.destroy();
     for (const node of [this.#handles, this.#legend.node]) node.remove();
-    for (const [kind, hear] of this.#heard) this.#parts.stack.removeEventListener(kind, hear);
+    this.#stopPointer();
     this.#Plotly.purge(this.#graph);
     this.#parts.stack.replaceChildren();
   }
@@ -328,7 +335,7 @@ export class SweepPanel {
     const point = this.#place();
     this.#lines.draw(this.#frame, this.#shown.theme, point, this.#limit);
     const { across, up } = this.#axes;
-    const said = [across, up].map(({ symbol, scale }, k) => `${symbol} ${written(valueAt(point[k], scale), scale)}`);
+    const said = [across, up].map((each, k) => inWords(each, valueAt(point[k], each.scale)));
     this.#cross.show({ name: `${this.#run().label}, its values`, point, axes: [], said }, this.#frame);
   }
 
@@ -359,46 +366,16 @@ export class SweepPanel {
     if (zoom !== undefined) this.#choose({ zoom });
   }
 
-  /** The place under the pointer. @param {{clientX: number, clientY: number}} event */
-  #under({ clientX, clientY }) {
-    const box = this.#layer.getBoundingClientRect();
-    return pointAt(this.#frame, [clientX - box.left, clientY - box.top]);
-  }
-
-  /** Says what is found under the pointer. */
-  #hover = (event) => {
-    if (!this.#frame || !this.#axes || !this.#last) return;
-    const [u, v] = this.#under(event);
-    const { columns: { values: columns }, rows: { values: rows } } = this.#last.grid;
-    const part = (/** @type {number[]} */ [from, to], /** @type {number} */ at, /** @type {number} */ count) =>
-      Math.floor(((at - from) / (to - from)) * count);
-    const [column, row] = [part(this.#ranges.x, u, columns.length), part(this.#ranges.y, v, rows.length)];
-    const isInside = column >= 0 && row >= 0 && column < columns.length && row < rows.length;
+  /** Says what is found at a place, or "". @param {number[]} place */
+  #tell([u, v]) {
+    if (!this.#last || !this.#measured) return "";
     const { across, up } = this.#axes;
-    const at = isInside
-      ? [written(Number(columns[column].toPrecision(3)), across.scale), written(rows[row], up.scale)]
-      : [];
-    const words = isInside ? this.#measured?.tell(row * columns.length + column) ?? "" : "";
-    setText(this.#parts.readout, words && `${across.symbol} ${at[0]}, ${up.symbol} ${at[1]}: ${words}`);
-  };
-
-  #leave = () => setText(this.#parts.readout, "");
-
-  #click = (event) => {
-    if (this.#frame && this.#axes && this.#last) this.#set(this.#under(event), true);
-  };
-
-  #turnWheel = (event) => {
-    if (!this.#frame || !this.#axes || event.ctrlKey) return;
-    event.preventDefault();
-    this.#zoom(event.deltaY < 0 ? WHEEL : 1 / WHEEL, this.#under(event));
-  };
-
-  /** @type {[string, (event: any) => void][]} */
-  #heard = [
-    ["pointermove", this.#hover],
-    ["pointerleave", this.#leave],
-    ["click", this.#click],
-    ["wheel", this.#turnWheel],
-  ];
+    const [columns, rows] = [this.#last.grid.columns.values, this.#last.grid.rows.values];
+    const [column, row] = [cellAt(this.#ranges.x, u, columns.length), cellAt(this.#ranges.y, v, rows.length)];
+    const at = [inWords(across, columns[column]), inWords(up, rows[row])].join(", ");
+    return `${at}: ${this.#measured.tell(row * columns.length + column)}`;
+  }
 }
+
+/** "\u03b1 0.1" @param {import("./axes.js").Axis} axis @param {number} value */
+const inWords = ({ symbol, scale }, value) => `${symbol} ${written(value, scale)}`;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   axesOf,
+  cellAt,
   chosenAt,
   keyOf,
   middles,
@@ -96,4 +97,10 @@ Deno.test("ticks are decades, or round numbers where one looks nearer", () => {
   const near = ticksOf(across, [-1.05, -0.95]);
   assert.ok(near.tickvals.length >= 3);
   assert.equal(new Set(near.ticktext).size, near.ticktext.length);
+});
+
+Deno.test("a place is in the cell whose middle is nearest, and the ends are in the outer ones", () => {
+  const cells = [...middles([-2, 1], 6)];
+  assert.deepEqual(cells.map((place) => cellAt([-2, 1], place, 6)), [0, 1, 2, 3, 4, 5]);
+  assert.deepEqual([-2, -1.51, -1.49, 1].map((place) => cellAt([-2, 1], place, 6)), [0, 0, 1, 5]);
 });
