@@ -1,7 +1,7 @@
 // The components of the page, one function each. Streamlit calls them when a component is mounted, and again whenever
 // it sends data (views/assets.py).
 
-import { apart, receive } from "./data/blobs.js";
+import { apart, receive, store } from "./data/blobs.js";
 import { element, setText } from "./dom/elements.js";
 import { Address } from "./host/address.js";
 import { destroyIfGone, makeOnce } from "./host/component_lifetime.js";
@@ -184,11 +184,19 @@ export async function critical({ parentElement }) {
   const { createCriticalTable } = await import("./controls/critical_table.js");
   return mountListener(parentElement, () => {
     const table = createCriticalTable(parentElement, (point) => sight.ask(point));
+    let stopWaiting = () => {}; // for the blob of the surface, which has the points
     const stop = ahead.listen((isAhead) => table.setPending(isAhead));
     return {
-      show: ({ scene: { content } }) => table.show(content.surface),
+      show({ scene: { content, blobs } }) {
+        stopWaiting();
+        stopWaiting = store.whenAll([blobs.surface], (found) => {
+          const { critical_points } = found.get(blobs.surface).header;
+          table.show({ ...content.surface, critical_points });
+        });
+      },
       destroy() {
         stop();
+        stopWaiting();
         table.destroy();
       },
     };
