@@ -19,7 +19,7 @@ APP += [
 ]
 REST = [file for folder in ("benchmarks", "tests") for file in ROOT.glob(f"{folder}/**/*.py")]
 
-BROUGHT = {"starlette", "websockets", "protobuf", "pandas", "pillow", "mpmath"}
+BROUGHT = {"starlette", "websockets", "protobuf", "pandas", "mpmath"}
 """What comes with Streamlit or SymPy, in the version that they ask for."""
 
 PROGRAMS = {"pytest-xdist", "ruff", "import-linter", "deno", "pyright", "scipy-stubs", "antlr4-python3-runtime"}

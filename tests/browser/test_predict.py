@@ -49,7 +49,7 @@ def told(page: Page) -> list[str]:
     )
 
 
-def hidden(player: Locator) -> None:
+def assert_hidden(player: Locator) -> None:
     """Check that nothing is told, and that no path or axis goes beyond the start."""
     expect(player.locator(".downhill-reveal")).to_have_text(re.compile("predict first"))
     expect(player).to_have_attribute("data-step", "0")
@@ -59,10 +59,10 @@ def hidden(player: Locator) -> None:
     expect(player.get_by_label("Fan")).to_be_disabled()
 
 
-def reveals(player: Locator, act: Callable[[], object]) -> None:
+def assert_revealed_by(player: Locator, act: Callable[[], object]) -> None:
     """Check that an act reveals everything, and that it can be hidden again."""
     page = player.page
-    hidden(player)
+    assert_hidden(player)
     act()
     expect(player).to_have_attribute("data-step", str(HIDING.steps))
     expect(player.locator(".downhill-outcomes li")).to_have_text([re.compile(re.escape(str(o))) for o in OUTCOMES])
@@ -72,22 +72,22 @@ def reveals(player: Locator, act: Callable[[], object]) -> None:
     player.get_by_role("button", name="Hide the results").click()
     expect(player.locator(".downhill-outcomes li")).to_have_count(0)
     expect(page.get_by_text(OUTCOMES[0].sentence)).to_have_count(0)
-    hidden(player)
+    assert_hidden(player)
 
 
 def test_nothing_tells_an_outcome_before_it_is_asked_for(page: Page) -> None:
     page.goto(f"/?{encode(HIDING)}")
     player = drawn(page)
     for name in ("Reveal the results", "To the end"):
-        reveals(player, player.get_by_role("button", name=name).click)
+        assert_revealed_by(player, player.get_by_role("button", name=name).click)
     page.evaluate("document.activeElement.blur()")
-    reveals(player, lambda: page.keyboard.press("r"))
+    assert_revealed_by(player, lambda: page.keyboard.press("r"))
 
 
 def test_playing_reveals_at_the_end_and_not_before(page: Page) -> None:
     page.goto(f"/?{encode(HIDING)}")
     player = drawn(page)
-    hidden(player)
+    assert_hidden(player)
     player.get_by_role("button", name="One step forward").click()
     drawn(page)
     assert told(page) == []
@@ -110,7 +110,7 @@ def test_a_handout_keeps_its_results_too(browser: Browser, tmp_path: Path) -> No
         page = context.new_page()
         page.goto(file.as_uri())
         player = drawn(page)
-        reveals(player, player.get_by_role("button", name="Reveal the results").click)
+        assert_revealed_by(player, player.get_by_role("button", name="Reveal the results").click)
 
 
 def test_what_hides_nothing_has_nothing_to_reveal(page: Page) -> None:

@@ -20,21 +20,20 @@ from tests.eights import eights
 def test_every_number_has_a_control_that_knows_its_word_in_the_link(schedule: str) -> None:
     for rules in eights(OPTIMIZERS.values()):
         contenders = tuple(Contender(rule(), SCHEDULES[schedule](), slot=slot) for slot, rule in enumerate(rules))
-        assert_has_controls(replace(opening(SURFACES["bowl"]()), contenders=contenders))
-
-
-def assert_has_controls(lecture: Lecture) -> None:
-    link = dict(part.split("=") for part in encode(lecture).split("&"))
-    for contender, group in zip(lecture.contenders, living(lecture)["groups"], strict=True):
-        owners = (contender.rule, contender.schedule)
-        numbers = [(owner, field) for owner in owners for field, p in declared(owner).items() if isinstance(p, Number)]
-        assert [number["path"][-1] for number in group["numbers"]] == [field for _, field in numbers]
-        words = link[f"c{contender.slot}"].split("~")
-        assert group["words"] == words
-        for (owner, field), number in zip(numbers, group["numbers"], strict=True):
-            name, value = words[number["word"]].split("_")
-            assert name == number["name"]
-            assert float(value) == getattr(owner, field)
+        lecture = replace(opening(SURFACES["bowl"]()), contenders=contenders)
+        link = dict(part.split("=") for part in encode(lecture).split("&"))
+        for contender, group in zip(contenders, living(lecture)["groups"], strict=True):
+            numbers = [
+                (owner, field)
+                for owner in (contender.rule, contender.schedule)
+                for field, parameter in declared(owner).items()
+                if isinstance(parameter, Number)
+            ]
+            assert [number["path"][-1] for number in group["numbers"]] == [field for _, field in numbers]
+            assert group["words"] == link[f"c{contender.slot}"].split("~")
+            for (owner, field), number in zip(numbers, group["numbers"], strict=True):
+                name, value = group["words"][number["word"]].split("_")
+                assert (name, float(value)) == (number["name"], getattr(owner, field))
 
 
 def test_branches_offer_what_can_be_walked_of_them() -> None:
