@@ -199,9 +199,12 @@ def seeded(name: str, value: Any) -> str:
 
     What it shows, `read(name, value)`, has to be its default too. Streamlit tells a browser of a value only in the run
     that seeds it; a browser that did not hear of that run, because another followed at once, shows the default.
+
+    Until something changes, the default is enough. A page that goes on with a new session, after a restart of the
+    server, may say meanwhile what somebody has entered, and to seed the widget would undo it.
     """
     key = widget_key(name)
-    if key not in st.session_state:
+    if version() and key not in st.session_state:
         st.session_state[key] = value
     return key
 

@@ -17,6 +17,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import watched_page
 from tests.browser.new_page import add_page
 from tests.browser.player import drawn
+from tests.browser.race_page import script_ended
 from tests.conftest import Server, free_port, serving
 
 LECTURE = opening(SURFACES["saddle"]())
@@ -37,9 +38,9 @@ def open_page(page: Page, key: str, address: str) -> None:
 
 def rest(page: Page, key: str) -> None:
     """Wait until the script of a page has run, and its picture is there if it has one."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     if PAGES[key].picture:
         drawn(page)
+    script_ended(page)
 
 
 @every_page

@@ -243,6 +243,21 @@ def test_what_an_entry_said_before_its_slider_moved_on_is_no_new_value(page: App
     assert lecture_on(page).contenders[-1].rule.beta1 == 0.87  # type: ignore[attr-defined]
 
 
+def test_what_a_slider_said_before_it_followed_its_entry_is_no_new_place(page: AppTest) -> None:
+    """A browser that has not heard yet that the slider followed sends its older place beside what is changed next."""
+    beta1 = declared(OPTIMIZERS["adam"])["beta1"]
+    assert isinstance(beta1, Number)
+    slider = labelled(page.select_slider, title(beta1))
+    before = slider.value
+    page = exact(page, beta1).set_value(0.7).run()
+    labelled(page.select_slider, title(beta1)).set_value(before)
+    page = labelled(page.toggle, "Bias correction").set_value(False).run()
+    assert (exact(page, beta1).value, labelled(page.select_slider, title(beta1)).value) == (0.7, 0.7)
+    for place in (0.8, before):
+        page = labelled(page.select_slider, title(beta1)).set_value(place).run()
+        assert lecture_on(page).contenders[-1].rule.beta1 == exact(page, beta1).value == place  # type: ignore[attr-defined]
+
+
 def test_what_was_typed_is_taken_up_by_a_click_on_a_button(page: AppTest) -> None:
     labelled(page.number_input, "Start y").set_value(2.5)
     exact(page, declared(SURFACES["bowl"])["condition"]).set_value(50.0)  # type: ignore[arg-type]

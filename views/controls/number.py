@@ -1,7 +1,7 @@
 """Widgets for declared parameters: a number gets a slider and a box for its exact value, kept equal.
 
-Both are kept equal by the server, so while a slider is moved fast the browser sends what the entry said before: it has
-not heard yet that the entry followed. Such an echo must not be taken for a value that somebody entered.
+Both are kept equal by the server, so while one of them is changed the browser sends what the other said before: it has
+not heard yet that the other followed. Such an echo must not be taken for a value that somebody chose.
 """
 
 from functools import lru_cache
@@ -15,7 +15,7 @@ from scenes.sliders import has_stops, step_from, stops, title
 from views import fragments, session
 
 ECHO_SECONDS = 2.0
-"""For how long after its slider an entry may still say what it said before. Nobody types an old value as fast."""
+"""For how long a slider or an entry may still say what it said before it followed. Nobody goes back as fast."""
 
 _NOTHING_SAID: tuple[tuple[float, ...], float] = ((), 0.0)
 
@@ -142,7 +142,7 @@ def _slider(slider: str, entry: str, parameter: Number, value: float, fragment: 
             format_func=_written,
             key=session.seeded(slider, shown),
             on_change=_lead,
-            args=(slider, entry, fragment),
+            args=(slider, entry, parameter, fragment),
             help=parameter.hint,
         )
         return
@@ -156,7 +156,7 @@ def _slider(slider: str, entry: str, parameter: Number, value: float, fragment: 
         format="%d" if parameter.integer else "%.6g",
         key=session.seeded(slider, kind(shown)),
         on_change=_lead,
-        args=(slider, entry, fragment),
+        args=(slider, entry, parameter, fragment),
         help=parameter.hint,
     )
 
@@ -165,13 +165,16 @@ _written = lru_cache(maxsize=4096)(format_number)
 """A stop of a slider as it is written, for every slider and session once."""
 
 
-def _lead(slider: str, entry: str, fragment: str) -> None:
+def _lead(slider: str, entry: str, parameter: Number, fragment: str) -> None:
     """Let the entry follow the slider that was moved."""
-    moved_to = session.read(slider, None)
+    moved_to, entered = session.read(slider, None), session.read(entry, None)
     if moved_to is None:  # a click that came with it has made every widget forget what it held
         return
-    _note_said(entry, moved_to)
-    session.write(entry, moved_to)
+    if _is_echo(slider):
+        session.write(slider, _on_slider(parameter, entered))
+    else:
+        _note_said(entry, entered, moved_to)
+        session.write(entry, moved_to)
     fragments.value_changed(fragment)
 
 
@@ -182,24 +185,30 @@ def _follow(entry: str, slider: str, parameter: Number, fragment: str) -> None:
         return
     if _is_echo(entry):
         session.write(entry, place)
-    else:
-        nearest = _on_slider(parameter, entered)
-        # To write what it shows already would move a slider back that has meanwhile gone on.
-        if nearest != place:
-            session.write(slider, nearest)
+    # To write what it shows already would move a slider back that has meanwhile gone on.
+    elif (nearest := _on_slider(parameter, entered)) != place:
+        _note_said(slider, place, nearest)
+        session.write(slider, nearest)
     fragments.value_changed(fragment)
 
 
-def _note_said(entry: str, moved_to: float) -> None:
-    said, when = session.read(f"{entry} said", _NOTHING_SAID)
+def _note_said(name: str, *values: float) -> None:
+    """Note what a widget says now, and what it will say when it has followed the other."""
+    said, when = session.read(f"{name} said", _NOTHING_SAID)
     recent = said if monotonic() - when < ECHO_SECONDS else ()
-    session.write(f"{entry} said", ((*recent, session.read(entry, None), moved_to), monotonic()))
+    session.write(f"{name} said", ((*recent, *values), monotonic()))
 
 
-def _is_echo(entry: str) -> bool:
-    """Whether an entry says what it said a moment ago, before it followed its slider."""
-    said, when = session.read(f"{entry} said", _NOTHING_SAID)
-    return monotonic() - when < ECHO_SECONDS and session.read(entry, None) in said
+def _is_echo(name: str) -> bool:
+    """Whether a widget says what it said a moment ago, before it followed the other.
+
+    If not, somebody has changed it: from now on the browser knows what it says.
+    """
+    said, when = session.read(f"{name} said", _NOTHING_SAID)
+    is_echo = monotonic() - when < ECHO_SECONDS and session.read(name, None) in said
+    if not is_echo:
+        session.write(f"{name} said", _NOTHING_SAID)
+    return is_echo
 
 
 def _on_slider(parameter: Number, value: float) -> float:
