@@ -89,7 +89,7 @@ export function comparisons([one, other], theme) {
     { words: "both end alike", color: colors.moving[0] },
     { words: `only ${one} reaches one`, color: colors.minima[0] },
     { words: `only ${other} reaches one`, color: colors.minima[1] },
-    { words: "each another one", color: colors.minima[3] },
+    { words: "a different one each", color: colors.minima[3] },
     { words: "neither, in two ways", color: colors.diverged },
   ];
 }

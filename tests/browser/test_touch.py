@@ -112,6 +112,15 @@ def test_one_thumb_reaches_play_steps_and_map_at_once(phone: Page, width: int, h
     assert tops == sorted(tops), "what changes the picture comes right after it"
 
 
+def test_eight_contenders_leave_the_map_where_it_is_seen_first(phone: Page) -> None:
+    contenders = "&".join(f"c{slot}=sgd~lr_0.0{slot + 1}" for slot in range(8))
+    phone.goto(f"/?surface=himmelblau&{contenders}")
+    player = drawn(phone)
+    script_ended(phone)
+    expect(player.locator(".downhill-legend > li")).to_have_count(8)
+    expect(player.locator(".downhill-panel-map .downhill-stack")).to_be_in_viewport(ratio=1)
+
+
 def test_a_finger_drags_an_example_and_not_the_page(phone: Page) -> None:
     phone.goto("/?surface=regression&step=40")
     player = drawn(phone)

@@ -51,7 +51,7 @@ Deno.test("two contenders are compared by the minima that they reach", () => {
     "both end alike",
     "only SGD reaches one",
     "only Adam reaches one",
-    "each another one",
+    "a different one each",
     "neither, in two ways",
   ]);
 });
