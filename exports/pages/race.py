@@ -55,7 +55,7 @@ def description(lecture: Lecture) -> str:
         return lesson.question.words
     if conceals(lecture):
         return "Predict first how the race ends, then play it."
-    return "; ".join(map(_outcome, race(lecture))) or "Nobody takes part yet."
+    return "; ".join(map(_outcome, race(lecture))) or "No optimizer is running yet."
 
 
 def conceals(lecture: Lecture) -> bool:

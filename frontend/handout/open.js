@@ -7,6 +7,7 @@ import { LivingPage } from "./living_page.js";
 import { createCriticalTable } from "../controls/critical_table.js";
 import { receive } from "../data/blobs.js";
 import { answers } from "../host/answers.js";
+import { understandCommas } from "../host/decimal_comma.js";
 import { reveal } from "../host/reveal.js";
 
 /**
@@ -54,6 +55,7 @@ export async function open(mount, { scene, living, catalogue, blobs, plotlyUrl }
 function bringToLife(living, catalogue) {
   const Living = living.groups ? LivingHandout : LivingPage;
   byId("controls").hidden = false;
+  understandCommas(document);
   return new Living(
     {
       controls: byId("controls"),

@@ -199,7 +199,8 @@ export class NumberRow {
     const { low, high, integer, path } = this.#facts;
     const value = Number(this.#entry.value);
     const fits = this.#entry.value !== "" && value >= low && value <= high && !(integer && value % 1);
-    this.#entry.setCustomValidity(fits ? "" : `${integer ? "A whole number" : "A number"} from ${low} to ${high}`);
+    const range = `from ${significant(low, 6)} to ${significant(high, 6)}`;
+    this.#entry.setCustomValidity(fits ? "" : `${integer ? "A whole number" : "A number"} ${range}`);
     if (fits) this.#onValue(path, value);
   }
 }

@@ -2,6 +2,7 @@
 // because of the buttons beside it, why one is refused is written as numbers are on the page, and a panel that opens takes
 // the keyboard.
 
+import { understandCommas } from "./decimal_comma.js";
 import { significant } from "../dom/format.js";
 
 const ENTRY = "input[type='number']";
@@ -19,12 +20,10 @@ export function mindPage(document) {
   });
   watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["step"] });
   receive(document.body);
-  document.addEventListener("keydown", typeComma, true);
-  document.addEventListener("paste", pasteNumber, true);
+  const leaveCommas = understandCommas(document);
   return () => {
     watch.disconnect();
-    document.removeEventListener("keydown", typeComma, true);
-    document.removeEventListener("paste", pasteNumber, true);
+    leaveCommas();
   };
 }
 
@@ -58,21 +57,4 @@ function focusInside(panel) {
   if (focus()) return;
   const watch = new MutationObserver(() => (focus() || !panel.isConnected) && watch.disconnect());
   watch.observe(panel, { childList: true, subtree: true });
-}
-
-/** @param {KeyboardEvent} event */
-function typeComma(event) {
-  const { key, target } = event;
-  if (key !== "," || event.ctrlKey || event.metaKey || !(target instanceof Element) || !target.matches(ENTRY)) return;
-  event.preventDefault(); // a browser may drop it, and 0,05 would be 5
-  document.execCommand("insertText", false, ".");
-}
-
-/** @param {ClipboardEvent} event */
-function pasteNumber(event) {
-  const { target } = event;
-  const text = event.clipboardData?.getData("text").trim() ?? "";
-  if (!(target instanceof Element) || !target.matches(ENTRY) || !/^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(text)) return;
-  event.preventDefault();
-  document.execCommand("insertText", false, text.replace(",", "."));
 }

@@ -206,6 +206,22 @@ def test_an_entry_of_its_own_refuses_what_is_out_of_range(offline: Page, tmp_pat
     entry.fill("-1")
     assert not entry.evaluate("(entry) => entry.validity.valid")
     assert pictures(player) == after
+    entry.fill("1e9")
+    assert entry.evaluate("(entry) => entry.validationMessage") == "A number from 10⁻⁸ to 1000"
+
+
+def test_an_entry_of_its_own_understands_a_decimal_comma(offline: Page, tmp_path: Path) -> None:
+    opened(offline, tmp_path, LECTURE)
+    expect(drawn(offline)).to_have_attribute("data-live", "true")
+    entry = offline.get_by_role("spinbutton", name="α · Learning rate, exact value").first
+    entry.press("Control+a")
+    entry.press_sequentially("0,05")
+    expect(entry).to_have_value("0.05")
+    entry.press("Control+a")
+    for part in ("0", ",", "02"):
+        offline.keyboard.insert_text(part)  # as the keyboard of a telephone does, which names no key
+    expect(entry).to_have_value("0.02")
+    expect(offline.locator("#link > *")).to_have_text(re.compile("lr_0.02~"))
 
 
 def test_optimizers_join_and_leave_and_another_surface_comes_without_a_network(offline: Page, tmp_path: Path) -> None:
