@@ -78,7 +78,12 @@ class MountedPlayer {
   #isDrawn = false;
   /** @type {string|null} what the server waits to hear */
   #awaited = null;
-  widgets = new Widgets(document, (path, value) => this.#handle.change?.(path, value), () => this.#address.part());
+  widgets = new Widgets(
+    document,
+    (path, value) => this.#handle.change?.(path, value),
+    () => this.#address.part(),
+    (act) => this.#reconnection.say(act),
+  );
 
   /** @param {any} page its module @param {HTMLElement} root @param {{on: boolean}|null} presentation @param {boolean} branches */
   constructor({ mount, inLink, VIEW_NAMES }, root, presentation, branches) {

@@ -45,3 +45,12 @@ export function valueReader(position, text, stops) {
   if (stops && fits(stops[position])) return (each) => stops[each];
   return fits(position) ? (each) => each : null;
 }
+
+/** Whether a slider stands still, as all do while there is no server. @param {Element} slider @returns {boolean} */
+export const isDisabled = (slider) => slider.querySelector("input[type=range]:disabled") !== null;
+
+/** Takes a slider where it stands and lets it go, so that it says its value. @param {Element} slider */
+export function letGoAgain(slider) {
+  const thumb = slider.querySelector("input[type=range]")?.closest("[data-rac]");
+  for (const type of ["pointerdown", "pointerup"]) thumb?.dispatchEvent(new PointerEvent(type, { bubbles: true }));
+}

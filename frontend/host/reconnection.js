@@ -1,12 +1,12 @@
 // A server that comes back knows nothing of the page until its first run is over: till then Streamlit drops what a slider
-// or an entry asks for, and nobody hears what the picture says.
+// or an entry asks for, and nobody hears what the picture says. While it is gone, nobody hears it either.
 
 const PATIENCE_MS = 10_000; // after which that run is no longer waited for
 const CONNECTED = "CONNECTED";
 const AT_REST = "notRunning";
 const TOUCHES = ["pointerdown", "pointerup", "keydown"];
 
-/** Holds back what is said to a server that has just come back, and asks it again for what it has not heard. */
+/** Holds back what is said to a server that is gone or has just come back, and asks it again for what it has not heard. */
 export class Reconnection {
   #again;
   #isConnected = true;
@@ -27,6 +27,7 @@ export class Reconnection {
   see(connection, script) {
     const isConnected = connection === CONNECTED;
     if (isConnected && !this.#isConnected) this.#begin();
+    if (!isConnected) clearTimeout(this.#patience);
     this.#isConnected = isConnected;
     if (!isConnected || this.#run === "none") return;
     if (script !== AT_REST) this.#run = "runs";
@@ -40,7 +41,7 @@ export class Reconnection {
 
   /** Says something to the server, at once or when it can hear it. @param {() => void} say */
   say(say) {
-    if (this.#run === "none") say();
+    if (this.#isConnected && this.#run === "none") say();
     else this.#held.push(say);
   }
 

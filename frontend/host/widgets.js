@@ -4,7 +4,7 @@
 
 import { ahead } from "./ahead.js";
 import { Beside } from "./beside.js";
-import { takeSlider } from "./grip.js";
+import { isDisabled, letGoAgain, takeSlider } from "./grip.js";
 import { readSignificant } from "../dom/format.js";
 
 const REST_MS = 1000; // without a change after which no hand is on a control
@@ -23,6 +23,7 @@ export class Widgets {
   #document;
   #onValue;
   #onHold;
+  #whenHeard;
   /** @type {Map<string, Control>} by the class of the element around a slider or an entry */
   #controls = new Map();
   /** @type {Map<string, string>} the class around the entry beside a slider, by that around the slider */
@@ -44,9 +45,10 @@ export class Widgets {
   /**
    * @param {Document} document @param {(path: string[], value: number|null) => void} onValue takes every new value; null puts it back
    * @param {() => void} onHold hears that a hand takes a slider, or lets it go
+   * @param {(act: () => void) => void} whenHeard acts when there is a server that hears it
    */
-  constructor(document, onValue, onHold) {
-    [this.#document, this.#onValue, this.#onHold] = [document, onValue, onHold];
+  constructor(document, onValue, onHold, whenHeard) {
+    [this.#document, this.#onValue, this.#onHold, this.#whenHeard] = [document, onValue, onHold, whenHeard];
     const filter = ["aria-valuetext", "aria-valuenow"];
     this.#watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: filter });
     for (const kind of EVENTS) document.addEventListener(kind, this.#readSoon, true);
@@ -90,6 +92,7 @@ export class Widgets {
   #press = ({ type, target, clientX }) => {
     const isOn = target instanceof Element && this.#controlOf(target) !== undefined;
     if (this.#isDown || (isOn && target.closest(SLIDER))) this.#onHold();
+    if (this.#isDown && type !== "pointerdown" && this.#held) this.#letGo(this.#held);
     this.#isDown = type === "pointerdown" && isOn;
     if (this.#isDown) this.#hold(/** @type {Element} */ (target), clientX);
     if (type === "pointerdown" && !isOn) this.rest();
@@ -103,9 +106,15 @@ export class Widgets {
     this.#valueAt = target.closest(SLIDER) ? takeSlider(target, clientX, stops) : null;
   }
 
+  /** @param {Element} slider that stands still without a server, and does not notice that it is let go */
+  #letGo(slider) {
+    if (isDisabled(slider)) this.#whenHeard(() => letGoAgain(slider));
+  }
+
   /** Streamlit draws a slider in the frame after the pointer has moved it: the paths need not wait for that. @param {PointerEvent} event */
   #move = ({ clientX }) => {
-    if (this.#isDown && this.#valueAt && this.#held) this.#take(this.#held, this.#valueAt(clientX));
+    const [slider, valueAt] = [this.#held, this.#valueAt];
+    if (this.#isDown && slider && valueAt && !isDisabled(slider)) this.#take(slider, valueAt(clientX));
   };
 
   /** Takes the hand off: what the server says next holds. */

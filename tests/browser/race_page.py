@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+import numpy as np
 from playwright.sync_api import Locator, Page, expect
 
+from lecture import decode, race
 from optimizers import OPTIMIZERS
 from parameters import declared
 from scenes.sliders import title
-from tests.browser.player import drawn, player_of
+from tests.browser.player import drawn, drawn_paths, player_of
 
 BETA1, EPSILON = (title(declared(OPTIMIZERS["adam"])[name]) for name in ("beta1", "epsilon"))  # type: ignore[arg-type]
 
@@ -75,3 +77,13 @@ def enter(page: Page, label: str, value: float) -> None:
 def start_entry(page: Page, axis: str) -> Locator:
     """Find the number of the start, of "x" or of "y"."""
     return page.get_by_role("spinbutton", name=f"Start {axis}", exact=True)
+
+
+def shows_its_race(page: Page) -> None:
+    """Check that the paths, as far as they are shown, are those of the lecture that the address holds."""
+    lecture = decode(page.url.partition("?")[2])[0]
+    paths = drawn_paths(page)
+    step = int(drawn(page).get_attribute("data-step") or 0)
+    for entry in race(lecture):
+        ends = entry.trajectory.points[0, [0, min(step, entry.trajectory.steps)]]
+        assert any(np.allclose([path[0], path[-1]], ends, rtol=1e-3, atol=1e-3) for path in paths), entry.label

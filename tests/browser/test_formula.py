@@ -2,15 +2,14 @@
 
 import re
 
-import numpy as np
 from playwright.sync_api import Browser, Page, expect
 
-from lecture import decode, encode, opening, race
+from lecture import encode, opening
 from surfaces import SURFACES
 from tests.browser.axe import violations
 from tests.browser.conftest import watched_page
 from tests.browser.player import drawn, drawn_paths
-from tests.browser.race_page import after_a_new_picture, script_ended
+from tests.browser.race_page import after_a_new_picture, script_ended, shows_its_race
 from tests.conftest import Server
 
 
@@ -19,16 +18,6 @@ def typed(page: Page, text: str) -> None:
     field = page.get_by_role("textbox", name="Formula")
     field.fill(text)
     field.press("Enter")
-
-
-def shows_its_race(page: Page) -> None:
-    """Check that the paths, as far as they are shown, are those of the lecture that the address holds."""
-    lecture = decode(page.url.partition("?")[2])[0]
-    paths = drawn_paths(page)
-    step = int(drawn(page).get_attribute("data-step") or 0)
-    for entry in race(lecture):
-        ends = entry.trajectory.points[0, [0, min(step, entry.trajectory.steps)]]
-        assert any(np.allclose([path[0], path[-1]], ends, rtol=1e-3, atol=1e-3) for path in paths), entry.label
 
 
 def test_a_formula_is_typed_broken_mended_and_sent(page: Page, browser: Browser, server: Server) -> None:

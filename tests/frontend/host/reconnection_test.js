@@ -76,3 +76,20 @@ Deno.test(
     assert.deepEqual(said, ["first"]);
   }),
 );
+
+Deno.test(
+  "what is said while the server is gone is kept until its next first run is over",
+  withFakeTime((time) => {
+    const { reconnection, said, say } = connected();
+    comeBack(reconnection);
+    say("first");
+    reconnection.see("PINGING_SERVER", "notRunning");
+    say("second");
+    time.advance(60_000);
+    assert.deepEqual(said, []);
+    reconnection.see("CONNECTED", "notRunning");
+    reconnection.see("CONNECTED", "running");
+    reconnection.see("CONNECTED", "notRunning");
+    assert.deepEqual(said, ["first", "second"]);
+  }),
+);
