@@ -21,6 +21,9 @@ ROUNDS = 5
 SIDE, COARSE, ZOOM = 200, 64, 256
 """Cells along an edge: of a finished map, as many starts as the peer has; of a coarse one; of one that is zoomed to."""
 
+SWEPT, SWEPT_STEPS = (60, 40), 500
+"""Columns and rows of a sweep, and the steps of its paths."""
+
 SET_UP = """async (base) => {
   const { Pool } = await import(base + "landscape/pool.js");
   const { Following } = await import(base + "landscape/following.js");
@@ -54,7 +57,7 @@ def rows() -> list[Measured]:
             page = browser.new_page()
             page.goto(f"{url}_stcore/health")
             page.evaluate(SET_UP, f"{url}{base_url()}")
-            found = [*_basins(page, url), *_zoom(page, url), *_dragged(page, url)]
+            found = [*_basins(page, url), *_zoom(page, url), *_sweep(page, url), *_dragged(page, url)]
         browser.close()
     return found
 
@@ -92,6 +95,26 @@ def _zoom(page: Page, url: str) -> Iterator[Measured]:
     yield Measured(
         f"zoom {ZOOM} × {ZOOM} × {STEPS} steps, adam on Rastrigin", f"{taken:.0f} ms", "", "≤ 1000 ms", taken <= 1000.0
     )
+
+
+def _sweep(page: Page, url: str) -> Iterator[Measured]:
+    """Measure a sweep of α and β₁, each over the whole of its slider."""
+    surface = SURFACES["himmelblau"]()
+    for key in ("momentum", "adam"):
+        rule = OPTIMIZERS[key]()
+        across, up = (declared(rule)[name] for name in ("learning_rate", "beta1"))
+        grid = described(url, surface, rule, SIDE) | {
+            "columns": {
+                "path": ["ruleParameters", "learning_rate"],
+                "values": np.geomspace(across.low, across.high, SWEPT[0]).tolist(),
+            },
+            "rows": {"path": ["ruleParameters", "beta1"], "values": np.linspace(up.low, up.high, SWEPT[1]).tolist()},
+            "toMinimum": True,
+        }
+        grid["settings"] |= {"start": surface.starts[0].point, "steps": SWEPT_STEPS}
+        taken = min(page.evaluate("(grid) => compute(grid)", grid) for _ in range(ROUNDS))
+        what = f"sweep {SWEPT[0]} × {SWEPT[1]} × {SWEPT_STEPS} steps, {key} on Himmelblau"
+        yield Measured(what, f"{taken:.0f} ms", "", "≤ 300 ms", taken <= 300.0)
 
 
 def _dragged(page: Page, url: str) -> Iterator[Measured]:

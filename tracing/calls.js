@@ -1,8 +1,5 @@
 // The same paths as `optimizers.run` walks: all of the functions below this part are traced from its NumPy code.
 
-// The coordinates at which the last walk ended.
-const END = new Float64Array(2);
-
 // One path: {x, y, loss, gx, gy, rate, length}. `length` is the number of updates until the last finite point, and the
 // arrays have one number for each point, but `rate` for each update. Surface, rule and schedule are named by their keys
 // and their parameters by the fields of the declarations; switches are true or false. `errors` is null, or x and y of
@@ -11,32 +8,14 @@ const END = new Float64Array(2);
 // of all examples, else {indices, size}: those of each gradient in turn, steps + 1 times `size`, −1 where it has fewer.
 // `rates` are those of the schedule unless they are given, one for each update.
 export function walk(settings) {
-  const { surface, surfaceParameters = {}, start, steps, errors = null, batches = null } = settings;
-  const { path: functionOf, columns, rates } = prepared(settings);
-  const [x, y, gx, gy] = Array.from({ length: 4 }, () => new Float64Array(steps + 1));
-  const written = { x, y, gx, gy };
-  const length = functionOf(
-    surfaceParameters,
-    settings.ruleParameters,
-    rates,
-    columns,
-    errors,
-    batches,
-    steps,
-    start[0],
-    start[1],
-    written,
-  );
-  const whole = length + 1;
-  const path = { x: x.subarray(0, whole), y: y.subarray(0, whole) };
-  return {
-    ...path,
-    loss: values({ surface, surfaceParameters, ...path }),
-    gx: gx.subarray(0, whole),
-    gy: gy.subarray(0, whole),
-    rate: rates.subarray(0, length),
-    length,
-  };
+  const { surface, surfaceParameters = {}, start: [x, y] } = settings;
+  const rates = settings.rates ?? scheduledRates(settings);
+  let path;
+  walkAll({ ...settings, rates }, { x: [x], y: [y] }, (_, { xs, ys, gxs, gys }, from, length) => {
+    const [x, y, gx, gy] = [xs, ys, gxs, gys].map((each) => each.subarray(from, from + length + 1));
+    path = { x, y, gx, gy, rate: rates.subarray(0, length), length };
+  });
+  return { ...path, loss: values({ surface, surfaceParameters, x: path.x, y: path.y }) };
 }
 
 // The numbers of every update of a path that `walk` gave, as a worked step shows them: {data, shape} by name. They are
@@ -72,16 +51,13 @@ export function numbersOf({ rule, ruleParameters, path, surface, surfaceParamete
 
 // The last finite points of many paths, from starts in the arrays x and y, with the number of updates of each.
 export function finalPoints(settings) {
-  const { surfaceParameters = {}, ruleParameters, x, y, steps, errors = null, batches = null } = settings;
-  const { path, columns, rates } = prepared(settings);
-  const count = x.length;
-  const ends = { x: new Float64Array(count), y: new Float64Array(count), length: new Float64Array(count) };
-  for (let k = 0; k < count; k++) {
-    const from = [x[k], y[k]];
-    ends.length[k] = path(surfaceParameters, ruleParameters, rates, columns, errors, batches, steps, ...from, null);
-    ends.x[k] = END[0];
-    ends.y[k] = END[1];
-  }
+  const { x, y } = settings;
+  const ends = { x: new Float64Array(x.length), y: new Float64Array(x.length), length: new Float64Array(x.length) };
+  walkAll(settings, { x, y }, (k, { xs, ys }, from, made) => {
+    ends.x[k] = xs[from + made];
+    ends.y[k] = ys[from + made];
+    ends.length[k] = made;
+  });
   return ends;
 }
 
@@ -107,20 +83,34 @@ export function ends(settings) {
   const across = Float64Array.from(cells, (cell) => columns.values[cell % columns.values.length]);
   const up = Float64Array.from(cells, (cell) => rows.values[Math.floor(cell / columns.values.length)]);
   if (columns.path[0] === "start" && rows.path[0] === "start") {
-    endsFrom(settings, across, up, 0, found);
+    endsFrom(settings, { x: across, y: up }, 0, found);
     return found;
   }
-  const isRate = columns.path.join() === "ruleParameters,learning_rate"; // with which what paths have in common does not change
-  let table;
-  for (let k = 0; k < count; k++) {
-    const own = withNumber(withNumber(settings, columns.path, across[k]), rows.path, up[k]);
-    if (!isRate || up[k] !== up[k - 1]) {
-      table = entry(COLUMNS, named(own.rule, own.ruleParameters))(own.ruleParameters, own.steps);
-    }
-    own.table = table;
-    endsFrom(own, [own.start[0]], [own.start[1]], k, found);
+  // Cells of a row that differ in α alone have all but their rates in common.
+  const isShared = columns.path.join() === "ruleParameters,learning_rate" && rows.path[0] !== "scheduleParameters";
+  const rates = isShared ? ratesOfAll(settings, columns.values) : undefined;
+  for (let from = 0, to = 1; from < count; from = to, to += 1) {
+    while (isShared && to < count && up[to] === up[from]) to++;
+    const own = withNumber(withNumber(settings, columns.path, across[from]), rows.path, up[from]);
+    const starts = {
+      x: new Float64Array(to - from).fill(own.start[0]),
+      y: new Float64Array(to - from).fill(own.start[1]),
+      firstRates: isShared
+        ? Int32Array.from(cells.subarray(from, to), (cell) => cell % columns.values.length * settings.steps)
+        : null,
+    };
+    endsFrom({ ...own, rates }, starts, from, found);
   }
   return found;
+}
+
+// The rates of a schedule that begins with each of some numbers, one after another.
+function ratesOfAll({ schedule, scheduleParameters, steps }, initials) {
+  const rates = new Float64Array(initials.length * steps);
+  for (const [k, initial] of initials.entries()) {
+    rates.set(ratesOf({ schedule, scheduleParameters, initial, steps }), k * steps);
+  }
+  return rates;
 }
 
 // Settings with another number at a place.
@@ -130,45 +120,30 @@ function withNumber(settings, [name, ...rest], value) {
   return changed;
 }
 
-// Walks from starts, and writes how each path ends, as `ends` says, from the place `begin` on.
-function endsFrom(settings, startsX, startsY, begin, found) {
-  const { surfaceParameters = {}, steps, errors = null, batches = null, window, minima, reach } = settings;
-  const { path: functionOf, columns, rates } = prepared(settings);
-  const count = startsX.length;
+// Walks from starts, as `walkAll` does, and writes how each path ends, as `ends` says, from the place `begin` on.
+function endsFrom(settings, starts, begin, found) {
+  const { surfaceParameters = {}, steps, window, minima, reach } = settings;
+  const count = starts.x.length;
   const array = () => new Float64Array(count);
   const last = { x: array(), y: array(), dx: array(), dy: array(), left: array(), made: array() };
-  const [x, y, gx, gy] = Array.from({ length: 4 }, () => new Float64Array(steps + 1));
-  const written = { x, y, gx, gy };
-  for (let k = 0; k < count; k++) {
-    const made = functionOf(
-      surfaceParameters,
-      settings.ruleParameters,
-      rates,
-      columns,
-      errors,
-      batches,
-      steps,
-      startsX[k],
-      startsY[k],
-      written,
-    );
-    const before = Math.max(made - 1, 0);
-    last.x[k] = x[made];
-    last.y[k] = y[made];
-    last.dx[k] = x[made] - x[before];
-    last.dy[k] = y[made] - y[before];
-    last.left[k] = leftForGood(window, x, y, made);
+  walkAll(settings, starts, (k, { xs, ys }, from, made) => {
+    const to = from + made, before = Math.max(to - 1, from);
+    last.x[k] = xs[to];
+    last.y[k] = ys[to];
+    last.dx[k] = xs[to] - xs[before];
+    last.dy[k] = ys[to] - ys[before];
+    last.left[k] = leftForGood(window, xs, ys, from, made);
     last.made[k] = made;
-    const goals = settings.toMinimum ? minima : [[x[made], y[made]]];
-    found.steps[begin + k] = firstNear(goals, reach * reach, x, y, made);
-  }
+    const goals = settings.toMinimum ? minima : [[xs[to], ys[to]]];
+    found.steps[begin + k] = firstNear(goals, reach * reach, xs, ys, from, made);
+  });
   const at = (points) => ({ surface: settings.surface, surfaceParameters, ...points });
   const { x: slopeX, y: slopeY } = gradients(at(last));
   const loss = values(at(last));
   const known = {
     ...last,
     loss,
-    firstLoss: values(at({ x: startsX, y: startsY })),
+    firstLoss: values(at({ x: starts.x, y: starts.y })),
     gx: slopeX,
     gy: slopeY,
     ...hessians(at(last)),
@@ -188,19 +163,19 @@ function endsFrom(settings, startsX, startsY, begin, found) {
 }
 
 // The update at which a path left the window for good; 0 where it did not, or was always outside.
-function leftForGood([[left, right], [bottom, top]], x, y, made) {
-  const isInside = (i) => left <= x[i] && x[i] <= right && bottom <= y[i] && y[i] <= top;
-  if (isInside(made)) return 0;
-  for (let i = made; i >= 0; i--) if (isInside(i)) return i + 1;
+function leftForGood([[left, right], [bottom, top]], xs, ys, from, made) {
+  const isInside = (i) => left <= xs[i] && xs[i] <= right && bottom <= ys[i] && ys[i] <= top;
+  if (isInside(from + made)) return 0;
+  for (let i = made; i >= 0; i--) if (isInside(from + i)) return i + 1;
   return 0;
 }
 
 // The first update after which the square of the distance to one of the goals is so small; NaN where it never is.
-function firstNear(goals, square, x, y, made) {
+function firstNear(goals, square, xs, ys, from, made) {
   let first = made + 1;
   for (const [goalX, goalY] of goals) {
     for (let i = 0; i < first; i++) {
-      const [dx, dy] = [x[i] - goalX, y[i] - goalY];
+      const [dx, dy] = [xs[from + i] - goalX, ys[from + i] - goalY];
       if (dx * dx + dy * dy <= square) first = i;
     }
   }
@@ -297,18 +272,56 @@ export function ratesOf({ schedule = "constant", scheduleParameters = {}, initia
   return rates;
 }
 
+function scheduledRates({ schedule, scheduleParameters, ruleParameters, steps }) {
+  return ratesOf({ schedule, scheduleParameters, initial: ruleParameters.learning_rate, steps });
+}
+
 // Whether the module has the surfaces, rules and schedules of these keys.
 export function has(...keys) {
   return keys.every((key) => Object.hasOwn(SWITCHES, key));
 }
 
-function prepared(settings) {
-  const { surface, surfaceParameters = {}, rule, ruleParameters, schedule, scheduleParameters, steps } = settings;
+// Paths that are walked side by side: while one waits for a division or a root, the processor goes on with the others.
+const SIDE_BY_SIDE = 16;
+
+// Walks paths from starts in the arrays `x` and `y`, which have the rates from `firstRates` on, or all the same ones, and
+// calls `take(k, paths, from, made)` for each: the points of path k are in `paths` from the place `from` on, and it makes
+// `made` updates. The next paths are written in the same place.
+function walkAll(settings, { x, y, firstRates = null }, take) {
+  const { surface, surfaceParameters = {}, rule, ruleParameters, steps, errors = null, batches = null } = settings;
   const ruleName = named(rule, ruleParameters);
+  const walkPaths = entry(WALKS, `${ruleName} on ${named(surface, surfaceParameters)}`);
+  // A point more than updates: nothing is read beyond the end of an array.
+  const columns = entry(COLUMNS, ruleName)(ruleParameters, steps + 1);
+  const rates = settings.rates ?? scheduledRates(settings);
+  const [count, size] = [x.length, steps + 1];
+  const paths = roomFor(Math.min(count, SIDE_BY_SIDE), size);
+  for (let begin = 0; begin < count; begin += SIDE_BY_SIDE) {
+    const beside = Math.min(SIDE_BY_SIDE, count - begin);
+    paths.going = Int32Array.from({ length: beside }, (_, k) => k);
+    paths.lengths.fill(steps);
+    for (let k = 0; k < beside; k++) {
+      paths.xs[k * size] = x[begin + k];
+      paths.ys[k * size] = y[begin + k];
+      if (firstRates) paths.firstRates[k] = firstRates[begin + k];
+    }
+    walkPaths(surfaceParameters, ruleParameters, rates, columns, errors, batches, steps, paths);
+    for (let k = 0; k < beside; k++) take(begin + k, paths, k * size, paths.lengths[k]);
+  }
+}
+
+// Room for so many paths of `size` points: coordinates and gradients of one path after another, where the rates of each
+// begin, the updates that it makes, and which paths are still walked.
+function roomFor(count, size) {
+  const [xs, ys, gxs, gys] = Array.from({ length: 4 }, () => new Float64Array(count * size));
   return {
-    path: entry(WALKS, `${ruleName} on ${named(surface, surfaceParameters)}`),
-    columns: settings.table ?? entry(COLUMNS, ruleName)(ruleParameters, steps),
-    rates: settings.rates ?? ratesOf({ schedule, scheduleParameters, initial: ruleParameters.learning_rate, steps }),
+    xs,
+    ys,
+    gxs,
+    gys,
+    firstRates: new Int32Array(count),
+    lengths: new Int32Array(count),
+    going: new Int32Array(0),
   };
 }
 

@@ -252,46 +252,66 @@ _BATCH = (
 
 
 def walk_function(name: str, gradient: Traces, hessian: Traces, rule: RuleCode) -> str:
-    """A rule on a surface: walk from (x, y) until the last finite point, and return the number of updates.
+    """A rule on a surface: walk paths side by side, each until its last finite point.
 
     `p` are the surface's parameters and `q` the rule's; `batches` say which examples each gradient is the mean of, or
-    are null for all of them. With arrays in `path` every point and gradient is written down;
-    in any case the last point is left in END.
+    are null for all of them. `paths` are as `roomFor` makes them (tracing/calls.js): every point and every gradient is
+    written down there, from the first points on, which are there already.
     """
     slope, bend = code(gradient, "a"), code(hessian, "h") if rule.curved else None
     new_x, new_y, *new_state = rule.step.results
+    places = {each: f"state[{len(rule.state)} * k + {number}]" for number, each in enumerate(rule.state)}
     body = [
-        *(_BATCH if slope.takes_means else []),
+        "const k = going[j], at = k * (steps + 1) + i, x = xs[at], y = ys[at];",
         *slope.body,
         f"let gx = {slope.results[0]}, gy = {slope.results[1]};",
         "if (errors !== null) { gx += errors[2 * i]; gy += errors[2 * i + 1]; }",
-        "if (path !== null) { path.x[i] = x; path.y[i] = y; path.gx[i] = gx; path.gy[i] = gy; }",
-        "if (i === steps) break;",
+        "gxs[at] = gx; gys[at] = gy;",
+        "if (i === steps) continue;",
         *(_curvature(bend) if bend else []),
-        "const rate = rates[i];",
-        *(f"const {column} = columns[{k}][i];" for k, column in enumerate(rule.step.columns)),
+        "const rate = rates[firstRates[k] + i];",
+        *(f"const {each} = {place};" for each, place in places.items()),
         *rule.step.body,
         f"const newX = {new_x}, newY = {new_y};",
-        "if (!(Number.isFinite(newX) && Number.isFinite(newY))) break;",
-        *_assigned(rule.state, new_state),
-        "x = newX; y = newY;",
+        "if (!(Number.isFinite(newX) && Number.isFinite(newY))) {",
+        "  lengths[k] = i;",
+        "  going[j--] = going[--left];",
+        "  continue;",
+        "}",
+        *(f"{place} = {value};" for place, value in zip(places.values(), new_state, strict=True)),
+        "xs[at + 1] = newX; ys[at + 1] = newY;",
+    ]
+    update = [
+        *(_BATCH if slope.takes_means else []),
+        *(f"const {column} = columns[{k}][i];" for k, column in enumerate(rule.step.columns)),
+        *loop("j", "left", body),
     ]
     lines = [
         *slope.hoisted,
         *(bend.hoisted if bend else []),
         *rule.step.hoisted,
-        *rule.begin.hoisted,
-        *rule.begin.body,
-        *_begun(rule.state),
+        "const { xs, ys, gxs, gys, firstRates, lengths, going } = paths;",
+        *_begun_paths(rule, places.values()),
         *(_ROWS if slope.takes_means else []),
-        "let i = 0;",
-        "for (;; i++) {",
-        *_indented(body),
-        "}",
-        "END[0] = x; END[1] = y;",
-        "return i;",
+        "let left = going.length;",
+        *loop("i", "steps + 1", update),
     ]
-    return _function(name, ("p", "q", "rates", "columns", "errors", "batches", "steps", "x", "y", "path"), lines)
+    return _function(name, ("p", "q", "rates", "columns", "errors", "batches", "steps", "paths"), lines)
+
+
+def _begun_paths(rule: RuleCode, places: Iterable[str]) -> list[str]:
+    """Begin the state of every path."""
+    if not rule.state:
+        return []
+    begun = [f"const state = new Float64Array({len(rule.state)} * going.length);"]
+    if set(rule.state.values()) == {"0"}:
+        return begun
+    body = [
+        "const x = xs[k * (steps + 1)], y = ys[k * (steps + 1)];",
+        *rule.begin.body,
+        *(f"{place} = {value};" for place, value in zip(places, rule.state.values(), strict=True)),
+    ]
+    return [*rule.begin.hoisted, *begun, *loop("k", "going.length", body)]
 
 
 def _curvature(bend: Code) -> list[str]:

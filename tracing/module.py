@@ -93,7 +93,9 @@ def trace(
             draft.add(
                 table, surface, lambda name, method=method, outputs=outputs: array_function(name, method, outputs)
             )
-        for rule, code in codes.items():
+    # Rule by rule, a packer finds each step in the function before: a handout is 4 kB smaller than surface by surface.
+    for rule, code in codes.items():
+        for surface, traces in traced_surfaces.items():
             draft.add(
                 "WALKS",
                 f"{rule} on {surface}",

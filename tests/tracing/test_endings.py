@@ -93,9 +93,10 @@ def test_the_map_is_that_of_basins(key: str, tmp_path: Path) -> None:
         assert near[same].mean() >= 1.0 - CHAOTIC, rule.key
 
 
-def test_a_sweep_is_that_of_numpy(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["momentum", "adam"])
+def test_a_sweep_is_that_of_numpy(key: str, tmp_path: Path) -> None:
     surface, start = SURFACES["himmelblau"](), (0.5, -1.0)
-    rule = RULES["momentum"](learning_rate=0.02)
+    rule = RULES[key](learning_rate=0.02)
     rates, betas = np.geomspace(1e-3, 0.5, 20), np.linspace(0.0, 0.99, 15)
     settings = asked(
         surface,
