@@ -316,16 +316,18 @@ export class Stage {
 
   /** Keeps what is laid out for the screen, which print.css scales: to draw again takes longer than printing waits. */
   #print = () => {
-    const { root, panels } = this.#skeleton;
+    const { root, room, panels } = this.#skeleton;
     const { gridTemplateRows, gridTemplateColumns } = getComputedStyle(panels);
     root.style.setProperty("--downhill-printed", String(root.clientWidth));
+    Object.assign(room.style, { flex: "none", height: `${room.clientHeight}px` }); // the layout goes by its shape
     Object.assign(panels.style, { gridTemplateRows, gridTemplateColumns }); // in px
     this.#fixHeights((stack) => `${stack.clientHeight}px`);
   };
 
   #printed = () => {
-    const { root, panels } = this.#skeleton;
+    const { root, room, panels } = this.#skeleton;
     root.style.removeProperty("--downhill-printed");
+    Object.assign(room.style, { flex: "", height: "" });
     Object.assign(panels.style, { gridTemplateRows: "", gridTemplateColumns: "" });
     this.#fixHeights(() => "");
   };

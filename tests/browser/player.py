@@ -23,6 +23,21 @@ def drawn(page: Page) -> Locator:
     return player
 
 
+COVERED = """() => {
+    const seen = [".lesson", ".downhill-views", ".downhill-legend-entry", ".downhill-panel", ".downhill-transport",
+        ".downhill-worked-place", ".results", ".st-key-turned"].flatMap((name) => [...document.querySelectorAll(name)]
+        .filter((node) => node.checkVisibility()).map((node) => [name, node.getBoundingClientRect()]));
+    return seen.flatMap(([name, a], k) => seen.slice(k + 1).filter(([, b]) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1).map(([other]) => `${other} over ${name}`));
+}"""
+
+
+def covered(page: Page) -> list[str]:
+    """The parts of the page that lie over others, each as "one over another"."""
+    return page.evaluate(COVERED)
+
+
 def press_switch(page: Page, name: str) -> None:
     """Press a switch in the menu of what is shown, which it closes again."""
     button = page.locator(".downhill-menu-button")

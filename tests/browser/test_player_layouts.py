@@ -12,7 +12,7 @@ from lecture.lessons import LESSONS
 from optimizers import run
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
-from tests.browser.player import drawn, seen_on_relief
+from tests.browser.player import covered, drawn, seen_on_relief
 from tests.browser.race_page import script_ended
 from tests.conftest import Server
 
@@ -119,16 +119,6 @@ def test_legend_and_curves_go_where_the_map_leaves_room(
         assert 0.35 < drag["width"] / drag["height"] < 6, "neither a pillar nor a strip"
 
 
-COVERED = """() => {
-    const seen = [".lesson", ".downhill-views", ".downhill-legend-entry", ".downhill-panel", ".downhill-transport",
-        ".results", ".st-key-turned"].flatMap((name) => [...document.querySelectorAll(name)]
-        .filter((node) => node.checkVisibility()).map((node) => [name, node.getBoundingClientRect()]));
-    return seen.flatMap(([name, a], k) => seen.slice(k + 1).filter(([, b]) =>
-        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
-        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1).map(([other]) => `${other} over ${name}`));
-}"""
-
-
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1600, 1000)])
 @pytest.mark.parametrize("lesson", ["stuck-counter", "saddle"])
 def test_a_lesson_fits_the_window_and_no_part_covers_another(page: Page, lesson: str, width: int, height: int):
@@ -138,7 +128,7 @@ def test_a_lesson_fits_the_window_and_no_part_covers_another(page: Page, lesson:
     player = drawn(page)
     script_ended(page)
     expect(player.get_by_role("button", name="Play")).to_be_in_viewport(ratio=1)
-    assert page.evaluate(COVERED) == []
+    assert covered(page) == []
     plot = box_of(player.locator(".downhill-panel-map .nsewdrag"))
     assert plot["height"] > 0.33 * height
     assert box_of(player.locator(".downhill-panel-loss .nsewdrag"))["height"] > 100, "no strip"

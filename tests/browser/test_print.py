@@ -14,7 +14,7 @@ from exports.handout.handout import handout
 from lecture import encode, opening
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
-from tests.browser.player import drawn
+from tests.browser.player import covered, drawn
 from tests.browser.race_page import script_ended
 from tests.conftest import Server
 
@@ -57,6 +57,7 @@ def test_the_whole_picture_is_on_it_and_its_words_are_dark(printed: Page, kind: 
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 718
+    assert covered(printed) == []
     for panel in player.locator(".downhill-panel:visible").all():
         inner = panel.bounding_box()
         assert inner is not None
