@@ -1,4 +1,4 @@
-"""Thumbnails: a small SVG of how a race begins, for the page of the lessons."""
+"""Thumbnails: a small SVG of how a picture begins, for the page of the lessons."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -7,14 +7,20 @@ import numpy as np
 
 from lecture import Lecture
 from lecture.lecture import Pair
+from lecture.pages.averages import Averages
 from lecture.wording import taking_part
 from scenes.palette import stroke
 from scenes.small_map import SmallMap
+from scenes.small_series import small_series
 
 
 @lru_cache(maxsize=64)
 def thumbnail(lecture: Lecture) -> str:
-    """Draw the surface on its whole window with every start, without words: nothing tells how the race goes on."""
+    """Draw the series that is averaged, or the surface on its whole window with every start; nothing tells how it goes
+    on, and there are no words.
+    """
+    if isinstance(lecture.page, Averages):
+        return small_series(lecture.page)
     drawn = SmallMap(lecture.surface)
     return drawn.svg(start_ring(point, color, drawn) for point, color in _starts(lecture))
 

@@ -74,17 +74,19 @@ def open_link(query: str) -> None:
 
 
 def reset() -> None:
-    """Go back to the beginning: a lesson to its own values, a locked page to its link, a surface to its opening, and
-    another page than the race to its own settings, with the race as it is.
+    """Go back to the beginning: a locked page to its link, a lesson to its own values, another page than the race to
+    its own settings, with the race as it is, and a surface to its opening.
     """
     lecture = current()
     lesson = lesson_of(lecture)
     if lecture.view.hidden:
         begun = st.session_state[_OPENED]
+    elif lesson and isinstance(lecture.page, type(lesson.lecture.page)):
+        begun = lesson.lecture
     elif not isinstance(lecture.page, Race):
         begun = replace(lecture, page=type(lecture.page)(), view=View())
     else:
-        begun = lesson.lecture if lesson else at_first_sight(opening(type(lecture.surface)()))
+        begun = at_first_sight(opening(type(lecture.surface)()))
     change(lambda _: replace(begun, view=replace(begun.view, hidden=lecture.view.hidden)))
     st.session_state[_VIEW_TOKEN] = token_hex(4)
 

@@ -13,6 +13,7 @@ from exports.audience.dashes import dashes
 from exports.pages.race import conceals
 from exports.pages.race import description as race_description
 from lecture.lecture import Lecture
+from lecture.lessons import asks, lesson_of
 from lecture.race import Entry, race
 from scenes.blobs import unpack
 from scenes.palette import stroke
@@ -35,7 +36,10 @@ BACKGROUND, TEXT, QUIET, LEVEL, CASING = "#fdfdfc", "#17191c", "#4d555e", "#9fb4
 
 
 def description(lecture: Lecture) -> str:
-    """Say in a line what a link opens: how the race ends, or the page."""
+    """Say in a line what a link opens: the question of a lesson, how the race ends, or the page."""
+    lesson = lesson_of(lecture)
+    if lesson and asks(lecture):
+        return lesson.question.words
     return lecture.page.summary if lecture.page.own_exports else race_description(lecture)
 
 

@@ -10,7 +10,7 @@ from exports.handout.text import anchor, citation, formula
 from exports.heading import heading
 from exports.pages.steps_table import steps_table as table
 from lecture.lecture import Lecture
-from lecture.lessons import asks, lesson_of
+from lecture.lessons import asks
 from lecture.race import Entry, race
 from lecture.results import result
 from lecture.wording import summary
@@ -49,10 +49,7 @@ def words(lecture: Lecture, link: str) -> dict[str, str]:
 
 
 def description(lecture: Lecture) -> str:
-    """Say in a line how the race ends, or what is asked where that is to be predicted first."""
-    lesson = lesson_of(lecture)
-    if lesson and asks(lecture):
-        return lesson.question.words
+    """Say in a line how the race ends, unless that is to be predicted first."""
     if conceals(lecture):
         return "Predict first how the race ends, then play it."
     return "; ".join(map(_outcome, race(lecture))) or "No optimizer is running yet."

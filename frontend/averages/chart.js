@@ -139,7 +139,8 @@ export class Chart {
     if (day < days) this.#drawFuture();
     const edge = day >= days ? 0 : series.width - pixel(day + 0.5, series.u);
     const right = this.#size.now().width - series.left - series.width;
-    const isWhole = day >= days || before !== null; // what a hand moves goes on into the days to come
+    // What a hand moves goes on into the days to come, and without an average nothing is to come.
+    const isWhole = day >= days || before !== null || focus === null;
     this.#past.node.style.clipPath = isWhole ? "none" : `inset(0 ${(edge + right).toFixed(1)}px 0 0)`;
     this.#glow.erase();
     const at = pointed ?? { what: /** @type {const} */ ("average"), day };

@@ -1,7 +1,7 @@
 // The legend: every average with its β, how many days that is about, and what it is on the day shown. A press brings one
 // into focus.
 
-import { curveOf } from "./picture.js";
+import { curveOf, nameOf } from "./picture.js";
 import { closestTo, element, setAttribute, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { swatch } from "../dom/symbols.js";
@@ -27,7 +27,7 @@ export class AveragesLegend {
     picture.averages.forEach((average, k) => {
       const { item, button, label, about, value } = this.#rows[k];
       const { beta, slot } = average;
-      setText(label, `β ${significant(beta)}`);
+      setText(label, nameOf(beta));
       setText(about, `about ${significant(1 / (1 - beta), 3)} days`);
       setText(value, day > 0 ? `${significant(curveOf(average)[day - 1])} ${picture.unit}`.trim() : "–");
       setAttribute(button, "aria-pressed", slot === focus);

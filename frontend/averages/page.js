@@ -3,7 +3,7 @@
 import { Chart } from "./chart.js";
 import { DayHandle } from "./handle.js";
 import { AveragesLegend } from "./legend.js";
-import { composePicture, withDay, withTerms } from "./picture.js";
+import { beforeAnswer, composePicture, questioned, withDay, withTerms } from "./picture.js";
 import { ChartPointer } from "./pointer.js";
 import { createSkeleton } from "./skeleton.js";
 import { saveStill } from "./still.js";
@@ -16,9 +16,12 @@ import { SceneLoader } from "../data/scene_loader.js";
 import { afterPaint } from "../dom/after_paint.js";
 import { setAttribute, setText } from "../dom/elements.js";
 import { significant, toPixel } from "../dom/format.js";
+import { answers } from "../host/answers.js";
 import { loadStyle } from "../host/stylesheet.js";
 import { ViewReporter } from "../host/view_reporter.js";
+import { movesUnlessAsked } from "../player/moves.js";
 import { Playback } from "../player/playback.js";
+import { Questioner } from "../player/questioner.js";
 
 /**
  * @typedef {import("./picture.js").Picture} Picture
@@ -49,6 +52,9 @@ class AveragesPage {
   #host;
   #parts = createSkeleton();
   #playback = new Playback();
+  #questioner;
+  #stopAnswers;
+  #moves; // of the playback, which a question holds back
   #transport;
   #help;
   #stopKeys;
@@ -83,6 +89,12 @@ class AveragesPage {
     root.append(section);
     this.#chart = new Chart(section, stack, () => this.#showHandle());
     this.#legend = new AveragesLegend(legend, (slot) => this.#setFocus(slot));
+    this.#questioner = new Questioner(this.#parts, {
+      onAnswered: (isSkipped) => isSkipped ? this.#playback.toEnd() : this.#playback.toggle(),
+      onPin: () => {}, // there is no map to put one on
+    });
+    this.#stopAnswers = answers.listen(() => this.#scene && this.#take(this.#picture));
+    this.#moves = movesUnlessAsked(this.#playback, this.#questioner, Boolean(host.presentation?.on));
     this.#transport = this.#createTransport(transport);
     this.#worked = new WorkedDay(below);
     this.#numbers = new ThreeNumbers(below);
@@ -115,11 +127,12 @@ class AveragesPage {
   turn([section, field], value) {
     if (section !== "terms" || !this.#scene) return;
     if (value === this.#turned[field]) return; // said by the pointer first, and then by Streamlit
+    this.#questioner.leave();
     if (value === null || value === this.#scene.terms[field]) delete this.#turned[field];
     else this.#turned[field] = value;
     const isAsBefore = !this.#isTurned && this.#picture.values === this.#scene.values;
     const terms = { ...this.#scene.terms, ...this.#turned };
-    this.#picture = isAsBefore ? this.#scene : withTerms(this.#picture, terms);
+    this.#take(isAsBefore ? this.#scene : withTerms(this.#picture, terms));
     this.#drawSoon();
   }
 
@@ -127,7 +140,8 @@ class AveragesPage {
     this.#isAlive = false;
     cancelAnimationFrame(this.#frame);
     this.#stopKeys();
-    const parts = [this.#loader, this.#playback, this.#transport, this.#help, this.#reporter];
+    this.#stopAnswers();
+    const parts = [this.#loader, this.#playback, this.#questioner, this.#transport, this.#help, this.#reporter];
     for (const part of parts) part.destroy();
     for (const part of [this.#pointer, this.#handle, this.#legend, this.#worked, this.#numbers, this.#chart]) {
       part.destroy();
@@ -140,7 +154,7 @@ class AveragesPage {
     const isFirst = this.#scene === null;
     this.#scene = scene;
     this.#turned = this.#host.isMoving?.() ? differing(this.#turned, scene.terms) : {};
-    this.#picture = this.#isTurned ? withTerms(scene, { ...scene.terms, ...this.#turned }) : scene;
+    this.#take(this.#isTurned ? withTerms(scene, { ...scene.terms, ...this.#turned }) : scene);
     this.#before = null;
     const { root } = this.#parts;
     root.toggleAttribute("data-fill", scene.fill || root.parentElement.hasAttribute("data-fill"));
@@ -165,14 +179,15 @@ class AveragesPage {
     this.#playback.setSteps(this.#picture.values.length);
     this.#playback.setSpeed(speed === null ? null : nearestSpeed(speed));
     this.#slot = focus;
-    this.#playback.begin(step);
+    this.#playback.begin(this.#questioner.isOpen ? 0 : step);
     this.#draw();
     this.#reporter.markKnown();
   }
 
   /** @returns {View} */
   #view() {
-    return { step: this.#playback.stepBeforeEnd, speed: this.#playback.speed, focus: this.#slot };
+    const { stepBeforeEnd: step, speed } = this.#playback;
+    return { step, speed, focus: this.#slot, ask: this.#questioner.isOpen };
   }
 
   /** The average whose weights are shown: the one in focus, or the first. */
@@ -185,16 +200,29 @@ class AveragesPage {
     return Object.keys(this.#turned).length > 0;
   }
 
+  /** Takes the picture that is to be shown. @param {Picture} picture */
+  #take(picture) {
+    this.#picture = picture;
+    this.#questioner.take(questioned(picture), picture === this.#scene);
+  }
+
+  /** What may be shown now: before a question is answered nothing but the series. @returns {import("./chart.js").Shown} */
+  get #shown() {
+    const [picture, day, pointed, before] = [this.#picture, this.#playback.step, this.#pointed, this.#before];
+    if (!this.#questioner.isOpen) return { picture, day, focus: this.#average, pointed, before };
+    return { picture: beforeAnswer(picture), day, focus: null, pointed: null, before: null };
+  }
+
   #drawSoon() {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.#draw());
   }
 
   #draw() {
-    const picture = this.#picture;
-    const [day, focus] = [this.#playback.step, this.#average];
-    const isMoving = this.#playback.playing || Boolean(this.#host.isMoving?.()) || this.#before !== null;
-    this.#chart.show({ picture, day, focus, pointed: this.#pointed, before: this.#before });
+    const shown = this.#shown;
+    const { picture, day, focus, before } = shown;
+    const isMoving = this.#playback.playing || Boolean(this.#host.isMoving?.()) || before !== null;
+    this.#chart.show(shown);
     this.#legend.show(picture, focus?.slot ?? null, day);
     this.#worked.show(picture, focus, day, isMoving);
     this.#numbers.show(picture, focus);
@@ -203,7 +231,7 @@ class AveragesPage {
     this.#parts.empty.hidden = picture.values.length > 0;
     const { root } = this.#parts;
     setAttribute(root, "data-pictures", Number(root.dataset.pictures) + 1);
-    setAttribute(root, "data-source", picture === this.#scene ? "server" : "browser");
+    setAttribute(root, "data-source", this.#picture === this.#scene ? "server" : "browser");
   }
 
   #showHandle() {
@@ -223,6 +251,7 @@ class AveragesPage {
 
   /** @param {number} slot */
   #setFocus(slot) {
+    if (this.#questioner.isOpen) return this.#questioner.press(slot);
     if (!this.#picture?.averages.some((average) => average.slot === slot)) return;
     this.#slot = slot;
     this.#draw();
@@ -232,7 +261,7 @@ class AveragesPage {
   /** @param {number} day counted from 1 */
   #mayMove(day) {
     const { fixed, room, moved } = this.#picture;
-    return !fixed && (room > 0 || moved.includes(day - 1));
+    return !this.#questioner.isOpen && !fixed && (room > 0 || moved.includes(day - 1));
   }
 
   /** A day's value follows the hand, and is asked for when the hand lets go. @param {number} day @param {number} value @param {boolean} isDone */
@@ -241,7 +270,7 @@ class AveragesPage {
     this.#before ??= this.#picture;
     this.#pointed = { what: "value", day };
     const rounded = toPixel(value, Math.abs(1 / this.#chart.frames.series.v.perUnit));
-    this.#picture = withDay(this.#picture, day - 1, rounded);
+    this.#take(withDay(this.#picture, day - 1, rounded));
     this.#drawSoon();
     if (!isDone) return;
     [this.#pointed, this.#before] = [null, null];
@@ -261,7 +290,7 @@ class AveragesPage {
         this.#pointed = pointed;
         this.#drawSoon();
       },
-      onDay: (day) => this.#playback.goTo(day),
+      onDay: (day) => this.#moves.goTo(day),
       mayMove: (day) => this.#mayMove(day),
       onDrag: (day, value, isDone) => this.#moveDay(day, value, isDone),
     };
@@ -271,11 +300,11 @@ class AveragesPage {
   #createTransport(bar) {
     const { presentation } = this.#host;
     const listener = {
-      onStart: () => this.#playback.goTo(0),
-      onMove: (by) => this.#playback.moveBy(by),
-      onToggle: () => this.#playback.toggle(),
-      onEnd: () => this.#playback.toEnd(),
-      onScrub: (step) => this.#playback.goTo(step),
+      onStart: () => this.#moves.goTo(0),
+      onMove: (by) => this.#moves.moveBy(by),
+      onToggle: () => this.#moves.toggle(),
+      onEnd: () => this.#moves.toEnd(),
+      onScrub: (step) => this.#moves.goTo(step),
       onSpeed: (factor) => this.#playback.setSpeed(factor),
       onHelp: () => this.#help.open(),
       onSave: () => this.#save(),
@@ -287,27 +316,21 @@ class AveragesPage {
   }
 
   #save() {
-    const shown = {
-      picture: this.#picture,
-      day: this.#playback.step,
-      focus: this.#average,
-      pointed: null,
-      before: null,
-    };
-    return saveStill(shown, this.#chart.theme);
+    return saveStill(this.#shown, this.#chart.theme);
   }
 
   /** @param {HTMLElement} section */
   #listenToKeys(section) {
     const { presentation } = this.#host;
     const actions = {
-      onToggle: () => this.#playback.toggle(),
-      onMove: (by) => this.#playback.moveBy(by),
-      onStart: () => this.#playback.goTo(0),
-      onEnd: () => this.#playback.toEnd(),
+      onToggle: () => this.#moves.toggle(),
+      onMove: (by) => this.#moves.moveBy(by),
+      onStart: () => this.#moves.goTo(0),
+      onEnd: () => this.#moves.toEnd(),
       onFocus: (index) => this.#setFocus(index),
       onHelp: () => this.#help.open(),
-      onReveal: () => {},
+      onReveal: () => this.#questioner.reveal(),
+      onNext: () => this.#questioner.reveal(),
       onProbe: () => {},
       onPresent: presentation ? () => presentation.onToggle(this.#view()) : undefined,
     };
@@ -320,6 +343,7 @@ class AveragesPage {
     this.#playback.follow({
       onStep: (step) => {
         this.#transport.setStep(step);
+        this.#questioner.setStep(step, this.#playback.steps);
         setAttribute(root, "data-step", step);
         if (!this.#playback.playing) this.#transport.announceStep(step);
       },
@@ -356,6 +380,7 @@ const keysOf = (presentation, undoes) => [
   ["Home  End", "to the start, to the last day"],
   ["\u2191  \u2193", "on the handle of the day: its value up, down"],
   ["1  2  3", "bring an average into focus"],
+  ["r", "reveal the answer, where a question is asked"],
   ...(presentation ? [["p", presentation.on ? "leave the presentation" : "show only the picture"]] : []),
   ...(undoes ? [["Ctrl Z  Ctrl Y", "undo, redo a change"]] : []),
   ["?", "show these keys"],

@@ -2,6 +2,7 @@
 // moves makes another one.
 
 import { biasCorrected, weightedAverage } from "./recursion.js";
+import { significant } from "../dom/format.js";
 
 /**
  * @typedef {"both"|"uncorrected"|"corrected"|"none"} Curves which curves an average has
@@ -17,6 +18,7 @@ import { biasCorrected, weightedAverage } from "./recursion.js";
  * @property {Terms} terms @property {AverageFacts[]} averages
  * @property {boolean} fixed whether days cannot be moved @property {number[]} moved the days that have been, from 0
  * @property {number} room how many more can be @property {boolean} fill whether the picture takes the whole screen
+ * @property {import("../data/picture.js").Lesson|null} [lesson]
  *
  * @typedef {Object} Average one average of the series
  * @property {string} field the name of its β @property {number} beta @property {Curves} curves
@@ -26,7 +28,7 @@ import { biasCorrected, weightedAverage } from "./recursion.js";
  *
  * @typedef {Object} Picture
  * @property {string} title @property {string} unit @property {string[]} settings @property {boolean} fixed
- * @property {number[]} moved @property {number} room
+ * @property {number[]} moved @property {number} room @property {import("../data/picture.js").Lesson|null} lesson
  * @property {boolean} fill @property {Float64Array} values θ₁ … θ_T @property {Float64Array|null} noise
  * @property {boolean} misprint @property {Average[]} averages those that are drawn
  * @property {AverageFacts[]} facts @property {Terms} terms
@@ -36,10 +38,10 @@ import { biasCorrected, weightedAverage } from "./recursion.js";
  * Joins a scene with its series.
  * @param {Content} content @param {Map<string, import("../data/blobs.js").ArrayBlob>} blobs @returns {Picture}
  */
-export function composePicture({ terms, averages: facts, fill, ...words }, blobs) {
+export function composePicture({ terms, averages: facts, fill, lesson = null, ...words }, blobs) {
   const { values, noise } = blobs.get("series").arrays;
   const series = { values: doubles(values), noise: noise ? doubles(noise) : null };
-  const begun = { ...words, ...series, fill: Boolean(fill), facts, terms, misprint: false, averages: [] };
+  const begun = { ...words, ...series, lesson, fill: Boolean(fill), facts, terms, misprint: false, averages: [] };
   return withTerms(begun, terms);
 }
 
@@ -84,6 +86,36 @@ function walked(values, { beta: field, curves, slot, color, dash }, beta, mispri
     misprinted: misprint ? plain.map((average) => average / (1 - beta)) : null,
   };
 }
+
+/**
+ * The picture before a lesson's question is answered: the averages have no days yet, so that no axis and no word can tell
+ * what they become.
+ * @param {Picture} picture @returns {Picture}
+ */
+export const beforeAnswer = ({ averages, ...picture }) => ({
+  ...picture,
+  misprint: false,
+  averages: averages.map(empty),
+});
+
+/** @param {Average} average @returns {Average} */
+const empty = (average) => ({ ...average, plain: new Float64Array(), corrected: null, misprinted: null });
+
+/** What a lesson asks about: the averages can be put in order. @param {Picture} picture @returns {import("../player/questioner.js").Questioned} */
+export const questioned = ({ lesson, averages }) => ({
+  lesson,
+  predict: false,
+  runs: averages.map(({ slot, beta, color }) => ({
+    id: String(slot),
+    label: nameOf(beta),
+    slot,
+    color,
+    dash: "solid",
+  })),
+});
+
+/** What an average is called. @param {number} beta */
+export const nameOf = (beta) => `β ${significant(beta)}`;
 
 /** The curve of an average that is read: the corrected one, if there is one. @param {Average} average */
 export const curveOf = ({ plain, corrected }) => corrected ?? plain;

@@ -12,6 +12,7 @@ const ATTRIBUTES = {
   "data-pictures": 0, // grows by one with everything that is drawn
   "data-panels": 1,
   "data-curves": 0,
+  "data-asking": "", // whether a lesson's question waits for its answer; nothing without a lesson
   "data-source": "server", // "browser" while what is shown has been walked under a hand
 };
 
@@ -32,10 +33,11 @@ export function createSkeleton() {
   const head = element("div", { class: "downhill-panel-head" }, title, readout);
   const panel = element("div", { class: "downhill-panel downhill-panel-averages" }, head, plot);
   const room = element("div", { class: "downhill-room" }, element("div", { class: "downhill-panels" }, legend, panel));
+  const question = element("div", { class: "downhill-question", hidden: true });
   const transport = element("div", { class: "downhill-transport", role: "group", "aria-label": "Playback" });
   const below = element("div", { class: "downhill-averages-below" });
-  const body = element("div", { class: "downhill-body" }, room, transport, below);
+  const body = element("div", { class: "downhill-body" }, room, question, transport, below);
   const names = { class: "downhill-player downhill-averages", "aria-label": "Averages", "data-testid": "player" };
   const root = element("section", { ...names, ...ATTRIBUTES }, body);
-  return { root, legend, title, readout, stack, plot, empty, transport, below };
+  return { root, legend, title, readout, stack, plot, empty, question, transport, below };
 }

@@ -3,9 +3,9 @@
 import { framesOf, rangeOf } from "./frames.js";
 import { paintGlow } from "./glow.js";
 import { paintAverages, paintAxes, paintGaps, paintSeries } from "./paint.js";
+import { nameOf } from "./picture.js";
 import { weightOf } from "./recursion.js";
 import { element } from "../dom/elements.js";
-import { significant } from "../dom/format.js";
 import { measurer, paragraph } from "../dom/text_layout.js";
 import { themeOf } from "../host/theme.js";
 
@@ -38,7 +38,7 @@ function paintStill(context, { picture, day, focus }, theme) {
   let left = PAD;
   context.font = `${em}px ${theme.font}`;
   for (const { color, beta } of picture.averages) {
-    const words = `β ${significant(beta)}`;
+    const words = nameOf(beta);
     context.fillStyle = color;
     context.fillRect(left, PAD + 2.6 * em, 2 * em, 5);
     context.fillStyle = theme.text;

@@ -51,12 +51,14 @@ function noiseless(noise) {
 }
 
 export class ThreeNumbers {
+  #place;
   #section;
   #title = element("h2", { class: "downhill-panel-title" });
   #cells;
 
   /** @param {HTMLElement} place */
   constructor(place) {
+    this.#place = place;
     const head = ["number", "days", "measured here"].map((name) => element("th", { scope: "col" }, name));
     const made = Object.entries(FACTS).map(([key, fact]) => /** @type {const} */ ([key, createRow(key, fact)]));
     this.#cells = new Map(made);
@@ -71,13 +73,13 @@ export class ThreeNumbers {
         element("tbody", {}, ...made.map(([, { row }]) => row)),
       ),
     );
-    place.append(this.#section);
   }
 
   /** @param {Picture} picture @param {Average|null} average in focus */
   show(picture, average) {
-    this.#section.hidden = average === null || picture.values.length === 0;
-    if (this.#section.hidden) return;
+    // What it says of every average would answer the question of a lesson, hidden or not.
+    if (average === null || picture.values.length === 0) return this.#section.remove();
+    if (!this.#section.isConnected) this.#place.append(this.#section);
     setText(
       this.#title,
       `“About ${significant(1 / (1 - average.beta), 3)} days”: three numbers at β ${significant(average.beta)}`,

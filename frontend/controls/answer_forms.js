@@ -20,7 +20,7 @@ export function createChoice(options, onAnswer) {
 
 /**
  * Contenders are pressed in the order that is predicted; pressed again, one is taken out of it.
- * @param {Pick<import("../data/picture.js").Run, "id"|"label"|"slot"|"color"|"dash">[]} runs
+ * @param {import("./verdict.js").Entrant[]} runs
  * @param {(prediction: Prediction) => void} onAnswer @returns {AnswerForm}
  */
 export function createOrder(runs, onAnswer) {

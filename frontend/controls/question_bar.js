@@ -5,7 +5,7 @@ import { QUESTION_KINDS } from "./question_kinds.js";
 
 /**
  * @typedef {import("../data/picture.js").Lesson} Lesson
- * @typedef {import("../data/picture.js").Run} Run
+ * @typedef {import("./verdict.js").Entrant} Entrant
  *
  * @typedef {Object} QuestionListener
  * @property {(prediction: import("./verdict.js").Prediction) => void} onAnswer
@@ -27,7 +27,7 @@ export class QuestionBar {
     bar.append(this.#words, this.#answers, this.#verdict);
   }
 
-  /** Asks. @param {Lesson} lesson @param {Run[]} runs */
+  /** Asks. @param {Lesson} lesson @param {Entrant[]} runs */
   ask(lesson, runs) {
     this.#say(lesson.words, "");
     this.#form = QUESTION_KINDS[lesson.kind].form(lesson, runs, this.#listener);

@@ -1,10 +1,11 @@
-// What is said when the race has answered the question: the answer, and how far off a prediction was.
+// What is said when the picture has answered the question: the answer, and how far off a prediction was.
 
 import { significant } from "../dom/format.js";
 
 /**
  * @typedef {import("../data/picture.js").Run} Run
  *
+ * @typedef {Pick<Run, "id"|"label"|"slot"|"color"|"dash">} Entrant who can be put in order: a contender, or an average
  * @typedef {number|string[]|number[]} Prediction as the answer of a lesson has it; for a pin, the point where it was put
  */
 
@@ -26,7 +27,7 @@ export function ofChoice(options, answer, prediction) {
   return `You said: ${options[prediction]}. The answer is: ${options[answer]}.`;
 }
 
-/** @param {string[]} answer @param {Run[]} runs @param {string[]|null} prediction */
+/** @param {string[]} answer @param {Entrant[]} runs @param {string[]|null} prediction */
 export function ofOrder(answer, runs, prediction) {
   const names = answer.map((id) => runs.find((run) => run.id === id)?.label).join("; ");
   if (prediction === null) return `The order is: ${names}.`;

@@ -1,4 +1,4 @@
-// Asks the question of a lesson before its race, and says afterwards how far off the prediction was.
+// Asks the question of a lesson before its picture runs, and says afterwards how far off the prediction was.
 
 import { QuestionBar } from "../controls/question_bar.js";
 import { QUESTION_KINDS } from "../controls/question_kinds.js";
@@ -8,7 +8,11 @@ import { answers } from "../host/answers.js";
 import { reveal } from "../host/reveal.js";
 
 /**
- * @typedef {import("../data/picture.js").Picture} Picture
+ * @typedef {Object} Questioned the picture of a page, as far as it is asked about
+ * @property {import("../data/picture.js").Lesson|null} lesson
+ * @property {import("../controls/verdict.js").Entrant[]} runs @property {boolean} predict
+ * @property {import("../data/picture.js").Surface} [surface] on which a pin can be put
+ *
  * @typedef {import("../controls/verdict.js").Prediction} Prediction
  *
  * @typedef {Object} QuestionerListener
@@ -19,7 +23,7 @@ export class Questioner {
   #root;
   #listener;
   #bar;
-  /** @type {Picture|null} with all of its race */
+  /** @type {Questioned|null} with all of its race */
   #picture = null;
   /** @type {string|null} the asking that the prediction belongs to */
   #asked = null;
@@ -29,7 +33,7 @@ export class Questioner {
   #point = [0, 0];
   #isTold = false;
 
-  /** @param {import("./skeleton.js").Skeleton} skeleton @param {QuestionerListener} listener */
+  /** @param {{root: HTMLElement, question: HTMLElement}} skeleton @param {QuestionerListener} listener */
   constructor({ root, question }, listener) {
     [this.#root, this.#listener] = [root, listener];
     this.#bar = new QuestionBar(question, {
@@ -46,7 +50,7 @@ export class Questioner {
 
   /**
    * Takes every picture, with all of its race.
-   * @param {Picture} whole @param {boolean} isOriginal whether it is as its scene had it, whose race alone can be asked about
+   * @param {Questioned} whole @param {boolean} isOriginal whether it is as its scene had it, which alone can be asked about
    */
   take(whole, isOriginal) {
     const picture = isOriginal ? whole : withoutQuestion(whole);
@@ -60,11 +64,11 @@ export class Questioner {
     else if (!this.isOpen) this.#tell();
   }
 
-  /** @param {import("../data/picture.js").Lesson} lesson @param {import("../data/picture.js").Surface} surface */
+  /** @param {import("../data/picture.js").Lesson} lesson @param {import("../data/picture.js").Surface} [surface] */
   #begin(lesson, surface) {
     [this.#asked, this.#prediction] = [lesson.asked, null];
     this.#isTold = !this.isOpen;
-    this.#point = surface.window.map(([low, high]) => (low + high) / 2);
+    this.#point = surface?.window.map(([low, high]) => (low + high) / 2) ?? [];
     if (this.isOpen) this.#bar.ask(lesson, this.#picture.runs);
     else this.#tell();
     this.#listener.onPin();
@@ -140,7 +144,7 @@ export class Questioner {
   }
 }
 
-/** A picture that something has been changed in, so that the answer is no longer its own. @param {Picture} picture @returns {Picture} */
+/** A picture that something has been changed in, so that the answer is no longer its own. @param {Questioned} picture @returns {Questioned} */
 const withoutQuestion = (picture) => ({
   ...picture,
   lesson: picture.lesson && { ...picture.lesson, own: false, asked: null },

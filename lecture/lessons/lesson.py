@@ -1,9 +1,11 @@
-"""The lesson: a question, the lecture whose race answers it, and why the answer is as it is."""
+"""The lesson: a question, the lecture whose picture answers it, and why the answer is as it is."""
 
 from dataclasses import dataclass, replace
 
 from lecture.lecture import Contender, Lecture, Pair
 from lecture.lessons.question import Question
+from lecture.pages import Page
+from lecture.pages.race import Race
 from lecture.view import View
 from optimizers import Optimizer
 from surfaces import Surface
@@ -13,7 +15,8 @@ from surfaces import Surface
 class Lesson:
     """One card of the gallery. `title` and `question` tell nothing of the answer, which `why` explains.
 
-    The answer and whatever `why` claims are checked on the numbers of the race by a test of that key.
+    The lecture shows a race, or another page with a picture. The answer and whatever `why` claims are checked on the
+    numbers of that picture by a test of that key.
     """
 
     key: str
@@ -29,12 +32,17 @@ class Lesson:
 
     @property
     def answered(self) -> Lecture:
-        """The lecture at the end of its race, with the answer shown."""
+        """The lecture at the end of its picture, with the answer shown."""
         return replace(self.lecture, view=replace(self.lecture.view, ask=False, step=None))
 
     def is_of(self, lecture: Lecture) -> bool:
-        """Whether a lecture has this lesson's own race, to which alone the answer belongs."""
-        return replace(lecture, view=self.lecture.view, page=self.lecture.page) == self.lecture
+        """Whether a lecture has this lesson's own picture, to which alone the answer belongs."""
+        return _pictured(lecture) == _pictured(self.lecture)
+
+
+def _pictured(lecture: Lecture) -> Lecture | Page:
+    """Return what the picture of a lecture's page follows from: the page's own settings, or the race."""
+    return lecture.page if lecture.page.what != Race.what else replace(lecture, view=View(), page=Race())
 
 
 def stage(

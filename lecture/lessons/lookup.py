@@ -3,21 +3,24 @@
 from collections.abc import Mapping
 
 from lecture.lecture import Lecture
-from lecture.lessons import adaptive, batches, comparisons, decay, descent, landscapes, momentum
+from lecture.lessons import adaptive, averages, batches, comparisons, decay, descent, landscapes, momentum
 from lecture.lessons.lesson import Lesson
 
-CHAPTERS = (descent, batches, momentum, adaptive, decay, landscapes, comparisons)
+CHAPTERS = (descent, batches, averages, momentum, adaptive, decay, landscapes, comparisons)
 
 LESSONS: Mapping[str, Lesson] = {lesson.key: lesson for chapter in CHAPTERS for lesson in chapter.LESSONS}
 
 
 def lesson_of(lecture: Lecture) -> Lesson | None:
-    """Return the lesson that a lecture was opened as, whatever has been changed since."""
-    return LESSONS.get(lecture.view.lesson or "")
+    """Return the lesson that a lecture was opened as, whatever has been changed since; None where the page shows
+    another kind of picture than the lesson is about.
+    """
+    lesson = LESSONS.get(lecture.view.lesson or "")
+    return lesson if lesson and lesson.lecture.page.what == lecture.page.what else None
 
 
 def asks(lecture: Lecture) -> bool:
-    """Whether a lecture asks its lesson's question before it shows the race: only that of the lesson has the answer."""
+    """Whether a lecture asks its lesson's question before it shows the picture: only its own has the answer."""
     lesson = lesson_of(lecture)
     return lecture.view.ask and lesson is not None and lesson.is_of(lecture)
 

@@ -1,4 +1,4 @@
-"""The question of a lesson, answered before the race is run: a choice, an order, or a place on the map."""
+"""The question of a lesson, answered before its picture runs: a choice, an order, or a place on the map."""
 
 from abc import ABC
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True)
 class Question(ABC):
-    """What is asked, in `words`. The race of the lesson gives the answer, and a test looks it up there."""
+    """What is asked, in `words`. The picture of the lesson gives the answer, and a test looks it up there."""
 
     kind: ClassVar[str]
 
@@ -30,7 +30,7 @@ class Choice(Question):
 
 @dataclass(frozen=True)
 class Order(Question):
-    """Who comes first, who next? `answer` has the slots of all contenders from the first to the last."""
+    """Who comes first, who next? `answer` has the slots of all contenders, or averages, from the first to the last."""
 
     kind: ClassVar = "order"
 

@@ -107,7 +107,7 @@ class Averages(Page):
     misprint: bool = switch(
         False,
         label="Divide by 1 − β instead of 1 − βᵗ",
-        help="A misprint in many notes: it makes the average 1/(1 − β) times too large, for ever.",
+        help="A misprint in many notes, which leaves out the power: what becomes of the average is drawn as dots.",
     )
     moved: tuple[tuple[float, ...], ...] = rows(
         label="Moved days",
@@ -148,12 +148,17 @@ class Averages(Page):
 
     @property
     def averages(self) -> tuple[Average, ...]:
-        """The three averages, those without curves too."""
+        """The three averages, by their slots; those without curves too."""
         return (
             Average(self.beta_1, self.curves_1),
             Average(self.beta_2, self.curves_2),
             Average(self.beta_3, self.curves_3),
         )
+
+    @property
+    def drawn(self) -> tuple[tuple[int, Average], ...]:
+        """The averages that have curves, each with its slot."""
+        return tuple((slot, average) for slot, average in enumerate(self.averages) if average.curves != "none")
 
     def with_moved(self, day: int, value: float) -> Self:
         """The page with another value for a day, counted from 0.

@@ -12,5 +12,5 @@ class Lessons(Page):
 
     key: ClassVar = "lessons"
     title: ClassVar = "Lessons"
-    summary: ClassVar = "Prepared races, each with a question."
+    summary: ClassVar = "Prepared races and averages, each with a question."
     picture: ClassVar = False

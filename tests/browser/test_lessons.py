@@ -11,12 +11,16 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from exports.handout.handout import handout
 from lecture import Lecture, encode, race
 from lecture.lessons import LESSONS, Lesson
+from lecture.pages.averages import Averages
+from parameters import declared
+from scenes.sliders import title
 from tests.browser.axe import violations
 from tests.browser.player import drawn, drawn_paths, on_map
 from tests.browser.race_page import enter, script_ended
 from tests.written_numbers import read_number
 
 RAVINE, SIZES, STARTS = LESSONS["ravine"], LESSONS["batch-sizes"], LESSONS["four-starts"]
+TEN_DAYS, HOW_MUCH = LESSONS["about-ten-days"], LESSONS["how-much-to-average"]
 
 
 def seen(lesson: Lesson, **view: object) -> Lecture:
@@ -175,8 +179,40 @@ def test_a_question_is_answered_with_a_thumb(phone: Page) -> None:
     phone.wait_for_url(re.compile("ask=0"))
 
 
+def test_a_question_about_an_average_shows_its_series_alone(page: Page) -> None:
+    player = asked(page, TEN_DAYS.lecture)
+    expect(player.locator(".downhill-panel-title", has_text="A ramp")).to_be_visible()
+    expect(player.locator(".downhill-legend-loss")).to_have_text("–")
+    for told in (TEN_DAYS.why, "β/(1 − β)", "35.6", "The divisor has a power"):
+        assert told not in page.content()
+    page.keyboard.press("End")
+    expect(player).to_have_attribute("data-step", "0")
+    page.keyboard.press("3")
+    expect(player).to_have_attribute("data-playing", "true")
+    assert verdict(player).text_content() == ""
+    page.keyboard.press("End")
+    expect(verdict(player)).to_have_text(f"You said: 10 days. The answer is: 9 days. {TEN_DAYS.why}")
+    expect(player.locator(".downhill-legend-loss")).to_have_text("35.6")
+    expect(player.locator("[data-measured=delay]")).to_have_text("9")
+    page.wait_for_url(re.compile("step=end.*ask=0"))
+    script_ended(page)
+    enter(page, title(declared(Averages)["beta_1"]), 0.8)
+    expect(verdict(player)).to_have_text("")
+
+
+def test_averages_are_put_in_order_with_a_thumb(phone: Page) -> None:
+    player = asked(phone, HOW_MUCH.lecture)
+    for name in ("β 0.9", "β 0.5", "β 0.98"):
+        player.get_by_role("button", name=f"{name}: no place yet").tap()
+    player.get_by_role("button", name="Answer", exact=True).tap()
+    expect(player).to_have_attribute("data-playing", "true")
+    player.get_by_role("button", name="To the end").tap()
+    expect(verdict(player)).to_have_text(f"That is the right order: β 0.9; β 0.5; β 0.98. {HOW_MUCH.why}")
+    expect(verdict(player)).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("lesson", [RAVINE, SIZES, STARTS], ids=lambda lesson: lesson.key)
+@pytest.mark.parametrize("lesson", [RAVINE, SIZES, STARTS, HOW_MUCH], ids=lambda lesson: lesson.key)
 def test_a_question_has_no_barriers(page: Page, lesson: Lesson, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     asked(page, lesson.lecture)

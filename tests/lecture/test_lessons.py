@@ -1,6 +1,6 @@
-"""No lesson can lie: what it asks is answered, and what it explains is looked up, in the numbers of its race."""
+"""No lesson can lie: what it asks is answered, and what it explains is looked up, in the numbers of its picture."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -8,10 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from lecture import Basins, Entry, basins, border, box_dimension, decode, encode, race
+from lecture import Basins, Entry, Lecture, basins, border, box_dimension, decode, encode, race
 from lecture.lessons import LESSONS, Choice, Order, Pin, asks, lesson_of, neighbours
 from lecture.link import aliases
-from optimizers import MiniBatch, OutcomeKind, Trajectory, run, sharpness
+from lecture.pages.averages import Averages
+from lecture.pages.race import Race
+from lecture.series import Series, series
+from optimizers import MiniBatch, OutcomeKind, Trajectory, average_weights, run, sharpness, weighted_average
 from optimizers.sgd import SGD
 from surfaces.data.cloud import stationary_covariance
 from surfaces.data.regression import Regression
@@ -24,7 +27,7 @@ MEASURES: dict[str, Measure] = {}
 
 
 def claim(key: str) -> Callable[[Claim], Claim]:
-    """Marks a function of the lesson's trajectories, in the order of its contenders, as what the lesson claims."""
+    """Marks a function of what `numbers_of` the lesson gives as what the lesson claims."""
 
     def entered(function: Claim) -> Claim:
         CLAIMS[key] = function
@@ -34,10 +37,10 @@ def claim(key: str) -> Callable[[Claim], Claim]:
 
 
 def answer(key: str) -> Callable[[Measure], Measure]:
-    """Marks a function of the lesson's trajectories as what answers its question.
+    """Marks a function of what `numbers_of` the lesson gives as what answers its question.
 
-    For a choice it says of every option whether it is true; for an order it gives a number of every contender that
-    grows from the first to the last.
+    For a choice it says of every option whether it is true; for an order it gives a number of every contender, or
+    average, that grows from the first to the last.
     """
 
     def entered(function: Measure) -> Measure:
@@ -51,8 +54,15 @@ def entries_of(key: str) -> tuple[Entry, ...]:
     return race(LESSONS[key].lecture)
 
 
-def paths_of(key: str) -> list[Trajectory]:
-    return [entry.trajectory for entry in entries_of(key)]
+def numbers_of(key: str) -> Sequence[Any]:
+    """The trajectories of a lesson's race, in the order of its contenders; of averages their page and its series."""
+    page = LESSONS[key].lecture.page
+    return (page, series(page)) if isinstance(page, Averages) else [entry.trajectory for entry in entries_of(key)]
+
+
+def competing(lecture: Lecture) -> int:
+    """How many contenders, or averages, can be put in an order."""
+    return len(lecture.page.drawn if isinstance(lecture.page, Averages) else lecture.contenders)
 
 
 def test_every_lesson_has_its_claim_and_its_answer_checked() -> None:
@@ -62,23 +72,23 @@ def test_every_lesson_has_its_claim_and_its_answer_checked() -> None:
 
 @pytest.mark.parametrize("key", LESSONS)
 def test_what_a_lesson_says_is_what_the_numbers_show(key: str) -> None:
-    CLAIMS[key](*paths_of(key))
+    CLAIMS[key](*numbers_of(key))
 
 
 @pytest.mark.parametrize("key", LESSONS)
 def test_the_race_gives_the_answer_of_a_lesson(key: str) -> None:
-    paths = paths_of(key)
+    numbers = numbers_of(key)
     match LESSONS[key].question:
         case Choice(options=options, answer=index):
-            truths = MEASURES[key](*paths)
+            truths = MEASURES[key](*numbers)
             assert len(truths) == len(options)
             assert [k for k, truth in enumerate(truths) if truth] == [index]
         case Order(answer=slots):
-            measures = MEASURES[key](*paths)
-            assert len({*measures}) == len(measures) == len(paths), "no two share a place"
+            measures = MEASURES[key](*numbers)
+            assert len({*measures}) == len(measures) == competing(LESSONS[key].lecture), "no two share a place"
             assert tuple(int(slot) for slot in np.argsort(measures)) == slots
         case Pin(slot=slot):
-            path = paths[slot]
+            path = numbers[slot]
             assert path.outcome.kind is not OutcomeKind.DIVERGED
             assert all(low < c < high for c, (low, high) in zip(path.points[:, -1], path.surface.window, strict=True))
             assert np.hypot(*(path.points[:, -1] - path.points[:, 0])) > 1.0, "there is something to predict"
@@ -101,6 +111,14 @@ def test_a_question_is_asked_of_the_race_that_answers_it_alone() -> None:
     assert not asks(replace(lesson.lecture, steps=lesson.lecture.steps + 1))
     assert not asks(replace(lesson.lecture, view=replace(lesson.lecture.view, lesson=None)))
     assert asks(replace(lesson.lecture, view=replace(lesson.lecture.view, presentation=True, layout="map")))
+
+
+def test_a_question_about_a_series_is_asked_on_the_page_of_the_averages_alone() -> None:
+    lecture = LESSONS["about-ten-days"].lecture
+    assert asks(replace(lecture, steps=lecture.steps + 1)), "its race says nothing of a series"
+    assert not asks(replace(lecture, page=replace(lecture.page, beta_1=0.8)))  # type: ignore[call-arg]
+    assert lesson_of(replace(lecture, page=Race())) is None
+    assert lesson_of(replace(LESSONS["ravine"].lecture, page=Averages())) is None
 
 
 def test_a_key_that_told_the_answer_still_opens_its_lesson() -> None:
@@ -293,6 +311,78 @@ def _(four: Trajectory, _one: Trajectory) -> None:
     assert np.array_equal(again.trajectory.points, drawn(four, 4).points), "by the switch among the controls"
     assert four.batches is not None
     assert sorted(four.batches[:10].ravel().tolist()) == list(range(40)), "together the whole data set"
+
+
+def averages_of(page: Averages, values: np.ndarray) -> list[np.ndarray]:
+    """What a page draws of a series: every average, with bias correction where that is drawn."""
+    return [weighted_average(values, beta, curves != "uncorrected") for _, (beta, curves) in page.drawn]
+
+
+@answer("about-ten-days")
+def _(page: Averages, ramp: Series) -> list[bool]:
+    (average,) = averages_of(page, ramp.values)
+    behind = (ramp.values - average)[100:] / np.diff(ramp.values).mean()
+    return [np.allclose(behind, days, atol=0.001) for days in (5.0, 9.0, 10.0, 19.0)]
+
+
+@claim("about-ten-days")
+def _(page: Averages, ramp: Series) -> None:
+    weights = average_weights(page.beta_1, ramp.values.size)[::-1]
+    assert weights @ np.arange(weights.size) == pytest.approx(9.0)
+    assert weights[10] / weights[0] == pytest.approx(np.exp(-1.0), abs=0.02)
+    assert weights @ weights == pytest.approx(1.0 / 19.0), "the variance that a plain mean of 19 days leaves of noise"
+
+
+@answer("how-much-to-average")
+def _(page: Averages, shown: Series) -> list[float]:
+    assert shown.noise is not None
+    off = [average - (shown.values - shown.noise) for average in averages_of(page, shown.values)]
+    means, squares = ([float(np.mean(np.abs(each) ** power)) for each in off] for power in (1, 2))
+    assert np.argsort(means).tolist() == np.argsort(squares).tolist(), "however it is measured"
+    return squares
+
+
+@claim("how-much-to-average")
+def _(page: Averages, shown: Series) -> None:
+    assert shown.noise is not None
+    left = [average[180:].std() / shown.noise.std() for average in averages_of(page, shown.noise)]
+    assert (left[2] > 0.5, left[1] < 0.15, left[0] < 0.25) == (True, True, True)
+    assert [beta / (1.0 - beta) for beta in (page.beta_2, page.beta_1)] == [pytest.approx(49.0), pytest.approx(9.0)]
+
+
+@answer("first-days-of-an-average")
+def _(page: Averages, shown: Series) -> list[bool]:
+    part = weighted_average(shown.values, page.beta_1)[0] / shown.values[0]
+    return [bool(np.isclose(part, size)) for size in (1.0, 0.5, 0.1, 0.02)]
+
+
+@claim("first-days-of-an-average")
+def _(page: Averages, shown: Series) -> None:
+    plain, (corrected,) = weighted_average(shown.values, page.beta_1), averages_of(page, shown.values)
+    assert corrected[0] == pytest.approx(shown.values[0])
+    np.testing.assert_allclose(plain / corrected, np.cumsum(average_weights(page.beta_1, plain.size)[::-1]))
+    assert np.abs(plain / corrected - 1.0)[199:].max() < 0.02
+
+
+@answer("divisor-of-an-average")
+def _(page: Averages, shown: Series) -> list[bool]:
+    (right,) = averages_of(page, shown.values)
+    times = weighted_average(shown.values, page.beta_1) / (1.0 - page.beta_1) / right
+    is_right, is_tenfold = np.isclose(times, 1.0), np.isclose(times, 10.0, rtol=0.02)
+    truths = (
+        is_right.all(),
+        times[0] > 1.01 and is_right[50:].all(),
+        is_right[0] and is_tenfold[50:].all(),
+        is_tenfold.all(),
+    )
+    return [bool(truth) for truth in truths]
+
+
+@claim("divisor-of-an-average")
+def _(page: Averages, shown: Series) -> None:
+    sums = np.cumsum(average_weights(page.beta_1, shown.values.size)[::-1])
+    assert sums[0] == pytest.approx(0.1)
+    assert (sums[50:] > 0.99).all()
 
 
 @answer("average-of-gradients")

@@ -4,10 +4,12 @@ import streamlit as st
 
 from lecture import Lecture
 from lecture.bridge import average_of_gradients
+from lecture.lessons import asks
 from views import address, first_picture, updates
 from views.areas import areas
 from views.components import picture, sentences
 from views.controls.averages import average_controls, series_controls
+from views.lesson_bar import lesson_bar
 from views.toolbar import toolbar
 
 
@@ -15,13 +17,15 @@ def show(lecture: Lecture, *, alone: bool) -> None:
     """Draw the page."""
     picture_area, controls_area, remarks_area = areas(alone=alone)
     with picture_area:
+        lesson_bar(lecture)
         picture(lecture)
         sentences("lacks")
         updates.publish("page", fill=alone)
     if alone:
         return
     with remarks_area:
-        remarks(lecture)
+        if not asks(lecture):  # they would tell the answer
+            remarks(lecture)
     first_picture.wait()
     with controls_area:
         toolbar(lecture)

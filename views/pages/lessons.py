@@ -8,7 +8,9 @@ import streamlit as st
 
 from lecture import Lecture
 from lecture.lessons import CHAPTERS, Lesson
+from lecture.pages.averages import Averages
 from lecture.wording import taking_part
+from parameters import format_number
 from scenes.palette import swatch
 from scenes.thumbnail import thumbnail
 from views import address
@@ -33,6 +35,10 @@ def _card(lesson: Lesson) -> str:
 
 
 def _entries(lecture: Lecture) -> Iterator[str]:
-    """The legend of a small picture."""
-    for name, contender in taking_part(lecture.contenders):
-        yield f'<li><img src="{swatch(contender.slot)}" alt="" width="32" height="16">{escape(name)}</li>'
+    """The legend of a small picture: the averages of a series, or who takes part in a race."""
+    if isinstance(lecture.page, Averages):
+        named = [(f"β {format_number(average.beta)}", slot) for slot, average in lecture.page.drawn]
+    else:
+        named = [(name, contender.slot) for name, contender in taking_part(lecture.contenders)]
+    for name, slot in named:
+        yield f'<li><img src="{swatch(slot)}" alt="" width="32" height="16">{escape(name)}</li>'
