@@ -51,7 +51,7 @@ LONGEST_ORDER = 24_000
 """How many examples an order names: batches of 32 for 700 updates in some 30 kB, sent once for all batch sizes."""
 
 COMPACT_ORDER = 16_000
-"""As many as the longest lesson on batches uses; a handout has no control of batch sizes that might need more."""
+"""As many as the longest lesson on batches uses; a handout has controls of batch sizes that do not need more."""
 
 
 def _orders(lecture: Lecture, surface: DataSurface, longest: int) -> dict[str, bytes]:

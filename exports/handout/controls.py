@@ -13,12 +13,16 @@ from lecture.race import Entry, is_noisy, race
 from lecture.results import NOTED
 from optimizers import Baseline, Optimizer, Schedule
 from parameters import Number, Parameter, Switch, declared
+from scenes.race import COMPACT_ORDER
 from scenes.sliders import stops, title
 from scenes.terms import owners
 from surfaces import DataSurface, Surface
 
 COLUMNS = ("Optimizer", "Values", "Final loss", "Outcome")
 """Of the table of results."""
+
+BATCH_SIZE = "batchSize"
+"""What the terms of a contender call it (scenes/terms.py)."""
 
 PAGE = "page"
 """The part of a link that is the page."""
@@ -38,7 +42,7 @@ def living(lecture: Lecture) -> dict[str, Any]:
     followed = {entry.contender.branch_of for entry in entries}
     in_branches = [entry.contender.slot in followed or bool(entry.followed) for entry in entries]
     groups = [
-        contender_group(entry.contender, parts, rates_only=tied)
+        contender_group(entry.contender, parts, rates_only=tied, largest_batch=_largest_batch(lecture))
         for entry, tied in zip(entries, in_branches, strict=True)
     ]
     return {
@@ -91,8 +95,20 @@ def _memory(contender: Contender) -> Optimizer:
     return replace(contender.rule, learning_rate=1.0)
 
 
-def contender_group(contender: Contender, parts: dict[str, str], *, rates_only: bool = False) -> dict[str, Any]:
-    """Describe the controls of a contender, and its part of the link; `rates_only` for branches."""
+def _largest_batch(lecture: Lecture) -> int:
+    """Return the largest batch whose examples a handout names for all steps; 0 on a surface without data."""
+    if not isinstance(lecture.surface, DataSurface):
+        return 0
+    return min(lecture.surface.examples, COMPACT_ORDER // (lecture.steps + 1))
+
+
+def contender_group(
+    contender: Contender, parts: dict[str, str], *, rates_only: bool = False, largest_batch: int = 0
+) -> dict[str, Any]:
+    """Describe the controls of a contender, and its part of the link; `rates_only` for branches.
+
+    Batches have a control where they are not larger than `largest_batch`.
+    """
     part = f"{CONTENDER}{contender.slot}"
     words = parts[part].split(ITEM)
     found = [
@@ -102,7 +118,16 @@ def contender_group(contender: Contender, parts: dict[str, str], *, rates_only: 
         if fact[1]["path"][-1] not in contender.derived
         and (not rates_only or isinstance(owner, Schedule) or fact[1]["path"][-1] == "learning_rate")
     ]
-    return {"id": str(contender.slot), "words": words, **_by_kind(found)}
+    return {"id": str(contender.slot), "words": words, **_by_kind([*found, *_batches(contender, words, largest_batch)])}
+
+
+def _batches(contender: Contender, words: Sequence[str], largest: int) -> Iterator[tuple[Parameter, dict[str, Any]]]:
+    """Describe the batch size of a contender, if there is one up to the largest."""
+    parameter = declared(contender)["batch_size"]
+    if contender.batch_size <= largest and isinstance(parameter, Number):
+        name = link_name("batch_size", parameter)
+        word = next(k for k, each in enumerate(words) if each.startswith(name + PART))
+        yield replace(parameter, high=largest), {"path": (BATCH_SIZE,), "word": word, "name": name}
 
 
 def ground_group(lecture: Lecture, parts: dict[str, str]) -> dict[str, Any]:

@@ -30,7 +30,12 @@ import { valueAt, wholeChange } from "../live/change.js";
  */
 
 /** The groups of controls that a link can hide, by the section of the terms that they change. */
-const GROUPS = { ruleParameters: "values", scheduleParameters: "schedules", surfaceParameters: "surface" };
+const GROUPS = {
+  ruleParameters: "values",
+  batchSize: "noise",
+  scheduleParameters: "schedules",
+  surfaceParameters: "surface",
+};
 
 export class RaceControls {
   #place = element("div", {});
@@ -38,6 +43,7 @@ export class RaceControls {
   #add;
   #listener;
   #locked;
+  #hasData = false; // whether the surface is the loss of a data set, which alone has batches
   /** @type {Built} */
   #built = { shown: "", rows: [] };
 
@@ -85,6 +91,7 @@ export class RaceControls {
   #build(shown, picture, ground, groupOf) {
     const { onRemove } = this.#listener;
     const mayLeave = !this.#locked.includes("contenders");
+    this.#hasData = picture.surface.data !== null;
     const own = this.#group([], ground, [picture.surface.title]);
     const others = picture.runs.map((run) => {
       const leave = element("button", { type: "button", class: "race-remove" }, "Remove");
@@ -104,7 +111,8 @@ export class RaceControls {
   #group(whose, { numbers, switches }, title, others = []) {
     const { onValue } = this.#listener;
     /** @param {ValueFacts} facts */
-    const isShown = ({ path: [section] }) => !this.#locked.includes(GROUPS[section]);
+    const isShown = ({ path: [section] }) =>
+      !this.#locked.includes(GROUPS[section]) && (section !== "batchSize" || this.#hasData);
     const placed = (facts) => ({ ...facts, path: [...whose, ...facts.path] });
     const rows = [
       ...numbers.filter(isShown).map((facts) => new NumberRow(placed(facts), onValue)),

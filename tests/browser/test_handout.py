@@ -302,6 +302,22 @@ def test_an_example_is_dragged_and_the_link_holds_it_without_a_network(offline: 
     expect(player).to_have_attribute("data-numbers", "gradient")
 
 
+def test_a_batch_size_is_changed_without_a_network(offline: Page, tmp_path: Path) -> None:
+    lecture = opening(SURFACES["regression"]())
+    opened(offline, tmp_path, lecture, "https://downhill.example/?" + encode(lecture))
+    player = drawn(offline)
+    sliders = offline.locator("#controls").get_by_role("slider", name="Batch size")
+    expect(sliders).to_have_count(2)  # none of the full batch, to which none of them leads back
+    sliders.first.press("ArrowLeft")
+    expect(player).to_have_attribute("data-source", "browser")
+    expect(offline.locator("#link")).to_contain_text("batch_25~")
+    shown, notes = decode(str(offline.locator("#link").text_content()))
+    assert (shown.contenders[0].batch_size, notes) == (25, ())
+    assert as_numbers(legend_losses(offline)) == pytest.approx(computed_losses(shown, shown.steps), rel=1e-3)
+    offline.get_by_label("Surface", exact=True).select_option("bowl")
+    expect(sliders).to_have_count(0)
+
+
 def test_a_handout_without_an_address_links_by_its_query(offline: Page, tmp_path: Path) -> None:
     query = encode(LECTURE)
     opened(offline, tmp_path, LECTURE, query)

@@ -12,6 +12,8 @@ from lecture.pages.averages import Averages
 from optimizers import OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
 from parameters import Number, Switch, declared
+from scenes.blobs import unpack
+from scenes.race import content
 from surfaces import SURFACES
 from tests.eights import eights
 
@@ -51,7 +53,22 @@ def test_what_follows_from_the_batch_size_has_no_control() -> None:
     lecture = opening(SURFACES["regression"]())
     passing = tuple(replace(c, schedule=SCHEDULES["step"](), epoch_is_pass=True) for c in lecture.contenders)
     for group in living(replace(lecture, contenders=passing))["groups"]:
-        assert [number["name"] for number in group["numbers"]] == ["lr", "drop", "every"]
+        assert [n["name"] for n in group["numbers"] if n["name"] != "batch"] == ["lr", "drop", "every"]
+
+
+@pytest.mark.parametrize(("steps", "largest"), [(200, 79), (30, 200), (5000, 3)])
+def test_batches_have_a_control_as_far_as_the_handout_knows_their_examples(steps: int, largest: int) -> None:
+    lecture = replace(opening(SURFACES["regression"]()), steps=steps)
+    order = unpack(content(lecture, compact=True)[1]["order"])[1]["order"]
+    for contender, group in zip(lecture.contenders, living(lecture)["groups"], strict=True):
+        controls = [number for number in group["numbers"] if number["name"] == "batch"]
+        assert len(controls) == (contender.batch_size <= largest)
+        for control in controls:
+            assert (control["path"], control["low"], control["high"]) == (("batchSize",), 1, largest)
+            assert group["words"][control["word"]] == f"batch_{contender.batch_size}"
+            assert control["stops"][-1] == largest
+            assert largest == 200 or (steps + 1) * largest <= order.size
+    assert not any(n["name"] == "batch" for g in living(opening(SURFACES["bowl"]()))["groups"] for n in g["numbers"])
 
 
 def test_noise_of_its_own_lets_nobody_join_whose_noise_is_not_known() -> None:
