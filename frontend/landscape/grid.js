@@ -8,9 +8,11 @@ import { parametersOf } from "../live/walked_surface.js";
 
 const REACH = 1e-2; // from where a path ends, as in lecture/landscape.py
 const MINIMA = ["global minimum", "local minimum"];
-const STEPS_OF_ALL = 3e7; // steps that all paths of a grid may have together, or else it has fewer cells
-const FEWEST = 64 * 64; // cells
-const MOST = 256 * 256;
+const STEPS_OF_ALL = 8e7; // steps that all paths of a grid may have together, or else it has fewer cells
+const FEWEST = 64 * 64; // cells, of a coarse picture
+const ALWAYS = 256; // cells along the edge of a square, which a small picture has too
+const MOST = 512;
+const STEP = 64; // of those numbers, so that few sizes of a picture make a difference
 const EXAMPLES_FREE = 10; // examples whose gradients take as long as the step of a rule
 
 /**
@@ -40,16 +42,22 @@ export function settingsOf(picture, run) {
   };
 }
 
+/** The most cells that a picture can show: about one for each of its pixels. @param {{width: number, height: number}} size px */
+export function finestOf({ width, height }) {
+  const edge = Math.floor(Math.sqrt(width * height) / STEP) * STEP;
+  return Math.max(ALWAYS, Math.min(edge, MOST)) ** 2;
+}
+
 /**
  * The grid of all starts in a part of the plane.
  * @param {Picture} picture @param {Run} run of the contender @param {Ranges} ranges @param {string} kernels their address
- * @param {boolean} coarse whether a coarse picture is enough @returns {Grid}
+ * @param {number} most cells that it may have; 0 for as few as make a coarse picture @returns {Grid}
  * @throws {NotKnownHere} as `settingsOf`
  */
-export function startGrid(picture, run, ranges, kernels, coarse) {
+export function startGrid(picture, run, ranges, kernels, most) {
   const { surface, steps } = picture;
   const cost = steps * (1 + (surface.data?.targets.length ?? 0) / EXAMPLES_FREE);
-  const cells = coarse ? FEWEST : Math.max(FEWEST, Math.min(STEPS_OF_ALL / cost, MOST));
+  const cells = Math.max(FEWEST, Math.min(STEPS_OF_ALL / cost, most));
   const [width, height] = cellsIn(ranges, cells);
   return {
     kernels,

@@ -25,7 +25,8 @@ const PICTURE_EVERY = 150; // ms, while a picture becomes finer
  *
  * @typedef {Object} Wanted
  * @property {string} layer @property {Picture} picture @property {Run[]} runs that are shown, the one in focus first
- * @property {Ranges} ranges in sight @property {boolean} moving whether a hand changes the picture
+ * @property {Ranges} ranges in sight @property {boolean} moving whether a hand changes the picture @property {number} finest the
+ *   most cells that it can show
  *
  * What was found in cells around the places of `columns` and `rows`.
  * @typedef {Object} Surveyed
@@ -85,7 +86,7 @@ export class Survey {
 
   /** @param {Wanted} wanted @param {Sources} sources @param {string} key */
   #compute(wanted, sources, key) {
-    const { layer, picture, ranges, moving } = wanted;
+    const { layer, picture, ranges, moving, finest } = wanted;
     if (sources.isConcealed) return this.#show(null, "Shown once the results are revealed.");
     const runs = wanted.runs.slice(0, layer === "difference" ? 2 : 1);
     if (runs.length === 0) return this.#show(null, "No optimizer is shown.");
@@ -96,7 +97,7 @@ export class Survey {
     if (missing) {
       return this.#show(null, `${missing.label} runs on the server, one race at a time: it has no basins here.`);
     }
-    const grids = runs.map((run) => startGrid(picture, run, ranges, sources.kernels, moving));
+    const grids = runs.map((run) => startGrid(picture, run, ranges, sources.kernels, moving ? 0 : finest));
     for (const [side, grid] of grids.entries()) {
       this.#asked.set(grid, { key, wanted: { ...wanted, runs }, sources });
       this.#followingOf(side).want(grid);
@@ -146,10 +147,13 @@ export class Survey {
 }
 
 /** What a survey follows from, as text. @param {Wanted} wanted @param {Sources} sources */
-function keyOf({ layer, picture, runs, ranges }, { kernels, isConcealed }) {
+function keyOf({ layer, picture, runs, ranges, finest }, { kernels, isConcealed }) {
   const { surface, steps, noise, replacement } = picture;
   const paths = OF_PATHS.has(layer)
-    ? runs.slice(0, 2).map(({ label, terms, randomness }) => [label, { ...terms, start: null }, randomness])
+    ? [
+      finest,
+      ...runs.slice(0, 2).map(({ label, terms, randomness }) => [label, { ...terms, start: null }, randomness]),
+    ]
     : [];
   return JSON.stringify([layer, surface.identity, ranges, steps, noise, replacement, paths, kernels, isConcealed]);
 }

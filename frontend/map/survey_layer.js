@@ -4,6 +4,7 @@
 import { element } from "../dom/elements.js";
 import { CellImage } from "../landscape/cell_image.js";
 import { CellLegend, entriesOf } from "../landscape/cell_legend.js";
+import { finestOf } from "../landscape/grid.js";
 import { OF_PATHS, Survey } from "../landscape/survey.js";
 import { typeScale } from "../host/theme.js";
 import { LayerCanvas, placeLayer } from "../paths/layer_canvas.js";
@@ -69,7 +70,8 @@ export class SurveyLayer {
     const isShown = picture.runs.filter(({ id }) => !hidden.has(id));
     const runs = [...isShown.filter(({ id }) => id === focus), ...isShown.filter(({ id }) => id !== focus)];
     const sources = this.#layer === "heights" ? null : this.#listener.survey(picture.surface);
-    this.#survey.want({ layer: this.#layer, picture, runs, ranges, moving }, sources);
+    const finest = finestOf(this.#frame ?? { width: 0, height: 0 });
+    this.#survey.want({ layer: this.#layer, picture, runs, ranges, moving, finest }, sources);
     if (isRestyled && this.#surveyed) this.#take(this.#surveyed, "");
   }
 

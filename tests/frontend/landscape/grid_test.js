@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cellsIn, evenly, settingsOf, startGrid } from "../../../frontend/landscape/grid.js";
+import { cellsIn, evenly, finestOf, settingsOf, startGrid } from "../../../frontend/landscape/grid.js";
 
 const RUN = {
   id: "0",
@@ -32,7 +32,7 @@ const PICTURE = {
 };
 
 Deno.test("a grid of starts has the ends of its ranges, and cells that are square", () => {
-  const grid = startGrid(PICTURE, /** @type {any} */ (RUN), { x: [-2, 2], y: [-1, 1] }, "kernels.js", true);
+  const grid = startGrid(PICTURE, /** @type {any} */ (RUN), { x: [-2, 2], y: [-1, 1] }, "kernels.js", 0);
   const [x, y] = [grid.columns.values, grid.rows.values];
   assert.deepEqual([x[0], x[x.length - 1], y[0], y[y.length - 1]], [-2, 2, -1, 1]);
   assert.ok(Math.abs(x.length / y.length - 2) < 0.05);
@@ -41,6 +41,20 @@ Deno.test("a grid of starts has the ends of its ranges, and cells that are squar
   assert.equal(grid.settings.errors, null);
   assert.deepEqual(cellsIn({ x: [0, 1], y: [0, 1] }, 100), [10, 10]);
   assert.deepEqual([...evenly([0, 1], 3)], [0, 0.5, 1]);
+});
+
+Deno.test("a grid has about a cell for each pixel of a picture, and no more steps than are soon walked", () => {
+  assert.deepEqual([[300, 200], [400, 380], [900, 700]].map(([width, height]) => finestOf({ width, height })), [
+    256 * 256,
+    384 * 384,
+    512 * 512,
+  ]);
+  const cells = (steps) => {
+    const square = { x: [-1, 1], y: [-1, 1] };
+    return startGrid({ ...PICTURE, steps }, /** @type {any} */ (RUN), square, "", 512 * 512).columns.values.length ** 2;
+  };
+  assert.equal(cells(300), 512 * 512);
+  assert.ok(cells(5000) > 64 * 64 && cells(5000) * 5000 <= 8e7);
 });
 
 Deno.test("paths have the noise of the race, which has to be known", () => {

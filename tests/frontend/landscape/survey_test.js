@@ -31,6 +31,7 @@ const wanted = (layer, runs = [run("SGD")], more = {}) => ({
   runs,
   ranges: { x: [-1, 1], y: [-1, 1] },
   moving: false,
+  finest: 4096,
   ...more,
 });
 
