@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from lecture import wanted
 from lecture.bounded_cache import remembering
 from lecture.branches import followed, parent_of, root_of
 from lecture.lecture import Contender, Lecture, Pair
@@ -25,11 +26,13 @@ class Entry(NamedTuple):
 
 
 def race(lecture: Lecture) -> tuple[Entry, ...]:
-    """Run every active contender; what has been run before is not run again."""
-    return tuple(
-        Entry(contender, name, *path_of(lecture, contender), followed(lecture.contenders, contender))
-        for name, contender in taking_part(lecture.contenders)
-    )
+    """Run every active contender; what has been run before, or is no longer wanted, is not run."""
+    return tuple(_entry(lecture, name, contender) for name, contender in taking_part(lecture.contenders))
+
+
+def _entry(lecture: Lecture, name: str, contender: Contender) -> Entry:
+    wanted.ask()
+    return Entry(contender, name, *path_of(lecture, contender), followed(lecture.contenders, contender))
 
 
 def path_of(lecture: Lecture, contender: Contender) -> tuple[Trajectory, int]:

@@ -1,14 +1,14 @@
 """The scene: everything a page's picture needs, as small JSON and as blobs that the JSON names by their ids."""
 
 import math
-from collections.abc import Mapping
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from importlib import import_module
 from threading import Lock
 from typing import Any, NamedTuple
 
-from lecture import Lecture, View
+from lecture import Lecture, View, wanted
 from lecture.bounded_cache import remembering
 from lecture.race import work
 from parameters import declared
@@ -78,14 +78,26 @@ EXPENSIVE = 2_000_000
 expensive link takes ten seconds, and all others share the processor with one of them at most."""
 
 _one_by_one = Lock()
+_ASKS_EVERY_S = 0.2
 
 
 @remembering(entries=64, size=32_000_000, weigh=_size)
 def _drawn(lecture: Lecture, *, compact: bool) -> _Drawn:
     module = import_module(f"scenes.{lecture.page.module}")
-    with _one_by_one if work(lecture) > EXPENSIVE else nullcontext():
+    with _in_line() if work(lecture) > EXPENSIVE else nullcontext():
         content, blobs = module.content(lecture, compact=compact)
         return _Drawn(plain(content), blobs, plain(module.extras(lecture)))
+
+
+@contextmanager
+def _in_line() -> Iterator[None]:
+    """Wait until no other expensive race is computed, as long as that is wanted."""
+    while not _one_by_one.acquire(timeout=_ASKS_EVERY_S):
+        wanted.ask()
+    try:
+        yield
+    finally:
+        _one_by_one.release()
 
 
 def describe_view(view: View, token: str = "") -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from lecture import Lecture, encode
+from lecture import Lecture, encode, wanted
 from lecture.wording import distinctions
 from scenes.blobs import blob_id, together
 from scenes.scene import Scene, build
@@ -29,7 +29,8 @@ def publish(publisher: str, *, fill: bool = False) -> None:
     Every part of the page that may publish has a name of its own.
     """
     lecture = session.current()
-    scene = build(lecture, token=session.view_token(), fill=fill)
+    with wanted.asking(session.look):
+        scene = build(lecture, token=session.view_token(), fill=fill)
     known = st.session_state.get(_KNOWN, frozenset())
     with st.container(key=f"news {publisher}"):
         lacking = [blob for blob in scene.blobs.values() if blob_id(blob) not in known]

@@ -1,8 +1,12 @@
 """What a link may cost: the most expensive one that the codec accepts stays within stated bounds."""
 
 from dataclasses import replace
+from importlib import import_module
+from unittest.mock import patch
 
-from lecture import MAX_CONTENDERS, Contender, Lecture, decode, encode, opening
+import pytest
+
+from lecture import MAX_CONTENDERS, Contender, Lecture, decode, encode, opening, race, wanted
 from lecture.race import BYTES_KEPT, path_of, work
 from lecture.view import MAX_STEPS
 from optimizers import OPTIMIZERS
@@ -36,3 +40,20 @@ def test_all_its_paths_are_remembered_so_that_a_change_of_one_leaves_the_others(
     turned = replace(lecture.contenders[1], rule=replace(lecture.contenders[1].rule, learning_rate=0.5))
     changed = replace(lecture, contenders=(lecture.contenders[0], turned, *lecture.contenders[2:]))
     assert path_of(changed, changed.contenders[0])[0] is path
+
+
+def test_between_two_paths_it_is_asked_whether_the_race_is_still_wanted() -> None:
+    lecture = most_expensive(steps=101)
+    left = [True, True, True, False]
+
+    def whoever() -> None:
+        if not left.pop(0):
+            raise InterruptedError
+
+    module = import_module("lecture.race")  # the package has a function of that name
+    with patch.object(module, "run", wraps=module.run) as run:
+        with pytest.raises(InterruptedError), wanted.asking(whoever):
+            race(lecture)
+        assert run.call_count == 3
+        assert len(race(lecture)) == MAX_CONTENDERS, "nobody else is kept from it"
+        assert run.call_count == MAX_CONTENDERS
