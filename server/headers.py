@@ -62,6 +62,8 @@ class AddedHeaders:
                 given = MutableHeaders(scope=message)
                 for name, value in headers().items():
                     given.setdefault(name, value)
+                if "Vary" in given:  # Streamlit adds what an answer has said already
+                    given["Vary"] = ", ".join(dict.fromkeys(given["Vary"].split(", ")))
                 if "Link" not in given and given.get("Content-Type", "").startswith("text/html"):
                     lecture, _ = decode(scope["query_string"].decode("latin-1"))
                     given["Link"] = ",".join(assets.preload_links(lecture.page))

@@ -36,6 +36,13 @@ def test_every_response_has_them(server: Server, path: str) -> None:
     assert given.get_all("Content-Security-Policy") == [given["Content-Security-Policy"]]
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_what_an_answer_depends_on_is_said_once(server: Server, encoding: str) -> None:
+    for path in ("/view", f"/{assets.base_url()}mount.js"):
+        response, _ = fetched(server.url, path, {"Accept-Encoding": encoding})
+        assert response.headers.get_all("Vary") == ["Accept-Encoding"]
+
+
 def test_the_policy_of_the_app_names_no_other_host_and_no_eval(server: Server) -> None:
     rules = dict(rule.split(" ", 1) for rule in asked(server, "/")["Content-Security-Policy"].split("; "))
     assert {word for word in rules["script-src"].split() if "unsafe" in word} == {"'wasm-unsafe-eval'"}
