@@ -9,7 +9,7 @@ pytest := $(python) -m pytest --numprocesses=2 --dist=worksteal -rs
 pip := $(python) -m pip install --disable-pip-version-check --quiet --no-compile
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test browsers bench format static
+.PHONY: help run check test browsers bench audit format static
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' Makefile
@@ -39,6 +39,13 @@ static: .venv/test.stamp
 
 bench: .venv/test.stamp ## measure speed
 	$(python) -m benchmarks
+
+# What it is itself made of is no part of the app: it has an environment of its own. Of a package that PyPI cannot be
+# asked about it says so, and goes on.
+audit: $(python) ## ask PyPI whether anything in the container has a known vulnerability
+	@test -x .venv/audit/bin/pip-audit || { $(python) -m venv .venv/audit && \
+	  .venv/audit/bin/python -m pip install --disable-pip-version-check --quiet pip-audit==2.10.1; }
+	.venv/audit/bin/pip-audit --requirement deploy/requirements.lock --require-hashes --disable-pip
 
 format: .venv/test.stamp ## sort imports, mend what can be mended, lay out the code
 	$(python) -m ruff check --fix
