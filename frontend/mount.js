@@ -8,6 +8,7 @@ import { destroyIfGone, makeOnce } from "./host/component_lifetime.js";
 import { ahead } from "./host/ahead.js";
 import { answers } from "./host/answers.js";
 import { nameDrawers } from "./host/drawer_names.js";
+import { mindFiles } from "./host/files_again.js";
 import { HistorySteps } from "./host/history_steps.js";
 import { mindPage } from "./host/page_manners.js";
 import { readAddressWhenSent } from "./host/page_query.js";
@@ -72,6 +73,7 @@ class MountedPlayer {
   #stopUndo;
   #stopLooking;
   #stopMinding = mindPage(document);
+  #stopMindingFiles = mindFiles(document);
   #reconnection = new Reconnection(() => this.emit("again", true));
   #stopWatching = watchConnection(document, this.#reconnection);
   #drawers = nameDrawers(document);
@@ -147,6 +149,7 @@ class MountedPlayer {
   destroy() {
     this.#stop();
     this.#stopMinding();
+    this.#stopMindingFiles();
     this.#stopWatching();
     this.#drawers.destroy();
     this.#stopUndo();

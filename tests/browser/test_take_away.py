@@ -22,6 +22,16 @@ HANDOUT = "Handout: the race as one HTML page"
 TABLE = "All steps as a table (CSV)"
 SCRIPTS = {"project": "Python script with Downhill's modules", "numpy": "Python script with NumPy only"}
 
+HOLD_NEXT = """() => {
+    const { send } = WebSocket.prototype;
+    WebSocket.prototype.send = function (data) {
+        if (data.length > 1000) return send.call(this, data); // what controls hold
+        WebSocket.prototype.send = send;
+        window.sendHeld = () => this.send(data);
+    };
+}"""
+"""JavaScript: keep the next short message from the server until it is sent, as if a script run were faster than it."""
+
 
 def changed(page: Page) -> Lecture:
     """Turn a value and go to a step; return the lecture that the page then shows, but for its view."""
@@ -98,6 +108,19 @@ def test_the_handout_without_plotly_js_is_small(page: Page, tmp_path: Path) -> N
     file = taken(page, HANDOUT, "handout.html", tmp_path)
     assert file.stat().st_size < 400_000
     assert cdn_address() in file.read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_asked_for_while_the_script_runs_comes_after_the_run(page: Page) -> None:
+    opened(page)
+    open_panel(page)
+    toggle = page.get_by_text("Include Plotly.js in the handout")
+    with page.expect_download() as started:
+        page.evaluate(HOLD_NEXT)
+        page.get_by_role("button", name=TABLE).click()
+        after_a_run(page, toggle.click)
+        page.evaluate("() => window.sendHeld()")
+    assert started.value.suggested_filename == "downhill-elongated-bowl-steps.csv"
+    expect(page.get_by_test_id("stDownloadButtonError")).to_have_count(0)
 
 
 def test_what_is_taken_away_while_it_plays_is_not_from_before(page: Page, tmp_path: Path) -> None:
