@@ -190,9 +190,9 @@ export class CurvesPanel {
     }
     const run = this.#inFocus;
     const marks = epochMarks(picture, run);
-    const every = marks && (marks.epochs === 1 ? "every epoch" : `every ${marks.epochs} epochs`);
+    const apart = marks && (marks.epochs === 1 ? "epochs" : `${marks.epochs} epochs`);
     return {
-      title: marks ? `${title} (vertical lines: ${every} of ${run.label})` : title,
+      title: marks ? `${title}; lines: ${apart} of ${run.label}` : title,
       end: picture.steps,
       whole: true,
       marks: marks && marks.updates,

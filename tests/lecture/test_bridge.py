@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from lecture import MAX_CONTENDERS, Contender, opening
+from lecture import MAX_CONTENDERS, Contender, opening, race
 from lecture.bridge import CURVE, average_of_gradients
 from lecture.pages.averages import Averages
 from lecture.view import CURVES
@@ -21,6 +22,14 @@ def test_it_leads_to_the_first_contender_that_keeps_an_average_of_gradients() ->
     assert led.contenders == LECTURE.contenders
     (in_focus,) = (c for c in led.contenders if c.slot == led.view.focus)
     assert in_focus.rule.key == "momentum"
+
+
+def test_on_the_loss_of_a_data_set_the_gradient_is_that_of_mini_batches() -> None:
+    led = average_of_gradients(opening(SURFACES["regression"]()))
+    (in_focus,) = (c for c in led.contenders if c.slot == led.view.focus)
+    (entry,) = (e for e in race(led) if e.contender.slot == in_focus.slot)
+    g, v = entry.trajectory.gradients[1, 101:], entry.trajectory.states.velocity[1, 100:]
+    assert np.diff(v).std() < 0.3 * np.diff(g).std(), "v is smooth where g is jagged"
 
 
 @pytest.mark.parametrize("count", [0, 1, MAX_CONTENDERS])
