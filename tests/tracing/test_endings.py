@@ -93,6 +93,20 @@ def test_the_map_is_that_of_basins(key: str, tmp_path: Path) -> None:
         assert near[same].mean() >= 1.0 - CHAOTIC, rule.key
 
 
+@pytest.mark.parametrize("width", [1.0, 1e-6])
+def test_a_part_of_the_map_is_that_of_basins_there(width: float, tmp_path: Path) -> None:
+    """Around a place between two basins, as it is seen after a zoom."""
+    surface, rule = opened("himmelblau", "momentum")
+    window = ((0.1 - width, 0.1 + width), (-1.0 - width, -1.0 + width))
+    x, y = (np.linspace(low, high, SIDE) for low, high in window)
+    settings = asked(surface, rule, cells=np.arange(SIDE * SIDE))
+    settings["columns"]["values"], settings["rows"]["values"] = x, y
+    (found,) = answers(kernels().text, [("ends", settings)], tmp_path)
+    expected = basins(surface, rule, STEPS, shape=(SIDE, SIDE), window=window)
+    np.testing.assert_array_equal(found["codes"], expected.codes.ravel())
+    np.testing.assert_array_equal(found["steps"], expected.steps.ravel())
+
+
 @pytest.mark.parametrize("key", ["momentum", "adam"])
 def test_a_sweep_is_that_of_numpy(key: str, tmp_path: Path) -> None:
     surface, start = SURFACES["himmelblau"](), (0.5, -1.0)
