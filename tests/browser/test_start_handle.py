@@ -1,7 +1,9 @@
 """The starts are handles: dragged over the map, or moved by keys, they take the paths with them."""
 
 import re
+from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from lecture import Contender, Lecture, encode, opening
@@ -32,6 +34,41 @@ def test_a_start_is_dragged_and_paths_change_their_minimum(page: Page, sent: lis
     expect(player).to_have_attribute("data-source", "server")
     expect(player).to_have_attribute("data-start", re.compile(r"^-4(\.\d+)?,-3\.5"))
     expect(page).to_have_url(re.compile(r"start=-4(\.\d+)?_-3\.5"))
+
+
+def drag_by_pen(page: Page, x: float, y: float, across: float) -> None:
+    """Press a pen at a place, and drag it to another."""
+    pen = page.context.new_cdp_session(page)
+    for kind, by in (("mousePressed", 0.0), ("mouseMoved", across), ("mouseReleased", across)):
+        event = {
+            "type": kind,
+            "x": x + by,
+            "y": y,
+            "button": "left",
+            "buttons": 1,
+            "clickCount": 1,
+            "pointerType": "pen",
+        }
+        pen.send("Input.dispatchMouseEvent", event)
+
+
+def drag_by_finger(page: Page, x: float, y: float, across: float) -> None:
+    """Put a finger on a place, and drag it to another."""
+    finger = page.context.new_cdp_session(page)
+    for kind, by in (("touchStart", 0.0), ("touchMove", across / 2), ("touchMove", across)):
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x + by, "y": y}]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.mark.parametrize("drag", [drag_by_pen, drag_by_finger])
+def test_a_pen_and_a_finger_drag_the_start(page: Page, drag: Callable[[Page, float, float, float], None]) -> None:
+    player = at_rest(page)
+    start, step = player.get_attribute("data-start"), player.get_attribute("data-step")
+    drag(page, *center(page.locator(HANDLE)), 60.0)
+    expect(player).not_to_have_attribute("data-start", str(start))
+    expect(page).to_have_url(re.compile(f"start={str(player.get_attribute('data-start')).replace(',', '_')}&"))
+    expect(player).to_have_attribute("data-source", "server")
+    assert player.get_attribute("data-step") == step
 
 
 def test_a_start_moves_by_keys_and_escape_puts_it_back(page: Page) -> None:

@@ -120,6 +120,24 @@ def test_steps_noise_and_the_shape_of_the_ground_follow(page: Page) -> None:
         script_ended(page)
 
 
+def test_a_slider_that_a_held_key_moves_takes_the_paths_with_it(page: Page) -> None:
+    player = at_rest(page)
+    with deaf(page):
+        for field in ("beta1", "beta2", "epsilon"):
+            slider = page.locator(f"{ALPHA.replace('learning_rate', field)} input[type=range]")
+            slider.focus()
+            for _ in range(3):
+                shown = pictures(player)
+                page.keyboard.down("ArrowLeft")
+                expect(player).not_to_have_attribute("data-pictures", str(shown))
+            page.keyboard.up("ArrowLeft")
+            expect(player).to_have_attribute("data-source", "browser")
+        losses = legend_losses(page)
+    expect(player).to_have_attribute("data-source", "server")
+    drawn(page)
+    assert legend_losses(page) == losses
+
+
 def test_an_entry_is_followed_while_it_is_typed(page: Page) -> None:
     player = at_rest(page)
     entry = page.locator(".st-key-widget-contender-3-adam-learning_rate-entry input")

@@ -66,6 +66,18 @@ def test_the_browser_walks_the_path_of_a_run(surface: str, rule: str, walked: An
     assert compared >= LEAST_COMPARED * taken, "too few updates are stable enough to be compared"
 
 
+def test_a_path_that_diverges_is_cut_at_its_last_finite_point(tmp_path: Path) -> None:
+    steep = Case(
+        SURFACES["himmelblau"](), OPTIMIZERS["sgd"](learning_rate=0.5), SCHEDULES["constant"](), (4, 4), 50, 0, 0
+    )
+    ours = steep.run()
+    (path,) = answers(kernels().text, [("walk", steep.settings)], tmp_path)
+    assert 0 < ours.steps < steep.steps
+    assert path["length"] == ours.steps == len(path["rate"]) == len(path["loss"]) - 1
+    np.testing.assert_array_equal((path["x"], path["y"]), ours.points)
+    np.testing.assert_array_equal((path["gx"], path["gy"]), ours.gradients)
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_the_numbers_of_every_update_are_those_of_a_worked_step(rule: str, tmp_path: Path) -> None:
     random = np.random.default_rng(11)
