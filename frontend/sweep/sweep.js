@@ -93,6 +93,7 @@ export class SweepPanel {
     this.#cross = new Handle("sweep", () => this.#frame, (point, isDone, from) => this.#set(point ?? from, isDone));
     this.#handles.append(this.#cross.button);
     parts.plot.append(this.#handles);
+    this.#legend.node.tabIndex = 0; // it is scrolled where an outcome has many lines
     parts.panel.append(this.#legend.node);
     this.#choices = new Choices(parts.title, parts.plot, {
       onUp: (field) => this.#choose({ field, zoom: null }),

@@ -2,6 +2,7 @@
 
 import io
 import re
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -9,10 +10,14 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from lecture import encode
+from exports.handout.handout import handout
+from lecture import encode, opening
 from lecture.lessons import LESSONS
+from lecture.pages import PAGES as PAGE_TYPES
+from surfaces import SURFACES
 from tests.browser.axe import violations
 from tests.browser.conftest import watched_page
+from tests.browser.hand import NEXT_FRAME
 from tests.browser.player import drawn
 from tests.browser.race_page import after_a_new_picture, opened, script_ended
 from tests.conftest import Server
@@ -153,3 +158,55 @@ def test_a_step_is_announced_with_its_losses_once_it_rests(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     said = player.get_by_role("status").filter(has_text=re.compile(r"^Step 11: loss SGD [\d.]+, Momentum "))
     expect(said).to_have_count(1)
+
+
+SEEN = {
+    **{key: f"/?page={key}" for key in ("rules", "saddles", "averages")},
+    "audience": f"/view?{encode(opening(SURFACES['bowl']()))}",
+    "layer and sweep": "/view?surface=himmelblau&step=end&layer=curvature&curve=sweep&focus=1",
+}
+
+
+STATES: list[tuple[tuple[int, int], Literal["light", "dark"], Literal["active", "none"]]] = [
+    ((390, 844), "dark", "none"),
+    ((640, 360), "light", "none"),
+    ((1400, 900), "dark", "active"),
+]
+"""The size in px, the colours, and whether they are forced."""
+
+
+def is_seen_by_all(page: Page) -> None:
+    """Check a page that stands: on a telephone in the dark, at twice the size, and with forced colours."""
+    for size, colors, forced in STATES:
+        page.emulate_media(color_scheme=colors, forced_colors=forced)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.evaluate(NEXT_FRAME)
+        # Forced colours are the person's own: axe-core reads those that a style sheet asked for.
+        ignored = "color-contrast" if forced == "active" else None
+        assert [found for found in violations(page) if found[0] != ignored] == [], (size, colors, forced)
+        assert page.evaluate("document.documentElement.scrollWidth") <= size[0], (size, colors, forced)
+    page.emulate_media(forced_colors="none")
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_a_page_is_seen_by_all(page: Page, name: str) -> None:
+    page.goto(SEEN[name])
+    if name in PAGE_TYPES:
+        script_ended(page)
+    if name not in PAGE_TYPES or PAGE_TYPES[name].picture:
+        drawn(page)
+    if name == "layer and sweep":
+        expect(page.locator(".downhill-survey")).to_have_attribute("data-done", "1")
+        expect(page.locator(".downhill-panel-sweep")).to_have_attribute("data-done", "true")
+    is_seen_by_all(page)
+
+
+def test_a_handout_is_seen_by_all(browser: Browser, tmp_path: Path) -> None:
+    lecture = opening(SURFACES["bowl"]())
+    file = tmp_path / "handout.html"
+    file.write_text(handout(lecture, f"https://downhill.example/?{encode(lecture)}"), encoding="utf-8")
+    with browser.new_context(offline=True) as context:
+        page = context.new_page()
+        page.goto(file.as_uri())
+        drawn(page)
+        is_seen_by_all(page)
