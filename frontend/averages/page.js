@@ -21,6 +21,7 @@ import { loadStyle } from "../host/stylesheet.js";
 import { ViewReporter } from "../host/view_reporter.js";
 import { movesUnlessAsked } from "../player/moves.js";
 import { Playback } from "../player/playback.js";
+import { keepForPrint } from "../player/print.js";
 import { Questioner } from "../player/questioner.js";
 
 /**
@@ -58,6 +59,7 @@ class AveragesPage {
   #transport;
   #help;
   #stopKeys;
+  #stopPrint;
   #reporter;
   #loader;
   #chart;
@@ -100,6 +102,7 @@ class AveragesPage {
     this.#numbers = new ThreeNumbers(below);
     this.#help = createHelp(section, keysOf(host.presentation, Boolean(host.undoes)));
     this.#stopKeys = this.#listenToKeys(section);
+    this.#stopPrint = keepForPrint({ ...this.#parts, stacks: [stack] });
     this.#pointer = new ChartPointer(stack, this.#pointerListener());
     this.#handle = new DayHandle(plot, {
       frames: () => this.#chart.frames,
@@ -141,6 +144,7 @@ class AveragesPage {
     cancelAnimationFrame(this.#frame);
     this.#stopKeys();
     this.#stopAnswers();
+    this.#stopPrint();
     const parts = [this.#loader, this.#playback, this.#questioner, this.#transport, this.#help, this.#reporter];
     for (const part of parts) part.destroy();
     for (const part of [this.#pointer, this.#handle, this.#legend, this.#worked, this.#numbers, this.#chart]) {

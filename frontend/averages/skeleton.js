@@ -32,12 +32,13 @@ export function createSkeleton() {
   const plot = element("div", { class: "downhill-plot" }, stack, empty);
   const head = element("div", { class: "downhill-panel-head" }, title, readout);
   const panel = element("div", { class: "downhill-panel downhill-panel-averages" }, head, plot);
-  const room = element("div", { class: "downhill-room" }, element("div", { class: "downhill-panels" }, legend, panel));
+  const panels = element("div", { class: "downhill-panels" }, legend, panel);
+  const room = element("div", { class: "downhill-room" }, panels);
   const question = element("div", { class: "downhill-question", hidden: true });
   const transport = element("div", { class: "downhill-transport", role: "group", "aria-label": "Playback" });
   const below = element("div", { class: "downhill-averages-below" });
   const body = element("div", { class: "downhill-body" }, room, question, transport, below);
   const names = { class: "downhill-player downhill-averages", "aria-label": "Averages", "data-testid": "player" };
   const root = element("section", { ...names, ...ATTRIBUTES }, body);
-  return { root, legend, title, readout, stack, plot, empty, question, transport, below };
+  return { root, room, panels, legend, title, readout, stack, plot, empty, question, transport, below };
 }

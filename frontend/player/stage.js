@@ -9,6 +9,7 @@ import { aspectOf } from "../map/contours.js";
 import { DATA } from "../curves/choices.js";
 import { LAYOUTS } from "./layouts.js";
 import { createPanels } from "./panels.js";
+import { keepForPrint } from "./print.js";
 import { markLayout } from "./skeleton.js";
 
 const WIDE = 1.4; // aspect ratio from which a map leaves room below it
@@ -64,6 +65,7 @@ export class Stage {
   #isWide = false; // whether a map of this shape leaves room below it
   #isOfData = false; // whether there are examples to show
   #stopTheme;
+  #stopPrint;
   #sizes = new ResizeObserver(() => this.#resize());
 
   /**
@@ -78,8 +80,7 @@ export class Stage {
     skeleton.root.style.visibility = "hidden"; // until there is a picture and its style sheet
     this.#stopTheme = watchTheme(skeleton.root, () => this.#restyle());
     this.#sizes.observe(skeleton.panels);
-    addEventListener("beforeprint", this.#print);
-    addEventListener("afterprint", this.#printed);
+    this.#stopPrint = keepForPrint({ ...skeleton, stacks: Object.values(skeleton.parts).map(({ stack }) => stack) });
   }
 
   /**
@@ -283,8 +284,7 @@ export class Stage {
 
   destroy() {
     this.#sizes.disconnect();
-    removeEventListener("beforeprint", this.#print);
-    removeEventListener("afterprint", this.#printed);
+    this.#stopPrint();
     this.#stopTheme();
     this.#panels?.destroy();
   }
@@ -312,31 +312,6 @@ export class Stage {
     this.#theme = theme;
     this.#watch(this.#panels.setTheme(theme, this.#playback.step));
     this.#playback.settleSoon();
-  }
-
-  /** Keeps what is laid out for the screen, which print.css scales: to draw again takes longer than printing waits. */
-  #print = () => {
-    const { root, room, panels } = this.#skeleton;
-    const { gridTemplateRows, gridTemplateColumns } = getComputedStyle(panels);
-    root.style.setProperty("--downhill-printed", String(root.clientWidth));
-    Object.assign(room.style, { flex: "none", height: `${room.clientHeight}px` }); // the layout goes by its shape
-    Object.assign(panels.style, { gridTemplateRows, gridTemplateColumns }); // in px
-    this.#fixHeights((stack) => `${stack.clientHeight}px`);
-  };
-
-  #printed = () => {
-    const { root, room, panels } = this.#skeleton;
-    root.style.removeProperty("--downhill-printed");
-    Object.assign(room.style, { flex: "", height: "" });
-    Object.assign(panels.style, { gridTemplateRows: "", gridTemplateColumns: "" });
-    this.#fixHeights(() => "");
-  };
-
-  /** @param {(stack: HTMLElement) => string} heightOf */
-  #fixHeights(heightOf) {
-    const stacks = Object.values(this.#skeleton.parts).map(({ stack }) => stack);
-    const heights = stacks.map(heightOf);
-    for (const [k, { style }] of stacks.entries()) style.height = heights[k];
   }
 
   /** Shows the error of a drawing that is not awaited. @param {Promise<void>} drawn */

@@ -46,6 +46,25 @@ def test_it_is_a_page_or_two_and_leaves_the_screen_as_it_was(printed: Page, kind
     assert after == before
 
 
+def test_the_averages_are_scaled_too(page: Page) -> None:
+    page.goto("/?page=averages")
+    player = drawn(page)
+    script_ended(page)
+    drawing = player.locator(".downhill-stack canvas").first
+    before = drawing.evaluate("(canvas) => [canvas.clientWidth, canvas.clientHeight]")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})
+    box = player.locator(".downhill-stack").bounding_box()
+    after = drawing.evaluate("(canvas) => [canvas.clientWidth, canvas.clientHeight]")
+    assert after == pytest.approx(before, abs=1), "scaled, not drawn again"
+    assert box is not None
+    assert box["x"] + box["width"] <= 718
+    assert covered(page) == []
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+
 @pytest.mark.parametrize("kind", ["app", "handout"])
 def test_the_whole_picture_is_on_it_and_its_words_are_dark(printed: Page, kind: str) -> None:
     open_one(printed, kind)
