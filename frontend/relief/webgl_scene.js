@@ -32,12 +32,16 @@ export class WebGLScene {
   /** @type {number[]} */
   #taken = []; // when contexts were lost, ms
   #takenUnseen = false; // whether the last one was lost while the page was hidden
+  /** @type {{canvas: HTMLCanvasElement, copy: HTMLCanvasElement}|null} */
+  #printed = null; // what is seen, and its copy for paper
 
   /** @param {import("../paths/panel.js").Plotly} Plotly @param {HTMLElement} stack @param {SceneListener} listener */
   constructor(Plotly, stack, listener) {
     [this.#Plotly, this.#stack, this.#listener] = [Plotly, stack, listener];
     stack.addEventListener("webglcontextlost", this.#lose, { capture: true });
     document.addEventListener("visibilitychange", this.#comeBack);
+    addEventListener("beforeprint", this.#toPaper);
+    addEventListener("afterprint", this.#fromPaper);
   }
 
   get exists() {
@@ -110,6 +114,8 @@ export class WebGLScene {
   destroy() {
     this.#stack.removeEventListener("webglcontextlost", this.#lose, { capture: true });
     document.removeEventListener("visibilitychange", this.#comeBack);
+    removeEventListener("beforeprint", this.#toPaper);
+    removeEventListener("afterprint", this.#fromPaper);
     this.release();
   }
 
@@ -137,6 +143,26 @@ export class WebGLScene {
     if (!this.#takenUnseen || document.hidden) return;
     this.#takenUnseen = false;
     this.#remake();
+  };
+
+  /** A browser prints nothing of WebGL: a copy of what is seen goes on paper, on the ground that its colours are for. */
+  #toPaper = () => {
+    const glplot = this.#graph?._fullLayout?.scene?._scene?.glplot;
+    if (!glplot) return;
+    const { canvas } = glplot;
+    const copy = canvas.cloneNode();
+    const brush = copy.getContext("2d");
+    brush.fillStyle = getComputedStyle(canvas).getPropertyValue("--downhill-background");
+    brush.fillRect(0, 0, copy.width, copy.height);
+    glplot.redraw(); // it can be copied until the browser shows it
+    brush.drawImage(canvas, 0, 0);
+    canvas.replaceWith(copy);
+    this.#printed = { canvas, copy };
+  };
+
+  #fromPaper = () => {
+    this.#printed?.copy.replaceWith(this.#printed.canvas);
+    this.#printed = null;
   };
 
   #remake() {

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Generator
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
@@ -11,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from exports.handout.handout import handout
-from lecture import encode, opening
+from lecture import View, encode, opening
 from surfaces import SURFACES
 from tests.browser.conftest import watched_page
 from tests.browser.player import covered, drawn
@@ -93,6 +94,25 @@ def test_the_whole_picture_is_on_it_and_its_words_are_dark(printed: Page, kind: 
     picture = Image.open(io.BytesIO(player.screenshot())).convert("RGB")
     assert len(np.unique(np.asarray(picture.resize((60, 60))).reshape(-1, 3), axis=0)) > 20, "the picture is there"
     expect_controls_gone(printed)
+
+
+PRINTED = """(relief) => {
+    const canvas = () => relief.querySelector(".js-plotly-plot canvas");
+    const drawn = canvas();
+    dispatchEvent(new Event("beforeprint"));
+    const { width, height } = canvas();
+    const pixels = canvas().getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
+    dispatchEvent(new Event("afterprint"));
+    return { colors: new Set(new Uint32Array(pixels.buffer)).size, isBack: canvas() === drawn };
+}"""
+"""JavaScript: how many colours the copy of a relief has that is printed, and whether the relief is there again after it."""
+
+
+def test_a_relief_is_printed_as_a_copy(page: Page) -> None:
+    page.goto(f"/?{encode(replace(LECTURE, view=View(layout='relief')))}")
+    copy = drawn(page).locator(".downhill-panel-relief").evaluate(PRINTED)
+    assert copy["colors"] > 100
+    assert copy["isBack"]
 
 
 def expect_controls_gone(page: Page) -> None:
