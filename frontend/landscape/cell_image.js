@@ -19,7 +19,7 @@ import { painted } from "./painting.js";
 const STILL = 960; // px across that an image for a still has at least: whoever draws it smooths what is enlarged
 
 export class CellImage {
-  #canvas = new LayerCanvas("downhill-canvas");
+  #canvas = new LayerCanvas("downhill-cells-canvas");
   #image = element("canvas");
   /** @type {Cells|null} */
   #cells = null;

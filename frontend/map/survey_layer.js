@@ -35,7 +35,7 @@ export class SurveyLayer {
   #listener;
   #onLegend;
   #image = new CellImage();
-  #arrows = new LayerCanvas("downhill-canvas");
+  #arrows = new LayerCanvas("downhill-survey-arrows");
   #survey = new Survey((surveyed, words) => this.#take(surveyed, words));
   #layer = "heights";
   #height = 0; // px of the legend

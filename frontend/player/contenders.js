@@ -6,6 +6,8 @@ import { element, setAttribute, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { Selection } from "./selection.js";
 
+const FEW = 4; // contenders whose legend takes two rows on a phone
+
 /**
  * @typedef {import("../data/picture.js").Run} Run
  *
@@ -94,6 +96,7 @@ export class Contenders {
   /** @param {number} step */
   show(step) {
     this.#skeleton.root.style.setProperty("--downhill-contenders", String(this.#runs.length));
+    setAttribute(this.#skeleton.root, "data-crowded", this.#runs.length > FEW);
     this.#legend.setRuns(this.#runs, this.hidden, this.focus);
     this.#legend.setStep(step);
     setAttribute(this.#skeleton.root, "data-focus", this.focus ?? "");

@@ -50,9 +50,9 @@ class Cable:
 
     def _serve(self, browser: socket.socket) -> None:
         with browser, suppress(OSError):
-            if self._answer is not None:
+            if (answer := self._answer) is not None:  # now: another thread may set it
                 browser.recv(AT_ONCE)
-                browser.sendall(self._answer)
+                browser.sendall(answer)
                 return
             with socket.create_connection(self._server) as server:
                 with self._lock:

@@ -105,7 +105,7 @@ PRINTED = """(relief) => {
     dispatchEvent(new Event("afterprint"));
     return { colors: new Set(new Uint32Array(pixels.buffer)).size, isBack: canvas() === drawn };
 }"""
-"""JavaScript: how many colours the copy of a relief has that is printed, and whether the relief is there again after it."""
+"""JavaScript: how many colours the printed copy of a relief has, and whether the relief is there again afterwards."""
 
 
 def test_a_relief_is_printed_as_a_copy(page: Page) -> None:

@@ -6,20 +6,11 @@ from unittest.mock import patch
 
 import pytest
 
-from lecture import MAX_CONTENDERS, Contender, Lecture, decode, encode, opening, race, wanted
+from lecture import MAX_CONTENDERS, decode, encode, race, wanted
 from lecture.race import BYTES_KEPT, path_of, work
 from lecture.view import MAX_STEPS
-from optimizers import OPTIMIZERS
 from parameters import MOST_EXAMPLES
-from surfaces import SURFACES
-
-
-def most_expensive(steps: int = MAX_STEPS) -> Lecture:
-    """As many optimizers, steps and examples as there can be, in batches that leave one example out."""
-    surface = SURFACES["logistic"](examples=MOST_EXAMPLES)  # type: ignore[call-arg]
-    rules = [OPTIMIZERS["nadam"](learning_rate=1e-3 * (slot + 1)) for slot in range(MAX_CONTENDERS)]
-    contenders = (Contender(rule, slot=slot, batch_size=MOST_EXAMPLES - 1) for slot, rule in enumerate(rules))
-    return replace(opening(surface), steps=steps, same_noise=False, contenders=tuple(contenders))
+from tests.lecture.expensive import most_expensive
 
 
 def test_a_link_can_ask_for_it_and_for_no_more() -> None:

@@ -7,7 +7,7 @@ import pytest
 from lecture import Lecture, wanted
 from lecture.race import work
 from scenes.scene import EXPENSIVE, build
-from tests.lecture.test_budget import most_expensive
+from tests.lecture.expensive import most_expensive
 
 PATIENCE = 30.0
 """Seconds after which something that should happen has not."""
