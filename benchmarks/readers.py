@@ -11,8 +11,8 @@ from urllib.parse import urljoin, urlsplit
 PATIENCE = 300.0
 """Seconds after which a page that has not come counts as an error."""
 
-_FILE = re.compile(r"""[^\s"'=<>()]+\.(?:js|css|svg|png)(?=["'\s])""")
-"""The address of a file, wherever it stands in a document."""
+_FILE = re.compile(r"""(?<=["'\s=])[^\s"'=<>()]{1,200}\.(?:js|css|svg|png)(?=["'\s])""")
+"""The address of a file, wherever it stands in a document; it is short, unlike what a document packs into a word."""
 
 
 class Read(NamedTuple):
