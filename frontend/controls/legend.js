@@ -20,6 +20,9 @@ import { Gauge } from "./gauge.js";
  * @property {(id: string) => void} onToggle @property {(id: string) => void} onIsolate @property {(id: string) => void} onFocus
  */
 
+/** Contenders whose legend is low; that of more leaves out what all their names begin with. */
+export const FEW = 4;
+
 /** The data of the button that was pressed. @param {Event} event @returns {DOMStringMap} */
 const pressed = (event) => closestTo(event, "button[data-does]")?.dataset ?? {};
 
@@ -42,7 +45,8 @@ export class Legend {
   /** @param {Run[]} runs @param {Set<string>} hidden @param {string|null} focus */
   setRuns(runs, hidden, focus) {
     const had = this.#focusedButton();
-    this.#rows = runs.map(createRow);
+    const shared = sharedBeginning(runs);
+    this.#rows = runs.map((run, index) => createRow(run, index, run.label.slice(shared.length)));
     this.#list.replaceChildren(...this.#rows.map(({ item }) => item));
     this.setHidden(hidden);
     this.setFocus(focus);
@@ -52,10 +56,11 @@ export class Legend {
 
   /** Takes runs of the same contenders at other values, whose losses `setStep` will show. @param {Run[]} runs */
   changeRuns(runs) {
+    const shared = sharedBeginning(runs);
     this.#rows.forEach((row, k) => {
       const { label, summary } = row.run;
       row.run = runs[k];
-      setText(row.label, row.run.label);
+      setText(row.label, row.run.label.slice(shared.length));
       const isSame = summary === row.run.summary && label === row.run.label;
       if (!isSame) row.summary.replaceChildren(...values(row.run));
       nameButtons(row, k);
@@ -126,14 +131,21 @@ export class Legend {
   };
 }
 
-/** @param {Run} run @param {number} index @returns {Row} */
-function createRow(run, index) {
-  const [show, name] = [createButton(run, "show"), createButton(run, "focus")];
-  nameButtons({ run, show, name }, index);
+/** The rule of many contenders that all have it, with the comma after it. @param {Run[]} runs */
+function sharedBeginning(runs) {
+  const [rule] = listed(runs[0]?.label ?? "");
+  const beginning = `${rule}, `;
+  return runs.length > FEW && runs.every(({ label }) => label.startsWith(beginning)) ? beginning : "";
+}
+
+/** @param {Run} run @param {number} index @param {string} name what is seen of its name @returns {Row} */
+function createRow(run, index, name) {
+  const [show, focus] = [createButton(run, "show"), createButton(run, "focus")];
+  nameButtons({ run, show, name: focus }, index);
   show.append(swatch(run));
-  const label = element("span", { class: "downhill-legend-label" }, run.label);
+  const label = element("span", { class: "downhill-legend-label" }, name);
   const summary = element("span", { class: "downhill-legend-summary" }, ...values(run));
-  name.append(label, summary);
+  focus.append(label, summary);
   const loss = element("span", { class: "downhill-legend-loss" });
   // It takes its space from the start, so that nothing moves when it appears.
   const note = run.outcome.note
@@ -141,8 +153,8 @@ function createRow(run, index) {
     : null;
   const standing = element("span", { class: "downhill-legend-standing" }, loss, ...(note ? [note] : []));
   const gauge = new Gauge();
-  const item = element("li", { class: "downhill-legend-entry" }, show, name, standing, gauge.element);
-  return { run, item, show, name, label, summary, loss, note, gauge };
+  const item = element("li", { class: "downhill-legend-entry" }, show, focus, standing, gauge.element);
+  return { run, item, show, name: focus, label, summary, loss, note, gauge };
 }
 
 const BUTTON_CLASSES = { show: "downhill-legend-show", focus: "downhill-legend-name" };

@@ -1,12 +1,11 @@
 // Hidden contenders and the one in focus, shown in the legend, in the worked step, and to screen readers.
 
+import { FEW } from "../controls/legend.js";
 import { WorkedStep } from "../controls/worked_step.js";
 import { hasBegun, lossAt } from "../data/picture.js";
 import { element, setAttribute, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { Selection } from "./selection.js";
-
-const FEW = 4; // contenders whose legend takes two rows on a phone
 
 /**
  * @typedef {import("../data/picture.js").Run} Run
@@ -96,7 +95,7 @@ export class Contenders {
   /** @param {number} step */
   show(step) {
     this.#skeleton.root.style.setProperty("--downhill-contenders", String(this.#runs.length));
-    setAttribute(this.#skeleton.root, "data-crowded", this.#runs.length > FEW);
+    this.#skeleton.root.toggleAttribute("data-crowded", this.#runs.length > FEW);
     this.#legend.setRuns(this.#runs, this.hidden, this.focus);
     this.#legend.setStep(step);
     setAttribute(this.#skeleton.root, "data-focus", this.focus ?? "");

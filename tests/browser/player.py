@@ -24,8 +24,9 @@ def drawn(page: Page) -> Locator:
 
 
 COVERED = """() => {
-    const seen = [".lesson", ".downhill-views", ".downhill-legend-entry", ".downhill-panel", ".downhill-transport",
-        ".downhill-worked-place", ".results", ".st-key-turned"].flatMap((name) => [...document.querySelectorAll(name)]
+    const seen = [".lesson", ".downhill-views", ".downhill-legend-entry", ".downhill-panel", ".downhill-question",
+        ".downhill-transport", ".downhill-worked-place", ".results", ".st-key-turned",
+        ].flatMap((name) => [...document.querySelectorAll(name)]
         .filter((node) => node.checkVisibility()).map((node) => [name, node.getBoundingClientRect()]));
     return seen.flatMap(([name, a], k) => seen.slice(k + 1).filter(([, b]) =>
         Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Generator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -120,7 +121,7 @@ def test_legend_and_curves_go_where_the_map_leaves_room(
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1600, 1000)])
-@pytest.mark.parametrize("lesson", ["stuck-counter", "saddle"])
+@pytest.mark.parametrize("lesson", ["stuck-counter", "saddle", "nudges"])
 def test_a_lesson_fits_the_window_and_no_part_covers_another(page: Page, lesson: str, width: int, height: int):
     """Those with the longest names, and with notes beside them."""
     page.set_viewport_size({"width": width, "height": height})
@@ -131,7 +132,22 @@ def test_a_lesson_fits_the_window_and_no_part_covers_another(page: Page, lesson:
     assert covered(page) == []
     plot = box_of(player.locator(".downhill-panel-map .nsewdrag"))
     assert plot["height"] > 0.33 * height
-    assert box_of(player.locator(".downhill-panel-loss .nsewdrag"))["height"] > 100, "no strip"
+    assert box_of(player.locator(".downhill-panel-loss .nsewdrag"))["height"] > 0.11 * height, "no strip"
+
+
+@pytest.mark.parametrize("presentation", [False, True], ids=["beside its controls", "presented"])
+def test_a_long_legend_covers_nothing_and_is_whole(page: Page, presentation: bool):
+    lecture = LESSONS["every-schedule"].lecture
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(f"/?{encode(replace(lecture, view=replace(lecture.view, presentation=presentation)))}")
+    player = drawn(page)
+    script_ended(page)
+    assert covered(page) == []
+    for part in player.locator(".downhill-legend-entry, .downhill-legend-label").all():
+        assert part.evaluate("({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight + 1"), "it is whole"
+    if presentation:
+        for curve in ("loss", "numbers"):
+            assert box_of(player.locator(f".downhill-panel-{curve} .nsewdrag"))["height"] > 100, "no strip"
 
 
 def test_there_is_one_webgl_scene_while_it_is_shown_and_none_after(shared: Page, player: Locator):

@@ -55,6 +55,11 @@ class FakeElement {
     return this.attributes[name] ?? null;
   }
 
+  toggleAttribute(name, isOn) {
+    if (isOn) this.attributes[name] = "";
+    else delete this.attributes[name];
+  }
+
   addEventListener(kind, listener) {
     this.#listeners.set(kind, [...(this.#listeners.get(kind) ?? []), listener]);
   }
