@@ -67,7 +67,8 @@ class Contender:
         0,
         MAX_STEPS,
         label="Branches at step",
-        help="Up to this step it has the path of the other optimizer; from there on its own values count.",
+        help="Up to this step it has the path of the other optimizer; from there on its own values count. Its schedule "
+        "counts its steps from 0, as if it had run from the start.",
         link="from",
         step=1,
         slider=(0, 500),

@@ -94,7 +94,7 @@ export class Chart {
     const size = this.#size.now();
     if (size.width === 0) return;
     const range = before ? joined(rangeOf(picture), rangeOf(before)) : rangeOf(picture);
-    this.#frames = framesOf(size, this.#theme.size, picture.values.length, range, focus ? weightOf(focus.beta, 0) : 1);
+    this.#frames = framesOf(size, this.#theme.size, picture.values.length, range, focus ? weightOf(focus.beta, 0) : 0);
     for (const layer of this.#layers) layer.fit(size);
     this.#drawStanding(size);
     const { series } = this.#frames;

@@ -48,21 +48,28 @@ function extremes(values) {
 /**
  * Lays the picture out.
  * @param {Size} size @param {number} type px @param {number} days @param {[number, number]} range of the values
- * @param {number} heaviest the largest weight @returns {Frames}
+ * @param {number} heaviest the largest weight, 0 where no average has any: then the series has all of the height
+ * @returns {Frames}
  */
 export function framesOf({ width, height }, type, days, range, heaviest) {
   const left = Math.round(4 * type);
   const across = { left, width: Math.max(40, width - left - Math.round(0.9 * type)) };
   const bottom = Math.round(2.9 * type);
-  const between = Math.round(1.9 * type);
-  const high = Math.max(MIN_WEIGHTS, Math.round(WEIGHTS * height));
+  const between = heaviest > 0 ? Math.round(1.9 * type) : 0;
+  const high = heaviest > 0 ? Math.max(MIN_WEIGHTS, Math.round(WEIGHTS * height)) : 0;
   const top = Math.round(0.6 * type);
   const tall = Math.max(60, height - top - between - high - bottom);
   const u = { from: 0, perUnit: across.width / (days + 0.5) };
   return {
     range,
     series: { ...across, top, height: tall, u, v: upward(range, tall) },
-    weights: { ...across, top: top + tall + between, height: high, u, v: upward([0, roundedUp(heaviest)], high) },
+    weights: {
+      ...across,
+      top: top + tall + between,
+      height: high,
+      u,
+      v: upward([0, heaviest > 0 ? roundedUp(heaviest) : 1], high),
+    },
   };
 }
 

@@ -34,7 +34,7 @@ export function paintAxes(context, picture, { series, weights, range }, theme) {
   context.setLineDash([]);
   const heaviest = /** @type {[number, number]} */ ([0, weights.v.from]);
   paintUpward(context, series, ticksOf(range, series.height / (2.6 * em)));
-  paintUpward(context, weights, ticksOf(heaviest, weights.height / (2.2 * em)));
+  if (weights.height > 0) paintUpward(context, weights, ticksOf(heaviest, weights.height / (2.2 * em)));
   context.textAlign = "center";
   context.textBaseline = "top";
   const bottom = weights.top + weights.height;

@@ -48,7 +48,7 @@ function paintStill(context, { picture, day, focus }, theme) {
   const caption = paragraph(picture.settings.join("; "), SIZE.width - 2 * PAD, 0.86 * em, measurer(theme.font));
   const top = PAD + 4 * em;
   const size = { width: SIZE.width - 2 * PAD, height: SIZE.height - top - caption.height - PAD };
-  const heaviest = focus ? weightOf(focus.beta, 0) : 1;
+  const heaviest = focus ? weightOf(focus.beta, 0) : 0;
   const frames = framesOf(size, em, picture.values.length, rangeOf(picture), heaviest);
   context.save();
   context.translate(PAD, top);

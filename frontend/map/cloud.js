@@ -27,7 +27,7 @@ const DASHES = "3px,4px";
 
 /** What the note leaves unsaid. */
 const RULE = "The ellipse is two standard deviations of where SGD is predicted to wander if batches are drawn with " +
-  "replacement; the radius is the root mean square of its distance to the minimum.";
+  "replacement; the rms radius is the root mean square of its distance to the minimum.";
 
 /** Draws the cloud of one run, where it has one. */
 export class CloudLayer {
@@ -149,7 +149,7 @@ export function inWords(picture, run, cloud) {
   if (cloud.kind === "none") return "No cloud: with this \u03b1 and batch size, distances grow for ever";
   if (cloud.kind === "point") return "No cloud: at the minimum every example\u2019s gradient is 0";
   const radius = Math.sqrt(cloud.moment[0] + cloud.moment[2]);
-  const predicted = `Cloud (2\u202f\u03c3): radius ${significant(radius)}`;
+  const predicted = `Cloud (2\u202f\u03c3): rms radius ${significant(radius)}`;
   const isWhole = run.x.length > picture.steps && picture.steps > 1;
   if (isConcealed(run) || !isWhole) return predicted;
   const measured = measuredRadius(run, cloud.middle);

@@ -79,7 +79,7 @@ def start_entry(page: Page, axis: str) -> Locator:
     return page.get_by_role("spinbutton", name=f"Start {axis}", exact=True)
 
 
-def shows_its_race(page: Page) -> None:
+def assert_shows_its_race(page: Page) -> None:
     """Check that the paths, as far as they are shown, are those of the lecture that the address holds."""
     lecture = decode(page.url.partition("?")[2])[0]
     paths = drawn_paths(page)

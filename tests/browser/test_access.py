@@ -175,7 +175,7 @@ STATES: list[tuple[tuple[int, int], Literal["light", "dark"], Literal["active", 
 """The size in px, the colours, and whether they are forced."""
 
 
-def is_seen_by_all(page: Page) -> None:
+def assert_seen_by_all(page: Page) -> None:
     """Check a page that stands: on a telephone in the dark, at twice the size, and with forced colours."""
     for size, colors, forced in STATES:
         page.emulate_media(color_scheme=colors, forced_colors=forced)
@@ -198,7 +198,7 @@ def test_a_page_is_seen_by_all(page: Page, name: str) -> None:
     if name == "layer and sweep":
         expect(page.locator(".downhill-survey")).to_have_attribute("data-done", "1")
         expect(page.locator(".downhill-panel-sweep")).to_have_attribute("data-done", "true")
-    is_seen_by_all(page)
+    assert_seen_by_all(page)
 
 
 def test_a_handout_is_seen_by_all(browser: Browser, tmp_path: Path) -> None:
@@ -209,4 +209,4 @@ def test_a_handout_is_seen_by_all(browser: Browser, tmp_path: Path) -> None:
         page = context.new_page()
         page.goto(file.as_uri())
         drawn(page)
-        is_seen_by_all(page)
+        assert_seen_by_all(page)

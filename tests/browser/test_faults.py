@@ -16,7 +16,7 @@ from tests.browser.cable import BAD_GATEWAY, Cable, cable
 from tests.browser.conftest import DESKTOP, PATIENCE
 from tests.browser.hand import HANDLE, at_rest, center, pressed, thumb
 from tests.browser.player import drawn, drawn_paths, legend_losses, on_map
-from tests.browser.race_page import BETA1, after_a_new_picture, after_a_run, enter, script_ended, shows_its_race
+from tests.browser.race_page import BETA1, after_a_new_picture, after_a_run, assert_shows_its_race, enter, script_ended
 from tests.conftest import Server
 
 BOWL = opening(SURFACES["bowl"]())
@@ -106,7 +106,7 @@ def test_a_drag_outlives_the_connection_under_it(page: Page, line: Cable, let_go
     page.wait_for_url(lambda url: beta1(url) != 0.5)
     entry = shown(page)[3]
     assert float(entry) == beta1(page.url)
-    shows_its_race(page)
+    assert_shows_its_race(page)
 
 
 def test_a_start_that_is_moved_without_a_connection_is_heard_when_there_is_one(page: Page, line: Cable) -> None:
@@ -117,7 +117,7 @@ def test_a_start_that_is_moved_without_a_connection_is_heard_when_there_is_one(p
     line.mend()
     page.wait_for_url(lambda url: decode(url)[0].start != (-4.0, 1.5))
     shown(page)
-    shows_its_race(page)
+    assert_shows_its_race(page)
 
 
 def test_a_browser_that_was_asleep_shows_the_same_when_it_wakes(page: Page, line: Cable) -> None:

@@ -9,7 +9,7 @@ from surfaces import SURFACES
 from tests.browser.axe import violations
 from tests.browser.conftest import watched_page
 from tests.browser.player import drawn, drawn_paths
-from tests.browser.race_page import after_a_new_picture, script_ended, shows_its_race
+from tests.browser.race_page import after_a_new_picture, assert_shows_its_race, script_ended
 from tests.conftest import Server
 
 
@@ -27,7 +27,7 @@ def test_a_formula_is_typed_broken_mended_and_sent(page: Page, browser: Browser,
     after_a_new_picture(page, lambda: typed(page, "x^2/2 + a y² + sin(x)"))
     page.wait_for_url(re.compile("sin"))
     expect(page.get_by_role("slider", name="a · Constant")).to_be_visible()
-    shows_its_race(page)
+    assert_shows_its_race(page)
     whole = page.url
 
     typed(page, "x^2/2 + * y")
@@ -36,12 +36,12 @@ def test_a_formula_is_typed_broken_mended_and_sent(page: Page, browser: Browser,
     expect(fault.locator("code")).to_have_text(re.compile(r"x\^2/2 \+ \* y\s+\^"))
     assert violations(page, ".st-key-formula-fault") == []
     assert page.url == whole
-    shows_its_race(page)
+    assert_shows_its_race(page)
 
     after_a_new_picture(page, lambda: typed(page, "x^2/2 + 3y^2"))
     expect(fault).to_have_count(0)
     page.wait_for_function("(whole) => location.href !== whole", arg=whole)
-    shows_its_race(page)
+    assert_shows_its_race(page)
 
     with watched_page(browser, server, viewport={"width": 1280, "height": 720}) as other:
         other.goto(page.url)

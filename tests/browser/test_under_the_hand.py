@@ -195,7 +195,7 @@ def test_a_refused_entry_puts_back_what_was_shown_while_it_was_typed(page: Page)
     assert drawn_paths(page) == paths
 
 
-def follows_after_the_release(page: Page) -> None:
+def assert_follows_after_the_release(page: Page) -> None:
     """Drag a slider: nothing moves before the release, and then the server's picture comes."""
     player = opened(page)
     expect(page.locator(ALPHA)).to_be_visible()
@@ -218,7 +218,7 @@ def test_without_kernels_the_page_waits_for_the_server(browser: Browser, server:
     with watched_page(browser, server, viewport=DESKTOP) as page:
         answer = {"status": 200, "content_type": "text/javascript", "body": "not a module("}
         page.route("**/kernels.js", lambda route: route.fulfill(**answer))  # type: ignore[arg-type]
-        follows_after_the_release(page)
+        assert_follows_after_the_release(page)
 
 
 def test_where_sliders_say_nothing_the_picture_follows_after_the_release(browser: Browser, server: Server) -> None:
@@ -231,7 +231,7 @@ def test_where_sliders_say_nothing_the_picture_follows_after_the_release(browser
             };
             """
         )
-        follows_after_the_release(page)
+        assert_follows_after_the_release(page)
 
 
 def test_a_slider_that_the_server_moves_changes_nothing(page: Page) -> None:

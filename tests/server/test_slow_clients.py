@@ -39,7 +39,7 @@ def asking(stack: ExitStack, server: Server, words: bytes, room: int = 4096) -> 
     return connection
 
 
-def is_served(server: Server) -> None:
+def assert_served(server: Server) -> None:
     """Check that somebody else gets a page, a file and a session."""
     for path in (f"/view?{LINK}", f"/{assets.base_url()}mount.js"):
         assert fetched(server.url, path)[0].status == 200
@@ -49,7 +49,7 @@ def is_served(server: Server) -> None:
 
 def test_half_a_request_holds_up_nobody(stack: ExitStack, server: Server) -> None:
     waiting = [asking(stack, server, b"GET /view HTTP/1.1\r\nHost: downhill.exa") for _ in range(PEOPLE)]
-    is_served(server)
+    assert_served(server)
     for connection in waiting:
         connection.sendall(b"mple\r\n\r\n")
         assert connection.recv(12) == b"HTTP/1.1 200", "nor is it forgotten"
@@ -59,7 +59,7 @@ def test_who_does_not_read_a_large_file_holds_up_nobody(stack: ExitStack, server
     address = f"/{assets.base_url()}plotly.min.js".encode()
     words = b"GET " + address + b" HTTP/1.1\r\nHost: downhill.example\r\n\r\n"
     waiting = [asking(stack, server, words) for _ in range(PEOPLE)]
-    is_served(server)
+    assert_served(server)
     assert {connection.recv(12) for connection in waiting} == {b"HTTP/1.1 200"}
 
 
@@ -71,4 +71,4 @@ def test_a_session_that_reads_nothing_holds_up_nobody(stack: ExitStack, server: 
         )
         stack.callback(session.close)
         session.send(opening(LINK))
-    is_served(server)
+    assert_served(server)

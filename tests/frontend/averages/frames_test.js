@@ -33,6 +33,15 @@ Deno.test("days and values are found where they are drawn", () => {
   strictEqual(weights.top >= series.top + series.height && weights.top + weights.height < 400, true);
 });
 
+Deno.test("without an average the series has the height of the weights", () => {
+  const [without, among] = [0, 0.1].map((heaviest) =>
+    framesOf({ width: 900, height: 400 }, 16, 30, [-5, 20], heaviest)
+  );
+  strictEqual(without.weights.height, 0);
+  strictEqual(without.weights.top, without.series.top + without.series.height);
+  strictEqual(without.weights.top, among.weights.top + among.weights.height);
+});
+
 Deno.test("ticks are few and round, those of days whole", () => {
   deepStrictEqual(ticksOf([0, 10], 5).map(({ text }) => text), ["0", "2", "4", "6", "8", "10"]);
   deepStrictEqual(dayTicks(3, 8).map(({ at }) => at), [0, 1, 2, 3]);

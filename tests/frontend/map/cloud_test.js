@@ -62,7 +62,7 @@ Deno.test("the radius of a path is measured in its second half", () => {
 
 Deno.test("words say what is predicted, and how far the path has been", () => {
   const said = (cloud, run = runOf({}), more = {}) => inWords({ ...PICTURE, ...more }, run, cloud);
-  const start = "Cloud (2\u202f\u03c3): radius 3";
+  const start = "Cloud (2\u202f\u03c3): rms radius 3";
   equal(said(CLOUD), `${start}; in this path's second half 3.536; reshuffling keeps it 18\u202f% farther out`);
   equal(said(CLOUD, runOf({}), { replacement: true }), `${start}; in this path's second half 3.536`);
   equal(said(CLOUD, /** @type {any} */ (concealed(runOf({})))), start, "what is to be predicted is not told");
