@@ -113,7 +113,7 @@ def _diagonal(window: Window) -> float:
     return float(np.hypot(right - left, top - bottom))
 
 
-def is_inside(points: Array, window: Window) -> Any:
+def is_inside(window: Window, points: Array) -> Any:
     """Whether places (2, ...) are in a window."""
     return np.all([(low <= c) & (c <= high) for c, (low, high) in zip(points, window, strict=True)], axis=0)
 
@@ -138,7 +138,7 @@ def _newton(function: Function, points: Array, window: Window) -> Array:
         if not points.size:
             break
     ends = np.concatenate(found, axis=1)
-    return ends[:, is_inside(ends, window) & _is_critical(function, ends, span)]
+    return ends[:, is_inside(window, ends) & _is_critical(function, ends, span)]
 
 
 def _newton_step(function: Function, points: Array) -> Array:
@@ -189,7 +189,7 @@ def _without_curves(function: Function, points: Array, window: Window) -> tuple[
 
 def _distinct(points: Array, window: Window) -> list[tuple[float, float]]:
     """Places (2, n) in the window, each once."""
-    within = points[:, is_inside(points, window)]
+    within = points[:, is_inside(window, points)]
     cells = np.round(within / (NEAR * _diagonal(window))).astype(np.int64)
     _, first = np.unique(cells // 4, axis=1, return_index=True)
     others, reach = within[:, np.sort(first)], 10.0 * NEAR * _diagonal(window)

@@ -107,7 +107,7 @@ def _descent_rate(function: Function, start: tuple[float, float], window: Window
         first = function.value(points)
         for _ in range(steps):
             points = points - rates * function.gradient(points)
-            stays &= is_inside(points, window)
+            stays &= is_inside(window, points)
         losses = np.where(stays & np.isfinite(points).all(axis=0), function.value(points), np.inf)
     fit = np.flatnonzero(losses < first)
     if not fit.size:
