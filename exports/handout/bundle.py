@@ -55,10 +55,12 @@ def needed(*entries: str) -> list[str]:
     return list(found)
 
 
-def joined(*entries: str) -> str:
-    """Join modules and all that they import, as the statements that make a constant per module."""
+def joined(*entries: str, named: bool = False) -> str:
+    """Join modules and all that they import, as the statements that make a constant per module; if they are `named`,
+    each after a comment that says which it is.
+    """
     names = {name: f"${number}" for number, name in enumerate(needed(*entries))}
-    return "\n".join(_as_function(name, names) for name in names)
+    return "\n".join((f"// {name}\n" if named else "") + _as_function(name, names) for name in names)
 
 
 def joined_script(*entries: str) -> str:
@@ -86,7 +88,7 @@ def joined_module(entry: str, pages: Mapping[str, str]) -> str:
     parts = [*pages.values(), *later, entry]
     names = {name: f"${number}" for number, name in enumerate(needed(*parts))}
     listed = ", ".join(f'"{key}": {names[name]}' for key, name in pages.items())
-    body = joined(*parts).replace(_PAGE, "Promise.resolve($pages[page])")
+    body = joined(*parts, named=True).replace(_PAGE, "Promise.resolve($pages[page])")
     body = _LATER.sub(lambda found: f"Promise.resolve({names[_resolved(entry, found[1])]})", body)
     own = body.rpartition(f"const {names[entry]} = ")
     exported = ", ".join(exports_of(_source(entry)))
@@ -124,7 +126,7 @@ def _as_function(name: str, names: Mapping[str, str]) -> str:
         return f"const {{{found[1].replace(' as ', ': ')}}} = {names[_resolved(name, found[2])]};"
 
     body = _EXPORT.sub(r"\1", _PASSED_ON.sub(taken, _IMPORT.sub(taken, source)))
-    return f"// {name}\nconst {names[name]} = (() => {{\n{body}return {{ {', '.join(exports_of(source))} }};\n}})();"
+    return f"const {names[name]} = (() => {{\n{body}return {{ {', '.join(exports_of(source))} }};\n}})();"
 
 
 def _resolved(importer: str, relative: str) -> str:

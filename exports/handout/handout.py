@@ -15,7 +15,7 @@ from typing import Any
 from exports.handout.bundle import in_script, joined_script, kernels_script
 from exports.handout.catalogue import catalogue, catalogue_with
 from exports.handout.page import body, filled, page_style
-from exports.handout.style_sheet import compact_style_sheet
+from exports.handout.style_sheet import compact, compact_style_sheet
 from exports.pages import module_of
 from lecture.lecture import Lecture
 from lecture.pages import Page
@@ -47,7 +47,7 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
     }
     formula = lecture.surface if isinstance(lecture.surface, Formula) else None
     words = page.words(lecture, link)
-    around = {"title": words["title"], "page_style": page_style(), "body": body(words)}
+    around = {"title": words["title"], "page_style": compact(page_style()), "body": body(words)}
     return filled(_TEMPLATE, around | data | _program(lecture.page, formula, plotly_inside))
 
 

@@ -30,7 +30,12 @@ PARTS = (
 
 def compact_style_sheet() -> str:
     """Return the same without comments and indentation, for a file that has to stay small."""
-    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", style_sheet(), flags=re.DOTALL))
+    return compact(style_sheet())
+
+
+def compact(style: str) -> str:
+    """Leave comments and indentation out of a style sheet."""
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))
 
 
 def style_sheet() -> str:
