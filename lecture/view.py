@@ -157,8 +157,9 @@ class View:
     axis: str = choice(
         AXES,
         label="Axis",
-        help="What the curves run over: updates, on the loss of a data set also epochs or examples seen, and beside "
-        "classical baselines evaluations: gradients, a third for a loss, and two for a Hessian.",
+        help="What the curves run over: updates, on the loss of a data set also examples seen, epochs there and where "
+        "schedules count them, and beside classical baselines evaluations: gradients, a third for a loss, and two for "
+        "a Hessian.",
     )
 
     def __post_init__(self) -> None:

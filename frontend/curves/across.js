@@ -1,11 +1,14 @@
-// What the curves run over: updates, on the loss of a data set also epochs or examples seen, and where optimizers ask for
-// unlike things, what they have asked for.
+// What the curves run over: updates, on the loss of a data set also examples seen, epochs there and where schedules count
+// them, and where optimizers ask for unlike things, what they have asked for.
 
 import { batchesPerEpoch, drawingOf, examplesSeen } from "../live/batches.js";
 
 /**
  * @typedef {import("../data/picture.js").Picture} Picture
  * @typedef {import("../data/picture.js").Run} Run
+ *
+ * @typedef {Object} Epoch an epoch as schedules count it, where there is no data to pass over
+ * @property {number} updates how many it has @property {string|null} whose who counts so, where others do otherwise
  */
 
 /** Every axis by key: its name as a choice, its title, and what else is to be said. @type {Object<string, {name: string, title: string, hint?: string}>} */
@@ -33,7 +36,7 @@ function stepsUpTo(count) {
 /** The axes that a picture can have, as keys of `AXES`. @param {Pick<Picture, "surface"|"runs">} picture */
 export const axesOf = ({ surface, runs }) => [
   "updates",
-  ...(surface.data ? ["epochs", "examples"] : []),
+  ...(surface.data ? ["epochs", "examples"] : scheduledEpoch(runs, null) ? ["epochs"] : []),
   ...(runs.some(({ work }) => work) ? ["evaluations"] : []),
 ];
 
@@ -41,17 +44,64 @@ export const axesOf = ({ surface, runs }) => [
 export const axisOf = (picture, wanted) => (axesOf(picture).includes(wanted) ? wanted : "updates");
 
 /**
- * Where each point of a run is on the axis.
- * @param {Picture} picture @param {Run} run @param {string} axis a key of `AXES` @returns {Float64Array}
+ * The epoch that schedules count: that of the run in focus or, if its schedule has none, of the first that has one.
+ * @param {Pick<Run, "id"|"label"|"terms">[]} runs @param {string|null} focus @returns {Epoch|null}
  */
-export function placesOf(picture, run, axis) {
+export function scheduledEpoch(runs, focus) {
+  const updatesOf = (/** @type {Pick<Run, "terms">} */ { terms }) =>
+    Number(terms.scheduleParameters.steps_per_epoch ?? 0);
+  const counting = runs.filter(updatesOf);
+  if (counting.length === 0) return null;
+  const found = counting.find(({ id }) => id === focus) ?? counting[0];
+  const updates = updatesOf(found);
+  return { updates, whose: counting.every((run) => updatesOf(run) === updates) ? null : found.label };
+}
+
+/** The title of an axis. @param {Pick<Picture, "surface"|"runs">} picture @param {string} axis a key of `AXES` @param {string|null} focus */
+export function titleOf({ surface, runs }, axis, focus) {
+  if (axis !== "epochs" || surface.data) return AXES[axis].title;
+  const { updates, whose } = scheduledEpoch(runs, focus);
+  return `epochs of ${updates} updates${whose ? `, those of ${whose}` : ""}`;
+}
+
+/**
+ * Where each point of a run is on the axis.
+ * @param {Picture} picture @param {Run} run @param {string} axis a key of `AXES` @param {string|null} [focus]
+ * @returns {Float64Array}
+ */
+export function placesOf(picture, run, axis, focus = null) {
   const count = run.x.length;
   if (axis === "evaluations" && run.work) return run.work.subarray(0, count);
+  if (axis === "updates") return stepsUpTo(count);
+  const place = placeOn(picture, run, axis, focus);
+  return Float64Array.from({ length: count }, (_, update) => place(update));
+}
+
+/**
+ * Where the axis ends. Examples and epochs end where the first of the runs does, even one that diverges: so all are seen
+ * over the same part of the data. Others end where the last does.
+ * @param {Picture} picture @param {Run[]} runs those that are shown @param {string} axis a key of `AXES`
+ * @param {string|null} [focus] @returns {number}
+ */
+export function endOf(picture, runs, axis, focus = null) {
+  if (axis === "updates" || runs.length === 0) return picture.steps;
+  if (axis === "evaluations") return Math.max(...runs.map((run) => placesOf(picture, run, axis).at(-1)));
+  return Math.min(...runs.map((run) => placeOn(picture, run, axis, focus)(picture.steps)));
+}
+
+/**
+ * Where a run is on the axis after so many updates, as far as that follows from its settings.
+ * @param {Picture} picture @param {Run} run @param {string} axis @param {string|null} focus @returns {(update: number) => number}
+ */
+function placeOn(picture, run, axis, focus) {
+  if (!picture.surface.data) {
+    const updates = axis === "epochs" ? scheduledEpoch(picture.runs, focus).updates : 1;
+    return (update) => update / updates;
+  }
   // A rule asks for one gradient an update; that of a batch counts as its share of the examples.
-  if (axis === "updates" || !picture.surface.data) return stepsUpTo(count);
   const drawn = drawingOf(picture, run, run.terms);
   const unit = axis === "examples" ? 1 : drawn.examples;
-  return Float64Array.from({ length: count }, (_, update) => examplesSeen(drawn, update) / unit);
+  return (update) => examplesSeen(drawn, update) / unit;
 }
 
 /**

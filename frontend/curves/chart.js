@@ -14,21 +14,21 @@ const REACH = 20; // heights of the axis above and below it within which curves 
  */
 
 /**
- * Cuts a curve where its numbers would break what draws it.
+ * Cuts a curve where its numbers would break what draws it, and where the axis ends.
  * @param {Float64Array} values one for each step @param {Scale} scale @param {Float64Array} across where each is on the axis
- * @returns {import("../paths/polyline.js").Polyline}
+ * @param {number} [end] of the axis @returns {import("../paths/polyline.js").Polyline}
  */
-export function curveOf(values, scale, across) {
+export function curveOf(values, scale, across, end = Infinity) {
   const [low, high] = scale.range;
   const tall = REACH * (high - low);
-  const box = { u0: -1, u1: across.at(-1) + 1, v0: low - tall, v1: high + tall };
+  const box = { u0: -1, u1: Math.min(end, across.at(-1) + 1), v0: low - tall, v1: high + tall };
   return cutAt(across, values.map(scale.toAxis), box);
 }
 
 /**
  * The horizontal axis.
  * @typedef {Object} Across
- * @property {string} title @property {number} end of the longest curve
+ * @property {string} title @property {number} end
  * @property {boolean} whole whether it counts what is whole @property {number|null} marks how far apart lines are that mark it
  */
 

@@ -1,6 +1,6 @@
 // The curves: one number per contender against the step, each marked at the current step by its contender's symbol.
 
-import { AXES, axisOf, epochMarks, placesOf } from "./across.js";
+import { axisOf, endOf, epochMarks, placesOf, titleOf } from "./across.js";
 import { drawBehind, stillBehind } from "./behind.js";
 import { acrossAxis, chartLayout, curveOf, markLines, valueAxis, valueTicks } from "./chart.js";
 import { offAxis, offAxisNames, offAxisTrace } from "./off_axis.js";
@@ -72,11 +72,13 @@ export class CurvesPanel {
     const picture = { ...shown.picture, runs: numbers.runs ?? shown.picture.runs };
     this.#shown = { ...shown, picture };
     const axis = axisOf(picture, this.#axis);
-    const across = picture.runs.map((run) => placesOf(picture, run, axis));
-    const series = { ...numbers, across };
+    const across = picture.runs.map((run) => placesOf(picture, run, axis, shown.focus));
+    const seen = picture.runs.filter(({ id }) => !shown.hidden.has(id));
+    const end = endOf(picture, seen, axis, shown.focus);
+    const series = { ...numbers, across, end };
     this.#series = before ? heldStill(series, before) : series;
     const { scale, values } = this.#series;
-    this.#lines = values.map((row, k) => curveOf(row, scale, across[k]));
+    this.#lines = values.map((row, k) => curveOf(row, scale, across[k], end));
     setText(this.#parts.title, scale.title);
     this.#say();
     if (!light) this.#size.forget();
@@ -136,7 +138,7 @@ export class CurvesPanel {
       names: (area) => offAxisNames(this.#gone(), this.#series, theme, { ...area, range: across.range }, step),
       over: (area) =>
         headOutlines(trails, step, frameIn(area, { x: across.range, y: scale.range }), theme, { isLevel: true }),
-      cursor: this.#cursorAt,
+      cursor: this.#cursorAt > this.#series.end ? undefined : this.#cursorAt,
       marks: markLines(theme, this.#across()),
     };
   }
@@ -179,21 +181,19 @@ export class CurvesPanel {
     return chartLayout(this.#shown.theme, this.#size.now(), this.#series.scale, this.#across());
   }
 
-  /** What the horizontal axis is now: it ends where the last of those ends who are shown. @returns {import("./chart.js").Across} */
+  /** What the horizontal axis is now. @returns {import("./chart.js").Across} */
   #across() {
-    const { picture, hidden } = this.#shown;
+    const { picture, focus } = this.#shown;
+    const { end } = this.#series;
     const axis = axisOf(picture, this.#axis);
-    const { title } = AXES[axis];
-    if (axis !== "updates") {
-      const ends = this.#series.across.filter((_, k) => !hidden.has(picture.runs[k].id)).map((row) => row.at(-1));
-      return { title, end: Math.max(0, ...ends), whole: axis === "examples", marks: null };
-    }
+    const title = titleOf(picture, axis, focus);
+    if (axis !== "updates") return { title, end, whole: axis === "examples", marks: null };
     const run = this.#inFocus;
     const marks = epochMarks(picture, run);
     const apart = marks && (marks.epochs === 1 ? "epochs" : `${marks.epochs} epochs`);
     return {
       title: marks ? `${title}; lines: ${apart} of ${run.label}` : title,
-      end: picture.steps,
+      end,
       whole: true,
       marks: marks && marks.updates,
     };
@@ -209,7 +209,7 @@ export class CurvesPanel {
   #say() {
     const { picture } = this.#shown;
     const dots = this.#dots();
-    const rest = disclosure(picture, this.#series);
+    const rest = [this.#cutInWords(), disclosure(picture, this.#series)].filter(Boolean).join("; ");
     const { readout } = this.#parts;
     setText(readout, [dots && "dots: each batch's loss", rest].filter(Boolean).join("; "));
     const explained = dots &&
@@ -217,13 +217,24 @@ export class CurvesPanel {
     setAttribute(readout, "title", [explained, rest].filter(Boolean).join("; ")); // where there is no room for it
   }
 
+  /** Says how far the axis goes where some curves go on beyond it; "" where none does. */
+  #cutInWords() {
+    const { picture, hidden, focus } = this.#shown;
+    const { across, end } = this.#series;
+    const isSeen = (/** @type {{id: string}} */ { id }) => !hidden.has(id);
+    if (!picture.runs.some((run, k) => isSeen(run) && across[k].at(-1) > end)) return "";
+    const axis = axisOf(picture, this.#axis);
+    const first = picture.runs.find((run) => isSeen(run) && endOf(picture, [run], axis, focus) === end);
+    return `as far as ${first.label} comes`;
+  }
+
   /** The numbers behind the curve in focus, in coordinates of the axes; null where there are none. */
   #dots() {
     const run = this.#inFocus;
     const numbers = run && this.#series.behind?.(run);
     if (!numbers) return null;
-    const across = this.#series.across[this.#shown.picture.runs.indexOf(run)];
-    return { across, up: numbers.map(this.#series.scale.toAxis), color: run.color };
+    const { across: { [this.#shown.picture.runs.indexOf(run)]: across }, end, scale } = this.#series;
+    return { across, up: numbers.map((value, k) => across[k] > end ? NaN : scale.toAxis(value)), color: run.color };
   }
 
   /** Draws the dots up to the step: forward, those alone that are new. @param {boolean} isAnew */
@@ -260,7 +271,7 @@ export class CurvesPanel {
 
   /** Draws for others in focus, or hidden: the series may be of others, and the axis end elsewhere or be marked otherwise. */
   async #drawAnew() {
-    if (this.#series.runs) {
+    if (this.#series.runs || axisOf(this.#whole, this.#axis) !== "updates") {
       await this.show({ ...this.#shown, picture: this.#whole }, true);
       return this.#drawGraph();
     }
@@ -283,6 +294,7 @@ export class CurvesPanel {
 
   #moveCursor() {
     const { from, perUnit } = this.#frame.u;
+    this.#cursor.hidden = this.#cursorAt > this.#series.end;
     this.#cursor.style.transform = `translateX(${((this.#cursorAt - from) * perUnit).toFixed(2)}px)`;
   }
 

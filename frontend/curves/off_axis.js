@@ -17,11 +17,12 @@ import { measurer } from "../dom/text_layout.js";
 const BESIDE = 9; // px from a triangle to its name
 const MOST_ROWS = 3; // of names: further away they would not be read together with their triangles
 
-/** Finds the runs whose curves leave the axis. @param {Run[]} runs @param {Series} series @returns {OffAxis[]} */
-export function offAxis(runs, { values, scale, across }) {
+/** Finds the runs whose curves leave the axis above or below. @param {Run[]} runs @param {Series} series @returns {OffAxis[]} */
+export function offAxis(runs, { values, scale, across, end }) {
   return runs.flatMap((run, k) => {
     const exit = isConcealed(run) ? null : exitOf(values[k], scale);
-    return exit ? [{ run, exit, at: across[k][exit.step], value: values[k][exit.step] }] : [];
+    const isThere = exit && across[k][exit.step] <= end;
+    return isThere ? [{ run, exit, at: across[k][exit.step], value: values[k][exit.step] }] : [];
   });
 }
 

@@ -16,7 +16,8 @@ import { lossScale, sizeScale, widened } from "./scale.js";
  * @property {(run: import("../data/picture.js").Run) => Float64Array|null} [behind] numbers of a run that are drawn faintly
  * @property {boolean} [areSizes] whether no value is ever negative
  *
- * @typedef {Numbers & {across: Float64Array[]}} Series with where each number of every run is on the horizontal axis
+ * @typedef {Numbers & {across: Float64Array[], end: number}} Series with where each number of every run is on the
+ *   horizontal axis, and where that ends
  *
  * @typedef {import("../data/picture.js").Picture} Picture
  * @typedef {Pick<import("../data/blobs.js").ArrayBlob, "arrays">} ArrayBlob

@@ -39,15 +39,15 @@ SEEN = Lesson(
         ("That of the full batch", "That of single examples", "Neither: both have seen the same examples"),
         answer=1,
     ),
-    why="After one pass the full batch has made a single step. Single examples have made 200, and their excess loss "
-    "is less than a thousandth of that.",
+    why="After one pass the full batch has made a single step, and single examples 200: their excess loss is less than "
+    "a thousandth of its. Map and legend are at step 200, for which the full batch has passed over the data 200 times.",
     lecture=stage(
         Regression(center=0.0),
         (-1.5, 2.5),
         200,
         Contender(SGD(0.01), batch_size=1),
         Contender(SGD(0.01)),
-        view=View(curve="data"),
+        view=View(curve="data", axis="examples"),
     ),
 )
 

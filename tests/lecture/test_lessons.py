@@ -248,6 +248,8 @@ def _(singly: Trajectory, everything: Trajectory) -> None:
     assert sorted(singly.batches.ravel().tolist()) == list(range(200)), "one pass"
     assert everything.batches is None
     assert singly.values[200] - lowest < 1e-3 * (everything.values[1] - lowest)
+    assert singly.steps == 200, "the axis of examples seen ends here, with one step of the full batch"
+    assert LESSONS["examples-seen"].lecture.view.axis == "examples"
 
 
 def radius(path: Trajectory) -> float:

@@ -35,6 +35,11 @@ Deno.test("a curve is exact far beyond the axis, and cut before its numbers brea
   deepEqual([...curveOf(Float64Array.of(5, Infinity), LINEAR, steps(2)).v], [5, 210]);
 });
 
+Deno.test("a curve is cut where the axis ends, between two steps", () => {
+  const { u, v, step } = curveOf(Float64Array.of(0, 2, 4), LINEAR, Float64Array.of(0, 200, 400), 300);
+  deepEqual([[...u], [...v], [...step]], [[0, 200, 300], [0, 2, 3], [0, 1, -1]]);
+});
+
 Deno.test("how far a curve is exact counts in heights of the axis, from its ends", () => {
   const scale = { ...LINEAR, range: /** @type {[number, number]} */ ([4, 5]) };
   deepEqual([...curveOf(Float64Array.of(5, 1e300), scale, steps(2)).v], [5, 25]);

@@ -22,7 +22,7 @@ const SCALE = /** @type {import("../../../frontend/curves/scale.js").Scale} */ (
 function seriesOf(...lists) {
   const values = lists.map((list) => Float64Array.from(list));
   const across = lists.map((list) => Float64Array.from(list.keys()));
-  return { name: "loss", values, across, scale: SCALE, lowest: null, behind: () => null };
+  return { name: "loss", values, across, end: 100, scale: SCALE, lowest: null, behind: () => null };
 }
 
 /** The runs of these curves that leave the axis. */
@@ -49,6 +49,10 @@ function withType(test) {
     else Reflect.deleteProperty(globalThis, "document");
   }
 }
+
+Deno.test("what a curve does beyond the end of the axis is not said", () => {
+  deepEqual(gone([...Array(101).fill(5), 12]), []);
+});
 
 Deno.test("only curves that leave are found, with their number there", () => {
   const found = gone([5, 6], [5, 12, 90], [5, 5, -Infinity]);

@@ -47,6 +47,7 @@ Deno.test("every choice has a name for the picker", () => {
 
 const disclosed = (picture) =>
   disclosure(picture, {
+    end: 10,
     ...loss(picture, SEEN),
     across: picture.runs.map((run) => Float64Array.from(run.values.keys())),
   });
