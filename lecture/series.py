@@ -6,11 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lecture.pages.averages import Averages
-
-DAYS = 365
-EVENT = 60
-"""The day, counted from 1, on which the step is taken and the impulse comes."""
+from lecture.pages.averages import YEAR, Averages
 
 HEIGHT = 10.0
 """Of the step and of the impulse."""
@@ -22,6 +18,11 @@ MEAN, SWING, COLDEST = 16.0, 9.0, 20
 """The season: its mean and how far it swings to either side, °C, and its coldest day."""
 
 Array = NDArray[np.float64]
+
+
+def event(days: int) -> int:
+    """Return the day, counted from 1, on which the step is taken and the impulse comes: after a sixth of the series."""
+    return days // 6
 
 
 class Series(NamedTuple):
@@ -43,17 +44,17 @@ def series(page: Averages) -> Series:
 
 
 def _drawn(page: Averages) -> Series:
-    days = np.arange(1.0, DAYS + 1.0)
-    still = np.zeros(DAYS)
+    days = np.arange(1.0, page.days + 1.0)
+    still = np.zeros(page.days)
     match page.series:
         case "temperatures":
-            season = MEAN - SWING * np.cos(2.0 * np.pi * (days - COLDEST) / DAYS)
-            noise = page.noise * np.random.default_rng(page.seed).standard_normal(DAYS)
+            season = MEAN - SWING * np.cos(2.0 * np.pi * (days - COLDEST) / YEAR)
+            noise = page.noise * np.random.default_rng(page.seed).standard_normal(YEAR)[: page.days]
             return Series(season + noise, noise)
         case "step":
-            return Series(np.where(days >= EVENT, HEIGHT, 0.0), still)
+            return Series(np.where(days >= event(page.days), HEIGHT, 0.0), still)
         case "ramp":
             return Series(SLOPE * days, still)
         case "impulse":
-            return Series(np.where(days == EVENT, HEIGHT, 0.0), still)
+            return Series(np.where(days == event(page.days), HEIGHT, 0.0), still)
     return Series(np.array([value for (value,) in page.pasted]), None)

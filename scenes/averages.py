@@ -5,7 +5,7 @@ from typing import Any
 from lecture import Lecture
 from lecture.caption import caption
 from lecture.link.values import LEFT_OUT, encode_value
-from lecture.pages.averages import MAX_MOVED, SERIES, Averages
+from lecture.pages.averages import MAX_MOVED, Averages
 from lecture.series import Series, series
 from parameters import declared
 from scenes.blobs import pack
@@ -17,7 +17,7 @@ def content(lecture: Lecture, *, compact: bool = False) -> tuple[dict[str, Any],
     """The scene's JSON, and the series: `values` (T,) and, where it is known, `noise` (T,), to the last bit."""
     page = page_of(lecture)
     described = {
-        "title": SERIES[page.series],
+        "title": page.series_in_words,
         "unit": "°C" if page.series == "temperatures" else "",
         "settings": list(caption(lecture)),
         "terms": {field: value for field, value in values(page).items() if field not in ("moved", "pasted")},

@@ -1,9 +1,11 @@
 // What glows: the days that an average is made of, by their weight, or the averages that a day reaches, by its weight in
 // them. The weights themselves stand as bars below.
 
+import { delayAt } from "./measures.js";
 import { curveOf } from "./picture.js";
 import { inside } from "./paint.js";
 import { reachOf, weightOf } from "./recursion.js";
+import { significant } from "../dom/format.js";
 import { corners } from "../dom/symbols.js";
 import { typeScale } from "../host/theme.js";
 import { pixel } from "../paths/strokes.js";
@@ -22,6 +24,8 @@ import { pixel } from "../paths/strokes.js";
 
 const FAINTEST = 0.02; // of the newest weight: fainter glows are not seen
 const APART = 0.7; // px between two glows: nearer ones are one to an eye
+const TIP = 6; // px, of an arrow to both sides
+const SHORTEST = 3 * TIP; // px of an arrow that can be seen
 
 /**
  * Paints the glow and the bars of one average.
@@ -37,6 +41,7 @@ export function paintGlow(context, picture, average, { what, day }, { series, we
     const reach = Math.min(available, reachOf(average.beta, FAINTEST));
     if (what === "average") paintInputs(context, picture.values, average, { day, reach }, series);
     else paintReached(context, average, { day, reach }, series);
+    paintDelay(context, picture.values, average, day, series, theme);
     paintDot(context, pixel(day, series.u), pixel(picture.values[day - 1], series.v), theme);
     for (const each of picture.averages) paintHead(context, each, day, series, theme);
   });
@@ -74,6 +79,38 @@ function paintReached(context, average, { day, reach }, { u, v }) {
     context.stroke();
   }
   context.globalAlpha = 1;
+}
+
+/**
+ * Marks how far an average is behind a steady series, as a distance between both.
+ * @param {Context} context @param {Float64Array} values @param {Average} average @param {number} day @param {Frame} frame
+ * @param {Theme} theme
+ */
+function paintDelay(context, values, average, day, { u, v }, theme) {
+  const curve = curveOf(average);
+  const delay = delayAt(values, curve, day);
+  if (delay === null || delay * u.perUnit < SHORTEST) return;
+  const [from, to, height] = [pixel(day - delay, u), pixel(day, u), pixel(curve[day - 1], v)];
+  context.beginPath();
+  context.moveTo(from + TIP, height - TIP);
+  context.lineTo(from, height);
+  context.lineTo(from + TIP, height + TIP);
+  context.moveTo(from, height);
+  context.lineTo(to, height);
+  context.setLineDash([]);
+  for (const [strokeStyle, lineWidth] of [[theme.background, 6], [theme.text, 2.2]]) {
+    Object.assign(context, { strokeStyle, lineWidth });
+    context.stroke();
+  }
+  const isRising = values[day - 1] > curve[day - 1]; // then above it is free
+  const words = `${significant(delay, 3)} days behind`;
+  Object.assign(context, { strokeStyle: theme.background, lineWidth: 4, fillStyle: theme.text });
+  Object.assign(context, { textAlign: "right", textBaseline: isRising ? "bottom" : "top" });
+  context.font = `600 ${1.15 * theme.size}px ${theme.font}`;
+  const right = Math.max(from - TIP, context.measureText(words).width); // of the words, which are whole
+  const place = /** @type {const} */ ([words, right, height + (isRising ? -TIP : TIP)]);
+  context.strokeText(...place);
+  context.fillText(...place);
 }
 
 /** Marks a value. @param {Context} context @param {number} left px @param {number} top px @param {Theme} theme */

@@ -35,6 +35,24 @@ export function measuredDelay(values, averages) {
 }
 
 /**
+ * Measures how far a curve is behind a series that rises or falls every day: the days since the series was where the
+ * curve is.
+ * @param {Float64Array} values @param {Float64Array} curve @param {number} day counted from 1
+ * @returns {number|null} days; null if the series is none of these, or never was there
+ */
+export function delayAt(values, curve, day) {
+  const sign = Math.sign(values[1] - values[0]);
+  const isSteady = sign !== 0 && values.every((value, k) => k === 0 || sign * (value - values[k - 1]) > 0);
+  if (!isSteady) return null;
+  const level = curve[day - 1];
+  let after = day - 1; // the first value, from 0, that is not before the level
+  while (after > 0 && sign * (values[after - 1] - level) >= 0) after -= 1;
+  if (after === 0 || sign * (values[after] - level) < 0) return null;
+  const before = after - 1;
+  return day - 1 - (before + (level - values[before]) / (values[after] - values[before]));
+}
+
+/**
  * Measures how many days a plain mean needs to leave as little noise as the average does: the variance of the noise
  * divided by that of its average.
  * @param {Float64Array|null} noise the part of the values that is noise, if it is known @param {number} beta

@@ -224,11 +224,10 @@ class AveragesPage {
 
   #draw() {
     const shown = this.#shown;
-    const { picture, day, focus, before } = shown;
-    const isMoving = this.#playback.playing || Boolean(this.#host.isMoving?.()) || before !== null;
+    const { picture, day, focus } = shown;
     this.#chart.show(shown);
     this.#legend.show(picture, focus?.slot ?? null, day);
-    this.#worked.show(picture, focus, day, isMoving);
+    this.#worked.show(picture, focus, day, this.#playback.playing);
     this.#numbers.show(picture, focus);
     this.#showHandle();
     setText(this.#parts.readout, this.#words(day, focus));

@@ -98,11 +98,11 @@ export class WorkedDay {
     this.#details.addEventListener("toggle", this.#fill);
   }
 
-  /** @param {Picture} picture @param {Average|null} average @param {number} day 0 to T @param {boolean} moving then it follows as fast as can be read */
-  show(picture, average, day, moving) {
+  /** @param {Picture} picture @param {Average|null} average @param {number} day 0 to T @param {boolean} playing then it follows as fast as can be read */
+  show(picture, average, day, playing) {
     this.#shown = { picture, average, day };
     const now = performance.now();
-    if (moving && now - this.#drawnAt < BEAT_MS) return;
+    if (playing && now - this.#drawnAt < BEAT_MS) return;
     this.#drawnAt = now;
     this.#fill();
   }

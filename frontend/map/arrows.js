@@ -10,6 +10,8 @@ const LONGEST = 90; // px, for the largest gradient and for the largest step of 
 const SHORTER = 17; // px less for each factor of ten below that
 const SHORTEST = 26; // px
 const HEAD = 8; // px from the middle of a head to its edge
+const BESIDE = 4.5; // px to each side of where both would lie on one another
+const NEAR = 0.2; // radians between them, from which on they do not
 const HALF = LONGEST + 14; // px from the middle of the drawing to its edge
 const BOX = { width: 2 * HALF, height: 2 * HALF, viewBox: `${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}` };
 const SAMPLE = 34; // px, the length of an arrow in the key
@@ -27,7 +29,7 @@ const RULE =
  * @typedef {import("../paths/trails.js").Frame} Frame
  * @typedef {import("../host/theme.js").Theme} Theme
  * @typedef {{data: ArrayLike<number>, shape: number[]}} Vectors two rows, x and y, with a column for each step
- * @typedef {{angle: number, length: number}} Arrow clockwise from right, in radians; px
+ * @typedef {{angle: number, length: number, aside?: number}} Arrow clockwise from right, in radians; px; px to its right
  */
 
 /** Draws both arrows for one run, or none. */
@@ -100,10 +102,10 @@ export class FocusArrows {
   /** @param {number} last the step that the head is at */
   #arrowsAt(last) {
     const { gradients, steps } = this.#run.blob.arrays;
-    return {
-      gradient: arrowOf(gradients, last, -1, this.#largest.gradient),
-      step: arrowOf(steps, last + 1, 1, this.#largest.step),
-    };
+    return sideBySide(
+      arrowOf(gradients, last, -1, this.#largest.gradient),
+      arrowOf(steps, last + 1, 1, this.#largest.step),
+    );
   }
 }
 
@@ -139,6 +141,17 @@ export function arrowOf({ data, shape: [, count] }, index, sign, largest) {
   };
 }
 
+/**
+ * Moves two arrows of about the same direction apart, so that neither hides the other: as far as they are near.
+ * @param {Arrow|null} gradient @param {Arrow|null} step
+ */
+export function sideBySide(gradient, step) {
+  if (!gradient || !step) return { gradient, step };
+  const between = Math.atan2(Math.sin(step.angle - gradient.angle), Math.cos(step.angle - gradient.angle));
+  const aside = (between < 0 ? -1 : 1) * BESIDE * Math.max(0, 1 - Math.abs(between) / NEAR);
+  return { gradient: { ...gradient, aside: -aside }, step: { ...step, aside } };
+}
+
 /** Finds the greatest length that is finite. @param {Vectors} vectors @returns {number} */
 export function largestOf({ data, shape: [, count] }) {
   let largest = 0;
@@ -171,7 +184,7 @@ function aim(node, arrow) {
   setAttribute(node, "visibility", arrow ? "visible" : "hidden");
   if (!arrow) return;
   setAttribute(node, "transform", `rotate(${(arrow.angle * 180) / Math.PI})`);
-  const path = `M0,0H${arrow.length.toFixed(1)}m-9,-6l9,6l-9,6`;
+  const path = `M0,${(arrow.aside ?? 0).toFixed(1)}H${arrow.length.toFixed(1)}m-9,-6l9,6l-9,6`;
   for (const line of node.children) setAttribute(line, "d", path);
 }
 
@@ -184,10 +197,13 @@ const entry = (words, color, { casing, size }) => (
  * @param {Arrow} arrow @param {{left: number, top: number}} from px @param {string} color @param {Theme} theme
  * @returns {import("../paths/outlines.js").Outline[]}
  */
-export function arrowOutlines({ angle, length }, { left, top }, color, theme) {
+export function arrowOutlines({ angle, length, aside = 0 }, { left, top }, color, theme) {
   const scale = typeScale(theme);
   /** @type {import("../paths/outlines.js").Place[][]} */
-  const strokes = [[[HEAD, 0], [length, 0]], [[length - 9, -6], [length, 0], [length - 9, 6]]];
+  const strokes = [[[HEAD, aside], [length, aside]], [[length - 9, aside - 6], [length, aside], [
+    length - 9,
+    aside + 6,
+  ]]];
   const lines = strokes.map((points) => turned(points, { left, top, angle }, scale));
   const widths = [{ color: theme.casing, width: 7 * scale }, { color, width: 3 * scale }];
   return widths.map((line) => ({ lines, line }));

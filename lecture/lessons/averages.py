@@ -30,7 +30,7 @@ TEN_DAYS = Lesson(
     ),
     why="The delay is the mean age of the days in the average, β/(1 − β) = 9. The window, in which a weight falls to "
     "about 1/e, is 1/(1 − β) = 10 days; and the average is as steady as a plain mean of (1 + β)/(1 − β) = 19 days.",
-    lecture=_averaging(Averages(series="ramp", beta_1=0.9, curves_1="uncorrected", curves_2="none")),
+    lecture=_averaging(Averages(series="ramp", days=100, beta_1=0.9, curves_1="uncorrected", curves_2="none")),
 )
 
 HOW_MUCH = Lesson(
@@ -58,8 +58,8 @@ FIRST_DAYS = Lesson(
         answer=3,
     ),
     why="The first day has the weight 1 − β = 0.02, and there is nothing else yet. Divided by 1 − βᵗ, the sum of the "
-    "weights so far, the average begins with the first day itself; after 200 days the curves differ by less than 2 %.",
-    lecture=_averaging(Averages(beta_1=0.98, curves_1="both", curves_2="none")),
+    "weights so far, the average begins with the first day itself; without that it is still 30 % too low on day 60.",
+    lecture=_averaging(Averages(days=60, beta_1=0.98, curves_1="both", curves_2="none")),
 )
 
 DIVISOR = Lesson(
@@ -78,7 +78,7 @@ DIVISOR = Lesson(
     ),
     why="On the first day the weights add up to 1 − β, and the average is right. Later they add up to nearly 1, and "
     "dividing by 0.1 makes the average ten times too large, for ever.",
-    lecture=_averaging(Averages(beta_1=0.9, curves_1="corrected", curves_2="none", misprint=True)),
+    lecture=_averaging(Averages(days=60, beta_1=0.9, curves_1="corrected", curves_2="none", misprint=True)),
 )
 
 LESSONS = (TEN_DAYS, HOW_MUCH, FIRST_DAYS, DIVISOR)

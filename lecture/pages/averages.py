@@ -10,6 +10,9 @@ from parameters import Number, choice, format_number, number, rows, switch
 MAX_DAYS = 10_000
 """The most numbers that can be pasted."""
 
+YEAR = 365
+"""Days."""
+
 MAX_MOVED = 40
 LINKED_CHARACTERS = 1_000
 """How much of a link pasted numbers may take: with it, the link still fits into a code that scans."""
@@ -98,6 +101,16 @@ class Averages(Page):
         plain_symbol="σ",
         step=0.5,
     )
+    days: int = number(
+        YEAR,
+        10,
+        YEAR,
+        label="Days",
+        help="How many days the series has. A short one shows from near how its averages begin.",
+        symbol="T",
+        plain_symbol="T",
+        step=1,
+    )
     beta_1: float = _beta(0.9, "first", 0)
     curves_1: str = _curves("both", "first")
     beta_2: float = _beta(0.98, "second", 1)
@@ -138,13 +151,19 @@ class Averages(Page):
     @property
     def in_words(self) -> tuple[str, ...]:
         """The series, what has been changed by hand, then every average that is drawn."""
-        lines = [SERIES[self.series]]
+        lines = [self.series_in_words]
         if self.series == "temperatures":
             lines.append(f"noise σ {format_number(self.noise)} °C, seed {self.seed}")
-        if self.moved:
-            lines.append(f"{len(self.moved)} of its days moved by hand")
+        if moved := sum(self.series == "pasted" or day < self.days for day, _ in self.moved):
+            lines.append(f"{moved} of its days moved by hand")
         lines += [f"β {format_number(a.beta)} {_DRAWN[a.curves]}" for a in self.averages if a.curves in _DRAWN]
         return (*lines, *(["divided by 1 − β, as misprinted"] if self.misprint else []))
+
+    @property
+    def series_in_words(self) -> str:
+        """What the series is called, and how long it is where it is shorter than a year."""
+        is_short = self.series != "pasted" and self.days < YEAR
+        return f"{SERIES[self.series]}, {self.days} days" if is_short else SERIES[self.series]
 
     @property
     def averages(self) -> tuple[Average, ...]:

@@ -8,8 +8,8 @@ import pytest
 from lecture import Lecture, decode, encode, opening
 from lecture.caption import caption
 from lecture.link.values import LEFT_OUT
-from lecture.pages.averages import MAX_DAYS, MAX_MOVED, SERIES, Averages
-from lecture.series import DAYS, EVENT, HEIGHT, SLOPE, series
+from lecture.pages.averages import MAX_DAYS, MAX_MOVED, SERIES, YEAR, Averages
+from lecture.series import HEIGHT, SLOPE, event, series
 from surfaces import SURFACES
 from tests.lecture.longest import longest
 
@@ -33,12 +33,30 @@ def test_temperatures_are_the_season_and_their_noise() -> None:
 
 
 def test_the_other_series_are_what_they_are_called() -> None:
-    step, ramp, impulse = (series(Averages(series=key)).values for key in ("step", "ramp", "impulse"))
-    assert step.size == ramp.size == impulse.size == DAYS
-    assert step[EVENT - 2] == 0.0
-    assert (step[EVENT - 1 :] == HEIGHT).all()
-    np.testing.assert_allclose(np.diff(ramp), SLOPE)
-    assert impulse[EVENT - 1] == impulse.sum() == HEIGHT
+    for days in (YEAR, 12):
+        step, ramp, impulse = (series(Averages(series=k, days=days)).values for k in ("step", "ramp", "impulse"))
+        day = event(days)
+        assert step.size == ramp.size == impulse.size == days
+        assert (step[: day - 1] == 0.0).all()
+        assert (step[day - 1 :] == HEIGHT).all()
+        np.testing.assert_allclose(np.diff(ramp), SLOPE)
+        assert impulse[day - 1] == impulse.sum() == HEIGHT
+    assert event(YEAR) == 60, "as in links that say nothing of days"
+
+
+def test_a_short_series_is_the_beginning_of_the_year() -> None:
+    short, year = series(Averages(days=60)), series(Averages())
+    np.testing.assert_array_equal(short.values, year.values[:60])
+    assert short.noise is not None
+    assert year.noise is not None
+    np.testing.assert_array_equal(short.noise, year.noise[:60])
+
+
+def test_the_caption_says_how_short_a_series_is_and_counts_the_moved_days_that_it_has() -> None:
+    page = Averages(days=60, moved=((3, 1.0), (100, 1.0)))
+    assert caption(on_page(page))[0] == "Daily temperatures of a year, 60 days"
+    assert "1 of its days moved by hand" in "; ".join(caption(on_page(page)))
+    assert caption(on_page(Averages(series="pasted", pasted=((1.0,),), days=60)))[0] == SERIES["pasted"]
 
 
 def test_of_pasted_numbers_nobody_knows_the_noise() -> None:
@@ -52,7 +70,7 @@ def test_a_day_is_moved_and_moved_again() -> None:
     page = Averages(series="step").with_moved(3, 5.0).with_moved(8, 1.0).with_moved(3, -2.0)
     assert page.moved == ((8, 1.0), (3, -2.0))
     assert series(page).values[[3, 8]].tolist() == [-2.0, 1.0]
-    assert series(replace(page, moved=((DAYS, 1.0),))).values.size == DAYS, "a day that there is not"
+    assert series(replace(page, moved=((YEAR, 1.0),))).values.size == YEAR, "a day that there is not"
 
 
 def test_no_more_days_are_moved_than_a_link_holds() -> None:

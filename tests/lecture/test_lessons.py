@@ -323,13 +323,13 @@ def averages_of(page: Averages, values: np.ndarray) -> list[np.ndarray]:
 @answer("about-ten-days")
 def _(page: Averages, ramp: Series) -> list[bool]:
     (average,) = averages_of(page, ramp.values)
-    behind = (ramp.values - average)[100:] / np.diff(ramp.values).mean()
+    behind = (ramp.values - average)[90:] / np.diff(ramp.values).mean()
     return [np.allclose(behind, days, atol=0.001) for days in (5.0, 9.0, 10.0, 19.0)]
 
 
 @claim("about-ten-days")
-def _(page: Averages, ramp: Series) -> None:
-    weights = average_weights(page.beta_1, ramp.values.size)[::-1]
+def _(page: Averages, _ramp: Series) -> None:
+    weights = average_weights(page.beta_1, 400)[::-1]
     assert weights @ np.arange(weights.size) == pytest.approx(9.0)
     assert weights[10] / weights[0] == pytest.approx(np.exp(-1.0), abs=0.02)
     assert weights @ weights == pytest.approx(1.0 / 19.0), "the variance that a plain mean of 19 days leaves of noise"
@@ -363,7 +363,7 @@ def _(page: Averages, shown: Series) -> None:
     plain, (corrected,) = weighted_average(shown.values, page.beta_1), averages_of(page, shown.values)
     assert corrected[0] == pytest.approx(shown.values[0])
     np.testing.assert_allclose(plain / corrected, np.cumsum(average_weights(page.beta_1, plain.size)[::-1]))
-    assert np.abs(plain / corrected - 1.0)[199:].max() < 0.02
+    assert (plain / corrected)[59] == pytest.approx(0.7, abs=0.005)
 
 
 @answer("divisor-of-an-average")

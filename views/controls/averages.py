@@ -38,6 +38,8 @@ def series_controls(lecture: Lecture) -> None:
         _controls(page, "seed", "noise")
     if page.series == "pasted":
         _paste(page)
+    else:
+        _controls(page, "days")
     if page.moved:
         st.button("Put the moved days back", on_click=_put_back, width="stretch")
 

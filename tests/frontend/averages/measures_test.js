@@ -1,5 +1,5 @@
 import { strictEqual } from "node:assert";
-import { measuredDelay, measuredNoise, measuredWindow } from "../../../frontend/averages/measures.js";
+import { delayAt, measuredDelay, measuredNoise, measuredWindow } from "../../../frontend/averages/measures.js";
 import { weightedAverage } from "../../../frontend/averages/recursion.js";
 
 const ramp = Float64Array.from({ length: 400 }, (_, day) => 0.1 * (day + 1));
@@ -34,6 +34,17 @@ Deno.test("the mean delay is that of a ramp, on any series", () => {
 Deno.test("far along a ramp the average is that many days behind", () => {
   const averages = weightedAverage(ramp, 0.9);
   near((ramp.at(-1) - averages.at(-1)) / 0.1, measuredDelay(ramp, averages), 1e-6);
+});
+
+Deno.test("on a ramp the delay is a distance between the average and the series, up or down", () => {
+  const averages = weightedAverage(ramp, 0.9);
+  near(delayAt(ramp, averages, 300), 9, 1e-6);
+  const down = ramp.map((value) => 100 - value);
+  near(delayAt(down, down.map((_, day) => 100 - averages[day]), 300), 9, 1e-6);
+  strictEqual(delayAt(ramp, averages, 1), null, "the series was never there");
+  strictEqual(delayAt(ramp.with(200, 0), averages, 300), null, "a day was moved: there are several such places");
+  strictEqual(delayAt(new Float64Array(5), new Float64Array(5), 3), null);
+  strictEqual(delayAt(Float64Array.of(1), Float64Array.of(0.1), 1), null);
 });
 
 Deno.test("what never moves has no delay", () => {

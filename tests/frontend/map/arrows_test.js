@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { arrowOf, arrowOutlines, largestOf, originOf } from "../../../frontend/map/arrows.js";
+import { arrowOf, arrowOutlines, largestOf, originOf, sideBySide } from "../../../frontend/map/arrows.js";
 import { frameOfPx, runThrough, THEME } from "../paths/fakes.js";
 
 /** Vectors as a blob holds them: all x, then all y. */
@@ -66,4 +66,19 @@ Deno.test("in a still an arrow is drawn twice from the edge of its head, with a 
   deepEqual(casing.lines, line.lines);
   const [, large] = draw(32);
   deepEqual([large.lines[0], large.line.width], [[[116, 20], [200, 20]], 6]);
+});
+
+Deno.test("arrows of one direction stand side by side, others begin in the middle, and none crosses the other", () => {
+  const asides = (angle, other) => {
+    const { gradient, step } = sideBySide({ angle, length: 90 }, { angle: other, length: 40 });
+    return [gradient.aside, step.aside];
+  };
+  deepEqual(asides(1, 1), [-4.5, 4.5]);
+  deepEqual(asides(0, 2).map(Math.abs), [0, 0]);
+  const [left, right] = asides(3.1, -3.1); // the next step is a little clockwise, across the angle π
+  ok(left < 0 && right > 0 && right < 4.5);
+  ok(asides(0, -0.1)[1] < 0);
+  deepEqual(sideBySide(null, { angle: 1, length: 40 }), { gradient: null, step: { angle: 1, length: 40 } });
+  const [{ lines: [[[, top]]] }] = arrowOutlines({ angle: 0, length: 60, aside: 4 }, { left: 0, top: 0 }, "red", THEME);
+  ok(top > 0);
 });
