@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from optimizers import Optimizer, OutcomeKind, Schedule, run
+from optimizers import Exact, Gradients, Optimizer, OutcomeKind, Schedule, run
 from optimizers.ending import Ending, ending
 from parameters import declared, format_number
 from surfaces import Surface
@@ -85,21 +85,24 @@ def sweep(
     across: tuple[str, ArrayLike],
     up: tuple[str, ArrayLike],
     schedule: Schedule | None = None,
+    gradients: Gradients | None = None,
 ) -> Sweep:
-    """Run a rule with exact gradients from one start, with every pair of values of two hyper-parameters.
+    """Run a rule from one start with every pair of values of two hyper-parameters; gradients are exact by default.
 
-    `across` and `up` each name one, of the rule or of the surface, with its values, as in
-    ("learning_rate", np.geomspace(1e-3, 1, 60)). Raises ValueError where neither has it.
+    `across` and `up` each name one, of the rule, the surface or the gradients, with its values, as in
+    ("learning_rate", np.geomspace(1e-3, 1, 60)), or ("batch_size", [1, 8, 64]) with MiniBatch(). Raises ValueError
+    where none has it.
     """
-    _check_names(surface, rule, (across[0], up[0]))
+    gradients = gradients or Exact()
+    _check_names((rule, surface, gradients), (across[0], up[0]))
     grids = np.meshgrid(np.asarray(across[1], float), np.asarray(up[1], float))
     shape = grids[0].shape
     chosen = {name: grid.ravel() for name, grid in zip((across[0], up[0]), grids, strict=True)}
     codes, counts, losses = np.empty(grids[0].size, np.intp), np.empty(grids[0].size), np.empty(grids[0].size)
-    for ground, lanes in _grounds(surface, chosen):
+    for ground, source, lanes in _grounds(surface, gradients, chosen):
         for part in (lanes[p] for p in _parts(lanes.size, steps)):
             swept = replace(rule, **{name: values[part] for name, values in chosen.items() if name in declared(rule)})
-            path = run(ground, swept, np.tile(np.reshape(start, (2, 1)), part.size), steps, schedule)
+            path = run(ground, swept, np.tile(np.reshape(start, (2, 1)), part.size), steps, schedule, gradients=source)
             end = ending(ground, path.points, path.lengths, steps)
             codes[part] = _codes(ground, end)
             counts[part] = _first_within(path.points, _minima(ground), GOAL)
@@ -108,22 +111,38 @@ def sweep(
     return Sweep(_names(surface), codes.reshape(shape), counts.reshape(shape), losses.reshape(shape))
 
 
-def _check_names(surface: Surface, rule: Optimizer, names: Sequence[str]) -> None:
-    known = (*declared(rule), *declared(surface))
+def _check_names(owners: Sequence[Optimizer | Surface | Gradients], names: Sequence[str]) -> None:
+    known = [field for owner in owners for field in declared(owner)]
     for name in names:
         if name not in known:
             raise ValueError(f"sweep: {name!r} is none of what can be swept here: {', '.join(known)}.")
 
 
-def _grounds(surface: Surface, chosen: Mapping[str, Array]) -> Iterator[tuple[Surface, NDArray[np.intp]]]:
-    """Yield every surface that a sweep needs, with the places of its runs."""
-    own = [name for name in chosen if name in declared(surface)]
+def _grounds(
+    surface: Surface, gradients: Gradients, chosen: Mapping[str, Array]
+) -> Iterator[tuple[Surface, Gradients, NDArray[np.intp]]]:
+    """Yield every surface that a sweep needs with every source of gradients, and the places of their runs."""
+    own = [name for name in chosen if name in declared(surface) or name in declared(gradients)]
     if not own:
-        yield surface, np.arange(next(iter(chosen.values())).size)
+        yield surface, gradients, np.arange(next(iter(chosen.values())).size)
         return
     settings, places = np.unique(np.array([chosen[name] for name in own]), axis=1, return_inverse=True)
     for number, values in enumerate(settings.T.tolist()):
-        yield replace(surface, **dict(zip(own, values, strict=True))), np.flatnonzero(places == number)
+        given = dict(zip(own, values, strict=True))
+        yield _with(surface, given), _with(gradients, given), np.flatnonzero(places == number)
+
+
+T = TypeVar("T", Surface, Gradients)
+
+
+def _with(owner: T, given: Mapping[str, float]) -> T:
+    """Return a surface or a source of gradients with those of some values that it declares."""
+    return replace(owner, **{name: _whole(value) for name, value in given.items() if name in declared(owner)})
+
+
+def _whole(value: float) -> float:
+    """Return a whole number as an integer, as the size of a batch has to be."""
+    return int(value) if value.is_integer() else value
 
 
 def _parts(runs: int, steps: int) -> Iterator[slice]:

@@ -42,9 +42,20 @@ def content(lecture: Lecture, *, compact: bool = False) -> tuple[dict[str, Any],
     described |= {"noise": lecture.noise if is_noisy(lecture) else 0.0, "replacement": lecture.replacement}
     described["first_sight"] = first_sight(lecture)
     if isinstance(lecture.surface, DataSurface):
+        largest = largest_known_batch(lecture) if compact else lecture.surface.examples
+        for contender in described["contenders"]:
+            if not compact or contender["terms"]["batchSize"] <= largest:
+                contender["batch"] = _batch_size(largest)
         longest = COMPACT_ORDER if compact else LONGEST_ORDER
         return described, blobs | _orders(lecture, lecture.surface, longest)
     return described, blobs | _noise(lecture, compact)
+
+
+def _batch_size(largest: int) -> dict[str, Any]:
+    """The batch size of a contender, as `number_on_slider` has its other numbers, up to the largest."""
+    parameter = declared(Contender)["batch_size"]
+    assert isinstance(parameter, Number)
+    return {**_number(("batchSize",), parameter), "field": "batch_size", "integer": True, "high": largest}
 
 
 LONGEST_ORDER = 24_000
@@ -52,6 +63,13 @@ LONGEST_ORDER = 24_000
 
 COMPACT_ORDER = 16_000
 """As many as the longest lesson on batches uses; a handout has controls of batch sizes that do not need more."""
+
+
+def largest_known_batch(lecture: Lecture) -> int:
+    """The largest batch whose examples a handout names for all steps; 0 on a surface without data."""
+    if not isinstance(lecture.surface, DataSurface):
+        return 0
+    return min(lecture.surface.examples, COMPACT_ORDER // (lecture.steps + 1))
 
 
 def _orders(lecture: Lecture, surface: DataSurface, longest: int) -> dict[str, bytes]:

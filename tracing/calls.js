@@ -66,7 +66,8 @@ const SAME_MINIMUM = 2e-2;
 
 // How the paths of some cells of a grid end: {codes, steps, losses}, each with one number for each of `cells`, which are
 // counted row by row. `columns` and `rows` say what differs between the cells of each: {path, values}, where a path leads
-// to a number of the settings that `walk` takes, as ["start", 0] and ["ruleParameters", "beta1"] do. What tells how a path
+// to a number of the settings that `walk` takes, as ["start", 0] and ["ruleParameters", "beta1"] do. Rows may have more
+// `settings` of their own, equal where the values are; where those are null, nothing is computed. What tells how a path
 // ends is the `window` of the surface, its `lowest` loss, or null, the loss along its `valley` of lowest points, or null,
 // and the `minima` that are known of it, [x, y] each.
 // A code below their number is one of these minima, the next one is another minimum, and those after it are all KINDS
@@ -88,10 +89,17 @@ export function ends(settings) {
   }
   // Cells of a row that differ in α alone have all but their rates in common.
   const isShared = columns.path.join() === "ruleParameters,learning_rate" && rows.path[0] !== "scheduleParameters";
-  const rates = isShared ? ratesOfAll(settings, columns.values) : undefined;
+  const ofAllRows = isShared && !rows.settings ? ratesOfAll(settings, columns.values) : undefined;
   for (let from = 0, to = 1; from < count; from = to, to += 1) {
     while (isShared && to < count && up[to] === up[from]) to++;
-    const own = withNumber(withNumber(settings, columns.path, across[from]), rows.path, up[from]);
+    const more = rows.settings?.[Math.floor(cells[from] / columns.values.length)];
+    if (more === null) {
+      found.losses.fill(NaN, from, to);
+      continue;
+    }
+    const numbers = withNumber(withNumber(settings, columns.path, across[from]), rows.path, up[from]);
+    const own = { ...numbers, ...more };
+    const rates = isShared ? ofAllRows ?? ratesOfAll(own, columns.values) : undefined;
     const starts = {
       x: new Float64Array(to - from).fill(own.start[0]),
       y: new Float64Array(to - from).fill(own.start[1]),

@@ -13,7 +13,7 @@ from lecture.race import Entry, is_noisy, race
 from lecture.results import NOTED
 from optimizers import Baseline, Optimizer, Schedule
 from parameters import Number, Parameter, Switch, declared
-from scenes.race import COMPACT_ORDER
+from scenes.race import largest_known_batch
 from scenes.sliders import stops, title
 from scenes.terms import owners
 from surfaces import DataSurface, Surface
@@ -42,7 +42,7 @@ def living(lecture: Lecture) -> dict[str, Any]:
     followed = {entry.contender.branch_of for entry in entries}
     in_branches = [entry.contender.slot in followed or bool(entry.followed) for entry in entries]
     groups = [
-        contender_group(entry.contender, parts, rates_only=tied, largest_batch=_largest_batch(lecture))
+        contender_group(entry.contender, parts, rates_only=tied, largest_batch=largest_known_batch(lecture))
         for entry, tied in zip(entries, in_branches, strict=True)
     ]
     return {
@@ -93,13 +93,6 @@ def can_live(entries: Sequence[Entry]) -> bool:
 def _memory(contender: Contender) -> Optimizer:
     """Return what a path follows from beside its rates and batches."""
     return replace(contender.rule, learning_rate=1.0)
-
-
-def _largest_batch(lecture: Lecture) -> int:
-    """Return the largest batch whose examples a handout names for all steps; 0 on a surface without data."""
-    if not isinstance(lecture.surface, DataSurface):
-        return 0
-    return min(lecture.surface.examples, COMPACT_ORDER // (lecture.steps + 1))
 
 
 def contender_group(

@@ -11,12 +11,15 @@ import { heightOn } from "./levels.js";
  * @property {string} label @property {string} summary its settings @property {string} color @property {string} dash
  * @property {import("./outcome.js").Outcome} outcome
  * @property {number} [begins] the step from which on its path is its own: 0, but for a branch
- * @property {Terms} terms @property {NumberOnSlider[]} [numbers]
+ * @property {Terms} terms @property {NumberOnSlider[]} [numbers] @property {NumberOnSlider} [batch] its batch size, if a sweep can
+ *   go through it
  * @property {{label: Part[]|null, summary: Part[]}} [words] what label and summary are made of; null where a label stays
  *
  * @typedef {Object} NumberOnSlider a number of a contender
  * @property {string[]} path to its value in the terms @property {string} symbol @property {string} slider a key of the sliders
- * @property {string} [scale] on which the value is written
+ * @property {string} [scale] on which the value is written @property {boolean} [integer] whether it is a whole number
+ * @property {string} [field] of its declaration, if that is not the last name of the path
+ * @property {number} [high] its highest value, if the slider goes further
  *
  * @typedef {Object<string, number|boolean|string|number[][]>} Parameters values by the field of a declaration
  * @typedef {Object} Terms what a contender's path follows from, beside what all have in common

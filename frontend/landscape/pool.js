@@ -23,6 +23,7 @@ const AHEAD = 2; // parts that a worker has been given, so that it need not wait
 /**
  * What differs between the columns of a grid, or its rows.
  * @typedef {Object} Axis @property {string[]} path to a number of the settings @property {Float64Array} values from left to right, or upwards
+ * @property {(Object|null)[]|null} [settings] of rows: what else a path has there; null where that is not known, and nothing is computed
  *
  * @typedef {Object} Grid
  * @property {string} kernels the address of the kernels' module; "" where the document holds them, as a handout does

@@ -39,7 +39,7 @@ export class Handle {
    * @param {Frame|null} frame
    */
   show({ name, point, axes, said = axes.map((axis, k) => `${axis} ${significant(point[k])}`) }, frame) {
-    this.#point = point;
+    if (!this.#from) this.#point = point; // a hand is where it is, and may be ahead of what is shown
     const place = `${name} at ${said.join(", ")}`;
     setAttribute(this.button, "aria-label", `${place}. Drag it, or use the arrow keys`);
     setAttribute(this.button, "title", `${name}: drag it`);
@@ -71,7 +71,7 @@ export class Handle {
 
   #drag = (event) => {
     if (!this.#from || !this.button.hasPointerCapture(event.pointerId)) return;
-    this.#goTo(event.clientX - this.#grip[0], event.clientY - this.#grip[1]);
+    this.#moveTo(this.#pointAt(event.clientX - this.#grip[0], event.clientY - this.#grip[1]));
   };
 
   #press = (event) => {
@@ -85,7 +85,8 @@ export class Handle {
     this.#from ??= this.#point;
     const [left, top] = this.#pixels(this.#read());
     const far = KEY_PX[event.shiftKey ? "small" : "large"];
-    this.#goTo(left + far * way[0], top + far * way[1]);
+    const [u, v] = this.#pointAt(left + far * way[0], top + far * way[1]);
+    this.#moveTo(way[0] ? [u, this.#point[1]] : [this.#point[0], v]);
   };
 
   /** The hand lets go: what has been moved stays there. */
@@ -101,9 +102,14 @@ export class Handle {
   };
 
   /** @param {number} left px in the plot area @param {number} top */
-  #goTo(left, top) {
+  #pointAt(left, top) {
     const frame = this.#read();
-    this.#point = pointAt(frame, [within(left, frame.width), within(top, frame.height)]);
+    return pointAt(frame, [within(left, frame.width), within(top, frame.height)]);
+  }
+
+  /** @param {number[]} point */
+  #moveTo(point) {
+    this.#point = point;
     this.#isMoved = true;
     this.#move(this.#point, false, this.#from);
   }

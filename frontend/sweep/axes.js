@@ -1,8 +1,10 @@
 // The axes of a sweep: α, and another number of the contender or of its surface, each on the scale of its slider.
 
-import { goalsOf, settingsOf } from "../landscape/grid.js";
+import { evenly, goalsOf, settingsOf } from "../landscape/grid.js";
 import { valuesOn } from "../data/sliders.js";
 import { written } from "../dom/format.js";
+import { withValue } from "../live/change.js";
+import { ifKnownHere } from "../live/not_known_here.js";
 
 const GOAL = 1e-3; // from a minimum, as in lecture/landscape.py
 const DIGITS = 3; // of what the cross sets: a link has to hold it
@@ -34,9 +36,13 @@ export function valueAt(place, scale) {
   return scale === "complement" ? 1 - 10 ** -place : place;
 }
 
-/** The value at a place, to a few digits, and on its axis. @param {number} place @param {Axis} axis */
-export function chosenAt(place, { scale, low, high }) {
-  const value = valueAt(place, scale);
+/** The setting at a place: some are whole numbers. @param {number} place @param {Axis} axis */
+const settingAt = (place, { scale, integer }) => integer ? Math.round(valueAt(place, scale)) : valueAt(place, scale);
+
+/** The setting at a place, to a few digits, and on its axis. @param {number} place @param {Axis} axis */
+export function chosenAt(place, axis) {
+  const { scale, low, high } = axis;
+  const value = settingAt(place, axis);
   const short = scale === "complement" ? 1 - Number((1 - value).toPrecision(DIGITS)) : value;
   const rounded = Number(scale === "complement" ? short.toFixed(12) : short.toPrecision(DIGITS));
   return Math.min(high, Math.max(low, rounded));
@@ -45,8 +51,12 @@ export function chosenAt(place, { scale, low, high }) {
 /** The numbers that may be the vertical axis. @param {Picture} picture @param {Run} run @returns {NumberOnSlider[]} */
 export const numbersUp = ({ surface }, run) => [
   ...(run.numbers ?? []).filter(({ path }) => path[0] === "ruleParameters" && path[1] !== "learning_rate"),
+  ...(run.batch && surface.data ? [run.batch] : []),
   ...(surface.numbers ?? []),
 ];
+
+/** The field of a number, by which links name an axis. @param {NumberOnSlider} number */
+export const fieldOf = ({ path, field }) => field ?? path[1];
 
 /**
  * The axes of a contender's sweep.
@@ -57,14 +67,14 @@ export const numbersUp = ({ surface }, run) => [
 export function axesOf(picture, run, sliders, field) {
   const across = (run.numbers ?? []).find(({ path }) => path[1] === "learning_rate");
   const others = numbersUp(picture, run);
-  const up = others.find(({ path }) => path[1] === field) ?? others[0];
+  const up = others.find((each) => fieldOf(each) === field) ?? others[0];
   return across && up ? { across: axisOf(across, sliders), up: axisOf(up, sliders) } : null;
 }
 
 /** @param {NumberOnSlider} number @param {import("../data/sliders.js").Sliders} sliders @returns {Axis} */
 function axisOf(number, sliders) {
   const values = valuesOn(sliders[number.slider], 2);
-  return { ...number, low: values[0], high: values[1] };
+  return { ...number, low: values[0], high: Math.min(values[1], number.high ?? Infinity) };
 }
 
 /** The whole of an axis. @param {Axis} axis @returns {Range} */
@@ -93,27 +103,46 @@ export function cellAt([from, to], place, count) {
  * @throws {import("../live/not_known_here.js").NotKnownHere} as `settingsOf`
  */
 export function sweepGrid(picture, run, { across, up }, { x, y }, kernels) {
+  // The rows of batch sizes have both ends of their axis, since that of all examples is like no other.
+  const places = up.integer ? evenly(y, ROWS) : middles(y, ROWS);
+  const rows = places.map((place) => settingAt(place, up));
+  const own = up.path[0] === "batchSize" ? settingsOfSizes(picture, run, rows) : null;
+  const some = own ? withSize(run, rows[Math.max(0, own.findIndex(Boolean))]) : run;
   return {
     kernels,
-    settings: settingsOf(picture, run),
-    columns: { path: across.path, values: middles(x, COLUMNS).map((place) => valueAt(place, across.scale)) },
-    rows: { path: up.path, values: middles(y, ROWS).map((place) => valueAt(place, up.scale)) },
+    settings: settingsOf(picture, some),
+    columns: { path: across.path, values: middles(x, COLUMNS).map((place) => settingAt(place, across)) },
+    rows: { path: up.path, values: rows, settings: own },
     ...goalsOf(picture.surface),
     reach: GOAL,
     toMinimum: true,
   };
 }
 
+/**
+ * What follows from each batch size: the batches, and the schedule, if its epochs are passes over the data.
+ * @param {Picture} picture @param {Run} run @param {Float64Array} sizes @returns {(Object|null)[]} null where the examples of so
+ *   large batches are not known here
+ */
+function settingsOfSizes(picture, run, sizes) {
+  const of = (size) =>
+    ifKnownHere(() => {
+      const { batches, scheduleParameters } = settingsOf(picture, withSize(run, size));
+      return { batches, scheduleParameters };
+    });
+  const found = new Map([...new Set(sizes)].map((size) => [size, of(size)]));
+  return Array.from(sizes, (size) => found.get(size));
+}
+
+/** @param {Run} run @param {number} batchSize @returns {Run} */
+const withSize = (run, batchSize) => ({ ...run, terms: { ...run.terms, batchSize } });
+
 /** What a sweep follows from, as text: not the two numbers that it goes through. @param {Picture} picture @param {Run} run @param {Axes} axes @param {Ranges} ranges */
 export function keyOf(picture, run, { across, up }, ranges) {
   const { surface, start, steps, noise, replacement } = picture;
-  const without = (owner, values) => ({
-    ...values,
-    ...Object.fromEntries([across, up].filter(({ path }) => path[0] === owner).map(({ path }) => [path[1], null])),
-  });
-  const terms = { ...run.terms, ruleParameters: without("ruleParameters", run.terms.ruleParameters) };
-  const ground = [surface.key, without("surfaceParameters", surface.parameters)];
-  return JSON.stringify([ground, start, steps, noise, replacement, terms, run.randomness, up.path, ranges]);
+  const all = { ...run.terms, surfaceParameters: surface.parameters };
+  const rest = [across, up].reduce((left, { path }) => withValue(left, path, null), all);
+  return JSON.stringify([surface.key, start, steps, noise, replacement, rest, run.randomness, up.path, ranges]);
 }
 
 /** Where an axis has ticks, and what is written there. @param {Axis} axis @param {Range} range @returns {{tickvals: number[], ticktext: string[]}} */

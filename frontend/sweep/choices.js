@@ -1,5 +1,6 @@
 // What is chosen in the panel of a sweep: the vertical axis, what is shown of every cell, and how near one looks.
 
+import { fieldOf } from "./axes.js";
 import { element, setAttribute } from "../dom/elements.js";
 import { MEASURES } from "./measures.js";
 
@@ -38,11 +39,11 @@ export class Choices {
    * @param {string} measure @param {boolean} isZoomed
    */
   show(numbers, field, measure, isZoomed) {
-    const fields = numbers.map(({ path }) => path[1]);
+    const fields = numbers.map(fieldOf);
     if (fields.join() !== this.#up.dataset.fields) {
       this.#up.dataset.fields = fields.join();
       this.#up.replaceChildren(
-        ...numbers.map(({ path, symbol }) => element("option", { value: path[1] }, symbol)),
+        ...numbers.map((number) => element("option", { value: fieldOf(number) }, number.symbol)),
       );
     }
     [this.#up.value, this.#measure.value] = [field, measure];

@@ -8,12 +8,12 @@ import { placeOn } from "./axes.js";
  * @param {import("../data/picture.js").Run} run @param {import("./axes.js").Axes} axes @param {ArrayLike<number>} values of the
  *   vertical axis
  * @returns {{u: Float64Array, v: Float64Array}|null} places on both axes; null where the loss is not quadratic, its gradients
- *   are those of batches, α changes, or the rule has no limit but by its state
+ *   are those of batches, or of batches up the axis, α changes, or the rule has no limit but by its state
  */
 export function limitLine(ask, picture, run, { across, up }, values) {
   const { surface, start } = picture;
   const { rule, ruleParameters, schedule, batchSize, followed } = run.terms;
-  const isWhole = !surface.data || batchSize >= surface.data.targets.length;
+  const isWhole = !surface.data || (batchSize >= surface.data.targets.length && up.path[0] !== "batchSize");
   if (!surface.quadratic || !isWhole || schedule !== "constant" || followed) return null;
   const [owner, field] = up.path;
   const [u, v] = [new Float64Array(values.length), new Float64Array(values.length)];

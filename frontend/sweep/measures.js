@@ -8,11 +8,12 @@ import { shadesOf } from "../landscape/painting.js";
  * @typedef {import("../landscape/classes.js").Class} Class
  * @typedef {import("../landscape/pool.js").Found} Found
  * @typedef {import("../landscape/pool.js").Grid} Grid
- * @typedef {import("../host/theme.js").Theme} Theme
+ * @typedef {Pick<import("../host/theme.js").Theme, "dark">} Theme
  *
  * @typedef {Object} Measured
  * @property {Uint8Array} codes of the cells @property {Float32Array|null} shades from 0 to 1, or NaN for none
  * @property {(theme: Theme) => Class[]} classes by code @property {(cell: number) => string} tell says what is found in a cell
+ * @property {string} [note] what is left out
  */
 
 /** What can be shown, by its word in links. */
@@ -28,6 +29,7 @@ const RAMP = {
   dark: ["#12202b", "#1a3346", "#234a66", "#2f658b", "#4583ae", "#6ba4ca", "#9dc6e1", "#cfe4f2"],
 };
 const NEVER = { light: ["#e4e4e0", "#cdcdc8"], dark: ["#2a2e34", "#41464e"] };
+const UNKNOWN = { light: ["#ffffff", "#ececea"], dark: ["#0e1117", "#1c2127"] };
 const BEYOND = { light: "#4b535e", dark: "#000000" };
 
 /**
@@ -35,6 +37,12 @@ const BEYOND = { light: "#4b535e", dark: "#000000" };
  * @param {import("../landscape/classes.js").Kind[]} kinds of the kernels @returns {Measured}
  */
 export function measured(measure, grid, found, kinds) {
+  const cells = measuredOfAll(measure, grid, found, kinds);
+  return grid.rows.settings?.includes(null) ? withUnknown(cells, grid) : cells;
+}
+
+/** @param {string} measure @param {Grid} grid @param {Found} found @param {import("../landscape/classes.js").Kind[]} kinds @returns {Measured} */
+function measuredOfAll(measure, grid, found, kinds) {
   const { minima, reach, settings: { steps } } = grid;
   if (measure === "steps") return arrivals(found.steps, steps, reach);
   if (measure === "loss") return losses(found.losses, grid.lowest);
@@ -45,6 +53,23 @@ export function measured(measure, grid, found, kinds) {
     shades: shadesOf(found.steps, steps),
     classes,
     tell: (cell) => `${words[found.codes[cell]]}${arrival(found.steps[cell], reach)}`,
+  };
+}
+
+/**
+ * Leaves out the rows whose batches are not known here.
+ * @param {Measured} cells @param {Grid} grid @returns {Measured}
+ */
+function withUnknown({ codes, shades, classes, tell }, { columns, rows, settings: { steps } }) {
+  const isUnknown = (cell) => rows.settings[Math.floor(cell / columns.values.length)] === null;
+  const code = classes({ dark: false }).length;
+  const words = "not known here";
+  return {
+    codes: codes.map((each, cell) => isUnknown(cell) ? code : each),
+    shades,
+    classes: (theme) => [...classes(theme), { words, ...striped(theme, UNKNOWN) }],
+    tell: (cell) => isUnknown(cell) ? words : tell(cell),
+    note: `In ${steps} steps the largest batches use more examples than the page knows the order of.`,
   };
 }
 
@@ -62,7 +87,7 @@ function arrivals(found, steps, reach) {
     shades: null,
     classes: (theme) => [
       ...ramp(theme, edges.map((edge) => `up to ${edge}`)),
-      { words: `not within ${steps}`, ...striped(theme) },
+      { words: `not within ${steps}`, ...striped(theme, NEVER) },
     ],
     tell: (cell) => Number.isNaN(found[cell]) ? `never ${near}` : `${near} after ${found[cell]} steps`,
   };
@@ -108,8 +133,8 @@ function ramp(theme, words) {
   return words.map((each, k) => ({ words: each, color: colors[Math.round((k * (colors.length - 1)) / last)] }));
 }
 
-/** @param {Theme} theme */
-function striped({ dark }) {
-  const [color, stripe] = dark ? NEVER.dark : NEVER.light;
+/** @param {Theme} theme @param {typeof NEVER} pairs */
+function striped({ dark }, pairs) {
+  const [color, stripe] = dark ? pairs.dark : pairs.light;
   return { color, stripe };
 }

@@ -5,6 +5,7 @@ import {
   axesOf,
   cellAt,
   chosenAt,
+  fieldOf,
   keyOf,
   middles,
   numbersUp,
@@ -195,7 +196,8 @@ export class SweepPanel {
     const before = this.#axes;
     this.#axes = run ? axesOf(picture, run, sliders, this.#view.field) : null;
     const numbers = run ? numbersUp(picture, run) : [];
-    this.#choices.show(numbers, this.#axes?.up.path[1] ?? "", this.#view.measure, this.#view.zoom !== null);
+    const field = this.#axes ? fieldOf(this.#axes.up) : "";
+    this.#choices.show(numbers, field, this.#view.measure, this.#view.zoom !== null);
     if (!this.#axes) return this.#showNothing(run ? `${run.label} has no second number that could be swept.` : "");
     this.#ranges = this.#rangesNow();
     if (this.#frame && JSON.stringify(before) === JSON.stringify(this.#axes) && this.#shown.moving) {
@@ -298,7 +300,8 @@ export class SweepPanel {
     const { found, grid } = this.#last;
     const sources = this.#listener.survey(this.#shown.picture.surface);
     if (!sources) return;
-    this.#showCells(measured(this.#view.measure, grid, found, sources.kinds), "");
+    const cells = measured(this.#view.measure, grid, found, sources.kinds);
+    this.#showCells(cells, cells.note ?? "");
     this.#image.draw(this.#ranges, this.#frame);
   }
 
@@ -323,10 +326,11 @@ export class SweepPanel {
   }
 
   /** @param {import("./axes.js").Axis} which */
-  #placeOf({ path, scale }) {
+  #placeOf({ path, scale, high, integer }) {
     const { picture: { surface } } = this.#shown;
     const owner = path[0] === "surfaceParameters" ? { surfaceParameters: surface.parameters } : this.#run().terms;
-    return placeOn(Number(valueIn(owner, path)), scale);
+    const value = Number(valueIn(owner, path));
+    return placeOn(integer ? Math.min(value, high) : value, scale); // a batch size beyond all examples is that of all
   }
 
   /** Draws the limit of stability and the cross. */

@@ -1,6 +1,7 @@
 """The sweep of α and another number: its cross takes the race with it."""
 
 import re
+from dataclasses import replace
 
 from playwright.sync_api import Page, expect
 
@@ -34,3 +35,20 @@ def test_the_cross_takes_the_race_with_it_and_the_link_holds_it(page: Page, sent
     page.get_by_role("button", name="Zoom in at the cross").click()
     expect(page).to_have_url(re.compile(r"sweep-shows=steps.*sweep-up=condition&sweep-zoom=[\d.e-]+(_[\d.]+){3}"))
     expect(panel).to_have_attribute("data-done", "true")
+
+
+def test_the_cross_sets_a_batch_size_and_what_is_not_known_is_left_out(page: Page) -> None:
+    lecture = replace(opening(SURFACES["regression"]()), steps=300)
+    player = at_rest(page, f"/?{encode(lecture)}&curve=sweep&focus=0&sweep-up=batch_size")
+    panel, cross = page.locator(".downhill-panel-sweep"), page.locator(CROSS)
+    expect(panel).to_have_attribute("data-done", "true")
+    expect(panel.locator("figcaption")).to_have_text(re.compile("^In 300 steps the largest batches use more examples"))
+    expect(panel.locator("dt", has_text="not known here")).to_be_visible()
+    expect(cross).to_have_attribute("aria-label", re.compile("^SGD, B 32, its values at α 0.05, B 32"))
+    cross.press("ArrowDown")
+    expect(cross).not_to_have_attribute("aria-label", re.compile(r", B 32\."))
+    values = re.search(r", B (\d+)\.", cross.get_attribute("aria-label") or "")
+    assert values
+    assert 1 < int(values[1]) < 32
+    expect(player.get_by_role("button", name=f"Focus SGD, B {values[1]}", exact=True)).to_be_visible()
+    expect(page).to_have_url(re.compile(rf"c0=sgd~on_1~at_common~batch_{values[1]}~lr_0\.05~"))

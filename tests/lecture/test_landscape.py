@@ -7,7 +7,7 @@ import pytest
 
 from lecture import basins, sweep
 from lecture.openings import with_suggested_rate
-from optimizers import MISTAKES, OPTIMIZERS, Optimizer, OutcomeKind, Trajectory, run
+from optimizers import MISTAKES, OPTIMIZERS, MiniBatch, Optimizer, OutcomeKind, Trajectory, run
 from optimizers.heavy_ball import HeavyBall
 from optimizers.sgd import SGD
 from surfaces import SURFACES, Surface
@@ -93,6 +93,25 @@ def test_a_surface_can_be_swept_too() -> None:
             np.testing.assert_array_equal(found.losses[row, column], path.values[-1])
 
 
+def test_batch_sizes_can_be_swept() -> None:
+    surface, rates, sizes = SURFACES["logistic"](), np.array([0.01, 0.1, 1.0]), [1, 8, 200]
+    source = MiniBatch(seed=5, replacement=True)
+    found = sweep(
+        surface, HeavyBall(), (1.0, -2.0), 40, ("learning_rate", rates), ("batch_size", sizes), gradients=source
+    )
+    for row, size in enumerate(sizes):
+        for column, rate in enumerate(rates):
+            own = replace(source, batch_size=size)
+            path = run(surface, HeavyBall(learning_rate=rate), (1.0, -2.0), 40, gradients=own)
+            np.testing.assert_array_equal(found.losses[row, column], path.values[-1])
+            assert says(path, found.names[found.codes[row, column]])
+
+
 def test_what_cannot_be_swept_is_named() -> None:
+    rates = ("learning_rate", [0.1])
     with pytest.raises(ValueError, match=r"beta1.*learning_rate"):
-        sweep(Bowl(), SGD(), (1.0, 1.0), 10, ("beta1", [0.5]), ("learning_rate", [0.1]))
+        sweep(Bowl(), SGD(), (1.0, 1.0), 10, ("beta1", [0.5]), rates)
+    with pytest.raises(ValueError, match=r"batch_size.*learning_rate"):
+        sweep(Bowl(), SGD(), (1.0, 1.0), 10, ("batch_size", [8]), rates)
+    with pytest.raises(ValueError, match=r"MiniBatch: batch_size must be a whole number"):
+        sweep(SURFACES["regression"](), SGD(), (1.0, 1.0), 10, ("batch_size", [2.5]), rates, gradients=MiniBatch())

@@ -3,6 +3,7 @@
 import pytest
 
 from lecture import Lecture, opening, turned
+from surfaces import SURFACES
 from surfaces.bowl import Bowl
 
 BOWL = opening(Bowl())
@@ -12,6 +13,15 @@ def test_a_number_of_a_contender_is_set_and_nothing_else() -> None:
     after = turned(BOWL, ["contenders", "1", "ruleParameters", "beta1"], 0.5)
     assert [getattr(c.rule, "beta1", None) for c in after.contenders] == [None, 0.5, None, 0.9]
     assert turned(after, ["contenders", "1", "ruleParameters", "beta1"], 0.9) == BOWL
+
+
+def test_the_batch_size_of_a_contender_is_set() -> None:
+    regression = opening(SURFACES["regression"]())
+    after = turned(regression, ["contenders", "1", "batchSize"], 8.0)
+    assert [c.batch_size for c in after.contenders] == [32, 8, 1]
+    assert isinstance(after.contenders[1].batch_size, int)
+    assert turned(after, ["contenders", "1", "batchSize"], 200) == regression, "all examples are a full batch"
+    assert turned(regression, ["contenders", "1", "batchSize"], 0.5) == regression
 
 
 def test_a_number_of_the_surface_is_set() -> None:

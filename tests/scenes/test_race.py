@@ -8,9 +8,12 @@ import pytest
 
 from lecture import Camera, Contender, Lecture, View, opening, race
 from optimizers import OPTIMIZERS
+from parameters import MOST_EXAMPLES
 from scenes.blobs import blob_id, unpack
 from scenes.palette import stroke
+from scenes.race import content
 from scenes.scene import build, plain
+from scenes.sliders import sliders
 from surfaces import SURFACES
 
 SADDLE = replace(opening(SURFACES["saddle"]()), view=View(step=12, speed=0.5))
@@ -129,3 +132,16 @@ def test_errors_that_nobody_needs_are_not_sent() -> None:
     assert noise_of(quiet)["noise"].shape == (quiet.steps + 1, 2), "they are needed once noise is turned up"
     assert not noise_of(quiet, compact=True)
     assert not noise_of(replace(quiet, steps=5_000))
+
+
+def test_a_batch_size_is_an_axis_of_a_sweep_as_far_as_its_batches_are_known() -> None:
+    lecture = replace(opening(SURFACES["regression"]()), steps=159)
+    batches = [contender.batch_size for contender in lecture.contenders]
+    assert batches == [32, MOST_EXAMPLES, 1]
+    page, handout = (
+        [c.get("batch") for c in content(lecture, compact=compact)[0]["contenders"]] for compact in (False, True)
+    )
+    assert [axis["high"] for axis in page] == [200, 200, 200]
+    assert [axis and axis["high"] for axis in handout] == [100, None, 100], "a handout has no control of larger batches"
+    assert page[0]["slider"] in sliders()
+    assert all("batch" not in contender for contender in content(SADDLE)[0]["contenders"])

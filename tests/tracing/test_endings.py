@@ -9,9 +9,9 @@ import pytest
 from lecture import basins, sweep
 from lecture.landscape import GOAL, REACH
 from lecture.openings import with_suggested_rate
-from optimizers import SCHEDULES, OutcomeKind, run
+from optimizers import SCHEDULES, MiniBatch, OutcomeKind, run
 from surfaces import SURFACES, DataSurface, Surface
-from tests.tracing.cases import RULES, named, surface_parameters
+from tests.tracing.cases import RULES, Case, named, surface_parameters
 from tests.tracing.deno import answers
 from tracing import kernels
 
@@ -133,3 +133,41 @@ def test_a_sweep_is_that_of_numpy(key: str, tmp_path: Path) -> None:
     arrived = expected.codes.ravel() < len(surface.minima)
     assert arrived.any()
     np.testing.assert_allclose(found["losses"][arrived], expected.losses.ravel()[arrived], atol=1e-9)
+
+
+def test_a_sweep_of_batch_sizes_is_that_of_numpy(tmp_path: Path) -> None:
+    surface, start, decay = SURFACES["regression"](), (-1.0, 2.0), SCHEDULES["exponential"]()
+    rule, rates, sizes = RULES["momentum"](), np.geomspace(1e-3, 3.0, 20), [1, 2, 2, 7, 60, 199]
+    of_size = {size: Case(surface, rule, decay, start, STEPS, 0.0, 2, size).batches for size in sizes}
+    unknown = 60
+    settings = asked(
+        surface,
+        rule,
+        start=start,
+        schedule=decay.key,
+        scheduleParameters=named(decay),
+        columns={"path": ["ruleParameters", "learning_rate"], "values": rates},
+        rows={
+            "path": ["batchSize"],
+            "values": sizes,
+            "settings": [
+                None if size == unknown else {"batches": of_size[size], "scheduleParameters": named(decay)}
+                for size in sizes
+            ],
+        },
+        cells=np.arange(rates.size * len(sizes)),
+        reach=GOAL,
+        toMinimum=True,
+    )
+    (found,) = answers(kernels().text, [("ends", settings)], tmp_path)
+    expected = sweep(
+        surface, rule, start, STEPS, ("learning_rate", rates), ("batch_size", sizes), decay, MiniBatch(seed=2)
+    )
+    shape, known = expected.codes.shape, np.array(sizes) != unknown
+    assert np.isnan(found["losses"].reshape(shape)[~known]).all(), "what is not known is not computed"
+    same = found["codes"].reshape(shape)[known] == expected.codes[known]
+    assert (~same).mean() <= CHAOTIC
+    np.testing.assert_array_equal(found["steps"].reshape(shape)[known][same], expected.steps[known][same])
+    finite = np.isfinite(expected.losses[known])
+    assert finite.mean() > 0.5
+    np.testing.assert_allclose(found["losses"].reshape(shape)[known][finite], expected.losses[known][finite], 1e-9)

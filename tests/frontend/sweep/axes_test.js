@@ -7,15 +7,26 @@ import {
   middles,
   placeOn,
   rangeOf,
+  sweepGrid,
   ticksOf,
   valueAt,
   wholeOf,
 } from "../../../frontend/sweep/axes.js";
 
-const SLIDERS = { rates: [1e-5, 1, 10], betas: [0, 0.5, 0.999], kappas: [1, 1000] };
+const SLIDERS = { rates: [1e-5, 1, 10], betas: [0, 0.5, 0.999], kappas: [1, 1000], sizes: [1, 2000] };
 const ALPHA = { path: ["ruleParameters", "learning_rate"], symbol: "α", scale: "log", slider: "rates" };
 const BETA = { path: ["ruleParameters", "beta1"], symbol: "β₁", scale: "complement", slider: "betas" };
 const KAPPA = { path: ["surfaceParameters", "condition"], symbol: "κ", scale: "log", slider: "kappas" };
+
+const SIZE = {
+  path: ["batchSize"],
+  field: "batch_size",
+  symbol: "B",
+  scale: "log",
+  slider: "sizes",
+  integer: true,
+  high: 8,
+};
 
 /** @returns {any} */
 const pictureOf = (more = {}) => ({
@@ -87,6 +98,52 @@ Deno.test("what the sweep goes through makes no other one, and all else does", (
   assert.notEqual(key(pictureOf(other), runOf()), usual);
   assert.notEqual(key(pictureOf({ steps: 51 }), runOf()), usual);
   assert.notEqual(key(pictureOf(), runOf({ epsilon: 1 })), usual);
+});
+
+/** A race of five steps on eight examples, of which the order is known for three epochs. */
+const DATA = pictureOf({
+  steps: 5,
+  surface: {
+    key: "regression",
+    parameters: {},
+    critical_points: [],
+    data: { features: new Float64Array(8), targets: new Float64Array(8) },
+  },
+});
+
+/** @returns {any} */
+const drawing = (more = {}) => ({
+  ...runOf(),
+  batch: SIZE,
+  order: Int32Array.from({ length: 24 }, (_, k) => k % 8),
+  terms: { ...runOf().terms, schedule: "step", scheduleParameters: { steps_per_epoch: 3 }, batchSize: 2000, ...more },
+});
+
+Deno.test("batch sizes are an axis of whole numbers up to that of all examples, where there are any", () => {
+  assert.equal(axesOf(pictureOf(), drawing(), SLIDERS, "batch_size").up.path[0], "ruleParameters");
+  const { up } = axesOf(DATA, drawing(), SLIDERS, "batch_size");
+  assert.deepEqual([up.path, up.low, up.high], [["batchSize"], 1, 8]);
+  assert.equal(chosenAt(Math.log10(2.6), up), 3);
+  const ranges = /** @type {any} */ ({ x: [0, 1], y: [0, 1] });
+  const key = (run) => keyOf(DATA, run, axesOf(DATA, run, SLIDERS, "batch_size"), ranges);
+  assert.equal(key(drawing({ batchSize: 4 })), key(drawing()));
+});
+
+Deno.test("each batch size has its batches and its epochs, and those without a known order have nothing", () => {
+  const run = drawing({ epochIsPass: true });
+  const axes = axesOf(DATA, run, SLIDERS, "batch_size");
+  const { rows, settings } = sweepGrid(DATA, run, axes, { x: wholeOf(axes.across), y: wholeOf(axes.up) }, "");
+  const of = (size) => /** @type {any} */ (rows.settings[rows.values.indexOf(size)]);
+  assert.deepEqual([...new Set(rows.values)], [1, 2, 3, 4, 5, 6, 7, 8]);
+  assert.deepEqual([...of(3).batches.indices], [0, 1, 2, 3, 4, 5, 6, 7, -1, 0, 1, 2, 3, 4, 5, 6, 7, -1]);
+  assert.deepEqual([1, 3, 8].map((size) => of(size).scheduleParameters.steps_per_epoch), [8, 3, 1]);
+  assert.equal(of(8).batches, null, "all examples");
+  assert.equal(settings.batches.size, 1, "of some size that is known");
+  const short = sweepGrid({ ...DATA, steps: 6 }, run, axes, { x: [-1, 0], y: wholeOf(axes.up) }, "");
+  const known = [...new Set(short.rows.values)].filter((size) => short.rows.settings[short.rows.values.indexOf(size)]);
+  assert.deepEqual(known, [1, 2, 3, 8]);
+  const large = { x: /** @type {[number, number]} */ ([-1, 0]), y: /** @type {[number, number]} */ ([0.7, 0.8]) };
+  assert.throws(() => sweepGrid({ ...DATA, steps: 6 }, run, axes, large, ""), { name: "NotKnownHere" });
 });
 
 Deno.test("ticks are decades, or round numbers where one looks nearer", () => {

@@ -39,4 +39,6 @@ Deno.test("there is none where the theory says nothing", () => {
   const data = { targets: new Float64Array(200) };
   assert.equal(line(pictureOf({ data }), runOf({ batchSize: 32 })), null);
   assert.ok(line(pictureOf({ data }), runOf({ batchSize: 2000 })));
+  const sizes = { ...axes, up: { path: ["batchSize"], scale: "log" } };
+  assert.equal(limitLine(ask, pictureOf({ data }), runOf({ batchSize: 2000 }), sizes, [1]), null);
 });

@@ -4,7 +4,9 @@ import { measured } from "../../../frontend/sweep/measures.js";
 const theme = /** @type {any} */ ({ dark: false });
 
 /** @returns {any} */
-const gridOf = (more = {}) => ({ settings: { steps: 200 }, minima: [[0, 0]], lowest: 0, reach: 0.01, ...more });
+const gridOf = (more = {}) => (
+  { settings: { steps: 200 }, rows: {}, minima: [[0, 0]], lowest: 0, reach: 0.01, ...more }
+);
 
 /** @returns {any} */
 const foundOf = (more) => ({
@@ -41,6 +43,17 @@ Deno.test("without a lowest loss they are told in parts of the same size", () =>
   const { codes } = measured("loss", gridOf({ lowest: null }), foundOf({ losses }), []);
   const counts = [0, 1, 2, 3, 4, 5].map((code) => codes.filter((each) => each === code).length);
   assert.ok(counts.every((count) => count >= 9 && count <= 11), counts.join());
+});
+
+Deno.test("rows whose batches are not known are none of the classes, and it is said that they are left out", () => {
+  const rows = { columns: { values: [0.1] }, rows: { settings: [{}, null, {}] } };
+  const found = foundOf({ steps: Float32Array.of(2, 0, NaN), losses: Float64Array.of(1e-4, NaN, 2) });
+  const shown = measured("steps", gridOf(rows), found, []);
+  assert.deepEqual(words(shown), ["up to 2", "not known here", "not within 200"]);
+  assert.equal(shown.tell(1), "not known here");
+  assert.match(shown.note, /^In 200 steps the largest batches use more examples/);
+  assert.deepEqual(words(measured("loss", gridOf(rows), found, []))[1], "not known here");
+  assert.equal(measured("steps", gridOf(), found, []).note, undefined);
 });
 
 Deno.test("every class has a colour in both themes", () => {
