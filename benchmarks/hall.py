@@ -132,6 +132,7 @@ def _coming_and_going(ours: Server, floor: Server, people: int) -> Iterator[Meas
     link, group = _links(1)[0], max(1, people // 8)
     kept: dict[str, tuple[Memory, Memory]] = {}
     for name, server, query in (("ours", ours, link), ("floor", floor, "")):
+        memory(server)  # the collection before anybody is let in stops nobody
         for _ in range(20):
             sessions([_url(server)], [query] * group)
         early = memory(server)
@@ -139,6 +140,7 @@ def _coming_and_going(ours: Server, floor: Server, people: int) -> Iterator[Meas
             sessions([_url(server)], [query] * group)
         kept[name] = early, memory(server)
     (early, late), (floor_early, floor_late) = kept["ours"], kept["floor"]
+    longest, floor_longest = (max(times.longest_stop for times in kept[name]) for name in ("ours", "floor"))
     growth, floor_growth = late.heap / early.heap - 1.0, floor_late.heap / floor_early.heap - 1.0
     yield Measured(
         f"{group} sessions that come and go, again and again: heap",
@@ -152,10 +154,10 @@ def _coming_and_going(ours: Server, floor: Server, people: int) -> Iterator[Meas
     )
     yield Measured(
         "longest full collection of garbage, for which all wait",
-        f"{1e3 * late.longest_stop:.0f} ms",
-        f"{1e3 * floor_late.longest_stop:.0f} ms",
+        f"{1e3 * longest:.0f} ms",
+        f"{1e3 * floor_longest:.0f} ms",
         "≤ 200 ms",
-        late.longest_stop <= 0.2,
+        longest <= 0.2,
     )
 
 

@@ -21,7 +21,9 @@ from tests.conftest import Server
 
 
 class Memory(NamedTuple):
-    """Bytes: what is in use, and what the process holds. `longest_stop` is that of a full collection, in seconds."""
+    """Bytes: what is in use, and what the process holds; `longest_stop` is that of the full collections since somebody
+    asked before, in seconds.
+    """
 
     heap: int
     resident: int
@@ -93,7 +95,7 @@ def _report_on_signal() -> None:
     def report(*_: object) -> None:
         longest = collections.longest
         gc.collect()
-        collections.longest = longest  # the one above is no part of the server
+        collections.longest = 0.0  # the one above is no part of the server
         sys._debugmallocstats()
         said = library.mallinfo2()
         given = said.uordblks + said.hblkhd

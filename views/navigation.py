@@ -8,6 +8,7 @@ browser shows by now.
 import streamlit as st
 
 from lecture import Lecture
+from lecture.bounded_cache import remembering
 from lecture.link.encode import encode_page
 from lecture.pages import PAGES, Page
 from views import address
@@ -15,6 +16,15 @@ from views import address
 
 def navigation(lecture: Lecture) -> None:
     """Draw it; on a locked page, which nobody is to leave by accident, the way to the whole app alone."""
+    st.html(_written(lecture))
+
+
+def _length(written: str, _: Lecture) -> int:
+    return len(written)
+
+
+@remembering(64, 500_000, weigh=_length)
+def _written(lecture: Lecture) -> str:
     if lecture.view.hidden:
         full = address.anchor(address.unlocked(lecture), "Open the full app", hide="nothing", presentation="0")
         bar = f"<p>This page is locked: its link hides some of the controls. {full}</p>"
@@ -22,7 +32,7 @@ def navigation(lecture: Lecture) -> None:
         here = lecture.page
         listed = [here if isinstance(here, family) else family() for family in PAGES.values()]
         bar = f'<nav aria-label="Pages">{"".join(_link(lecture, page) for page in listed)}</nav>'
-    st.html(f'<div class="navigation"><h1>Downhill</h1>{bar}</div>')
+    return f'<div class="navigation"><h1>Downhill</h1>{bar}</div>'
 
 
 def _link(lecture: Lecture, page: Page) -> str:

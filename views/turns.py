@@ -82,4 +82,4 @@ class Turns:
 
 
 script_runs = Turns(at_once=1, seconds=0.1)
-"""The turns of all sessions. A run of the page takes 30 ms, and two at a time would end no sooner than one by one."""
+"""The turns of all sessions. A run takes 10 ms or 30, and two at a time would end no sooner than one by one."""

@@ -14,7 +14,8 @@ def opened(link: str = "", state: dict[str, Any] | None = None) -> AppTest:
     page = AppTest.from_file(SCRIPT, default_timeout=60)
     for name, value in parse_qsl(link, keep_blank_values=True):
         page.query_params[name] = value
-    for name, value in (state or {}).items():
+    # AppTest keeps in the session how options are written, so that it takes nothing that another session has drawn.
+    for name, value in {"a test": True, **(state or {})}.items():
         page.session_state[name] = value
     page = page.run()
     assert not page.exception

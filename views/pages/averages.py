@@ -9,6 +9,7 @@ from views import address, first_picture, updates
 from views.areas import areas
 from views.components import picture, sentences
 from views.controls.averages import average_controls, series_controls
+from views.first_run import drawn_once
 from views.lesson_bar import lesson_bar
 from views.toolbar import toolbar
 
@@ -28,9 +29,15 @@ def show(lecture: Lecture, *, alone: bool) -> None:
             remarks(lecture)
     first_picture.wait()
     with controls_area:
-        toolbar(lecture)
-        series_controls(lecture)
-        average_controls(lecture)
+        controls(lecture)
+
+
+@drawn_once
+def controls(lecture: Lecture) -> None:
+    """Draw the column of controls, without those that the link hides."""
+    toolbar(lecture)
+    series_controls(lecture)
+    average_controls(lecture)
 
 
 def remarks(lecture: Lecture) -> None:

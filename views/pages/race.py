@@ -9,6 +9,7 @@ from views.components import critical_points, picture, sentences, table
 from views.controls.contenders import contender_controls
 from views.controls.run import run_controls
 from views.controls.surface import surface_controls
+from views.first_run import drawn_once
 from views.lesson_bar import lesson_bar
 from views.toolbar import toolbar
 
@@ -33,6 +34,7 @@ def show(lecture: Lecture, *, alone: bool) -> None:
         controls(lecture)
 
 
+@drawn_once
 def controls(lecture: Lecture) -> None:
     """Draw the column of controls, without those that the link hides."""
     toolbar(lecture)

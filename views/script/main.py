@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from exports.handout.bundle import FRONTEND
-from views import address, fragments, pages, reconnect, session, turns
+from views import address, first_run, fragments, pages, reconnect, session, turns
 from views.navigation import navigation
 
 VIEWS = Path(__file__).resolve().parents[1]
@@ -16,6 +16,7 @@ VIEWS = Path(__file__).resolve().parents[1]
 st.set_page_config(page_title="Downhill", page_icon=str(FRONTEND / "icon.svg"), layout="wide")
 
 with turns.script_runs.turn():
+    first_run.begin()
     fragments.begin_page()
     reconnect.whole_page_after_a_restart()
     session.apply_widgets()

@@ -1,0 +1,143 @@
+"""The first run of a session: what it draws is the same for all who open a link, and is drawn for the first of them.
+
+Streamlit takes a quarter of a millisecond for every slider, box and container. In a lecture hall that was half of what
+a session costs the server. So what drawing leaves behind is kept, and the others are given it: the messages to the
+browser, the widgets and fragments that Streamlit knows by then, and what was noted in the session. Nothing of it is
+anybody's own: callbacks and fragments ask for the session that they run in.
+
+What is drawn later depends on what was moved, opened and closed, and is drawn by each session itself.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from threading import Lock
+from typing import Any, NamedTuple
+
+import streamlit as st
+from streamlit.delta_generator_singletons import context_dg_stack
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.fragment import Fragment
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+from streamlit.runtime.state.common import WidgetMetadata
+from streamlit.runtime.state.widgets import register_widget_from_metadata
+
+from lecture import Lecture
+from lecture.bounded_cache import Bounded
+
+PARTS_KEPT, BYTES_KEPT = 128, 4_000_000
+"""How many parts of pages are remembered, and how many bytes of messages: the controls of a race are 20 kB."""
+
+_UNTOUCHED = "the first run, of which nothing is known"
+
+
+class _Traces(NamedTuple):
+    """What drawing leaves behind beside messages: notes in the session, what is on the page, and who answers there.
+
+    A note is a value that nobody changes in place.
+    """
+
+    notes: Mapping[str, Any]
+    ids: frozenset[str]
+    keys: frozenset[str]
+    widgets: Mapping[str, WidgetMetadata[Any]]
+    fragments: Mapping[str, Fragment]
+
+
+class _Drawn(NamedTuple):
+    messages: tuple[ForwardMsg, ...]
+    traces: _Traces
+
+
+_kept: Bounded[tuple[str, str, Lecture], _Drawn] = Bounded(PARTS_KEPT, BYTES_KEPT)
+_changing = Lock()
+
+
+def begin() -> None:
+    """Note, before all else in a run of the page, whether it is the first of a session that nobody has touched.
+
+    A page that goes on with a new session, after a restart of the server, says at once what its widgets hold.
+    """
+    ctx = get_script_run_ctx()
+    st.session_state[_UNTOUCHED] = bool(ctx) and not (st.session_state or ctx.session_state.get_widget_states())
+
+
+def drawn_once(show: Callable[[Lecture], None]) -> Callable[[Lecture], None]:
+    """Make a function one that draws for the first session only of those that begin with the same lecture.
+
+    It draws into a container that holds nothing before and gets nothing afterwards; its fragments are not nested.
+    """
+
+    @wraps(show)
+    def drawn(lecture: Lecture) -> None:
+        ctx = get_script_run_ctx()
+        if not ctx or not st.session_state.get(_UNTOUCHED):
+            show(lecture)
+            return
+        key = show.__module__, context_dg_stack.get()[-1]._get_delta_path_str(), lecture
+        with _changing:
+            known = _kept.get(key)
+        if known:
+            _draw_again(ctx, known)
+            return
+        made = _recorded(ctx, lambda: show(lecture))
+        with _changing:
+            _kept.keep(key, made, sum(message.ByteSize() for message in made.messages))
+
+    return drawn
+
+
+def _recorded(ctx: ScriptRunContext, show: Callable[[], None]) -> _Drawn:
+    messages: list[ForwardMsg] = []
+    send, before = ctx._enqueue, _traces(ctx)
+
+    def send_and_keep(message: ForwardMsg) -> None:
+        messages.append(message)
+        send(message)
+
+    ctx._enqueue = send_and_keep
+    try:
+        show()
+    finally:
+        ctx._enqueue = send
+    return _Drawn(tuple(messages), _added(before, _traces(ctx)))
+
+
+def _traces(ctx: ScriptRunContext) -> _Traces:
+    state, shared = ctx.session_state._state, ctx.shared
+    return _Traces(
+        dict(state._new_session_state),
+        shared.widget_ids_this_run.snapshot(),
+        shared.widget_user_keys_this_run.snapshot(),
+        dict(state._new_widget_state.widget_metadata),
+        {key: ctx.fragment_storage.lookup(key) for key in shared.new_fragment_ids.snapshot()},
+    )
+
+
+def _added(before: _Traces, after: _Traces) -> _Traces:
+    """What there is afterwards and was not there before."""
+    return _Traces(
+        {key: value for key, value in after.notes.items() if key not in before.notes},
+        after.ids - before.ids,
+        after.keys - before.keys,
+        {key: widget for key, widget in after.widgets.items() if key not in before.widgets},
+        {key: fragment for key, fragment in after.fragments.items() if key not in before.fragments},
+    )
+
+
+def _draw_again(ctx: ScriptRunContext, drawn: _Drawn) -> None:
+    """Leave behind in this session what drawing left behind in another."""
+    traces = drawn.traces
+    for key, value in traces.notes.items():
+        st.session_state[key] = value
+    for key in traces.ids:
+        ctx.shared.widget_ids_this_run.check_and_add(key)
+    for key in traces.keys:
+        ctx.shared.widget_user_keys_this_run.check_and_add(key)
+    for widget in traces.widgets.values():
+        register_widget_from_metadata(widget, ctx)
+    for key, fragment in traces.fragments.items():
+        ctx.fragment_storage.register(key, fragment)
+        ctx.shared.new_fragment_ids.check_and_add(key)
+    for message in drawn.messages:
+        ctx._enqueue(message)
