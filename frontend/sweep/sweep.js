@@ -17,7 +17,7 @@ import {
   wholeOf,
 } from "./axes.js";
 import { Choices } from "./choices.js";
-import { limitLine } from "./limit.js";
+import { isInTheory, limitLine } from "./limit.js";
 import { Lines } from "./lines.js";
 import { measured } from "./measures.js";
 import { readPointer } from "./pointer.js";
@@ -301,8 +301,14 @@ export class SweepPanel {
     const sources = this.#listener.survey(this.#shown.picture.surface);
     if (!sources) return;
     const cells = measured(this.#view.measure, grid, found, sources.kinds);
-    this.#showCells(cells, cells.note ?? "");
+    this.#showCells(cells, cells.note ?? this.#withoutLimit());
     this.#image.draw(this.#ranges, this.#frame);
+  }
+
+  /** Why there is no line where theory has one for other rules, or "". */
+  #withoutLimit() {
+    const isMissing = !this.#limit && isInTheory(this.#shown.picture, this.#run(), this.#axes);
+    return isMissing ? "No limit of stability: it depends on the path." : "";
   }
 
   /** @param {import("./measures.js").Measured|null} cells @param {string} words why there are none */

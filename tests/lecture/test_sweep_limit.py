@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from lecture import sweep
-from optimizers import OPTIMIZERS, sharpness
+from optimizers import OPTIMIZERS, run, sharpness
 from parameters import Number, declared
 from scenes.sliders import stops
-from surfaces import SURFACES, DataSurface
+from surfaces import SURFACES, DataSurface, Formula
 
 WIDTH, HEIGHT, STEPS = 60, 40, 500
 AGREEING = 0.99
@@ -57,6 +57,30 @@ def limit(surface: Any, rule: Any, start: tuple[float, float], field: str, value
     else:
         surface = replace(surface, **{field: value})
     return float(rule.stability_limit / sharpness(surface.hessian(np.array(start))))
+
+
+@pytest.mark.parametrize("rule", ["rmsprop", "adam"])
+def test_no_line_divides_the_map_of_a_rule_that_divides_by_its_gradients(rule: str) -> None:
+    family, ground = OPTIMIZERS[rule], SURFACES["bowl"]()
+    rates, values = axis(declared(family)["learning_rate"], WIDTH), axis(declared(family)["epsilon"], HEIGHT)
+    start = ground.starts[0].point
+
+    found = sweep(ground, family(), start, STEPS, ("learning_rate", rates), ("epsilon", values))
+
+    runs_away = np.isin(found.codes, [k for k, name in enumerate(found.names) if name in DIVERGED])
+    assert not runs_away.any(), "its steps are bounded: on neither side of a line does it diverge"
+    # At the minimum itself it divides by ε alone, which gives a limit that most of the runs that arrive exceed.
+    at_rest = family().stability_limit * values / sharpness(ground.hessian(np.array(start)))
+    arrives, exceeds = found.codes == 0, rates > at_rest[:, np.newaxis]
+    assert (arrives & exceeds).sum() > 5 * (arrives & ~exceeds).sum() > 0
+
+
+@pytest.mark.parametrize("rule", ["rmsprop", "adam"])
+def test_the_curvature_alone_decides_nothing_for_a_rule_that_divides_by_its_gradients(rule: str) -> None:
+    chosen = OPTIMIZERS[rule](learning_rate=0.3, epsilon=1e-30)  # type: ignore[call-arg]
+    flat, steep = (Formula(expression="a (x^2 + 20 y^2)", a=a) for a in (1.0, 256.0))
+    paths = [run(surface, chosen, (-4.0, 1.5), STEPS) for surface in (flat, steep)]
+    np.testing.assert_array_equal(paths[0].points, paths[1].points, "256 times the sharpness, the same path")
 
 
 def test_only_a_surface_with_constant_curvature_is_called_quadratic() -> None:

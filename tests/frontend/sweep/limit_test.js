@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { limitLine } from "../../../frontend/sweep/limit.js";
+import { isInTheory, limitLine } from "../../../frontend/sweep/limit.js";
 
 const axes = /** @type {any} */ ({
   across: { path: ["ruleParameters", "learning_rate"], scale: "log" },
@@ -36,6 +36,8 @@ Deno.test("there is none where the theory says nothing", () => {
   assert.equal(line(pictureOf({ quadratic: false }), runOf()), null);
   assert.equal(line(pictureOf(), runOf({ schedule: "cosine" })), null);
   assert.equal(line(pictureOf(), runOf(), () => null), null, "a rule whose limit depends on its state");
+  assert.ok(isInTheory(pictureOf(), runOf(), axes), "of which it is said why there is none");
+  assert.ok(!isInTheory(pictureOf(), runOf({ schedule: "cosine" }), axes));
   const data = { targets: new Float64Array(200) };
   assert.equal(line(pictureOf({ data }), runOf({ batchSize: 32 })), null);
   assert.ok(line(pictureOf({ data }), runOf({ batchSize: 2000 })));
