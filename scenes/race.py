@@ -155,6 +155,7 @@ def surface_facts(surface: Surface) -> Mapping[str, Any]:
         "quadratic": surface.is_quadratic,
         "numbers": _numbers(surface),
         "data_axes": surface.data_axes if isinstance(surface, DataSurface) else None,
+        "drawn": surface.drawn_places if isinstance(surface, DataSurface) else (),
         "lowest": surface.lowest,
         "valley": surface.lowest if surface.has_valley else None,
         "unlisted": surface.unlisted,

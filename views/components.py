@@ -1,5 +1,6 @@
 """The components that show updates in the browser (updates.py): the picture, the table of results, and sentences."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 
@@ -31,7 +32,7 @@ def picture(lecture: Lecture) -> None:
         },
         key=_PLAYER,
         on_start_change=_start_moved,
-        on_example_change=_example_moved,
+        on_examples_change=_examples_moved,
         on_settings_change=_settings_turned,
         on_branch_change=_branch_asked,
         on_day_change=_day_moved,
@@ -67,18 +68,23 @@ def _address_visited() -> None:
         session.open_link(query)
 
 
-def _example_moved() -> None:
-    """Take an example's new place, unless more have been moved than a link holds."""
-    index, across, up = st.session_state[_PLAYER].get("example") or (None, 0.0, 0.0)
+def _examples_moved() -> None:
+    """Take examples' new places, unless more have been moved than a link holds."""
+    rows = st.session_state[_PLAYER].get("examples") or ()
     surface = session.current().surface
-    if index is None or not isinstance(surface, DataSurface):
+    if not rows or not isinstance(surface, DataSurface):
         return
     try:
-        moved = surface.with_moved(int(index), float(across), float(up))
+        moved = reduce(_with_moved, rows, surface)
     except ValueError:
-        st.toast("At most 40 examples can be moved. Reset the page to move others.")
+        st.toast("At most 40 examples can be moved. Put some back to move others.")
     else:
         session.change(lambda lecture: replace(lecture, surface=moved))
+
+
+def _with_moved(surface: DataSurface, row: Sequence[float]) -> DataSurface:
+    index, across, up = row
+    return surface.with_moved(int(index), float(across), float(up))
 
 
 def _settings_turned() -> None:

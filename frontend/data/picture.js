@@ -51,6 +51,7 @@ import { heightOn } from "./levels.js";
  * @property {string|null} [kernels] the file of its own kernels, if it is a typed formula
  * @property {number[]} eye from where the relief is first seen
  * @property {string[]|null} data_axes what the axes of the examples are called, if it is the loss of a data set
+ * @property {number[][]} [drawn] where the moved ones were drawn, with the index of each
  * @property {boolean} quadratic whether that loss is quadratic in the weights
  * @property {NumberOnSlider[]} [numbers] that a sweep can go through; none of data or of a typed formula
  * @property {number|null} lowest the lowest loss, where it is known @property {number|null} [valley] the loss along a curve of lowest points, if there is one

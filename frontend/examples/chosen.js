@@ -1,4 +1,4 @@
-// One example as a handle for the keyboard: arrows move it, Page Up and Page Down choose another.
+// One example as a handle for the keyboard: arrows move it, Delete puts it back, Page Up and Page Down choose another.
 
 import { placeOf } from "../data/examples.js";
 import { element } from "../dom/elements.js";
@@ -16,14 +16,16 @@ export class ChosenExample {
   /** Holds the handle; goes beside the image, above it. */
   layer = element("div", { class: "downhill-layer downhill-handles" });
   #handle;
+  #putBack;
   #index = 0;
   /** @type {Surface|null} */
   #surface = null;
   /** @type {Frame|null} */
   #frame = null;
 
-  /** @param {import("../paths/panel.js").Listener["onExample"]} move */
-  constructor(move) {
+  /** @param {import("../paths/panel.js").Listener["onExample"]} move @param {(index: number) => void} putBack */
+  constructor(move, putBack) {
+    this.#putBack = putBack;
     this.#handle = new Handle("example", () => this.#frame, (place, isDone) => move(this.#index, place, isDone));
     this.#handle.button.addEventListener("keydown", this.#choose); // which goes with it
     this.layer.append(this.#handle.button);
@@ -44,6 +46,7 @@ export class ChosenExample {
   }
 
   #choose = (event) => {
+    if (event.key === "Delete") this.#putBack(this.#index);
     const by = CHOICES[event.key];
     if (!by || !this.#surface) return;
     event.preventDefault(); // it would scroll

@@ -3,6 +3,7 @@
 import { ChosenExample } from "./chosen.js";
 import { ExampleHandle } from "./handle.js";
 import { lineOf, rangesOf } from "./model.js";
+import { PutBack } from "./put_back.js";
 import { featureCount, placeOf } from "../data/examples.js";
 import { hasBegun } from "../data/picture.js";
 import { element, setText } from "../dom/elements.js";
@@ -34,6 +35,7 @@ export class ExamplesPanel {
   #layer = element("div", { class: "downhill-layer" });
   #dots = new LayerCanvas("downhill-canvas");
   #models = new LayerCanvas("downhill-canvas");
+  #putBack;
   #handle;
   #chosen;
   #shown = NOTHING_SHOWN;
@@ -44,16 +46,18 @@ export class ExamplesPanel {
 
   /**
    * @param {import("../paths/panel.js").Plotly} Plotly @param {import("../paths/panel.js").Parts} parts
-   * @param {Pick<import("../paths/panel.js").Listener, "ask"|"onExample">} listener
+   * @param {Pick<import("../paths/panel.js").Listener, "ask"|"onExample"|"onPutBack">} listener
    */
-  constructor(Plotly, parts, { ask, onExample }) {
+  constructor(Plotly, parts, { ask, onExample, onPutBack }) {
     [this.#Plotly, this.#parts, this.#ask] = [Plotly, parts, ask];
     this.#size = createSize(parts.stack);
     this.#layer.append(this.#dots.node, this.#models.node);
     parts.stack.append(this.#graph, this.#layer);
     const read = () => (this.#frame ? { frame: this.#frame, data: this.#shown.picture.surface.data } : null);
-    this.#handle = new ExampleHandle(parts.stack, read, onExample);
-    this.#chosen = new ChosenExample(onExample);
+    this.#putBack = new PutBack(onPutBack);
+    this.#handle = new ExampleHandle(parts.stack, read, onExample, this.#putBack.one);
+    this.#chosen = new ChosenExample(onExample, this.#putBack.one);
+    parts.title.after(this.#putBack.button);
     parts.plot.append(this.#chosen.layer);
     setText(parts.title, "data");
   }
@@ -62,6 +66,7 @@ export class ExamplesPanel {
     this.#shown = shown;
     const { data } = shown.picture.surface;
     if (!data) return Promise.resolve();
+    this.#putBack.show(shown.picture.surface);
     this.#ranges = shown.moving && this.#ranges ? this.#ranges : rangesOf(data);
     const drawn = this.#drawAxes();
     this.#align();
@@ -120,6 +125,7 @@ export class ExamplesPanel {
 
   destroy() {
     this.#size.destroy();
+    this.#putBack.destroy();
     this.#handle.destroy();
     this.#chosen.destroy();
     this.#Plotly.purge(this.#graph);

@@ -1,4 +1,5 @@
-// The examples as handles: dragged, they take the surface and all paths with them. Escape puts one back.
+// The examples as handles: dragged, they take the surface and all paths with them. Escape ends that as if nothing had been,
+// and a double click puts one back to where it was drawn.
 
 import { placeOf } from "../data/examples.js";
 import { pixel } from "../paths/strokes.js";
@@ -21,9 +22,9 @@ export class ExampleHandle {
 
   /**
    * @param {HTMLElement} stack @param {() => Seen|null} read
-   * @param {import("../paths/panel.js").Listener["onExample"]} move
+   * @param {import("../paths/panel.js").Listener["onExample"]} move @param {(index: number) => void} putBack
    */
-  constructor(stack, read, move) {
+  constructor(stack, read, move, putBack) {
     [this.#stack, this.#read, this.#move] = [stack, read, move];
     const { signal } = this.#listening;
     stack.addEventListener("touchstart", this.#holdPage, { passive: false, signal });
@@ -31,6 +32,7 @@ export class ExampleHandle {
     stack.addEventListener("pointermove", this.#drag, { signal });
     stack.addEventListener("pointerup", this.#letGo, { signal });
     stack.addEventListener("pointercancel", this.#putBack, { signal });
+    stack.addEventListener("dblclick", (event) => putBack(this.#nearest(event)), { signal });
     document.addEventListener("keydown", this.#press, { capture: true, signal });
   }
 

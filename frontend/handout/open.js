@@ -39,7 +39,7 @@ export async function open(mount, { scene, living, catalogue, blobs, plotlyUrl }
     emit: (name, value) => {
       if (name === "start") live?.start(value);
       if (name === "settings") value.forEach(([path, number]) => player.change(path, number));
-      if (name === "example") player.change(["data", String(value[0])], value.slice(1));
+      if (name === "examples") value.forEach(([index, ...place]) => player.change(["data", String(index)], place));
     },
     onPicture: (picture) => {
       live?.onPicture?.(picture);

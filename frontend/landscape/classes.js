@@ -135,16 +135,6 @@ export function conditions({ dark }) {
   return words.map((each, k) => ({ words: each, color: colors[k] }));
 }
 
-/**
- * Gives the eigenvalues of Hessians, the smaller first.
- * @param {{xx: Float64Array, xy: Float64Array, yy: Float64Array}} hessians
- */
-export function eigenvalues({ xx, xy, yy }) {
-  const low = xx.map((each, k) => (each + yy[k]) / 2 - Math.hypot((each - yy[k]) / 2, xy[k]));
-  const high = xx.map((each, k) => (each + yy[k]) / 2 + Math.hypot((each - yy[k]) / 2, xy[k]));
-  return { low, high };
-}
-
 /** A power of ten that divides numbers into small and large ones. @param {Float64Array} numbers @returns {number} */
 export function scaleOf(numbers) {
   const sizes = numbers.map(Math.abs).filter((size) => Number.isFinite(size) && size > 0).sort();

@@ -1,6 +1,8 @@
 // What a layer of the map shows of the surface alone, at every place in sight: no path is walked for it.
 
+import { eigenvalues } from "../data/eigenvalues.js";
 import { significant } from "../dom/format.js";
+import { iterated } from "../live/newton.js";
 import {
   colorsOf,
   conditionCodes,
@@ -8,12 +10,11 @@ import {
   conditions,
   curvatureCodes,
   curvatures,
-  eigenvalues,
   scaleOf,
   wordsOf,
 } from "./classes.js";
 import { cellsIn, evenly } from "./grid.js";
-import { codesOf, iterated, reached } from "./newton.js";
+import { codesOf, reached } from "./newton.js";
 import { shadesOf } from "./painting.js";
 
 const FIELD_CELLS = 24_000; // of curvatures, which are computed in the page itself

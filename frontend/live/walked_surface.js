@@ -1,8 +1,9 @@
 // A surface with other parameters, on a grid coarse enough to be drawn while a hand moves.
 
-import { withMoved } from "../data/examples.js";
+import { placeOf, withMoved } from "../data/examples.js";
 import { chooseLevels, heightOn } from "../data/levels.js";
-import { NotKnownHere } from "./not_known_here.js";
+import { followedPoints } from "./followed_points.js";
+import { ifKnownHere, NotKnownHere } from "./not_known_here.js";
 
 const NODES = 60; // along each side: contours of so many are drawn within a frame or two
 
@@ -15,8 +16,8 @@ const NODES = 60; // along each side: contours of so many are drawn within a fra
 export const parametersOf = ({ parameters, data }) => ({ ...parameters, ...data });
 
 /**
- * Computes the ground anew, with levels of its own. The window and the lowest loss stay, and critical points are left out:
- * the server alone knows the new ones.
+ * Computes the ground anew, with levels of its own. The window stays, and critical points are those that can be followed:
+ * the server alone knows new ones.
  * @param {import("./kernels.js").Kernels} kernels @param {Surface} surface @param {Parameters} changed @returns {Surface}
  * @throws {NotKnownHere} for the loss of a data set: the server alone can draw other data
  */
@@ -24,7 +25,7 @@ export function walkedSurface(kernels, surface, changed) {
   if (surface.data) throw new NotKnownHere("Other data are not known here.");
   const parameters = { ...surface.parameters, ...changed };
   return {
-    ...surfaceOf(kernels, { ...surface, parameters, critical_points: [] }),
+    ...surfaceOf(kernels, withPoints(kernels, { ...surface, parameters })),
     identity: `${surface.identity} ${JSON.stringify(parameters)}`,
   };
 }
@@ -35,12 +36,37 @@ export function walkedSurface(kernels, surface, changed) {
  * @param {Object<string, number[]>} moved places by index @returns {Surface}
  */
 export function surfaceOfMoved(kernels, surface, moved) {
-  const rows = Object.entries(moved).map(([index, place]) => [Number(index), ...place]);
-  const before = /** @type {number[][]} */ (surface.parameters.moved);
-  const others = before.filter(([index]) => !Object.hasOwn(moved, index));
-  const parameters = { ...surface.parameters, moved: [...others, ...rows] };
-  const facts = { ...surface, parameters, data: withMoved(surface.data, moved), critical_points: [] };
-  return { ...surfaceOf(kernels, facts, surface.levels), identity: `${surface.identity} ${JSON.stringify(rows)}` };
+  const { drawn, rows } = withRows(surface, moved);
+  const parameters = { ...surface.parameters, moved: rows };
+  const facts = withPoints(kernels, { ...surface, parameters, drawn, data: withMoved(surface.data, moved) });
+  return { ...surfaceOf(kernels, facts, surface.levels), identity: `${surface.identity} ${JSON.stringify(moved)}` };
+}
+
+/**
+ * The rows of the moved examples: where each stands, and where it was drawn. One that has been put back has none.
+ * @param {Surface} surface @param {Object<string, number[]>} moved places by index
+ * @returns {{rows: number[][], drawn: number[][]}}
+ */
+function withRows({ parameters, data, drawn = [] }, moved) {
+  const known = new Map(drawn.map(([index, ...place]) => [index, place]));
+  const places = new Map(/** @type {number[][]} */ (parameters.moved).map(([index, ...place]) => [index, place]));
+  for (const [key, place] of Object.entries(moved)) {
+    const index = Number(key);
+    known.set(index, known.get(index) ?? placeOf(data, index));
+    places.delete(index);
+    if (String(place) !== String(known.get(index))) places.set(index, place);
+  }
+  const inRows = (/** @type {Map<number, number[]>} */ from) =>
+    Array.from(places.keys(), (index) => [index, ...from.get(index)]);
+  return { rows: inRows(places), drawn: inRows(known) };
+}
+
+/** A surface with its critical points and its lowest loss, found from those that it had before. @param {import("./kernels.js").Kernels} kernels @param {Surface} surface @returns {Surface} */
+function withPoints(kernels, surface) {
+  const ground = { surface: surface.key, surfaceParameters: parametersOf(surface) };
+  const ask = (/** @type {string} */ name, /** @type {Object} */ settings) =>
+    ifKnownHere(() => kernels[name]({ ...ground, ...settings }));
+  return { ...surface, ...followedPoints(surface, ask) };
 }
 
 /**

@@ -70,6 +70,7 @@ export const NOTHING_SHOWN = Object.freeze({ picture: null, step: 0, theme: null
  *   or that of a contender; null puts it back; `isDone` says that the hand has let go
  * @property {(index: number, place: number[]|null, isDone: boolean) => void} onExample an example of the data is moved;
  *   null puts it back; `isDone` says that the hand has let go
+ * @property {(rows: number[][]) => void} onPutBack examples are put back to where they were drawn: index and place of each
  * @property {(values: {path: string[], value: number}[], isDone: boolean) => void} onSettings numbers are set, as by a control of
  *   the page; `isDone` says that the hand has let go
  * @property {() => import("../data/sliders.js").Sliders|null} sliders gives the sliders of the page; null until they have come

@@ -128,7 +128,15 @@ export class Hand {
    */
   moveExample(index, place, isDone) {
     this.#drag(["data", String(index)], place, isDone);
-    if (isDone && place) this.#host.emit("example", [index, ...place]);
+    if (isDone && place) this.#host.emit("examples", [[index, ...place]]);
+  }
+
+  /** Examples are put back to where they were drawn. @param {number[][]} rows index and place of each */
+  putBack(rows) {
+    this.#host.onHold?.();
+    this.#letGoAt = performance.now();
+    for (const [index, ...place] of rows) this.#preview.set(["data", String(index)], place);
+    this.#host.emit("examples", rows);
   }
 
   /**

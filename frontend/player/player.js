@@ -260,6 +260,10 @@ class Player {
         this.#questioner.leave();
         this.#hand.moveExample(index, place, isDone);
       },
+      onPutBack: (rows) => {
+        this.#questioner.leave();
+        this.#hand.putBack(rows);
+      },
       onSettings: (values, isDone) => {
         this.#questioner.leave();
         this.#hand.moveSettings(values, isDone);

@@ -33,7 +33,7 @@ const LOW_IN_LESSON = 800; // with the words of its question
  * @property {import("../paths/panel.js").Listener["onLayer"]} onLayer
  * @property {import("../paths/panel.js").Listener["survey"]} survey
  * @property {import("../paths/panel.js").Listener["ask"]} ask
- * @property {import("../paths/panel.js").Listener["onExample"]} onExample
+ * @property {import("../paths/panel.js").Listener["onExample"]} onExample @property {import("../paths/panel.js").Listener["onPutBack"]} onPutBack
  * @property {import("../paths/panel.js").Listener["onSettings"]} onSettings @property {import("../paths/panel.js").Listener["sliders"]} sliders
  * @property {(point: number[]) => void} onPin
  * @property {(axis: string) => void} onAxis @property {(axes: string[]) => void} onAxes those that the curves can have

@@ -113,19 +113,30 @@ class DataSurface(Surface):
     @cached_property
     def data(self) -> Data:
         """The examples, drawn with `data_seed`, and some of them moved."""
-        data = self.draw(np.random.default_rng(self.data_seed))
+        data = Data(*(array.copy() for array in self._drawn))
         for index, across, up in self.moved:
             if index < data.size:
                 _move(data, int(index), across, up)
         return data
 
+    @cached_property
+    def _drawn(self) -> Data:
+        return self.draw(np.random.default_rng(self.data_seed))
+
+    @property
+    def drawn_places(self) -> tuple[tuple[float, ...], ...]:
+        """Where the moved examples were drawn: rows as in `moved`."""
+        return tuple((row[0], *_place(self._drawn, int(row[0]))) for row in self.moved if row[0] < self._drawn.size)
+
     def with_moved(self, index: int, across: float, up: float) -> Self:
-        """The surface with one example elsewhere: at feature and target, or at its two features.
+        """The surface with one example elsewhere: at feature and target, or at its two features. One that comes
+        to where it was drawn is put back.
 
         Raises ValueError where more examples have been moved than a link holds, 40.
         """
         others = tuple(row for row in self.moved if row[0] != index)
-        return replace(self, moved=(*others, (index, across, up)))
+        is_back = index < self._drawn.size and (across, up) == _place(self._drawn, index)
+        return replace(self, moved=others if is_back else (*others, (index, across, up)))
 
     @abstractmethod
     def draw(self, random: np.random.Generator) -> Data:
@@ -194,6 +205,13 @@ class DataSurface(Surface):
         taken = batches >= 0
         losses = self.losses(points[..., None], self.batch(np.where(taken, batches, 0)))
         return np.add.reduce(np.where(taken, losses, 0.0), axis=-1) / np.count_nonzero(taken, axis=-1)
+
+
+def _place(data: Data, index: int) -> tuple[float, float]:
+    """Return where an example stands: at feature and target, or at its two features."""
+    features, targets = data
+    across, up = (features[index], targets[index]) if features.ndim == 1 else features[:, index]
+    return float(across), float(up)
 
 
 def _move(data: Data, index: int, across: float, up: float) -> None:

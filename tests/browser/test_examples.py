@@ -137,7 +137,7 @@ def test_a_dragged_example_takes_surface_and_paths_with_it_and_is_in_the_link(
         )
     expect(player).to_have_attribute("data-source", "browser")
     assert sent == []
-    shown = drawn_paths(page)
+    shown, followed = drawn_paths(page), minimum(page)
     page.mouse.up()
     expect(player).to_have_attribute("data-source", "server")
     page.wait_for_url(f"**moved_{index}_**")
@@ -149,6 +149,21 @@ def test_a_dragged_example_takes_surface_and_paths_with_it_and_is_in_the_link(
     for walked, confirmed, entry in zip(shown, drawn_paths(page), race(lecture), strict=True):
         np.testing.assert_allclose(walked, confirmed, rtol=1e-9)
         np.testing.assert_allclose(confirmed, entry.trajectory.points[0][: len(confirmed)], rtol=1e-9)
+    best = lecture.surface.critical_points[0]
+    assert followed == pytest.approx(best.point, rel=1e-6), "it goes with the hand"
+    assert best.point != pytest.approx(surface.critical_points[0].point, rel=1e-3)
+    player.get_by_role("button", name="Put back").click()
+    page.wait_for_url("**moved_none**")
+    expect(player).to_have_attribute("data-source", "server")
+    assert minimum(page) == pytest.approx(surface.critical_points[0].point)
+    expect(player.get_by_role("button", name="Put back")).to_be_hidden()
+
+
+def minimum(page: Page) -> tuple[float, float]:
+    """Where the map shows the minimum."""
+    find = """(plots) => plots.flatMap(({ data }) => data ?? []).filter(({ name }) => name === "minimum")
+        .map(({ x, y }) => [x[0], y[0]])[0]"""
+    return tuple(page.locator(".downhill-panel-map .js-plotly-plot").evaluate_all(find))
 
 
 def test_escape_puts_a_dragged_example_back(page: Page) -> None:

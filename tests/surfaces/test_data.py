@@ -108,3 +108,15 @@ def test_the_network_is_the_same_with_both_weights_negated() -> None:
     (saddle,) = surface.saddles
     low, high = np.linalg.eigvalsh(surface.hessian(np.array(saddle.point)))
     assert low < 0.0 < high
+
+
+@every_family
+def test_a_moved_example_is_put_back_to_where_it_was_drawn(key: str) -> None:
+    surface = FAMILIES[key]()
+    moved = surface.with_moved(3, 1.0, 2.0).with_moved(5, 0.0, 0.0)
+    assert [row[0] for row in moved.drawn_places] == [3, 5]
+    for row in moved.drawn_places:
+        moved = moved.with_moved(*row)
+    assert moved == surface
+    assert moved.drawn_places == ()
+    assert surface.with_moved(1000, 1.0, 2.0).drawn_places == (), "an example that there is not"

@@ -7,11 +7,11 @@ import {
   curvatureCodes,
   curvatures,
   differences,
-  eigenvalues,
   endings,
   scaleOf,
   sharesOf,
 } from "../../../frontend/landscape/classes.js";
+import { eigenvalues } from "../../../frontend/data/eigenvalues.js";
 
 const LIGHT = { dark: false };
 const KINDS = [

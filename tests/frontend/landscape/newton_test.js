@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { codesOf, iterated, reached } from "../../../frontend/landscape/newton.js";
+import { codesOf, reached } from "../../../frontend/landscape/newton.js";
+import { iterated } from "../../../frontend/live/newton.js";
 
 /** What kernels say of (x² − 1)² / 4 + y² / 2: minima at ±1, a saddle at 0. @type {any} */
 const WELLS = (name, { x, y }) =>

@@ -30,6 +30,8 @@ const PICTURE = {
   surface: {
     key: "bowl",
     parameters: { condition: 2 },
+    critical_points: [],
+    lowest: 0,
     window: [[-1, 1], [-1, 1]],
     levels: [0, 1, 2],
     identity: "bowl",
