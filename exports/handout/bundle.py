@@ -20,6 +20,8 @@ _AFTER_CODE = re.compile(r"(?<=[;,{}()\[\]]) // [^\n\"'`]*$", re.MULTILINE)
 """A comment at the end of a line; with a quotation mark in it, it may be part of a text, and stays."""
 
 _INDENTATION = re.compile(r"^\s+", re.MULTILINE)
+_PLAIN_LINE = re.compile(r"^[^\n'`/]+$", re.MULTILINE)  # without patterns, and no text but between quotation marks
+_SPACED = re.compile(r'("(?:[^"\\]|\\.)*")| ?([=,;{}()\[\]<>?:&|*]) ?')
 _NEEDED = re.compile(r'\bfrom\s*"(\.{1,2}/[\w/.-]+\.js)"')  # an import("…") stands in comments only, before a type
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";$', re.MULTILINE)
 _PASSED_ON = re.compile(r'^export \{([^}]*)\} from "([^"]+)";$', re.MULTILINE)
@@ -37,6 +39,15 @@ def without_comments(source: str) -> str:
     'export const f = (x) =>\\nx;\\n'
     """
     return _INDENTATION.sub("", _AFTER_CODE.sub("", _TYPE.sub("", _COMMENT.sub("", source))))
+
+
+def without_spaces(source: str) -> str:
+    """Return a module without the spaces around signs, but for lines in which they may be part of a text.
+
+    >>> without_spaces('const f = (x) => x + 1;\\nconst g = "a, b";\\n')
+    'const f=(x)=>x + 1;\\nconst g="a, b";\\n'
+    """
+    return _PLAIN_LINE.sub(lambda line: _SPACED.sub(r"\1\2", line[0]), source)
 
 
 def needed(*entries: str) -> list[str]:
@@ -67,7 +78,8 @@ def joined_script(*entries: str) -> str:
     """Join modules into a script; `globalThis.downhill` holds what the given ones export."""
     names = {name: f"${number}" for number, name in enumerate(needed(*entries))}
     given = ", ".join(f"...{names[entry]}" for entry in entries)
-    return f'(() => {{\n"use strict";\n{joined(*entries)}\nglobalThis.downhill = {{ {given} }};\n}})();\n'
+    body = without_spaces(joined(*entries))
+    return f'(() => {{\n"use strict";\n{body}\nglobalThis.downhill = {{ {given} }};\n}})();\n'
 
 
 def kernels_script(expression: str | None = None) -> str:
