@@ -1,6 +1,6 @@
 """The opening lecture of each surface, and functions that return a changed copy of a lecture."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from lecture.branches import root_of, without
@@ -82,8 +82,24 @@ def started(lecture: Lecture, slot: int, start: Pair) -> Lecture:
     )
 
 
-EACH_SCHEDULE = tuple(key for key in SCHEDULES if key not in ("inverse-time", "inverse-sqrt", "polynomial"))
-"""As many schedules as there are colours, with those that people use today."""
+EACH_SCHEDULE = (
+    "constant",
+    "exponential",
+    "inverse-time",
+    "step",
+    "polynomial",
+    "cosine",
+    "warmup-stable-decay",
+    "one-cycle",
+)
+"""As many schedules as there are colours, for a race of each once; every other one is much like one of them."""
+
+
+def left_out(keys: Collection[str]) -> str | None:
+    """Write the sentence that names the schedules that are not among these; None if all are."""
+    titles = [schedule.title for key, schedule in SCHEDULES.items() if key not in keys]
+    *most, last = titles or [""]
+    return f"Left out: {' and '.join(filter(None, [', '.join(most), last]))}." if titles else None
 
 
 def under_schedules(lecture: Lecture, slot: int, keys: Sequence[str]) -> Lecture:

@@ -234,16 +234,17 @@ def test_the_further_curve_is_what_it_is_called(player: Locator, name: str):
     player.get_by_label("Beside the loss").select_option("gradient")
 
 
-def test_the_learning_rate_takes_the_place_of_the_loss_and_all_of_its_size(player: Locator):
+def test_the_learning_rate_takes_the_place_of_the_loss_and_more_than_half_of_the_room(player: Locator):
     chosen = player.get_by_label("Beside the loss")
     chosen.select_option(label="Loss alone")
-    loss = drawn(player.page).locator(".downhill-panel-loss .downhill-stack").bounding_box()
+    loss = box_of(drawn(player.page).locator(".downhill-panel-loss .downhill-stack"))
     chosen.select_option(label="α alone")
-    rate = drawn(player.page).locator(".downhill-panel-rate .downhill-stack")
+    rate = box_of(drawn(player.page).locator(".downhill-panel-rate .downhill-stack"))
     expect(player.locator(".downhill-panel-loss")).to_be_hidden()
-    assert rate.bounding_box() == loss
+    assert rate["width"] > max(loss["width"], box_of(player.locator(".downhill-panel-map .downhill-stack"))["width"])
+    assert rate["height"] >= loss["height"]
     chosen.select_option(label="α alone, linear")
-    assert drawn(player.page).locator(".downhill-panel-rate .downhill-stack").bounding_box() == loss
+    assert box_of(drawn(player.page).locator(".downhill-panel-rate .downhill-stack")) == rate
     expect(player.page).to_have_url(re.compile("curve=rate-alone-linear"))
     chosen.select_option("gradient")
 

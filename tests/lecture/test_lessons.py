@@ -11,10 +11,11 @@ import pytest
 from lecture import Basins, Entry, Lecture, basins, border, box_dimension, decode, encode, race
 from lecture.lessons import LESSONS, Choice, Order, Pin, asks, lesson_of, neighbours
 from lecture.link import aliases
+from lecture.openings import EACH_SCHEDULE
 from lecture.pages.averages import Averages
 from lecture.pages.race import Race
 from lecture.series import Series, series
-from optimizers import MiniBatch, OutcomeKind, Trajectory, average_weights, run, sharpness, weighted_average
+from optimizers import SCHEDULES, MiniBatch, OutcomeKind, Trajectory, average_weights, run, sharpness, weighted_average
 from optimizers.sgd import SGD
 from surfaces.data.cloud import stationary_covariance
 from surfaces.data.regression import Regression
@@ -567,6 +568,8 @@ def _(*paths: Trajectory) -> None:
     assert np.array_equal(ends[lecture.seed], [distances(path)[-1] for path in paths])
     means = ends.mean(axis=0)
     assert means[0] > 1.5 * means[1:].max()
+    assert tuple(c.schedule.key for c in lecture.contenders) == EACH_SCHEDULE, "as in the menu"
+    assert (len(SCHEDULES), len(SCHEDULES) - len(EACH_SCHEDULE)) == (11, 3)
     assert np.bincount(ends.argmin(axis=1)).max() < 30
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lecture import MAX_CONTENDERS, Contender, Lecture, added, on_surface, opening, removed
-from lecture.openings import EACH_SCHEDULE, FIRST_RULES, fitted, under_schedules
+from lecture.openings import EACH_SCHEDULE, FIRST_RULES, fitted, left_out, under_schedules
 from optimizers import OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
 from surfaces import SURFACES, DataSurface
@@ -89,6 +89,13 @@ def test_one_rule_races_under_every_schedule_chosen():
     late: Any = by_key["warmup-stable-decay"]
     assert (cosine.horizon, late.horizon, late.decay, late.warmup) == (400, 400, 80, 40)
     assert all(schedule.misfit is None for schedule in by_key.values())
+
+
+def test_the_schedules_that_are_left_out_are_named():
+    titles = [SCHEDULES[key].title for key in ("inverse-sqrt", "warmup-cosine", "cosine-restarts")]
+    assert left_out(EACH_SCHEDULE) == f"Left out: {titles[0]}, {titles[1]} and {titles[2]}."
+    assert left_out([key for key in SCHEDULES if key != "cosine"]) == "Left out: Cosine."
+    assert left_out(SCHEDULES) is None
 
 
 @pytest.mark.parametrize("steps", [1, 7, 200, 100_000])

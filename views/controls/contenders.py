@@ -7,7 +7,7 @@ import streamlit as st
 
 from exports.code.other_libraries import schedule_lines
 from lecture import MAX_CONTENDERS, Contender, Lecture, added, removed
-from lecture.openings import EACH_SCHEDULE, RULES, under_schedules
+from lecture.openings import EACH_SCHEDULE, RULES, left_out, under_schedules
 from optimizers import BASELINES, MISTAKES, SCHEDULES, Schedule
 from optimizers.schedules.epochs import EpochSchedule
 from parameters import Choice, Number, Switch, declared
@@ -143,7 +143,7 @@ def _each_schedule(contender: Contender, key: str) -> None:
         return
     chosen = f"{key} chosen schedules"
     with panel:
-        st.multiselect(
+        keys = st.multiselect(
             "Schedules",
             list(SCHEDULES),
             default=session.read(chosen, list(EACH_SCHEDULE)),
@@ -152,6 +152,8 @@ def _each_schedule(contender: Contender, key: str) -> None:
             key=session.seeded(chosen, list(EACH_SCHEDULE)),
             help="The same optimizer under each of them, from the same start and with the same noise.",
         )
+        if words := left_out(keys):
+            st.caption(f"{words} There are {MAX_CONTENDERS} colours.")
         st.button(
             "Race them",
             on_click=_race_schedules,
