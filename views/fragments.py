@@ -40,8 +40,8 @@ def value_changed(fragment: str) -> None:
 
 
 def publish_if_changed(fragment: str) -> None:
-    """Publish an update at the end of a fragment, if a value in it has changed."""
+    """Publish an update at the end of a fragment, if a value has changed in it, or in one that gave way to it."""
     changed = st.session_state.get(_CHANGED, set())
-    if fragment in changed:
-        changed.discard(fragment)
+    if changed:
         updates.publish(fragment)
+        changed.clear()

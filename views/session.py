@@ -48,11 +48,6 @@ def session() -> str:
     return st.session_state.setdefault(_SESSION, token_hex(4))
 
 
-def look() -> None:
-    """Let Streamlit end this run where the whole page is to run anew: it looks whenever its state is read."""
-    st.session_state.get(_SESSION)
-
-
 def apply_widgets() -> None:
     """Take over what the widgets hold, from a callback or at the start of a page before all else."""
     _keep(_with_widgets(current()))

@@ -14,7 +14,7 @@ from lecture import Lecture, encode, wanted
 from lecture.wording import distinctions
 from scenes.blobs import blob_id, together
 from scenes.scene import Scene, build
-from views import assets, session
+from views import assets, newer, session
 
 _KNOWN = "blobs the browser has"
 _LOST = "times that blobs were lost"
@@ -29,7 +29,7 @@ def publish(publisher: str, *, fill: bool = False) -> None:
     Every part of the page that may publish has a name of its own.
     """
     lecture = session.current()
-    with wanted.asking(session.look):
+    with wanted.asking(newer.look):
         scene = build(lecture, token=session.view_token(), fill=fill)
     known = st.session_state.get(_KNOWN, frozenset())
     with st.container(key=f"news {publisher}"):
