@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
+from tests.browser.paper import sheets
 
 
 def test_it_fits_on_a_telephone(phone: Page) -> None:
@@ -19,8 +20,9 @@ def test_it_fits_on_a_telephone(phone: Page) -> None:
         assert place["x"] + place["width"] <= box["x"] + box["width"]
 
 
-def test_it_has_no_barriers(page: Page) -> None:
+def test_it_has_no_barriers_and_is_printed_on_one_sheet(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto("/?page=saddles~draws_10000")
     expect(page.get_by_role("row")).to_have_count(11)
     assert violations(page) == []
+    assert sheets(page) == 1
