@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from lecture import basins, decode, encode
+from lecture.landscape import REACH
 from lecture.view import LAYERS
-from optimizers import Optimizer
+from optimizers import Optimizer, run
 from parameters import format_number
 from surfaces.himmelblau import Himmelblau
 from tests.browser.hand import at_rest, pressed, thumb
@@ -83,7 +84,7 @@ def test_the_shares_are_those_of_numpy_and_a_click_opens_what_its_pixel_says(pag
     np.testing.assert_array_equal(ended.steps, steps)
 
 
-def test_the_basins_follow_a_hand_and_what_is_in_sight(page: Page) -> None:
+def test_the_basins_follow_a_hand_and_what_is_in_sight_where_a_pixel_says_how_its_run_ends(page: Page) -> None:
     at_rest(page, f"{of_himmelblau('basins')}&focus=3")
     shown = finished(page).locator("dl")
     whole, words = shares(page.locator(LEGEND)), shown.inner_text()
@@ -92,7 +93,28 @@ def test_the_basins_follow_a_hand_and_what_is_in_sight(page: Page) -> None:
         page.mouse.move(x + 60, y)
         expect(shown).not_to_have_text(words, use_inner_text=True)
     lecture, _ = decode(page.url.partition("?")[2])
-    zoomed = encode(lecture).replace("zoom=auto", "zoom=2_4_1_3")
-    at_rest(page, f"/?{zoomed}")
+    zoomed = encode(lecture).replace("zoom=auto", "zoom=-1_1_-2_0")
+    player = at_rest(page, f"/?{zoomed}")
     finished(page)
-    assert shares(page.locator(LEGEND)) != whole
+    near = shares(page.locator(LEGEND))
+    assert near != whole
+    assert len(near) > 2
+    map_ = player.locator(".downhill-overlay .nsewdrag").bounding_box()
+    assert map_
+    for across, up in ((0.2, 0.8), (0.7, 0.3)):
+        x, y = map_["x"] + across * map_["width"], map_["y"] + (1.0 - up) * map_["height"]
+        page.mouse.move(x, y)
+        readout = player.locator(".downhill-panel-map .downhill-readout").last
+        expect(readout).to_contain_text("Adam from here: minimum")
+        said = re.search(r"minimum (\(.*?\)), after (\d+) steps", readout.inner_text())
+        assert said
+        before = page.url
+        after_a_new_picture(page, lambda x=x, y=y: page.mouse.click(x, y))
+        page.wait_for_url(lambda url, before=before: url != before)
+        opened, _ = decode(page.url.partition("?")[2])
+        path = run(Himmelblau(), opened.contenders[3].rule, opened.start, opened.steps)
+        end = path.points[:, -1]
+        nearest = min(Himmelblau().minima, key=lambda minimum, end=end: float(np.hypot(*(minimum.point - end))))
+        assert path.outcome.kind.is_minimum
+        assert said[1] == f"({', '.join(format_number(c, 3) for c in nearest.point)})"
+        assert int(said[2]) == np.argmax(np.hypot(*(path.points - end[:, np.newaxis])) <= REACH)
