@@ -6,6 +6,7 @@ from dataclasses import replace
 from lecture.branches import root_of, without
 from lecture.first_rates import first_rate
 from lecture.lecture import MAX_CONTENDERS, Contender, Lecture, Pair
+from lecture.view import View
 from optimizers import BASELINES, MISTAKES, OPTIMIZERS, SCHEDULES, Optimizer, Schedule
 from parameters import MOST_EXAMPLES, Number, declared
 from surfaces import DataSurface, Surface
@@ -17,6 +18,8 @@ DEFAULT_STEPS = 200
 """The number of steps for which the defaults of schedules are made."""
 
 FIRST_RULES = ("sgd", "momentum", "rmsprop", "adam")
+FIRST_RULE = OPTIMIZERS["sgd"]
+"""Of the surfaces whose first picture is about something else than rules."""
 
 
 FIRST_BATCHES = (32, MOST_EXAMPLES, 1)
@@ -25,22 +28,28 @@ FIRST_BATCHES = (32, MOST_EXAMPLES, 1)
 def opening(surface: Surface) -> Lecture:
     """Return the first lecture of a surface, at values that show what it teaches.
 
-    Four rules take part; on the loss of a data set it is one rule, with mini-batches, full batches and single examples.
+    Four rules take part; on the loss of a data set it is one rule, with mini-batches, full batches and single examples,
+    and on a surface that is about schedules one rule under some of them.
     """
-    rules = ["sgd"] * len(FIRST_BATCHES) if isinstance(surface, DataSurface) else FIRST_RULES
-    sizes = FIRST_BATCHES if isinstance(surface, DataSurface) else [MOST_EXAMPLES] * len(FIRST_RULES)
-    contenders = tuple(
-        Contender(with_suggested_rate(OPTIMIZERS[key](), surface), batch_size=size, slot=slot)
-        for slot, (key, size) in enumerate(zip(rules, sizes, strict=True))
-    )
-    return Lecture(surface, surface.starts[0].point, contenders, steps=surface.opening.steps)
+    steps, _, noise, schedules = surface.opening
+    if isinstance(surface, DataSurface):
+        first = [Contender(FIRST_RULE(), batch_size=size) for size in FIRST_BATCHES]
+    elif schedules:
+        first = [Contender(FIRST_RULE(), fitted(SCHEDULES[key](), steps)) for key in schedules]
+    else:
+        first = [Contender(OPTIMIZERS[key]()) for key in FIRST_RULES]
+    contenders = tuple(replace(c, rule=with_suggested_rate(c.rule, surface), slot=slot) for slot, c in enumerate(first))
+    view = View(curve="rate", focus=len(schedules) - 1) if schedules else View()
+    return Lecture(surface, surface.starts[0].point, contenders, steps=steps, noise=noise, view=view)
 
 
 def on_surface(lecture: Lecture, surface: Surface) -> Lecture:
     """Move the contenders to another surface, at the learning rates, start and steps that suit it.
 
-    They begin with mini-batches where they come to the loss of a data set.
+    They begin with mini-batches where they come to the loss of a data set. Noise with which a surface opens is its own:
+    it comes with that surface, and goes with it.
     """
+    is_own = lecture.noise == lecture.surface.opening.noise
     come = isinstance(surface, DataSurface) and not isinstance(lecture.surface, DataSurface)
     contenders = tuple(
         replace(
@@ -56,6 +65,7 @@ def on_surface(lecture: Lecture, surface: Surface) -> Lecture:
         surface=surface,
         start=surface.starts[0].point,
         steps=surface.opening.steps,
+        noise=surface.opening.noise if is_own else lecture.noise,
         contenders=contenders,
     )
 

@@ -58,6 +58,8 @@ class River(Surface):
                 "rmsprop": 0.03,
                 "adam": 0.1,
             },
+            noise=8.0,
+            schedules=("constant", "cosine", "warmup-stable-decay"),
         )
 
     @property

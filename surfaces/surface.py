@@ -44,11 +44,15 @@ class CriticalPoint(NamedTuple):
 class Opening(NamedTuple):
     """The settings of the first picture on a surface, picked so that it teaches something at once.
 
-    `learning_rates` maps the key of a rule to its α; for a rule that is missing, α is found by racing it.
+    `learning_rates` maps the key of a rule to its α; for a rule that is missing, α is found by racing it. `noise` is
+    the standard deviation of the errors of gradients; `schedules` are the keys of those under which one rule races,
+    where the picture is about them.
     """
 
     steps: int
     learning_rates: Mapping[str, float]
+    noise: float = 0.0
+    schedules: tuple[str, ...] = ()
 
 
 def split_formula(formula: str) -> tuple[str, ...]:

@@ -70,6 +70,7 @@ def ground(surface: Surface) -> dict[str, Any]:
         "levels": header["levels"],
         "start": lecture.start,
         "steps": lecture.steps,
+        "noise": lecture.noise,
         "firstSight": first_sight(lecture),
         "rates": {key: _rate(family(), surface) for key, family in JOINING.items()},
         "equations": [mathml(part) for part in surface.equations],

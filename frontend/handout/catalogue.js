@@ -23,7 +23,7 @@ import { surfaceOf } from "../live/walked_surface.js";
  *
  * @typedef {Object} GroundFacts a surface as it opens
  * @property {import("../data/picture.js").SurfaceFacts} facts @property {number[]} levels
- * @property {number[]} start @property {number} steps @property {number} firstSight the step at which it opens
+ * @property {number[]} start @property {number} steps @property {number} noise @property {number} firstSight the step at which it opens
  * @property {Object<string, number>} rates that suit it, by rule
  * @property {string[]} equations in MathML @property {string} source in words
  *
@@ -77,11 +77,12 @@ export const removed = (picture, id) => ({
  * @returns {Picture} @throws {import("../live/not_known_here.js").NotKnownHere} if noise or batches are not known for so many steps
  */
 export function onSurface(catalogue, kernels, picture, key) {
-  const { facts, levels, start, steps, firstSight, rates } = catalogue.surfaces.find((ground) =>
-    ground.facts.key === key
-  );
+  const groundOf = (/** @type {string} */ of) => catalogue.surfaces.find((ground) => ground.facts.key === of);
+  const { facts, levels, start, steps, firstSight, rates } = groundOf(key);
   const surface = surfaceOf(kernels, withData(facts), levels);
-  const moved = { ...picture, surface, start, steps, firstSight, settings: [] };
+  // Noise that is the surface's own stays behind; what there was not at first, no handout knows.
+  const noise = picture.noise === groundOf(picture.surface.key)?.noise ? 0 : picture.noise;
+  const moved = { ...picture, surface, start, steps, noise, firstSight, settings: [] };
   // An order is that of so many examples: of more or fewer, no batches are known.
   const isOfOthers = moved.surface.data?.targets.length !== picture.surface.data?.targets.length;
   const runs = picture.runs.map((run) => {

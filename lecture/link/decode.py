@@ -44,7 +44,7 @@ def _lecture(given: Mapping[str, str], notes: list[str]) -> Lecture:
     page = _page(given.get("page"), opened.page, notes)
     lecture = replace(opened, page=page, **_named_values(Lecture, given, opened, notes))
     contenders = _contenders(given, lecture, notes)
-    view = View(**_named_values(View, given, View(), notes))
+    view = replace(opened.view, **_named_values(View, given, opened.view, notes))
     view = replace(view, lesson=aliases.LESSONS.get(view.lesson or "", view.lesson))
     _note_unknown_names(given, notes)
     return replace(lecture, contenders=contenders, view=view)

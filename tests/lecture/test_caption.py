@@ -19,7 +19,7 @@ def test_every_value_of_surface_contender_and_schedule_is_named(first):
         Contender(OPTIMIZERS["adam"](), schedule(), slot=slot) for slot, schedule in enumerate(schedules)
     )
     for surface in SURFACES.values():
-        lecture = replace(opening(surface()), contenders=contenders)
+        lecture = replace(opening(surface()), contenders=contenders, noise=0.0)
         words = caption(lecture)
         owners = [(lecture.surface, words[0])]
         owners += [(c.rule, line) for c, line in zip(contenders, words[2:], strict=True)]

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from lecture import MAX_CONTENDERS, Contender, Lecture, added, on_surface, opening, removed
+from lecture import MAX_CONTENDERS, Contender, Lecture, added, on_surface, opening, race, removed
 from lecture.openings import EACH_SCHEDULE, FIRST_RULES, fitted, left_out, under_schedules
 from optimizers import OPTIMIZERS, SCHEDULES
 from optimizers.adam import Adam
@@ -19,11 +19,28 @@ def test_a_lecture_opens_with_what_the_surface_declares(key: str) -> None:
     lecture = opening(surface)
     assert lecture.start == surface.starts[0].point
     assert lecture.steps == surface.opening.steps
-    of_data = isinstance(surface, DataSurface)
-    assert tuple(c.rule.key for c in lecture.contenders) == (("sgd",) * 3 if of_data else FIRST_RULES)
-    assert [c.batch_size for c in lecture.contenders] == ([32, 2000, 1] if of_data else [2000] * 4)
+    assert lecture.noise == surface.opening.noise
+    of_data, schedules = isinstance(surface, DataSurface), surface.opening.schedules
+    assert tuple(c.rule.key for c in lecture.contenders) == (("sgd",) * 3 if of_data or schedules else FIRST_RULES)
+    assert [c.schedule.key for c in lecture.contenders if schedules] == [*schedules]
+    assert [c.batch_size for c in lecture.contenders if of_data] == ([32, 2000, 1] if of_data else [])
     for contender in lecture.contenders:
         assert contender.rule.learning_rate == surface.opening.learning_rates[contender.rule.key]
+
+
+def test_the_river_opens_with_what_it_is_made_to_show() -> None:
+    constant, cosine, late = race(opening(SURFACES["river"]()))
+    assert late.trajectory.values[-1] < min(e.trajectory.values[-1] for e in (constant, cosine)) - 0.8
+    along = [entry.trajectory.points[0, -1] for entry in (constant, cosine, late)]
+    assert along[1] < 0.6 * min(along[0], along[2]), "who decays from the start does not come far"
+
+
+def test_noise_that_is_a_surface_s_own_comes_and_goes_with_it() -> None:
+    bowl, river = SURFACES["bowl"](), SURFACES["river"]()
+    there = on_surface(opening(bowl), river)
+    assert there.noise == river.opening.noise > 0.0
+    assert on_surface(there, bowl).noise == 0.0
+    assert on_surface(on_surface(replace(opening(bowl), noise=2.0), river), bowl).noise == 2.0
 
 
 def test_another_surface_keeps_who_takes_part_and_their_other_values() -> None:

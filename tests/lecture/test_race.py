@@ -20,10 +20,10 @@ def test_every_contender_runs_as_it_would_alone(key: str) -> None:
     entries = race(lecture)
     assert len(entries) == len(lecture.contenders)
     for entry in entries:
-        size, surface = entry.contender.batch_size, lecture.surface
+        size, surface, schedule = entry.contender.batch_size, lecture.surface, entry.contender.schedule
         noisy: Gradients = Exact() if isinstance(surface, DataSurface) else Noisy(0.1, seed=3)
         source = MiniBatch(size, seed=3) if size < 2000 else noisy
-        alone = run(surface, entry.contender.rule, lecture.start, lecture.steps, gradients=source)
+        alone = run(surface, entry.contender.rule, lecture.start, lecture.steps, schedule, gradients=source)
         assert np.array_equal(entry.trajectory.points, alone.points)
 
 
