@@ -16,7 +16,7 @@ from starlette.responses import Response
 from exports.audience import page
 from exports.audience.files import STYLE
 from exports.audience.kept import Kept, Sized
-from exports.audience.preview import has_picture, picture
+from exports.audience.preview import picture
 from lecture import Lecture, at_first_sight, decode, encode
 from lecture.link.query import MAX_CHARACTERS
 from server.conditional import Document, answer, document
@@ -64,8 +64,6 @@ async def view(request: Request) -> Response:
 async def preview(request: Request) -> Response:
     """The picture of a link for messages that it is sent in."""
     asked = await _what(request)
-    if not has_picture(asked.lecture):
-        return Response("There is no picture of this page.", status_code=404, media_type="text/plain")
     found = await _kept(_pictures, asked.key[0], lambda: _drawn(asked.lecture))
     return answer(request, found, {"Cache-Control": f"public, max-age={PICTURE_S}"})
 
@@ -102,8 +100,8 @@ def _read(query: str) -> Asked:
 
 def _written(asked: Asked, app: str) -> Document:
     query = encode(asked.lecture)
-    image = f"{app}preview.png?{query}" if has_picture(asked.lecture) else None
-    written = page.audience_page(asked.lecture, f"{app}?{query}", assets.address, asked.notes, image)
+    image = f"{app}preview.png?{query}"
+    written = page.audience_page(asked.lecture, f"{app}?{query}", assets.address, image, asked.notes)
     return document(written.encode(), "text/html; charset=utf-8", compressed=True)
 
 

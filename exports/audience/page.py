@@ -13,7 +13,8 @@ from html import escape
 from pathlib import Path
 
 from exports.audience.files import ICON, STYLE, scripts
-from exports.audience.preview import HEIGHT, WIDTH, description
+from exports.audience.preview import description
+from exports.audience.sheet import HEIGHT, WIDTH
 from exports.handout.bundle import in_script
 from exports.handout.page import body, filled
 from exports.handout.text import is_address
@@ -30,13 +31,13 @@ def audience_page(
     lecture: Lecture,
     link: str,
     address: Callable[[str], str],
+    picture: str,
     notes: Sequence[str] = (),
-    picture: str | None = None,
 ) -> str:
     """Write the page of a lecture.
 
     `link` is that of the full app, or its query alone where no address is known; `address` gives that of each shared
-    file by its name. `notes` say what the link asked for in vain, and `picture` is the address of the preview.
+    file by its name, and `picture` that of the preview. `notes` say what the link asked for in vain.
     """
     lecture = lecture if lecture.page.picture else replace(lecture, page=Race())
     scene = build(lecture, fill=lecture.view.presentation, compact=True)
@@ -86,9 +87,7 @@ def policy() -> str:
     return "; ".join(f"{name} {sources}" for name, sources in rules.items())
 
 
-def _picture(address: str | None) -> str:
-    if address is None:
-        return ""
+def _picture(address: str) -> str:
     facts = {"og:image": address, "og:image:width": WIDTH, "og:image:height": HEIGHT}
     tags = [f'<meta property="{name}" content="{escape(str(value))}">\n' for name, value in facts.items()]
     return "".join(tags) + '<meta name="twitter:card" content="summary_large_image">\n'

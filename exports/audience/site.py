@@ -4,7 +4,7 @@ from pathlib import Path
 
 from exports.audience import files
 from exports.audience.page import audience_page
-from exports.audience.preview import has_picture, picture
+from exports.audience.preview import picture
 from lecture.lecture import Lecture
 from scenes.plotly_js import plotly_js_file
 
@@ -17,10 +17,8 @@ def write_site(folder: Path, lecture: Lecture, link: str) -> None:
     The files lie in a folder that names their version: a host may have them kept for ever, and several pages share
     them. Raises OSError where something cannot be written.
     """
-    image = PICTURE if has_picture(lecture) else None
-    _write(folder / PAGE, audience_page(lecture, link, _address, picture=image).encode())
-    if image:
-        _write(folder / image, picture(lecture))
+    _write(folder / PAGE, audience_page(lecture, link, _address, PICTURE).encode())
+    _write(folder / PICTURE, picture(lecture))
     for name in (*files.scripts(lecture), files.STYLE, files.ICON):
         content = plotly_js_file().read_bytes() if name == files.PLOTLY else files.find(name)
         assert content is not None

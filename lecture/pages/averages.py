@@ -51,6 +51,11 @@ class Average(NamedTuple):
     beta: float
     curves: str
 
+    @property
+    def in_words(self) -> str:
+        """How it is drawn, or "" where it is not."""
+        return _DRAWN.get(self.curves, "")
+
 
 def _beta(default: float, which: str, primes: int) -> Any:
     return number(
@@ -156,7 +161,7 @@ class Averages(Page):
             lines.append(f"noise σ {format_number(self.noise)} °C, seed {self.seed}")
         if moved := sum(self.series == "pasted" or day < self.days for day, _ in self.moved):
             lines.append(f"{moved} of its days moved by hand")
-        lines += [f"β {format_number(a.beta)} {_DRAWN[a.curves]}" for a in self.averages if a.curves in _DRAWN]
+        lines += [f"β {format_number(average.beta)} {average.in_words}" for _, average in self.drawn]
         return (*lines, *(["divided by 1 − β, as misprinted"] if self.misprint else []))
 
     @property

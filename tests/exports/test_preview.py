@@ -9,15 +9,21 @@ import pytest
 from PIL import Image
 
 from exports.audience.dashes import MOST, dashes
-from exports.audience.preview import HEIGHTS, picture
+from exports.audience.preview import picture
+from exports.audience.race_sheet import HEIGHTS
 from lecture import Lecture, View, opening, race
 from lecture.lessons import LESSONS
+from lecture.pages.averages import Averages
+from lecture.series import series
+from optimizers import weighted_average
 from scenes.palette import stroke
 from scenes.small_map import SmallMap
 from surfaces import SURFACES
+from surfaces.bowl import Bowl
 from tests.conftest import ROOT
 
 PLACE = np.array([40, 40])
+EDGE = 12
 SIZE = (760, 550)
 
 
@@ -51,6 +57,26 @@ def test_a_question_shows_no_path(key: str) -> None:
     slots = [entry.contender.slot for entry in race(lesson.lecture)]
     assert not any((asked == color(slot)).all(axis=-1).any() for slot in slots)
     assert any((answered == color(slot)).all(axis=-1).any() for slot in slots)
+
+
+@pytest.mark.parametrize("corrected", [True, False])
+@pytest.mark.parametrize("key", ["temperatures", "step", "ramp", "impulse"])
+def test_every_average_ends_where_it_does_on_the_page(key: str, corrected: bool) -> None:
+    page = Averages(series=key, curves_1="corrected" if corrected else "uncorrected", curves_2="none")
+    values = series(page).values
+    average = weighted_average(values, page.beta_1, bias_correction=corrected)
+    low, high = (limit(np.concatenate([values, average])) for limit in (np.min, np.max))
+    inner = SIZE[1] - 2 * EDGE
+    down = round(PLACE[1] + EDGE + inner * (high - average[-1]) / (high - low))
+    across = PLACE[0] + SIZE[0] - EDGE
+    # A dash may have ended before the edge; solid lines reach it.
+    end = pixels(replace(opening(Bowl()), page=page))[down - 1 : down + 2, across - 12 : across]
+    assert (end == color(0)).all(axis=-1).any()
+
+
+def test_a_page_of_averages_of_nothing_has_a_picture() -> None:
+    nothing, one = (Averages(series="pasted", pasted=rows) for rows in ((), ((1.0,),)))
+    assert (pixels(replace(opening(Bowl()), page=nothing)) != pixels(replace(opening(Bowl()), page=one))).any()
 
 
 def test_what_is_to_be_predicted_is_not_shown_either() -> None:

@@ -149,7 +149,11 @@ def test_a_preview_says_how_it_ends_and_shows_it() -> None:
     assert Image.open(BytesIO(reply.body)).size == (1200, 630)
     (again,) = ask(APP, f"/preview.png?{LINK}", If_None_Match=reply.headers["ETag"])
     assert again.status == 304
-    assert ask(APP, "/preview.png?page=averages")[0].status == 404
+    other = Parsed(viewed("page=averages").body)
+    (image,) = [tag.get("content", "") for tag in other.tags("meta") if tag.get("property") == "og:image"]
+    (drawn,) = ask(APP, image.removeprefix("http://downhill.example"))
+    assert Image.open(BytesIO(drawn.body)).size == (1200, 630)
+    assert drawn.body != reply.body
 
 
 def test_a_lesson_tells_nothing_before_it_has_asked() -> None:
