@@ -6,7 +6,8 @@
 // what is added to each gradient in turn, 2 (steps + 1) numbers. The loss of a data set has among its parameters the
 // data: `targets` (n), and `features` (n for each feature, one feature after another). `batches` is null for gradients
 // of all examples, else {indices, size}: those of each gradient in turn, steps + 1 times `size`, −1 where it has fewer.
-// `rates` are those of the schedule unless they are given, one for each update.
+// `rates` are those of the schedule unless they are given, one for each update. A path may go on from the `state` of
+// another, as `stateOf` reads it, at the start.
 export function walk(settings) {
   const { surface, surfaceParameters = {}, start: [x, y] } = settings;
   const rates = settings.rates ?? scheduledRates(settings);
@@ -22,7 +23,7 @@ export function walk(settings) {
 // those of the rule's state and what it computes from it, the gradients, the rates, the steps and the gradients' norms;
 // arrays of two rows hold all x and then all y. What begins with the first update is NaN before it. Of the surface, which
 // is named as for `walk`, a rule that reads the Hessian is told it at every point.
-export function numbersOf({ rule, ruleParameters, path, surface, surfaceParameters = {} }) {
+export function numbersOf({ rule, ruleParameters, path, surface, surfaceParameters = {}, state = null }) {
   const { x, y, gx, gy, rate } = path;
   const count = x.length;
   const pairs = (across, up) => {
@@ -42,10 +43,19 @@ export function numbersOf({ rule, ruleParameters, path, surface, surfaceParamete
       ruleParameters,
       path,
       () => hessians({ surface, surfaceParameters, x, y }),
+      state,
     ),
   };
   return Object.fromEntries(
     Object.entries(found).map(([name, data]) => [name, { data, shape: data.length === count ? [count] : [2, count] }]),
+  );
+}
+
+// The state of a rule after an update, from the `numbers` of its path that `numbersOf` gave: as `walk` takes it.
+export function stateOf({ numbers, update }) {
+  const arrays = Object.keys(numbers).filter((name) => name.startsWith("state.")).map((name) => numbers[name]);
+  return Float64Array.from(
+    arrays.flatMap(({ data, shape }) => shape.length === 1 ? [data[update]] : [data[update], data[shape[1] + update]]),
   );
 }
 
@@ -296,14 +306,15 @@ const SIDE_BY_SIDE = 16;
 // calls `take(k, paths, from, made)` for each: the points of path k are in `paths` from the place `from` on, and it makes
 // `made` updates. The next paths are written in the same place.
 function walkAll(settings, { x, y, firstRates = null }, take) {
-  const { surface, surfaceParameters = {}, rule, ruleParameters, steps, errors = null, batches = null } = settings;
+  const { surface, surfaceParameters = {}, rule, ruleParameters, steps } = settings;
+  const { errors = null, batches = null, state = null } = settings;
   const ruleName = named(rule, ruleParameters);
   const walkPaths = entry(WALKS, `${ruleName} on ${named(surface, surfaceParameters)}`);
   // A point more than updates: nothing is read beyond the end of an array.
-  const columns = entry(COLUMNS, ruleName)(ruleParameters, steps + 1);
+  const columns = entry(COLUMNS, ruleName)(ruleParameters, steps + 1, state);
   const rates = settings.rates ?? scheduledRates(settings);
   const [count, size] = [x.length, steps + 1];
-  const paths = roomFor(Math.min(count, SIDE_BY_SIDE), size);
+  const paths = { ...roomFor(Math.min(count, SIDE_BY_SIDE), size), state };
   for (let begin = 0; begin < count; begin += SIDE_BY_SIDE) {
     const beside = Math.min(SIDE_BY_SIDE, count - begin);
     paths.going = Int32Array.from({ length: beside }, (_, k) => k);

@@ -144,7 +144,10 @@ def read_state(traces: RuleTraces) -> tuple[list[str], list[str]]:
 
 
 def table_function(name: str, rule: RuleCode) -> str:
-    """A function of a rule: what its steps have in common on all paths, one array for each number."""
+    """A function of a rule: what its steps have in common on all paths, one array for each number.
+
+    With `state` they go on from there.
+    """
     columns = rule.step.columns
     if not columns:
         return _function(name, (), ["return [];"])
@@ -163,14 +166,14 @@ def table_function(name: str, rule: RuleCode) -> str:
         *loop("i", "steps", row),
         "return columns;",
     ]
-    return _function(name, ("q", "steps"), lines)
+    return _function(name, ("q", "steps", "state"), lines)
 
 
 def numbers_function(name: str, traces: RuleTraces) -> str:
     """A function of a rule: the state and the intermediates of every update of a path that has been walked.
 
     It returns an array for each, by the name that a worked step gives it: of T+1 numbers, or of all x and then all y.
-    What begins with the first update is NaN before it.
+    What begins with the first update is NaN before it. The path may go on from a `state`.
     """
     initial, step = code(traces.initial, "d", "q"), code(traces.step, "b", "q")
     curved = _is_curved(traces)
@@ -209,7 +212,7 @@ def numbers_function(name: str, traces: RuleTraces) -> str:
         *loop("i", "path.length", body),
         f"return {{ {', '.join(f'{dumps(key)}: n{k}' for k, (key, _) in enumerate(named))} }};",
     ]
-    return _function(name, ("q", "path", "hessiansOf"), lines)
+    return _function(name, ("q", "path", "hessiansOf", "state"), lines)
 
 
 def limit_function(name: str, traces: Traces) -> str:
@@ -300,10 +303,12 @@ def walk_function(name: str, gradient: Traces, hessian: Traces, rule: RuleCode) 
 
 
 def _begun_paths(rule: RuleCode, places: Iterable[str]) -> list[str]:
-    """Begin the state of every path."""
+    """Begin the state of every path; that of a path that goes on with the state of another is `paths.state`."""
     if not rule.state:
         return []
-    begun = [f"const state = new Float64Array({len(rule.state)} * going.length);"]
+    given = ", ".join(_given(name, "paths.state") for name in rule.state)
+    room = f"new Float64Array({len(rule.state)} * going.length)"
+    begun = [f"const state = paths.state === null ? {room} : Float64Array.of({given});"]
     if set(rule.state.values()) == {"0"}:
         return begun
     body = [
@@ -311,7 +316,8 @@ def _begun_paths(rule: RuleCode, places: Iterable[str]) -> list[str]:
         *rule.begin.body,
         *(f"{place} = {value};" for place, value in zip(places, rule.state.values(), strict=True)),
     ]
-    return [*rule.begin.hoisted, *begun, *loop("k", "going.length", body)]
+    started = loop("k", "going.length", body)
+    return [*rule.begin.hoisted, *begun, "if (paths.state === null) {", *_indented(started), "}"]
 
 
 def _curvature(bend: Code) -> list[str]:
@@ -321,8 +327,15 @@ def _curvature(bend: Code) -> list[str]:
     return [f"let {', '.join(CURVATURE)};", "{", *_indented([*whole, *bend.body, *assigned]), "}"]
 
 
-def _begun(state: Mapping[str, str]) -> list[str]:
-    return [f"let {', '.join(f'{name} = {value}' for name, value in state.items())};"] if state else []
+def _begun(numbers: Mapping[str, str]) -> list[str]:
+    """Begin numbers of the state, or go on with those of `state`, if that is not null."""
+    begun = (f"{name} = state === null ? {value} : {_given(name, 'state')}" for name, value in numbers.items())
+    return [f"let {', '.join(begun)};"] if numbers else []
+
+
+def _given(name: str, state: str) -> str:
+    """A number of a state that is given, in the order of `state_names`."""
+    return f"{state}[{name.removeprefix('s')}]"
 
 
 def _assigned(names: Iterable[str], values: Sequence[str]) -> list[str]:

@@ -76,6 +76,10 @@ export function joinedBatches(before, after, begins, { examples, steps }) {
   return { indices, size };
 }
 
+/** The batches from a gradient on. @param {Batches|null} batches @param {number} first @returns {Batches|null} */
+export const batchesFrom = (batches, first) =>
+  batches && { ...batches, indices: batches.indices.subarray(first * batches.size) };
+
 /** How the examples of a contender are drawn. @param {Pick<import("../data/picture.js").Picture, "surface"|"replacement">} picture
  * @param {Pick<import("../data/picture.js").Run, "order">} run @param {import("../data/picture.js").Terms} terms @returns {Drawing} */
 export const drawingOf = ({ surface, replacement }, { order }, { batchSize }) => (

@@ -52,7 +52,7 @@ export function walkedRun(kernels, run, { surface, start, steps, noise, replacem
   const terms = withEpochs(given, surface.data);
   const ground = { surface: surface.key, surfaceParameters: parametersOf(surface) };
   const batchesFor = (whose) => surface.data && batchesOf(drawingOf({ surface, replacement }, run, whose), steps);
-  const { path, begins, batches } = walkedPath(kernels, {
+  const { path, begins, batches, numbers: numbersOf } = walkedPath(kernels, {
     ...ground,
     start: terms.start ?? start,
     steps,
@@ -62,9 +62,8 @@ export function walkedRun(kernels, run, { surface, start, steps, noise, replacem
     batchesFor,
   }, terms);
   const [x, y, values] = [path.x, path.y, path.loss].map((numbers) => ofBranch(numbers, begins));
-  const { rule, ruleParameters } = terms;
   const numbers = () => ({
-    ...kernels.numbersOf({ ...ground, rule, ruleParameters, path }),
+    ...numbersOf(),
     ...(batches && { batch_values: batchValues(kernels, ground, path, batches) }),
   });
   const work = run.work ? workOf(run.work, path) : null;

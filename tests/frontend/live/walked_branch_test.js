@@ -43,9 +43,32 @@ Deno.test("a branch at a step that was never reached begins where the other ende
   assert.deepEqual([[...path.x], begins], [[0, -50, -51, -52, -53], 1]);
 });
 
-Deno.test("what a rule remembers otherwise is left to the server", () => {
-  const other = branch(1, 2, terms(1, { ruleParameters: { learning_rate: 1, beta1: 0.5 } }));
-  assert.throws(() => walkedPath(KERNELS, common(0), other), { name: "NotKnownHere" });
+/** Kernels whose speed grows by β in every step, and is what they remember. @type {any} */
+const SPEEDING = {
+  ratesOf: KERNELS.ratesOf,
+  walk({ start: [x0], steps, ruleParameters: { beta1 }, state }) {
+    const v = [state?.[0] ?? 0];
+    const x = [x0];
+    while (x.length <= steps) {
+      v.push(v.at(-1) + beta1);
+      x.push(x.at(-1) + v.at(-1));
+    }
+    const [numbers, speeds] = [Float64Array.from(x), Float64Array.from(v)];
+    const rate = new Float64Array(steps);
+    return { x: numbers, y: numbers, loss: numbers, gx: numbers, gy: numbers, rate, length: steps, speeds };
+  },
+  numbersOf: ({ path: { speeds } }) => ({ "state.v": { data: speeds, shape: [speeds.length] } }),
+  stateOf: ({ numbers, update }) => [numbers["state.v"].data[update]],
+};
+
+Deno.test("a branch with other values of its rule goes on with the state of the other", () => {
+  const withBeta = (beta1, more = {}) => terms(1, { ruleParameters: { learning_rate: 1, beta1 }, ...more });
+  const other = withBeta(5, { branchOf: "0", branchStep: 2, followed: withBeta(1) });
+  const { path, begins, numbers } = walkedPath(SPEEDING, common(0), other);
+  assert.deepEqual([[...path.x], begins, path.length], [[0, 1, 3, 10, 22], 2, 4]);
+  assert.deepEqual(numbers()["state.v"], { data: Float64Array.of(0, 1, 2, 7, 12), shape: [5] });
+  const twice = withBeta(5, { branchOf: "1", branchStep: 1, followed: other });
+  assert.deepEqual([...walkedPath(SPEEDING, common(0), twice).path.x], [0, 1, 7, 18, 34], "before that one began");
 });
 
 Deno.test("a branch takes the batches of whom it follows, then those of its own size", () => {
