@@ -1,7 +1,9 @@
 """Generated names and sentences, among them warnings when contenders run on unequal terms."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from lecture.branches import parent_of, root_of
@@ -55,7 +57,8 @@ def summary(contender: Contender) -> str:
     return ", ".join(filter(None, summarized(contender).values()))
 
 
-def summarized(contender: Contender) -> dict[str, str]:
+@lru_cache(maxsize=256)
+def summarized(contender: Contender) -> Mapping[str, str]:
     """Word a contender's values by trait; "" for those that go without saying."""
     defaults = values_in_words(type(contender.rule)())
     words = {
@@ -66,7 +69,7 @@ def summarized(contender: Contender) -> dict[str, str]:
     words["schedule"] = contender.schedule.title.lower() if contender.schedule != Constant() else ""
     words["start"] = f"from {place(contender.start)}" if contender.start else ""
     words["branch"] = _branch(contender) if contender.branch_of is not None else ""
-    return words
+    return MappingProxyType(words)
 
 
 def branch_in_words(contender: Contender, contenders: Sequence[Contender]) -> str | None:

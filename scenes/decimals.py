@@ -26,9 +26,10 @@ def encode(values: np.ndarray) -> Decimals:
     """Round to DIGITS significant digits: (...) -> (...)."""
     values = np.asarray(values, dtype=float)
     finite = np.isfinite(values) & (values != 0.0)
+    double = np.where(finite, np.abs(values), 1.0)
+    exponent = np.floor(np.log10(double)).astype(int) - (DIGITS - 1)
     # Longer than a double, so that scaling does not move a value over the middle between two roundings.
-    size = np.where(finite, np.abs(values), 1.0).astype(np.longdouble)
-    exponent = np.floor(np.log10(size)).astype(int) - (DIGITS - 1)
+    size = double.astype(np.longdouble)
     mantissa = _scaled(size, exponent)
     # The logarithm may err by one beside a power of ten, and rounding up may reach the next.
     exponent += np.where(mantissa >= 10**DIGITS, 1, 0) - np.where(mantissa < 10 ** (DIGITS - 1), 1, 0)
