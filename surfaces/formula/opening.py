@@ -80,7 +80,11 @@ def _place(window: Window, parts: Sequence[float]) -> tuple[float, float]:
 
 
 def choose_rates(function: Function, start: tuple[float, float], window: Window) -> Mapping[str, float]:
-    """Rates in the proportions of the other surfaces: of a rate that suits gradient descent, or of the window."""
+    """Rates in the proportions of the other surfaces: of a rate that suits gradient descent, or of the window.
+
+    At the smallest rate that goes nearly all of the way, as rules find it that join later (lecture/first_rates.py), few
+    paths of a first picture would arrive.
+    """
     rate = _descent_rate(function, start, window)
     width = min(high - low for low, high in window)
     rates = {
