@@ -29,7 +29,7 @@ def test_it_comes_to_the_same_points(key: str, tmp_path: Path) -> None:
     for _ in range(60):
         steps = np.linalg.solve(surface.hessian(points).transpose(2, 0, 1), surface.gradient(points).T[..., np.newaxis])
         points = points - steps[..., 0].T
-    module = ITERATED.format(newton=(FRONTEND / "landscape" / "newton.js").as_uri()) + kernels().text
+    module = ITERATED.format(newton=(FRONTEND / "live" / "newton.js").as_uri()) + kernels().text
     asked = {"surface": key, "diagonal": 10.0, "x": starts[0], "y": starts[1]}
     (ends,) = answers(module, [("newton", asked)], tmp_path)
     # Between two basins a rounding decides.
