@@ -1,6 +1,7 @@
 // Creates the static DOM of the page of the averages.
 
 import { element } from "../dom/elements.js";
+import { createRoom } from "../dom/room.js";
 
 /** The attributes in which the page says what it shows, for style sheets, tests and other scripts. */
 const ATTRIBUTES = {
@@ -33,7 +34,7 @@ export function createSkeleton() {
   const head = element("div", { class: "downhill-panel-head" }, title, readout);
   const panel = element("div", { class: "downhill-panel downhill-panel-averages" }, head, plot);
   const panels = element("div", { class: "downhill-panels" }, legend, panel);
-  const room = element("div", { class: "downhill-room" }, panels);
+  const room = createRoom(panels);
   const question = element("div", { class: "downhill-question", hidden: true });
   const transport = element("div", { class: "downhill-transport", role: "group", "aria-label": "Playback" });
   const below = element("div", { class: "downhill-averages-below" });

@@ -1,6 +1,6 @@
 // The bar of a lesson: its question and what to press, until it is answered; then the verdict, and why.
 
-import { element, setText } from "../dom/elements.js";
+import { element, setHidden, setText } from "../dom/elements.js";
 import { QUESTION_KINDS } from "./question_kinds.js";
 
 /**
@@ -45,7 +45,7 @@ export class QuestionBar {
 
   /** @param {boolean} isShown */
   setShown(isShown) {
-    this.#bar.hidden = !isShown;
+    setHidden(this.#bar, !isShown);
   }
 
   /** Presses the answer of that number. @param {number} index */

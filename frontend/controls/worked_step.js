@@ -2,7 +2,7 @@
 // scenes/worked_step.py; every number is the run's own.
 
 import { Substituted } from "./substituted.js";
-import { element, setText } from "../dom/elements.js";
+import { element, setHidden, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { mathElement } from "../dom/mathml.js";
 
@@ -44,7 +44,7 @@ export class WorkedStep {
 
   /** @param {Run|null} run the contender in focus @param {number} step */
   show(run, step) {
-    this.#parts.details.hidden = run === null;
+    setHidden(this.#parts.details, run === null);
     if (run) this.#run = run;
     this.#step = step;
     this.#fill();
@@ -75,7 +75,7 @@ export class WorkedStep {
     const updates = this.#run.values.length - 1;
     const { label, begins = 0 } = this.#run;
     setText(about, describe(label, this.#step, updates, begins));
-    table.hidden = updates === begins || this.#step < begins;
+    setHidden(table, updates === begins || this.#step < begins);
     if (!table.hidden) this.#fillRows(Math.min(Math.max(this.#step, begins + 1), updates));
   }
 

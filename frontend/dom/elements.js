@@ -30,6 +30,14 @@ export function setText(node, text) {
 }
 
 /**
+ * Hides an element or shows it, only when that differs: hiding what is hidden would still make the browser style it again.
+ * @param {HTMLElement} node @param {boolean} hidden
+ */
+export function setHidden(node, hidden) {
+  if (node.hidden !== hidden) node.hidden = hidden;
+}
+
+/**
  * Sets an attribute only when it differs.
  * @param {Element} node @param {string} name @param {string|number|boolean} value
  */

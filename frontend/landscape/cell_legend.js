@@ -1,6 +1,6 @@
 // What the colours of cells mean, and how many of the cells have each: below a panel, and in the legend of a still.
 
-import { element, setText } from "../dom/elements.js";
+import { element, setHidden, setText } from "../dom/elements.js";
 import { typeScale } from "../host/theme.js";
 import { sharesOf } from "./classes.js";
 
@@ -24,7 +24,7 @@ export class CellLegend {
   /** @param {string} words what the cells show, or why there are none @param {Classified|null} cells @param {Theme} theme */
   show(words, cells, theme) {
     setText(this.#words, words);
-    this.#words.hidden = words === "";
+    setHidden(this.#words, words === "");
     const shares = cells ? sharesOf(cells.classes(theme), cells.codes) : [];
     this.#shares.replaceChildren(...shares.map(shareOf));
   }

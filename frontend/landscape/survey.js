@@ -46,7 +46,8 @@ export class Survey {
   #followings = [];
   /** @type {Pool[]} */
   #pools = [];
-  #key = ""; // what that which was wanted last follows from
+  /** @type {string|null} */
+  #key = null; // what that which was wanted last follows from, "" for nothing
   #layer = "heights";
   #isFine = false; // whether it is more than a coarse picture
   #told = -Infinity; // ms, when a picture was given last
@@ -66,6 +67,7 @@ export class Survey {
     this.#layer = layer;
     if (!sources || !OF_PATHS.has(layer)) { for (const following of this.#followings) following.stop(); }
     if (!sources || layer === "heights") {
+      if (this.#key === "") return;
       this.#key = "";
       return this.#onFound(null, "");
     }

@@ -1,7 +1,7 @@
 // The two arrows at the head of the contender in focus: −g, straight downhill, and Δw, the next step. Directions are
 // true; lengths are on a logarithmic scale, because steps and gradients span many powers of ten in a run.
 
-import { drawing, element, setAttribute } from "../dom/elements.js";
+import { drawing, element, setAttribute, setHidden } from "../dom/elements.js";
 import { typeScale } from "../host/theme.js";
 import { turned } from "../paths/outlines.js";
 import { pixel } from "../paths/strokes.js";
@@ -53,7 +53,7 @@ export class FocusArrows {
   /** @param {Run|null} run null where no arrows are wanted */
   setRun(run) {
     this.#run = run;
-    this.#place.hidden = run === null;
+    setHidden(this.#place, run === null);
     if (run === null) return;
     this.#place.style.setProperty("--downhill-run", run.color);
     const { gradients, steps } = run.blob.arrays;
@@ -63,7 +63,7 @@ export class FocusArrows {
   /** @param {number} step @param {Frame} frame */
   draw(step, frame) {
     const from = originOf(this.#run, step, frame);
-    if (this.#place.hidden === Boolean(from)) this.#place.hidden = !from;
+    setHidden(this.#place, !from);
     if (!from) return;
     const [left, top] = [from.left - HALF, from.top - HALF];
     this.#place.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px)`;

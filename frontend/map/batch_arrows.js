@@ -2,7 +2,7 @@
 // For a batch of one example, also the weights with which it has no loss, where these are a line.
 
 import { arrowOf, largestOf, originOf } from "./arrows.js";
-import { drawing, element, setAttribute, setText } from "../dom/elements.js";
+import { drawing, element, setAttribute, setHidden, setText } from "../dom/elements.js";
 import { typeScale } from "../host/theme.js";
 import { batchAt, drawingOf } from "../live/batches.js";
 import { clipSegment } from "../paths/polyline.js";
@@ -52,7 +52,7 @@ export class BatchArrows {
   /** @param {number} step @param {Frame} frame */
   draw(step, frame) {
     const seen = this.#seen(step, frame, 1);
-    this.note.hidden = seen === null;
+    setHidden(this.note, seen === null);
     setText(this.note, seen ? inWords(seen) : "");
     const path = seen ? pathOf(seen.arrows) : "";
     setAttribute(this.#line, "d", seen ? pathOf([seen.line]) : "");

@@ -1,7 +1,7 @@
 // The cloud of SGD on a quadratic loss: where it must wander around the minimum, before any step is made, as an ellipse;
 // and in words how far from the minimum the path has really been.
 
-import { drawing, element, setAttribute, setText } from "../dom/elements.js";
+import { drawing, element, setAttribute, setHidden, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { isConcealed } from "../data/outcome.js";
 import { typeScale } from "../host/theme.js";
@@ -63,7 +63,7 @@ export class CloudLayer {
       : [];
     for (const edge of this.#edges) setAttribute(edge, "d", path.length ? `M${path.join("L")}Z` : "");
     const words = this.#of ? inWords(this.#of.picture, this.#of.run, this.#cloud) : "";
-    this.note.hidden = words === "";
+    setHidden(this.note, words === "");
     setText(this.note, words);
   }
 

@@ -3,7 +3,7 @@
 // logarithmic scale, because curvatures span many powers of ten.
 
 import { important } from "./critical_points.js";
-import { drawing, element, setAttribute, setText } from "../dom/elements.js";
+import { drawing, element, setAttribute, setHidden, setText } from "../dom/elements.js";
 import { typeScale } from "../host/theme.js";
 import { turned } from "../paths/outlines.js";
 import { pixel } from "../paths/strokes.js";
@@ -58,7 +58,7 @@ export class EigenvectorLayer {
     const lines = this.#points ? arrowsOf(this.#points, frame, 1) : [];
     const path = lines.map((places) => `M${places.map((place) => place.map((px) => px.toFixed(1)).join()).join("L")}`);
     for (const drawn of [this.#casing, this.#line]) setAttribute(drawn, "d", path.join(""));
-    this.note.hidden = this.#points === null;
+    setHidden(this.note, this.#points === null);
     setText(this.note, this.#points ? inWords(this.#points, frame) : "");
   }
 

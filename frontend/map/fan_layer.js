@@ -1,6 +1,6 @@
 // The fan on the map: the paths below all others, faint and coloured along the value, and the scale that says which is which.
 
-import { element, setAttribute, setText } from "../dom/elements.js";
+import { element, setAttribute, setHidden, setText } from "../dom/elements.js";
 import { written } from "../dom/format.js";
 import { typeScale } from "../host/theme.js";
 import { LayerCanvas, placeLayer } from "../paths/layer_canvas.js";
@@ -43,7 +43,7 @@ export class FanLayer {
     const isDrawn = fan?.paths === this.#fan?.paths && theme === this.#theme;
     [this.#fan, this.#theme] = [fan, theme];
     if (fan && !isDrawn) this.#lines = fan.paths.map(({ x, y }) => cutAt(x, y, reach));
-    this.scale.hidden = fan === null;
+    setHidden(this.scale, fan === null);
     if (fan) this.#say(fan);
     if (!isDrawn) this.#draw();
   }

@@ -6,7 +6,7 @@ import { CloudLayer } from "./cloud.js";
 import { OffscreenArrows } from "./offscreen.js";
 import { EigenvectorLayer } from "./eigenvectors.js";
 import { Triangles } from "./triangles.js";
-import { element } from "../dom/elements.js";
+import { element, setHidden } from "../dom/elements.js";
 import { headOutlines } from "../paths/outlines.js";
 import { TrailLayer, trailsOf } from "../paths/trails.js";
 
@@ -84,7 +84,7 @@ export class MapLayers {
     const inFocus = picture.runs.find(({ id }) => id === focus && !hidden.has(id)) ?? null;
     this.#cloud.setRun(cloud ? inFocus : null, picture);
     for (const arrows of [this.#arrows, this.#batch]) arrows.setRun(withArrows ? inFocus : null, picture);
-    this.arrowKey.hidden = !withArrows || inFocus === null;
+    setHidden(this.arrowKey, !withArrows || inFocus === null);
     if (inFocus) this.arrowKey.style.setProperty("--downhill-run", inFocus.color);
   }
 

@@ -1,6 +1,6 @@
 // The arrows at the edge of the map, each pointing to a head outside it.
 
-import { drawing, element, setAttribute } from "../dom/elements.js";
+import { drawing, element, setAttribute, setHidden } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { typeScale } from "../host/theme.js";
 import { turned } from "../paths/outlines.js";
@@ -57,7 +57,7 @@ export class OffscreenArrows {
     const edges = edgesAt(this.#trails, step, frame, 1);
     for (const [k, { node }] of this.#arrows.entries()) {
       const edge = edges[k];
-      if (node.hidden === Boolean(edge)) node.hidden = !edge;
+      setHidden(node, !edge);
       if (!edge) continue;
       const [left, top] = [edge.left - MIDDLE, edge.top - MIDDLE];
       node.style.transform = `translate(${left}px, ${top}px) rotate(${edge.angle.toFixed(3)}rad)`;

@@ -1,7 +1,7 @@
 // The pin: where somebody thinks that a path will end. When it has, a line leads from the pin to its end.
 
 import { Handle } from "../paths/handle.js";
-import { drawing, element, setAttribute, setText } from "../dom/elements.js";
+import { drawing, element, setAttribute, setHidden, setText } from "../dom/elements.js";
 import { significant } from "../dom/format.js";
 import { typeScale } from "../host/theme.js";
 import { placeLayer } from "../paths/layer_canvas.js";
@@ -56,7 +56,7 @@ export class Pin {
   /** @param {Pinned|null} pinned null for no pin @param {string[]} axes what its coordinates are called */
   setPin(pinned, axes) {
     this.#pinned = pinned;
-    this.layer.hidden = pinned === null;
+    setHidden(this.layer, pinned === null);
     if (pinned === null) return;
     setAttribute(this.#body, "fill", pinned.color);
     this.#handle.button.disabled = !pinned.isMovable;
@@ -106,7 +106,7 @@ export class Pin {
     const { end, point, distance } = this.#pinned;
     const isDrawn = end !== null && this.#frame !== null;
     for (const line of [this.#casing, this.#line]) setAttribute(line, "visibility", isDrawn ? "visible" : "hidden");
-    this.#length.hidden = !isDrawn;
+    setHidden(this.#length, !isDrawn);
     if (!isDrawn) return;
     const [[left, top], [right, bottom]] = [placeIn(this.#frame, point), placeIn(this.#frame, end)];
     for (const line of [this.#casing, this.#line]) setAttribute(line, "d", `M${left},${top}L${right},${bottom}`);

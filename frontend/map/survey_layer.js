@@ -1,7 +1,7 @@
 // The layer of the map that shows where paths end or how the surface is curved, as an image below the contour lines, and its
 // legend below the map; gradients are arrows above them.
 
-import { element } from "../dom/elements.js";
+import { element, setHidden } from "../dom/elements.js";
 import { CellImage } from "../landscape/cell_image.js";
 import { CellLegend, entriesOf } from "../landscape/cell_legend.js";
 import { finestOf } from "../landscape/grid.js";
@@ -141,7 +141,7 @@ export class SurveyLayer {
   #say(words, cells) {
     const surveyed = this.#surveyed;
     const { node } = this.#legend;
-    node.hidden = this.#layer === "heights";
+    setHidden(node, this.#layer === "heights");
     this.#legend.show(
       surveyed ? [surveyed.title, surveyed.note].filter(Boolean).join(". ") : words,
       cells,

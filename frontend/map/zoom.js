@@ -1,5 +1,7 @@
 // The visible part of the plane, always in the window's aspect ratio.
 
+import { setHidden } from "../dom/elements.js";
+
 /**
  * @typedef {import("../paths/panel.js").Surface} Surface
  * @typedef {import("../paths/panel.js").Range} Range
@@ -35,7 +37,7 @@ export class Zoom {
   /** @param {Ranges|null} ranges null is the whole window */
   set(ranges) {
     this.#chosen = ranges && inShapeOf(this.#surface.window, ranges);
-    this.#button.hidden = ranges === null;
+    setHidden(this.#button, ranges === null);
   }
 
   /** Moves what is seen so that a point is in its middle: magnified, unless it is already. @param {number[]} point */

@@ -1,6 +1,6 @@
 // A handle: a point of a panel that is dragged over it, or moved by arrow keys.
 
-import { element, setAttribute } from "../dom/elements.js";
+import { element, setAttribute, setHidden } from "../dom/elements.js";
 import { significant, toPixel } from "../dom/format.js";
 import { pixel } from "./strokes.js";
 
@@ -49,7 +49,7 @@ export class Handle {
   /** @param {Frame} frame */
   place({ u, v, width, height }) {
     const [left, top] = this.#pixels({ u, v });
-    this.button.hidden = left < 0 || top < 0 || left > width || top > height;
+    setHidden(this.button, left < 0 || top < 0 || left > width || top > height);
     this.button.style.transform = `translate(${left.toFixed(2)}px, ${top.toFixed(2)}px)`;
   }
 

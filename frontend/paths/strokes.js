@@ -8,6 +8,7 @@ export const LINE_WIDTH = 2.6; // px
 export const CASING_WIDTH = 5; // px
 export const START_RADIUS = 6.5; // px
 const MARGIN = 40; // px beyond the canvas within which lines are still drawn
+export const AT_ONCE = 200; // vertices stroked at once: more of a line beside itself takes longer than its parts
 
 /**
  * How far a trail is drawn: vertices, px of line up to the last of them, and px up to the one before.
@@ -19,17 +20,20 @@ export const NOTHING_DRAWN = { count: 0, length: 0, before: 0 };
 export const pixel = (value, { from, perUnit }) => (value - from) * perUnit;
 
 /**
- * Strokes a trail from where it was to vertex `count`, with the end of the segment before that for a closed joint.
+ * Strokes a trail from where it was to vertex `count`, each time with the end of the segment before for a closed joint.
  * @param {CanvasRenderingContext2D} context @param {import("./trails.js").Trail} trail
  * @param {import("./trails.js").Frame} frame @param {Drawn} drawn @param {number} count @param {string} casing
  * @returns {Drawn}
  */
 export function extend(context, { line, contender }, frame, drawn, count, casing) {
-  if (count <= drawn.count) return drawn;
-  const { pieces, ...next } = visiblePieces(line, frame, drawn, count);
-  context.setLineDash(dashPattern(contender.dash));
-  stroke(context, pieces, "destination-over", casing, CASING_WIDTH);
-  stroke(context, pieces, "source-over", contender.color, LINE_WIDTH);
+  if (count > drawn.count) context.setLineDash(dashPattern(contender.dash));
+  let next = drawn;
+  while (next.count < count) {
+    const { pieces, ...reached } = visiblePieces(line, frame, next, Math.min(count, next.count + AT_ONCE));
+    stroke(context, pieces, "destination-over", casing, CASING_WIDTH);
+    stroke(context, pieces, "source-over", contender.color, LINE_WIDTH);
+    next = reached;
+  }
   return next;
 }
 

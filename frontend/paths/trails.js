@@ -2,7 +2,7 @@
 // Nothing below is repainted while they move; each frame draws only the new segment of each path.
 
 import { COVERED, movedApart, movedAside } from "./crowd.js";
-import { element, setAttribute } from "../dom/elements.js";
+import { element, setAttribute, setHidden } from "../dom/elements.js";
 import { LayerCanvas, placeLayer } from "./layer_canvas.js";
 import { vertices } from "./polyline.js";
 import { sketch } from "./sketch.js";
@@ -152,9 +152,9 @@ export class TrailLayer {
     for (const [k, { contender }] of this.#trails.entries()) {
       const { head, tie } = this.#heads.get(contender.id);
       const visible = heads[k] !== null;
-      if (head.hidden === visible) head.hidden = !visible;
+      setHidden(head, !visible);
       const isTied = visible && heads[k].isTied;
-      if (tie.hidden === isTied) tie.hidden = !isTied;
+      setHidden(tie, !isTied);
       if (!visible) continue;
       const { place: [left, top], aside: [right, down] } = heads[k];
       const [x, y] = [left + right - HEAD_MIDDLE, top + down - HEAD_MIDDLE];

@@ -1,6 +1,7 @@
 // Creates the player's static DOM, and sets the attributes that say which layout it shows.
 
 import { element, setAttribute } from "../dom/elements.js";
+import { createRoom } from "../dom/room.js";
 import { panelsOf } from "./layouts.js";
 import { PANELS } from "./panels.js";
 
@@ -44,7 +45,7 @@ export function createSkeleton() {
   const spoken = element("p", { class: "downhill-spoken", role: "status" });
   const graphs = Object.values(parts).map(({ panel }) => panel);
   const panels = element("div", { class: "downhill-panels" }, legend, ...graphs);
-  const room = element("div", { class: "downhill-room" }, panels);
+  const room = createRoom(panels);
   const body = element(
     "div",
     { class: "downhill-body" },

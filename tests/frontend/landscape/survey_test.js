@@ -56,6 +56,14 @@ Deno.test("why there are no basins is said", () => {
   assert.deepEqual(words(wanted("basins"), null), [""]);
 });
 
+Deno.test("that heights need no survey is said once, not with every picture", () => {
+  const heard = [];
+  const survey = new Survey((surveyed) => heard.push(surveyed));
+  const ask = (layer) => survey.want(wanted(layer), /** @type {any} */ (SOURCES));
+  ["heights", "heights", "curvature", "heights", "heights"].forEach(ask);
+  assert.deepEqual(heard.map((surveyed) => surveyed && surveyed.layer), [null, "curvature", null]);
+});
+
 Deno.test("curvature follows from the surface alone, and is computed again only if that has changed", () => {
   const heard = [];
   const survey = new Survey((surveyed) => heard.push(surveyed));

@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from "node:assert/strict";
+import { deepEqual, ok } from "node:assert/strict";
 import { sketch } from "../../../frontend/paths/sketch.js";
 import { frameOfPx, trailThrough } from "./fakes.js";
 
@@ -14,12 +14,13 @@ class Path {
 /** Sketches a trail up to a step; its pieces, and the dashes. */
 function sketched(trail, step) {
   Object.assign(globalThis, { Path2D: Path });
-  const noted = { pieces: [], dashes: [], strokes: 0 };
+  const noted = { pieces: [], dashes: [], offsets: [] };
   const context = {
+    lineDashOffset: NaN,
     setLineDash: (dashes) => noted.dashes = dashes,
     stroke: (path) => {
-      noted.pieces = path.pieces;
-      noted.strokes += 1;
+      noted.pieces.push(...path.pieces);
+      noted.offsets.push(context.lineDashOffset);
     },
   };
   sketch(/** @type {any} */ (context), trail, FRAME, step);
@@ -27,9 +28,9 @@ function sketched(trail, step) {
 }
 
 Deno.test("a sketch is one stroke of the line up to a step, without casing", () => {
-  const { pieces, strokes } = sketched(trailThrough([[0, 0], [30, 40], [60, 10]]), 1);
+  const { pieces, offsets } = sketched(trailThrough([[0, 0], [30, 40], [60, 10]]), 1);
   deepEqual(pieces, [[[0, 100], [30, 60]]]);
-  equal(strokes, 1);
+  deepEqual(offsets, [0]);
 });
 
 Deno.test("vertices within a pixel's strip are its first, its highest, its lowest and its last", () => {
@@ -40,6 +41,17 @@ Deno.test("vertices within a pixel's strip are its first, its highest, its lowes
   deepEqual(piece[0], [10, 50]);
   deepEqual(piece.at(-1).map(Math.round), [40, 50]);
   ok(piece.length < points.length);
+});
+
+Deno.test("a long line is stroked in parts that share a segment, its dashes in the phase of the whole of it", () => {
+  const points = Array.from({ length: 450 }, (_, k) => [2 * (k % 50), Math.floor(k / 50)]);
+  const { pieces, offsets } = sketched(trailThrough(points), 449);
+  deepEqual(pieces.map(({ length }) => length), [200, 200, 54]);
+  const [first, second] = pieces;
+  deepEqual(second.slice(0, 2), first.slice(-2));
+  const span = ([x0, y0], [x1, y1]) => Math.hypot(x1 - x0, y1 - y0);
+  const before = first.slice(1, -1).reduce((sum, point, k) => sum + span(first[k], point), 0);
+  ok(Math.abs(offsets[1] - before) < 1e-9);
 });
 
 Deno.test("a line is dashed unless it is so long that dashes would take longer than a frame", () => {

@@ -66,6 +66,17 @@ Deno.test("drawing on strokes the new segment and the end of the one before, its
   deepEqual(drawn, atOnce);
 });
 
+Deno.test("a long line drawn at once is stroked in parts, and ends as if drawn on", () => {
+  const points = Array.from({ length: 450 }, (_, k) => [k % 50, Math.floor(k / 50)]);
+  const trail = trailThrough(points, { dash: "6px,3px" });
+  const { strokes: [strokes], drawn } = draw(trail, [450]);
+  const lines = strokes.filter(({ order }) => order === "source-over");
+  ok(lines.length > 2 && lines.every(({ points }) => points.length <= 202));
+  deepEqual(lines.at(-1).points.at(-1), [49, 92]);
+  const { drawn: inTwo } = draw(trail, [100, 450]);
+  deepEqual(drawn, inTwo);
+});
+
 Deno.test("what is drawn is not drawn again", () => {
   const { strokes, drawn } = draw(trailThrough([[0, 0], [30, 40]]), [2, 2, 1]);
   deepEqual(strokes.map(({ length }) => length), [2, 0, 0]);
