@@ -148,15 +148,16 @@ def test_the_whole_relief_is_in_the_panel_of_a_telephone(alone: Page, key: str):
     assert edges == [1, 1, 1, 1], "something reaches the edge of the panel"
 
 
-def test_four_contenders_stand_in_one_row_and_eight_in_two(alone: Page):
+def test_four_contenders_stand_in_one_row_below_a_wide_map_and_eight_in_two_columns_beside_it(alone: Page):
     alone.evaluate("document.querySelector('main').style.width = '1180px'")
-    for count, rows in ((4, 1), (8, 2)):
+    player = race(alone, 0.01, steps=10)
+    player.get_by_label("Beside the loss").select_option("none")
+    for count, columns in ((4, 4), (8, 2)):
         player = race(alone, *[0.01 + 0.01 * k for k in range(count)], steps=10)
-        tops = player.locator(".downhill-legend-entry").evaluate_all(
-            "(entries) => entries.map((entry) => entry.getBoundingClientRect().top)"
-        )
-        assert len(tops) == count
-        assert len(set(tops)) == rows
+        boxes = [entry.bounding_box() for entry in player.locator(".downhill-legend-entry").all()]
+        assert len(boxes) == count
+        assert len({box["x"] for box in boxes if box}) == columns
+        assert len({box["y"] for box in boxes if box}) == count / columns
     alone.evaluate("document.querySelector('main').style.width = '1100px'")
 
 
