@@ -3,9 +3,17 @@
 import { element } from "./elements.js";
 
 /**
- * Makes the room. The panels depend on its height, and a browser that lays out the page tries others before the right one:
- * inside, out of the flow, only that one counts, and no panel is laid out for another.
- * @param {HTMLElement} panels
+ * Makes the room. The panels depend on its size, and a browser that lays out the page tries others before the right one, with
+ * every word that changes anywhere: inside, out of the flow, is the size that it came to, so that no panel is styled and laid
+ * out for another.
+ * @param {HTMLElement} panels @returns {HTMLElement}
  */
-export const createRoom = (panels) =>
-  element("div", { class: "downhill-room" }, element("div", { class: "downhill-room-inside" }, panels));
+export function createRoom(panels) {
+  const inside = element("div", { class: "downhill-room-inside" }, panels);
+  const room = element("div", { class: "downhill-room" }, inside);
+  new ResizeObserver(([{ contentRect: { width, height } }]) => {
+    inside.style.setProperty("--downhill-room-width", `${width}px`);
+    inside.style.setProperty("--downhill-room-height", `${height}px`);
+  }).observe(room);
+  return room;
+}
