@@ -2,6 +2,7 @@
 // it sends data (views/assets.py).
 
 import { apart, receive, store } from "./data/blobs.js";
+import { createWay } from "./controls/way.js";
 import { element, setText } from "./dom/elements.js";
 import { Address } from "./host/address.js";
 import { destroyIfGone, makeOnce } from "./host/component_lifetime.js";
@@ -77,6 +78,7 @@ class MountedPlayer {
   #reconnection = new Reconnection(() => this.emit("again", true));
   #stopWatching = watchConnection(document, this.#reconnection);
   #drawers = nameDrawers(document);
+  #way;
   #isDrawn = false;
   /** @type {string|null} what the server waits to hear */
   #awaited = null;
@@ -88,7 +90,7 @@ class MountedPlayer {
   );
 
   /** @param {any} page its module @param {HTMLElement} root @param {{on: boolean}|null} presentation @param {boolean} branches */
-  constructor({ mount, inLink, VIEW_NAMES }, root, presentation, branches) {
+  constructor({ mount, inLink, VIEW_NAMES, RESULTS }, root, presentation, branches) {
     // They are the same for every page. Without them values come when Streamlit has drawn them.
     const sliders = import(urlOf("sliders.js")).then(({ SLIDERS }) => SLIDERS, () => null);
     sliders.then((all) => all && this.widgets.setSliders(all));
@@ -118,6 +120,8 @@ class MountedPlayer {
         onToggle: (view) => this.#address.present(!presentation.on, inLink(view)),
       },
     });
+    this.#way = RESULTS ? createWay("Results \u2193", RESULTS) : null;
+    if (this.#way) root.append(this.#way);
     this.#stopLooking = sight.listen((point) => this.#handle.moveTo?.(point));
     this.#stop = updates.listen(({ session, scene, link, distinctions }) => {
       this.#address.show(link, `${session} ${scene.view.token}`); // before the picture, which an undo may wait for
@@ -158,6 +162,7 @@ class MountedPlayer {
     this.widgets.destroy();
     removeEventListener("popstate", this.#readAddress);
     this.#handle.destroy();
+    this.#way?.remove();
     ahead.set(false);
     this.#address.destroy();
   }
@@ -168,6 +173,8 @@ export async function results({ parentElement }) {
   const { createResultsTable } = await import("./controls/results_table.js");
   return mountListener(parentElement, () => {
     const table = createResultsTable(parentElement);
+    const way = createWay("Picture \u2191", ".downhill-player");
+    parentElement.append(way);
     let shown = null;
     const show = (update) => {
       shown = update;
@@ -182,6 +189,7 @@ export async function results({ parentElement }) {
       destroy() {
         for (const stop of stops) stop();
         table.destroy();
+        way.remove();
       },
     };
   });

@@ -110,6 +110,10 @@ def test_one_thumb_reaches_play_steps_and_map_at_once(phone: Page, width: int, h
     names = (".downhill-views", ".st-key-turned", ".results")
     tops = [box["y"] for name in names if (box := phone.locator(name).bounding_box())]
     assert tops == sorted(tops), "what changes the picture comes right after it"
+    phone.get_by_role("button", name="Results ↓").tap()
+    expect(phone.get_by_role("table", name="Results")).to_be_in_viewport()
+    phone.get_by_role("button", name="Picture ↑").tap()
+    expect(player.locator(".downhill-panel-map .downhill-stack")).to_be_in_viewport(ratio=0.6)
 
 
 def test_eight_contenders_leave_the_map_where_it_is_seen_first(phone: Page) -> None:
