@@ -309,7 +309,11 @@ function walkAll(settings, { x, y, firstRates = null }, take) {
   const { surface, surfaceParameters = {}, rule, ruleParameters, steps } = settings;
   const { errors = null, batches = null, state = null } = settings;
   const ruleName = named(rule, ruleParameters);
-  const walkPaths = entry(WALKS, `${ruleName} on ${named(surface, surfaceParameters)}`);
+  const surfaceName = named(surface, surfaceParameters);
+  const walkPaths = entry(WALKS, `${ruleName} on ${surfaceName}`);
+  if (Object.hasOwn(PREDICTIONS, surfaceName) && !surfaceParameters.targets) {
+    throw new NotKnownHere(`Without its data, targets and features, there is no ${surface} here.`);
+  }
   // A point more than updates: nothing is read beyond the end of an array.
   const columns = entry(COLUMNS, ruleName)(ruleParameters, steps + 1, state);
   const rates = settings.rates ?? scheduledRates(settings);

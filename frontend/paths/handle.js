@@ -64,6 +64,7 @@ export class Handle {
   #take = (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
     this.button.setPointerCapture(event.pointerId);
+    this.button.focus({ preventScroll: true }); // which a finger alone would not give it, for Escape
     const [left, top] = this.#pixels(this.#read());
     this.#from = this.#point;
     this.#grip = [event.clientX - left, event.clientY - top];

@@ -1,7 +1,8 @@
 """The starts are handles: dragged over the map, or moved by keys, they take the paths with them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -52,12 +53,20 @@ def drag_by_pen(page: Page, x: float, y: float, across: float) -> None:
         pen.send("Input.dispatchMouseEvent", event)
 
 
-def drag_by_finger(page: Page, x: float, y: float, across: float) -> None:
-    """Put a finger on a place, and drag it to another."""
+@contextmanager
+def under_a_finger(page: Page, x: float, y: float, across: float) -> Generator[None]:
+    """Put a finger on a place, move it to another, and lift it in the end."""
     finger = page.context.new_cdp_session(page)
     for kind, by in (("touchStart", 0.0), ("touchMove", across / 2), ("touchMove", across)):
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x + by, "y": y}]})
+    yield
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def drag_by_finger(page: Page, x: float, y: float, across: float) -> None:
+    """Put a finger on a place, and drag it to another."""
+    with under_a_finger(page, x, y, across):
+        pass
 
 
 @pytest.mark.parametrize("drag", [drag_by_pen, drag_by_finger])
@@ -86,6 +95,11 @@ def test_a_start_moves_by_keys_and_escape_puts_it_back(page: Page) -> None:
     after_a_new_picture(page, lambda: page.locator(HANDLE).press("Shift+ArrowRight"))
     x0, x1 = float(str(start).split(",")[0]), float(str(player.get_attribute("data-start")).split(",")[0])
     assert 0 < x1 - x0 < (large - x0) / 4
+    before = str(player.get_attribute("data-start"))
+    with under_a_finger(page, *center(page.locator(HANDLE)), 60.0):
+        expect(player).not_to_have_attribute("data-start", before)
+        page.keyboard.press("Escape")
+        expect(player).to_have_attribute("data-start", before)
 
 
 def test_a_start_of_its_own_is_a_handle_too(page: Page) -> None:

@@ -211,6 +211,8 @@ def test_the_module_refuses_what_it_does_not_have(tmp_path: Path) -> None:
     }
     with pytest.raises(AssertionError, match="What nowhere does is known on the server alone"):
         answers(text, [("walk", settings)], tmp_path)
+    with pytest.raises(AssertionError, match="Without its data, targets and features, there is no regression"):
+        answers(text, [("walk", {**settings, "surface": "regression"})], tmp_path)
 
 
 def test_the_kernels_of_a_typed_formula_have_the_numbers_of_the_surface(tmp_path: Path) -> None:
