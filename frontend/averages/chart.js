@@ -98,8 +98,8 @@ export class Chart {
     for (const layer of this.#layers) layer.fit(size);
     this.#drawStanding(size);
     const { series } = this.#frames;
-    const { context } = this.#past;
     this.#past.erase();
+    const { context } = this.#past;
     paintGaps(context, picture, series);
     copy(this.#series, this.#past);
     if (before) paintBefore(context, before, series);

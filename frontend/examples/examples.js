@@ -162,8 +162,8 @@ export class ExamplesPanel {
 
   #drawDots() {
     const { theme, picture: { surface: { data } } } = this.#shown;
-    const { context } = this.#dots;
     this.#dots.erase();
+    const { context } = this.#dots;
     const isLabel = featureCount(data) === 2;
     [context.fillStyle, context.strokeStyle, context.lineWidth] = [theme.text, theme.text, 1.4];
     context.globalAlpha = FAINT;
@@ -177,8 +177,8 @@ export class ExamplesPanel {
   #drawModels() {
     const { theme, picture } = this.#shown;
     if (!picture?.surface.data || !this.#frame) return;
-    const { context } = this.#models;
     this.#models.erase();
+    const { context } = this.#models;
     for (const { run, line } of this.#lines()) {
       const whole = { ...line, step: new Int32Array(0), end: new Int32Array(0) };
       sketchLine(context, whole, this.#frame, line.u.length, {

@@ -7,6 +7,7 @@ import { criticalPointHover, goalTrace } from "./critical_points.js";
 import { element } from "../dom/elements.js";
 
 const OVERLAY_MS = 400; // from the first picture to the upper graph, which is not needed sooner
+const PATHS_ALONE = 3; // times as long as contours took, paths alone follow a hand
 
 /**
  * @typedef {import("../paths/panel.js").Graph} Graph
@@ -27,6 +28,9 @@ export class MapGraphs {
   #isTouch = globalThis.matchMedia("(pointer: coarse)").matches; // there a drag scrolls the page
   #cleared = ""; // what the upper graph shows without paths; "" while it has some
   #following = 0; // the animation frame in which the contours follow a drag
+  #axesFrom = -Infinity; // ms, from when on the contours can follow a hand again
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  #behind; // the timer with which they will
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   #waiting; // the timer that draws the upper graph if nothing else has
 
@@ -46,9 +50,36 @@ export class MapGraphs {
     return frameOf(isDrawn(this.overlay) ? this.overlay : this.base);
   }
 
-  /** Draws the contours, and the upper graph without its paths; the first picture does not wait for the latter. */
-  drawAxes() {
-    return Promise.all([this.drawBase(), isDrawn(this.overlay) ? this.#clearOverlay() : this.#drawOverlaySoon()]);
+  /**
+   * Draws the contours, and the upper graph without its paths; the first picture does not wait for the latter.
+   * @param {boolean} moving whether a hand changes the surface: its contours may be behind the paths, which take less time
+   */
+  drawAxes(moving) {
+    this.#waitNoMore();
+    const wait = moving ? this.#axesFrom - performance.now() : 0;
+    if (wait <= 0) return this.#drawAxes();
+    this.#behind = setTimeout(() => this.catchUp(), wait);
+    return Promise.resolve();
+  }
+
+  /** Draws the contours if they are behind. */
+  catchUp() {
+    if (this.#behind === undefined) return;
+    this.#waitNoMore();
+    this.#drawAxes();
+  }
+
+  #waitNoMore() {
+    clearTimeout(this.#behind);
+    this.#behind = undefined;
+  }
+
+  #drawAxes() {
+    const begin = performance.now();
+    const drawn = [this.drawBase(), isDrawn(this.overlay) ? this.#clearOverlay() : this.#drawOverlaySoon()];
+    const end = performance.now();
+    this.#axesFrom = end + PATHS_ALONE * (end - begin);
+    return Promise.all(drawn);
   }
 
   drawBase() {
@@ -72,7 +103,7 @@ export class MapGraphs {
 
   destroy() {
     cancelAnimationFrame(this.#following);
-    clearTimeout(this.#waiting);
+    for (const timer of [this.#waiting, this.#behind]) clearTimeout(timer);
     for (const graph of [this.base, this.overlay]) this.#Plotly.purge(graph);
   }
 

@@ -109,7 +109,7 @@ export class MapPanel {
       this.#key.replaceChildren(...criticalPointKey(surface));
       this.#size.forget();
     }
-    const drawn = light ? Promise.resolve() : this.#graphs.drawAxes();
+    const drawn = light ? Promise.resolve() : this.#graphs.drawAxes(shown.moving);
     this.#handles.setPicture(shown.picture, shown.hidden);
     this.#setTrails();
     this.#align();
@@ -122,6 +122,7 @@ export class MapPanel {
   }
 
   settle() {
+    this.#graphs.catchUp();
     this.#layers.finish(this.#shown.step);
     this.#showSurvey({ ...this.#shown, moving: false });
     this.#graphs.drawPaths();

@@ -32,7 +32,6 @@ export class TrailLayer {
   #canvasLayer;
   #headLayer;
   #canvas = new LayerCanvas("downhill-canvas");
-  #context = this.#canvas.context;
   /** @type {Map<string, {head: HTMLElement, tie: HTMLElement}>} by the id of the contender */
   #heads = new Map();
   #headsOf = ""; // whose they are, as text
@@ -113,7 +112,7 @@ export class TrailLayer {
   #sketch(step) {
     this.#erase();
     for (let k = this.#trails.length - 1; k >= 0; k -= 1) {
-      if (this.#trails[k].shown) sketch(this.#context, this.#trails[k], this.#frame, step);
+      if (this.#trails[k].shown) sketch(this.#canvas.context, this.#trails[k], this.#frame, step);
     }
   }
 
@@ -126,7 +125,7 @@ export class TrailLayer {
       const count = vertices(trails[k].line, step);
       const { count: before } = this.#drawn[k];
       if (before > 0 && count > before) this.#isPieced = true;
-      this.#drawn[k] = extend(this.#context, trails[k], this.#frame, this.#drawn[k], count, this.#colors.casing);
+      this.#drawn[k] = extend(this.#canvas.context, trails[k], this.#frame, this.#drawn[k], count, this.#colors.casing);
     }
   }
 
@@ -144,7 +143,7 @@ export class TrailLayer {
     this.#canvas.erase();
     this.#isPieced = false;
     this.#drawn = this.#trails.map(() => NOTHING_DRAWN);
-    drawStarts(this.#context, this.#trails, this.#frame, this.#colors);
+    drawStarts(this.#canvas.context, this.#trails, this.#frame, this.#colors);
   }
 
   #moveHeads(step) {
