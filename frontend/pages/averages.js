@@ -2,3 +2,6 @@
 
 export { mount } from "../averages/page.js";
 export { inLink, VIEW_NAMES } from "../averages/view.js";
+
+/** There is no table of results. */
+export const RESULTS = null;

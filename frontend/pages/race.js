@@ -3,5 +3,5 @@
 export { mount } from "../player/player.js";
 export { inLink, VIEW_NAMES } from "../player/view.js";
 
-/** Where what it came to is told, below the controls of the page. */
+/** The selector of the table of results. */
 export const RESULTS = ".results";

@@ -75,6 +75,8 @@ def test_a_page_fits_on_a_telephone(phone: Page, key: str) -> None:
 def test_a_page_has_no_barriers(page: Page, key: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     open_page(page, key, link(key))
+    if PAGES[key].picture:
+        page.locator(".st-key-controls button").first.wait_for()
     assert violations(page) == []
 
 

@@ -14,6 +14,14 @@ def rest(page: Page) -> None:
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
 
+def set_in_type(page: Page) -> None:
+    """Wait until formulas and code are there, whose programs and typefaces Streamlit fetches when it meets one."""
+    rest(page)
+    page.locator(".katex-display").first.wait_for(state="attached")
+    page.get_by_test_id("stCode").locator("span").first.wait_for(state="attached")
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+
+
 def test_a_rule_fits_on_a_telephone(phone: Page) -> None:
     phone.goto(ADAM)
     rest(phone)
@@ -25,7 +33,7 @@ def test_a_rule_fits_on_a_telephone(phone: Page) -> None:
 def test_a_rule_has_no_barriers_and_is_printed_on_two_sheets_without_its_links(page: Page) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(ADAM)
-    rest(page)
+    set_in_type(page)
     assert violations(page) == []
     assert sheets(page) == 2
     page.emulate_media(media="print")

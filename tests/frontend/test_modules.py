@@ -50,7 +50,7 @@ def taken() -> set[tuple[str, str]]:
     return {(target, name) for module in MODULES for target, names in imports(FRONTEND / module) for name in names}
 
 
-PAGE_EXPORTS = {"mount", "inLink", "VIEW_NAMES"}
+PAGE_EXPORTS = {"mount", "inLink", "VIEW_NAMES", "RESULTS"}
 """What mount.js takes from the module of a page."""
 
 
