@@ -85,6 +85,7 @@ def test_what_is_asked_of_a_server_before_it_knows_the_page_is_heard_all_the_sam
         ):
             with serving(tmp_path, port):
                 opened(page)
+                page.get_by_label(f"{BETA1}, exact value").last.wait_for()
             expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
             with serving(tmp_path, port):
                 page.evaluate(CONNECTED)
