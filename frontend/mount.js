@@ -11,6 +11,7 @@ import { answers } from "./host/answers.js";
 import { nameDrawers } from "./host/drawer_names.js";
 import { mindFiles } from "./host/files_again.js";
 import { HistorySteps } from "./host/history_steps.js";
+import { mindParts } from "./host/lost_parts.js";
 import { mindPage } from "./host/page_manners.js";
 import { readAddressWhenSent } from "./host/page_query.js";
 import { Reconnection, watchConnection } from "./host/reconnection.js";
@@ -75,6 +76,7 @@ class MountedPlayer {
   #stopLooking;
   #stopMinding = mindPage(document);
   #stopMindingFiles = mindFiles(document);
+  #stopMindingParts = mindParts(document, urlOf("../../_stcore/health"), () => this.widgets.isMoving);
   #reconnection = new Reconnection(() => this.emit("again", true));
   #stopWatching = watchConnection(document, this.#reconnection);
   #drawers = nameDrawers(document);
@@ -154,6 +156,7 @@ class MountedPlayer {
     this.#stop();
     this.#stopMinding();
     this.#stopMindingFiles();
+    this.#stopMindingParts();
     this.#stopWatching();
     this.#drawers.destroy();
     this.#stopUndo();

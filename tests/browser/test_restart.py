@@ -8,7 +8,7 @@ from lecture import Lecture, decode
 from tests.browser.conftest import DESKTOP, PATIENCE
 from tests.browser.player import drawn, drawn_paths, legend_losses, player_of
 from tests.browser.race_page import BETA1, after_a_new_picture, enter, opened, script_ended
-from tests.conftest import free_port, serving
+from tests.conftest import Server, free_port, serving
 
 CONNECTED = """() => new Promise((done) => {
     const app = document.querySelector("[data-testid=stApp]");
@@ -85,9 +85,20 @@ def test_what_is_asked_of_a_server_before_it_knows_the_page_is_heard_all_the_sam
         ):
             with serving(tmp_path, port):
                 opened(page)
-                page.get_by_label(f"{BETA1}, exact value").last.wait_for()
             expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
             with serving(tmp_path, port):
                 page.evaluate(CONNECTED)
                 ask()
                 page.wait_for_url(link)
+
+
+def test_a_page_that_could_not_fetch_its_controls_is_loaded_again(browser: Browser, server: Server) -> None:
+    with browser.new_context(viewport=DESKTOP, base_url=server.url) as context:
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        page.route("**/static/js/Slider.*", lambda route: route.abort())
+        page.goto("/?steps=90")
+        page.get_by_text("Failed to fetch").first.wait_for()
+        page.unroute_all()
+        expect(page.get_by_role("slider", name=BETA1)).to_be_visible()
+        expect(player_of(page)).to_have_attribute("data-steps", "90")
