@@ -15,8 +15,8 @@ def turned(lecture: Lecture, path: Sequence[str], value: float) -> Lecture:
     """Return the lecture with a number of its surface, or of a contender, its rule or its schedule, set to a value.
 
     The path is ("surfaceParameters", field), ("contenders", slot, "ruleParameters", field) or ("contenders", slot,
-    "batchSize"). A place that is none,
-    or a value out of range, leaves the lecture as it is: whoever asks may not have heard of the last change.
+    "batchSize"). A place that is none, or a value out of range, leaves the lecture as it is: whoever asks may not have
+    heard of the last change.
     """
     match tuple(path):
         case ("surfaceParameters", field):

@@ -90,7 +90,7 @@ def page(desktop: BrowserContext, server: Server) -> Generator[Page]:
     """A laptop or a projector, 1600 × 1000."""
     with watched(desktop, server) as page:
         page.set_viewport_size(DESKTOP)
-        page.emulate_media(color_scheme="light")
+        page.emulate_media(media="null", color_scheme="light", forced_colors="none")
         yield page
 
 

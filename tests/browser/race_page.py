@@ -20,6 +20,7 @@ def opened(page: Page) -> Locator:
     player = player_of(page)
     expect(player).not_to_have_attribute("data-revision", "0")
     script_ended(page)
+    page.locator(".st-key-controls button").first.wait_for()
     return player
 
 
@@ -29,23 +30,27 @@ def script_ended(page: Page) -> None:
 
 
 RUN = """() => {
-    const app = document.querySelector("[data-testid=stApp]");
+    const { send } = WebSocket.prototype;
+    const finished = 6 << 3, early = 2; // of a ForwardMsg of Streamlit: its last field, and one of the values
     window.hasRun = false;
-    new MutationObserver((changes, watch) => {
-        const isOver = app.dataset.testScriptState === "notRunning";
-        if (!isOver || changes.every(({ oldValue }) => oldValue === "notRunning")) return;
-        watch.disconnect();
-        window.hasRun = true;
-    }).observe(app, { attributeFilter: ["data-test-script-state"], attributeOldValue: true });
+    WebSocket.prototype.send = function (data) {
+        WebSocket.prototype.send = send;
+        this.addEventListener("message", (event) => {
+            const [field, value] = new Uint8Array(event.data).slice(-2);
+            if (event.data.byteLength < 100 && field === finished && value !== early) window.hasRun = true;
+        });
+        send.call(this, data);
+    };
 }"""
-"""JavaScript: note the end of the next run of the script."""
+"""JavaScript: note the end of the run that is asked for next. On the page, a short one may begin and end unseen."""
 
 
 def after_a_run(page: Page, act: Callable[[], object]) -> None:
-    """Do something that has the script run, and wait until that run has begun and ended."""
+    """Do something that has the script run, and wait until that run has ended."""
     page.evaluate(RUN)
     act()
     page.wait_for_function("() => window.hasRun")
+    script_ended(page)
 
 
 def after_a_new_picture(page: Page, act: Callable[[], object]) -> None:

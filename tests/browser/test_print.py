@@ -62,8 +62,6 @@ def test_the_averages_are_scaled_too(page: Page) -> None:
     assert box is not None
     assert box["x"] + box["width"] <= 718
     assert covered(page) == []
-    page.emulate_media(media="screen")
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
 
 
 @pytest.mark.parametrize("kind", ["app", "handout"])
