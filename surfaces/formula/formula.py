@@ -232,12 +232,18 @@ def _where(defined: Any, value: Any) -> Any:
 @lru_cache(maxsize=64)
 def _chosen_window(expression: str) -> Window:
     """The window of a formula, which stays the same whatever its constants are."""
-    return choose_window(Formula(expression))
+    surface = Formula(expression)
+    return choose_window(surface, lambda window: _found_in(surface, window).points)
+
+
+def _found(surface: Formula) -> Found:
+    return _found_in(replace(surface, region=None), surface.window)
 
 
 @lru_cache(maxsize=64)
-def _found(surface: Formula) -> Found:
-    return find_critical_points(surface, surface.window)
+def _found_in(surface: Formula, window: Window) -> Found:
+    """The critical points in a window, found once for whoever chooses it and whoever lists them."""
+    return find_critical_points(surface, window)
 
 
 @lru_cache(maxsize=64)

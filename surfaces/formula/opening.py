@@ -1,11 +1,11 @@
 """How a function is opened of which only its numbers are known: a window, starting points and learning rates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from surfaces.critical_points import Function, find_critical_points, grid, is_inside
-from surfaces.surface import Start, Window
+from surfaces.critical_points import Function, grid, is_inside
+from surfaces.surface import CriticalPoint, Start, Window
 
 USUAL = 5.0
 """Half the width of the window of a function of which nothing speaks for another one."""
@@ -23,15 +23,15 @@ LOWEST_RATE, HIGHEST_RATE = 1e-8, 1000.0
 """What the rates of an opening lie between, whatever the window."""
 
 
-def choose_window(function: Function) -> Window:
+def choose_window(function: Function, critical_points: Callable[[Window], Sequence[CriticalPoint]]) -> Window:
     """A window in which there is something to see: critical points if there are any near the origin or far from it."""
     usual = _square((0.0, 0.0), USUAL)
-    places = [c.point for c in find_critical_points(function, usual).points]
+    places = [c.point for c in critical_points(usual)]
     if places:
         reach = float(np.abs(places).max())
         return _square((0.0, 0.0), _nice(2.5 * reach)) if len(places) > 1 and reach < 1.0 else usual
     for half in (50.0, 500.0):
-        places = np.array([c.point for c in find_critical_points(function, _square((0.0, 0.0), half)).points])
+        places = np.array([c.point for c in critical_points(_square((0.0, 0.0), half))])
         if len(places):
             low, high = places.min(axis=0), places.max(axis=0)
             middle = np.round((low + high) / 2.0)
