@@ -1,5 +1,6 @@
 """The server of `streamlit run app.py`: the pages, the files of views/assets.py, the audience's page, and headers."""
 
+import asyncio
 import gc
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -17,7 +18,7 @@ from server import audience
 from server.conditional import sent
 from server.endpoints import UsedEndpoints
 from server.headers import AddedHeaders
-from views import assets, first_picture
+from views import assets, first_picture, turns
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -49,6 +50,7 @@ async def warm(_: st.App) -> AsyncGenerator[None]:
 
     What exists then is never garbage: full collections, for which all sessions wait, need not look at it again.
     """
+    turns.event_loop.is_now(asyncio.get_running_loop())
     await runtime.get_instance().does_script_run_without_error()
     gc.collect()
     gc.freeze()

@@ -4,20 +4,27 @@ Where a whole class opens a link, all runs at once would end together, after as 
 first end soon, and everybody waits half as long on average. Python runs one thread at a time in any case.
 
 A turn is short. Who needs longer goes on, but no longer keeps others waiting: an expensive link holds up nobody.
+
+What a run has drawn goes out on the event loop's thread. Runs that follow one another at once would leave it no time,
+and all answers would go out together in the end; so between two of them the event loop goes on for a while.
 """
 
+from asyncio import AbstractEventLoop
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Lock, local
 from time import monotonic
 
 
 class Turns:
-    """A queue in front of `at_once` places, each kept for at most `seconds`."""
+    """A queue in front of `at_once` places, each kept for at most `seconds`.
 
-    def __init__(self, at_once: int, seconds: float) -> None:
-        self._at_once, self._seconds = at_once, seconds
+    Whoever has waited calls `between` before he begins.
+    """
+
+    def __init__(self, at_once: int, seconds: float, between: Callable[[], None] = lambda: None) -> None:
+        self._at_once, self._seconds, self._between = at_once, seconds, between
         self._lock = Lock()
         self._waiting: deque[Event] = deque()
         self._running: dict[Event, float] = {}
@@ -59,10 +66,13 @@ class Turns:
             ahead = len(self._waiting)
             self._waiting.append(mine)
             self._let_in()
+        has_to_wait = not mine.is_set()
         # Whoever ends lets the next one in. That a turn has become too long is seen by those who wait.
         while not mine.wait(self._seconds * (1 + ahead)):
             with self._lock:
                 self._let_in()
+        if has_to_wait:
+            self._between()
 
     def _end(self) -> None:
         mine, self._mine.turn = self._mine.turn, None
@@ -81,5 +91,38 @@ class Turns:
             following.set()
 
 
-script_runs = Turns(at_once=1, seconds=0.1)
+class EventLoop:
+    """The event loop of the server, for threads that let it go on before they do."""
+
+    ROUNDS = 8
+    """So many messages go out meanwhile: one a round, and a slider that was moved is answered with ten."""
+
+    LONGEST_S = 0.05
+
+    def __init__(self) -> None:
+        self._loop: AbstractEventLoop | None = None
+
+    def is_now(self, loop: AbstractEventLoop) -> None:
+        """Learn which one it is."""
+        self._loop = loop
+
+    def goes_on(self) -> None:
+        """Wait for some rounds of it, in another thread than its own; not at all where there is none."""
+        loop, gone_on = self._loop, Event()
+        if loop is None or loop.is_closed():
+            return
+
+        def round_ends(left: int) -> None:
+            if left:
+                loop.call_soon(round_ends, left - 1)
+            else:
+                gone_on.set()
+
+        loop.call_soon_threadsafe(round_ends, self.ROUNDS)
+        gone_on.wait(self.LONGEST_S)
+
+
+event_loop = EventLoop()
+
+script_runs = Turns(at_once=1, seconds=0.1, between=event_loop.goes_on)
 """The turns of all sessions. A run takes 10 ms or 30, and two at a time would end no sooner than one by one."""

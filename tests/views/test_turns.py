@@ -1,9 +1,10 @@
 """Turns: who comes first is served first, and nobody is kept waiting by one who takes too long."""
 
+from asyncio import new_event_loop
 from collections.abc import Callable
 from threading import Event, Thread
 
-from views.turns import Turns
+from views.turns import EventLoop, Turns
 
 PATIENCE = 30.0
 """Seconds after which something that should happen has not."""
@@ -96,3 +97,39 @@ def test_a_turn_ends_with_what_goes_wrong_in_it() -> None:
                 raise ValueError
         except ValueError:
             continue
+
+
+def test_something_happens_between_two_turns_and_not_before_one_that_nobody_waited_for() -> None:
+    order: list[str] = []
+    turns, done = Turns(at_once=1, seconds=PATIENCE, between=lambda: order.append("between")), Event()
+    holder = holding(turns, done)
+    assert order == []
+    queue = [waiting(turns, lambda name=name: order.append(name)) for name in ("first", "second")]
+    done.set()
+    for thread in (holder, *queue):
+        thread.join(PATIENCE)
+    assert order == ["between", "first", "between", "second"]
+
+
+def test_an_event_loop_sends_what_waits_before_a_thread_goes_on() -> None:
+    sent: list[int] = []
+    loop, known = new_event_loop(), EventLoop()
+    known.is_now(loop)
+
+    def send(number: int) -> None:
+        sent.append(number)
+        if number < EventLoop.ROUNDS:
+            loop.call_soon(send, number + 1)
+
+    thread = started(loop.run_forever)
+    loop.call_soon_threadsafe(send, 1)
+    known.goes_on()
+    assert sent == list(range(1, EventLoop.ROUNDS + 1))
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join(PATIENCE)
+    loop.close()
+    known.goes_on()  # waits for nothing
+
+
+def test_a_thread_waits_for_no_event_loop_that_is_not_there() -> None:
+    EventLoop().goes_on()
