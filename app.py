@@ -35,7 +35,7 @@ async def serve_asset(request: Request) -> Response:
     # A page opened before a deploy still gets its files, but nobody may keep them under the old name.
     current = request.path_params["version"] == assets.version_of(name)
     headers = {"Cache-Control": FOR_EVER if current else "no-store", "Vary": "Accept-Encoding"}
-    return sent(request, asset.content, asset.gzipped, asset.content_type, headers)
+    return sent(request, lambda: asset.content, asset.gzipped, asset.content_type, headers)
 
 
 def note_first_picture(request: Request) -> Response:

@@ -1,7 +1,7 @@
 """Answers that a browser or a proxy keeps: compressed where it takes that, and 304 where it has them already."""
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -10,42 +10,44 @@ from starlette.responses import Response
 
 
 class Document(NamedTuple):
-    """One answer, ready to be sent; `gzipped` is None where that would gain nothing."""
+    """One answer, ready to be sent; its content is kept gzipped where that gains anything."""
 
     content: bytes
-    gzipped: bytes | None
+    is_gzipped: bool
     media_type: str
     etag: str
 
     @property
     def size(self) -> int:
         """Bytes of memory."""
-        return len(self.content) + len(self.gzipped or b"")
+        return len(self.content)
 
 
 def document(content: bytes, media_type: str, *, compressed: bool) -> Document:
     """Make an answer of its content."""
     # Weak: the same for both encodings.
     etag = f'W/"{blake2b(content, digest_size=9).hexdigest()}"'
-    return Document(content, gzip.compress(content, 6, mtime=0) if compressed else None, media_type, etag)
+    return Document(gzip.compress(content, 6, mtime=0) if compressed else content, compressed, media_type, etag)
 
 
 def answer(request: Request, found: Document, headers: dict[str, str]) -> Response:
     """Send it, or say that it has not changed."""
     headers = {**headers, "ETag": found.etag}
-    if found.gzipped is not None:
+    if found.is_gzipped:
         headers["Vary"] = "Accept-Encoding"
     if _is_known(request.headers.get("If-None-Match", ""), found.etag):
         return Response(status_code=304, headers=headers)
-    return sent(request, found.content, found.gzipped, found.media_type, headers)
+    if not found.is_gzipped:
+        return Response(found.content, headers=headers, media_type=found.media_type)
+    return sent(request, lambda: gzip.decompress(found.content), found.content, found.media_type, headers)
 
 
 def sent(
-    request: Request, content: bytes, gzipped: bytes | None, media_type: str, headers: Mapping[str, str]
+    request: Request, content: Callable[[], bytes], gzipped: bytes, media_type: str, headers: Mapping[str, str]
 ) -> Response:
-    """Send a content, gzipped where there is such a form of it and the browser takes that."""
-    if gzipped is None or "gzip" not in request.headers.get("Accept-Encoding", ""):
-        return Response(content, headers=headers, media_type=media_type)
+    """Send a content gzipped where the browser takes that, and as it is elsewhere."""
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return Response(content(), headers=headers, media_type=media_type)
     return Response(gzipped, headers={**headers, "Content-Encoding": "gzip"}, media_type=media_type)
 
 
