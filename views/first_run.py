@@ -25,8 +25,11 @@ from streamlit.runtime.state.widgets import register_widget_from_metadata
 from lecture import Lecture
 from lecture.bounded_cache import Bounded
 
-PARTS_KEPT, BYTES_KEPT = 128, 4_000_000
-"""How many parts of pages are remembered, and how many bytes of messages: the controls of a race are 20 kB."""
+PARTS_KEPT, BYTES_KEPT = 24, 4_000_000
+"""How many parts of pages are remembered, and how many bytes of messages: the controls of a race are 20 kB.
+
+They are a thousand objects, too, at which every full collection of garbage looks, while all sessions wait.
+"""
 
 _UNTOUCHED = "the first run, of which nothing is known"
 
