@@ -23,7 +23,7 @@ from server.conditional import Document, answer, document
 from server.framing import frame_ancestors
 from views import assets
 
-KEPT_PAGES, PAGES_BYTES = 1_000, 80_000_000
+KEPT_PAGES, PAGES_BYTES = 1_000, 70_000_000
 """How many pages are kept, and how much memory they take; one of usual size takes 110 kB, gzipped."""
 
 KEPT_PICTURES, PICTURES_BYTES = 500, 50_000_000
