@@ -20,10 +20,10 @@ def look() -> None:
         return
     request = ctx.script_requests.on_scriptrunner_ready()
     if request.type is ScriptRequestType.RERUN:  # and not yet a stop, for which Streamlit looks itself
-        raise RerunException(_with_what_runs(request.rerun_data, ctx.fragment_ids_this_run))
+        raise RerunException(with_what_runs(request.rerun_data, ctx.fragment_ids_this_run))
 
 
-def _with_what_runs(waiting: RerunData, running: list[str] | None) -> RerunData:
-    """The request that waits, for what runs as well: some fragments, or the whole page."""
-    queue = list(dict.fromkeys([*running, *waiting.fragment_id_queue])) if running else []
-    return replace(waiting, fragment_id_queue=queue)
+def with_what_runs(waiting: RerunData, running: list[str] | None) -> RerunData:
+    """The request that waits, for what runs as well: some fragments, or the whole page, which has them all."""
+    both = [*running, *waiting.fragment_id_queue] if running and waiting.fragment_id_queue else []
+    return replace(waiting, fragment_id_queue=list(dict.fromkeys(both)))

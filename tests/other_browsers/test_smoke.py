@@ -50,6 +50,7 @@ def test_a_race_plays_and_follows_a_slider_and_a_click(driver: Driver, server: S
     driver.drag((x, y), (x + 50, y))
     driver.until(f"{PLAYER}.dataset.revision !== '{before}'")
     driver.until("/condition_(?!20~)/.test(location.search)")
+    driver.until("document.querySelector('[data-test-script-state=notRunning]') !== null")
     drawn(driver)
 
     x, _ = driver.middle(".downhill-panel-map .nsewdrag")
