@@ -52,9 +52,15 @@ class Driver(ABC):
 
     def until(self, expression: str) -> None:
         """Wait until an expression is true."""
-        end = time.monotonic() + PATIENCE
+        assert self.comes_true(expression, PATIENCE), f"never came true: {expression}"
+
+    def comes_true(self, expression: str, patience: float) -> bool:
+        """Wait until an expression is true, for so many seconds at most; returns whether it is."""
+        end = time.monotonic() + patience
         while not self.run(f"Boolean({expression})"):
-            assert time.monotonic() < end, f"never came true: {expression}"
+            if time.monotonic() > end:
+                return False
+        return True
 
     def middle(self, selector: str) -> tuple[int, int]:
         """The middle of the first element of a kind, scrolled into sight, in px of the window."""
