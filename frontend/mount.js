@@ -74,9 +74,11 @@ class MountedPlayer {
   #steps;
   #stopUndo;
   #stopLooking;
-  #stopMinding = mindPage(document);
-  #stopMindingFiles = mindFiles(document);
-  #stopMindingParts = mindParts(document, urlOf("../../_stcore/health"), () => this.widgets.isMoving);
+  #stopMinding = [
+    mindPage(document),
+    mindFiles(document),
+    mindParts(document, urlOf("../../_stcore/health"), () => this.widgets.isMoving),
+  ];
   #reconnection = new Reconnection(() => this.emit("again", true));
   #stopWatching = watchConnection(document, this.#reconnection);
   #drawers = nameDrawers(document);
@@ -154,9 +156,7 @@ class MountedPlayer {
 
   destroy() {
     this.#stop();
-    this.#stopMinding();
-    this.#stopMindingFiles();
-    this.#stopMindingParts();
+    for (const stop of this.#stopMinding) stop();
     this.#stopWatching();
     this.#drawers.destroy();
     this.#stopUndo();

@@ -92,14 +92,10 @@ class Turns:
 
 
 class EventLoop:
-    """The event loop of the server, for threads that let it go on before they do."""
+    """The event loop of the server, for threads that let it go on for some rounds, or `seconds`, before they do."""
 
-    ROUNDS = 8
-    """So many messages go out meanwhile: one a round, and a slider that was moved is answered with ten."""
-
-    LONGEST_S = 0.05
-
-    def __init__(self) -> None:
+    def __init__(self, rounds: int, seconds: float) -> None:
+        self._rounds, self._seconds = rounds, seconds
         self._loop: AbstractEventLoop | None = None
 
     def is_now(self, loop: AbstractEventLoop) -> None:
@@ -118,11 +114,12 @@ class EventLoop:
             else:
                 gone_on.set()
 
-        loop.call_soon_threadsafe(round_ends, self.ROUNDS)
-        gone_on.wait(self.LONGEST_S)
+        loop.call_soon_threadsafe(round_ends, self._rounds)
+        gone_on.wait(self._seconds)
 
 
-event_loop = EventLoop()
+event_loop = EventLoop(rounds=8, seconds=0.05)
+"""So many messages go out meanwhile: one a round, and a slider that was moved is answered with ten."""
 
 script_runs = Turns(at_once=1, seconds=0.1, between=event_loop.goes_on)
 """The turns of all sessions. A run takes 10 ms or 30, and two at a time would end no sooner than one by one."""

@@ -4,6 +4,8 @@ from asyncio import new_event_loop
 from collections.abc import Callable
 from threading import Event, Thread
 
+import pytest
+
 from views.turns import EventLoop, Turns
 
 PATIENCE = 30.0
@@ -90,13 +92,11 @@ def test_who_rests_lets_others_go_on() -> None:
 
 
 def test_a_turn_ends_with_what_goes_wrong_in_it() -> None:
-    turns = Turns(at_once=1, seconds=PATIENCE)
-    for _ in range(2):
-        try:
-            with turns.turn():
-                raise ValueError
-        except ValueError:
-            continue
+    turns, next_one = Turns(at_once=1, seconds=PATIENCE), Event()
+    with pytest.raises(ValueError, match="this"), turns.turn():
+        raise ValueError("this")
+    started(lambda: waiting(turns, next_one.set))
+    assert next_one.wait(PATIENCE / 2), "before the turn would have been too long"
 
 
 def test_something_happens_between_two_turns_and_not_before_one_that_nobody_waited_for() -> None:
@@ -113,23 +113,30 @@ def test_something_happens_between_two_turns_and_not_before_one_that_nobody_wait
 
 def test_an_event_loop_sends_what_waits_before_a_thread_goes_on() -> None:
     sent: list[int] = []
-    loop, known = new_event_loop(), EventLoop()
+    loop, known = new_event_loop(), EventLoop(rounds=8, seconds=PATIENCE)
     known.is_now(loop)
 
     def send(number: int) -> None:
         sent.append(number)
-        if number < EventLoop.ROUNDS:
+        if number < 8:
             loop.call_soon(send, number + 1)
 
     thread = started(loop.run_forever)
     loop.call_soon_threadsafe(send, 1)
     known.goes_on()
-    assert sent == list(range(1, EventLoop.ROUNDS + 1))
+    assert sent == list(range(1, 9))
     loop.call_soon_threadsafe(loop.stop)
     thread.join(PATIENCE)
     loop.close()
-    known.goes_on()  # waits for nothing
+    assert goes_on_at_once(known)
 
 
 def test_a_thread_waits_for_no_event_loop_that_is_not_there() -> None:
-    EventLoop().goes_on()
+    assert goes_on_at_once(EventLoop(rounds=8, seconds=10 * PATIENCE))
+
+
+def goes_on_at_once(loop: EventLoop) -> bool:
+    """Whether a thread comes back long before it would have waited in vain."""
+    thread = started(loop.goes_on)
+    thread.join(PATIENCE / 2)
+    return not thread.is_alive()
