@@ -72,7 +72,7 @@ export class Chart {
     const before = this.#shown;
     this.#shown = shown;
     const isSame = ["picture", "focus", "before"].every((name) => before?.[name] === shown[name]);
-    if (isSame) this.#follow();
+    if (isSame && this.#frames) this.#follow();
     else this.#redraw();
   }
 
@@ -92,7 +92,7 @@ export class Chart {
     if (!this.#shown) return;
     const { picture, before, focus } = this.#shown;
     const size = this.#size.now();
-    if (size.width === 0) return;
+    if (size.width === 0 || size.height === 0) return; // it has no place in the page yet, or is not shown
     const range = before ? joined(rangeOf(picture), rangeOf(before)) : rangeOf(picture);
     this.#frames = framesOf(size, this.#theme.size, picture.values.length, range, focus ? weightOf(focus.beta, 0) : 0);
     for (const layer of this.#layers) layer.fit(size);

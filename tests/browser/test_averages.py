@@ -112,3 +112,24 @@ def test_it_leads_to_a_gradient_and_its_average(page: Page) -> None:
     expect(title_of_curve).to_have_text("Adam along y: g and its average m̂")
     player.get_by_role("button", name="Focus RMSprop").click()
     expect(title_of_curve).to_have_text("RMSprop along y: g² and its average s")
+
+
+FLAT = """() => {
+    window.flat = true;
+    const { get } = Object.getOwnPropertyDescriptor(Element.prototype, "clientHeight");
+    const measured = function () {
+        return window.flat && this.classList.contains("downhill-stack") ? 0 : get.call(this);
+    };
+    Object.defineProperty(Element.prototype, "clientHeight", { get: measured });
+}"""
+"""JavaScript: have a picture no height, as before its page is laid out."""
+
+
+def test_a_chart_that_has_no_height_so_far_is_drawn_when_it_has_one(page: Page) -> None:
+    page.add_init_script(f"({FLAT})()")
+    player = opened(page)
+    canvas = player.locator("canvas").first
+    expect(canvas).to_be_hidden()
+    page.evaluate("() => { window.flat = false; }")
+    page.set_viewport_size({"width": 1100, "height": 700})
+    expect(canvas).to_be_visible()
