@@ -15,10 +15,12 @@ from starlette.routing import Route
 from streamlit import runtime
 
 from server import audience
+from server.admission import Admission
 from server.conditional import sent
 from server.endpoints import UsedEndpoints
 from server.headers import AddedHeaders
-from views import assets, first_picture, turns
+from server.unbundled import Unbundled
+from views import assets, bundles, first_picture, turns
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -51,6 +53,7 @@ async def warm(_: st.App) -> AsyncGenerator[None]:
     What exists then is never garbage: full collections, for which all sessions wait, need not look at it again.
     """
     turns.event_loop.is_now(asyncio.get_running_loop())
+    bundles.are_taken_apart()
     await runtime.get_instance().does_script_run_without_error()
     gc.collect()
     gc.freeze()
@@ -68,6 +71,11 @@ app = st.App(
         Route(base + "/downhill/drawn/{session}", note_first_picture, methods=["POST"]),
         Route(base + "/downhill/{version}/{name:path}", serve_asset),
     ],
-    middleware=[Middleware(AddedHeaders), Middleware(UsedEndpoints, base=base)],
+    middleware=[
+        Middleware(Unbundled),
+        Middleware(AddedHeaders),
+        Middleware(UsedEndpoints, base=base),
+        Middleware(Admission, waiting=lambda: turns.script_runs.waiting),
+    ],
     lifespan=warm,
 )

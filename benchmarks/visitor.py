@@ -86,7 +86,7 @@ def stream(url: str) -> str:
 
 
 @contextmanager
-def visiting(url: str, query: str = "") -> Iterator[Visitor]:
-    """Connect to the server at `url`, which ends with a slash."""
-    with connect(stream(url), max_size=ENOUGH, compression=None) as socket:
+def visiting(url: str, query: str = "", agent: str = "a visitor") -> Iterator[Visitor]:
+    """Connect to the server at `url`, which ends with a slash, as an agent that calls itself so."""
+    with connect(stream(url), max_size=ENOUGH, compression=None, user_agent_header=agent) as socket:
         yield Visitor(socket, query)

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lecture import Lecture, View, at_first_sight, decode, encode
+from lecture.bounded_cache import remembering
 from lecture.pages import Page
 from lecture.pages.averages import Averages
 
@@ -28,7 +29,7 @@ def lecture_of(query: str, pasted: Mapping[str, Rows] = MappingProxyType({})) ->
 
     `pasted` are numbers that links of this session are too short for, by what those say instead.
     """
-    lecture, notes = decode(query)
+    lecture, notes = _decoded(query)
     left_out = next((rows for words, rows in pasted.items() if words in query), None)
     if left_out and isinstance(lecture.page, Averages):
         lecture, notes = replace(lecture, page=replace(lecture.page, pasted=left_out)), ()
@@ -36,9 +37,14 @@ def lecture_of(query: str, pasted: Mapping[str, Rows] = MappingProxyType({})) ->
     return lecture
 
 
+@remembering(64, 500_000, weigh=lambda _, query: len(query))
+def _decoded(query: str) -> tuple[Lecture, tuple[str, ...]]:
+    return decode(query)
+
+
 def view_of_address() -> View:
     """The view of the page's address, in which the browser keeps step, layout, camera and zoom."""
-    return decode(_query())[0].view
+    return _decoded(_query())[0].view
 
 
 def notes() -> None:

@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 
 import streamlit as st
 
-from views import session, turns
+from views import bundles, session, turns
 
 PATIENCE = 1.5
 """Seconds after which the controls come in any case: a tab in the background draws nothing."""
@@ -31,6 +31,7 @@ def name() -> str | None:
 def wait() -> None:
     """Wait until the browser has drawn the picture that `name` was sent with."""
     if drawing := st.session_state.get(_DRAWN):
+        bundles.send_so_far()
         with turns.script_runs.rest():
             drawing.wait(PATIENCE)
         drawing.set()

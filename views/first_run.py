@@ -3,15 +3,16 @@
 Streamlit takes a quarter of a millisecond for every slider, box and container. In a lecture hall that was half of what
 a session costs the server. So what drawing leaves behind is kept, and the others are given it: the messages to the
 browser, the widgets and fragments that Streamlit knows by then, and what was noted in the session. Nothing of it is
-anybody's own: callbacks and fragments ask for the session that they run in.
+anybody's own but the name of the session, which is put in: callbacks and fragments ask for the session they run in.
 
 What is drawn later depends on what was moved, opened and closed, and is drawn by each session itself.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, ParamSpec
 
 import streamlit as st
 from streamlit.delta_generator_singletons import context_dg_stack
@@ -22,16 +23,25 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunCon
 from streamlit.runtime.state.common import WidgetMetadata
 from streamlit.runtime.state.widgets import register_widget_from_metadata
 
-from lecture import Lecture
 from lecture.bounded_cache import Bounded
+from views import bundles, first_picture, session
 
-PARTS_KEPT, BYTES_KEPT = 24, 4_000_000
-"""How many parts of pages are remembered, and how many bytes of messages: the controls of a race are 20 kB.
+P = ParamSpec("P")
 
-They are a thousand objects, too, at which every full collection of garbage looks, while all sessions wait.
+PARTS_KEPT, BYTES_KEPT = 60, 16_000_000
+"""How many parts of pages are remembered, and how many bytes of messages: those of a race are 100 kB.
+
+Its controls are a thousand objects, too, at which every full collection of garbage looks, while all sessions wait.
 """
 
-_UNTOUCHED = "the first run, of which nothing is known"
+_UNTOUCHED = "the first run, of which nothing is known but what the page is opened with"
+
+
+class _OpenedWith(NamedTuple):
+    """What a page draws otherwise, beside its lecture."""
+
+    awaited: bool
+    embedded: bool
 
 
 class _Traces(NamedTuple):
@@ -48,11 +58,12 @@ class _Traces(NamedTuple):
 
 
 class _Drawn(NamedTuple):
-    messages: tuple[ForwardMsg, ...]
+    session: str
+    messages: bundles.Bundle
     traces: _Traces
 
 
-_kept: Bounded[tuple[str, str, Lecture], _Drawn] = Bounded(PARTS_KEPT, BYTES_KEPT)
+_kept: Bounded[Hashable, _Drawn] = Bounded(PARTS_KEPT, BYTES_KEPT)
 _changing = Lock()
 
 
@@ -62,30 +73,38 @@ def begin() -> None:
     A page that goes on with a new session, after a restart of the server, says at once what its widgets hold.
     """
     ctx = get_script_run_ctx()
-    st.session_state[_UNTOUCHED] = bool(ctx) and not (st.session_state or ctx.session_state.get_widget_states())
+    untouched = ctx and not (st.session_state or ctx.session_state.get_widget_states())
+    awaited = first_picture.name() is not None
+    st.session_state[_UNTOUCHED] = _OpenedWith(awaited, bool(st.context.is_embedded)) if untouched else None
 
 
-def drawn_once(show: Callable[[Lecture], None]) -> Callable[[Lecture], None]:
-    """Make a function one that draws for the first session only of those that begin with the same lecture.
+def sent_together() -> AbstractContextManager[None]:
+    """A block that is sent together, if this is such a run."""
+    return bundles.together() if st.session_state.get(_UNTOUCHED) else nullcontext()
+
+
+def drawn_once(show: Callable[P, None]) -> Callable[P, None]:
+    """Make a function one that draws for the first session only of those that begin with the same arguments.
 
     It draws into a container that holds nothing before and gets nothing afterwards; its fragments are not nested.
     """
 
     @wraps(show)
-    def drawn(lecture: Lecture) -> None:
-        ctx = get_script_run_ctx()
-        if not ctx or not st.session_state.get(_UNTOUCHED):
-            show(lecture)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> None:
+        ctx, opened_with = get_script_run_ctx(), st.session_state.get(_UNTOUCHED)
+        if not ctx or not opened_with:
+            show(*args, **kwargs)
             return
-        key = show.__module__, context_dg_stack.get()[-1]._get_delta_path_str(), lecture
+        where = context_dg_stack.get()[-1]._get_delta_path_str()
+        key = show.__module__, show.__qualname__, where, opened_with, args, tuple(kwargs.items())
         with _changing:
             known = _kept.get(key)
         if known:
             _draw_again(ctx, known)
             return
-        made = _recorded(ctx, lambda: show(lecture))
+        made = _recorded(ctx, lambda: show(*args, **kwargs))
         with _changing:
-            _kept.keep(key, made, sum(message.ByteSize() for message in made.messages))
+            _kept.keep(key, made, made.messages.size)
 
     return drawn
 
@@ -103,7 +122,7 @@ def _recorded(ctx: ScriptRunContext, show: Callable[[], None]) -> _Drawn:
         show()
     finally:
         ctx._enqueue = send
-    return _Drawn(tuple(messages), _added(before, _traces(ctx)))
+    return _Drawn(session.session(), bundles.Bundle(messages), _added(before, _traces(ctx)))
 
 
 def _traces(ctx: ScriptRunContext) -> _Traces:
@@ -142,5 +161,4 @@ def _draw_again(ctx: ScriptRunContext, drawn: _Drawn) -> None:
     for key, fragment in traces.fragments.items():
         ctx.fragment_storage.register(key, fragment)
         ctx.shared.new_fragment_ids.check_and_add(key)
-    for message in drawn.messages:
-        ctx._enqueue(message)
+    bundles.send(drawn.messages.with_name(session.session(), instead_of=drawn.session), ctx)

@@ -44,8 +44,11 @@ def version() -> int:
 
 
 def session() -> str:
-    """A name for this session: after a restart of the server, a page goes on with another one."""
-    return st.session_state.setdefault(_SESSION, token_hex(4))
+    """A name for this session: after a restart of the server, a page goes on with another one.
+
+    All are of one length, and so long that nothing else is like one by chance (views/first_run.py).
+    """
+    return st.session_state.setdefault(_SESSION, token_hex(16))
 
 
 def apply_widgets() -> None:
@@ -141,6 +144,8 @@ def schedule_name(contender_name: str, schedule: Schedule) -> str:
 
 
 def _with_widgets(lecture: Lecture) -> Lecture:
+    if not any(str(key).startswith(_PREFIX) for key in st.session_state):
+        return lecture  # as in the first run of a session
     return replace(
         with_entries(lecture, LECTURE_NAME),
         page=with_entries(lecture.page, page_name(lecture.page)),

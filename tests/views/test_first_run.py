@@ -1,5 +1,6 @@
 """What a session draws in its first run is drawn once for all who begin alike; each goes on by itself."""
 
+import json
 from collections.abc import Generator
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from scenes.sliders import title
 from surfaces import SURFACES
 from tests.conftest import Server
 from tests.views import counted_part
-from tests.views.published_updates import links
+from tests.views.published_updates import updates
 
 LECTURE = replace(opening(SURFACES["himmelblau"]()), steps=107)
 STEPS = f"{title(declared(Lecture)['steps'])}, exact value"
@@ -81,21 +82,37 @@ def test_a_session_in_which_something_is_set_already_draws_itself(drawn: list[in
     assert drawn == [31, 31]
 
 
-def controls(visitor: Visitor) -> list[ForwardMsg]:
-    """What a visitor received of the column of controls."""
-    place = next(message.metadata.delta_path for message in visitor.received if is_controls(message))
-    return [message for message in visitor.received if message.metadata.delta_path[: len(place)] == place]
+def drawn_by(visitor: Visitor, name: str) -> list[bytes]:
+    """What a visitor received of the page, with another name instead of that of the session."""
+    own: str = updates(visitor.received)[0]["session"]
+    deltas = [message for message in visitor.received if message.WhichOneof("type") == "delta"]
+    return [message.SerializeToString().replace(own.encode(), name.encode()) for message in deltas]
 
 
 def is_controls(message: ForwardMsg) -> bool:
     return message.delta.add_block.id.endswith("-controls")
 
 
-def test_controls_that_were_drawn_for_another_session_are_the_same_and_work(server: Server) -> None:
+def test_a_page_that_was_drawn_for_another_session_is_the_same_and_works(server: Server) -> None:
     url, link = f"{server.url}/", encode(LECTURE)
     with visiting(url, link) as first, visiting(url, link) as second:
-        assert len(controls(first)) > 50
-        assert controls(first) == controls(second)
+        assert len(drawn_by(first, "name")) > 70
+        assert drawn_by(first, "name") == drawn_by(second, "name")
+        assert any(map(is_controls, second.received))
+        assert first.received != second.received, "each has a name of its own"
         for visitor, steps in ((second, 120), (first, 130)):
+            name = updates(visitor.received)[0]["session"]
             visitor.turn(STEPS, steps)
-            assert [decode(shown)[0] for shown in links(visitor.received)] == [replace(LECTURE, steps=steps)]
+            (update,) = updates(visitor.received)
+            assert decode(update["link"])[0] == replace(LECTURE, steps=steps)
+            assert update["session"] == name
+
+
+def test_a_browser_gets_a_page_that_says_when_it_is_drawn_and_others_do_not(server: Server) -> None:
+    url, link = f"{server.url}/", encode(replace(LECTURE, steps=108))
+    for agent, awaited in (("Mozilla/5.0", True), ("Nobody", False), ("Mozilla/5.0", True), ("Nobody", False)):
+        with visiting(url, link, agent) as visitor:
+            (name,) = {update["session"] for update in updates(visitor.received)}
+            shown = [message.delta.new_element.bidi_component for message in visitor.received]
+            (player,) = [json.loads(one.json) for one in shown if one.component_name == "downhill_player"]
+            assert player["awaited"] == (name if awaited else None)

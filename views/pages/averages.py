@@ -18,10 +18,7 @@ def show(lecture: Lecture, *, alone: bool) -> None:
     """Draw the page."""
     picture_area, controls_area, remarks_area = areas(alone=alone)
     with picture_area:
-        lesson_bar(lecture)
-        picture(lecture)
-        sentences("lacks")
-        updates.publish("page", fill=alone)
+        seen(lecture, fill=alone)
     if alone:
         return
     with remarks_area:
@@ -33,6 +30,15 @@ def show(lecture: Lecture, *, alone: bool) -> None:
 
 
 @drawn_once
+def seen(lecture: Lecture, *, fill: bool) -> None:
+    """Draw the picture with what stands beside it; with `fill` it takes the whole screen."""
+    lesson_bar(lecture)
+    picture(lecture)
+    sentences("lacks")
+    updates.publish("page", fill=fill)
+
+
+@drawn_once
 def controls(lecture: Lecture) -> None:
     """Draw the column of controls, without those that the link hides."""
     toolbar(lecture)
@@ -40,6 +46,7 @@ def controls(lecture: Lecture) -> None:
     average_controls(lecture)
 
 
+@drawn_once
 def remarks(lecture: Lecture) -> None:
     """Write what a lecturer would say about the formulas, and where the average is met again."""
     st.markdown(

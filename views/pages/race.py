@@ -19,19 +19,31 @@ def show(lecture: Lecture, *, alone: bool) -> None:
     picture_area, controls_area, table_area = areas(alone=alone)
     # What people come for goes to the browser before the controls, which take it longer to build.
     with picture_area:
-        lesson_bar(lecture)
-        picture(lecture)
-        sentences("outside")
-        updates.publish("page", fill=alone)
+        seen(lecture, fill=alone)
     if alone:
         return
     with table_area:
-        sentences("nearest")
-        table()
-        critical_points()
+        results()
     first_picture.wait()
     with controls_area:
         controls(lecture)
+
+
+@drawn_once
+def seen(lecture: Lecture, *, fill: bool) -> None:
+    """Draw the picture with what stands beside it; with `fill` it takes the whole screen."""
+    lesson_bar(lecture)
+    picture(lecture)
+    sentences("outside")
+    updates.publish("page", fill=fill)
+
+
+@drawn_once
+def results() -> None:
+    """Draw what stands below the picture."""
+    sentences("nearest")
+    table()
+    critical_points()
 
 
 @drawn_once

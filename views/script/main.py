@@ -10,6 +10,7 @@ import streamlit as st
 from exports.handout.bundle import FRONTEND
 from views import address, first_run, fragments, pages, reconnect, session, turns
 from views.navigation import navigation
+from views.style import page_style
 
 VIEWS = Path(__file__).resolve().parents[1]
 
@@ -17,19 +18,19 @@ st.set_page_config(page_title="Downhill", page_icon=str(FRONTEND / "icon.svg"), 
 
 with turns.script_runs.turn():
     first_run.begin()
-    fragments.begin_page()
-    reconnect.whole_page_after_a_restart()
-    session.apply_widgets()
-    lecture = session.current()
+    with first_run.sent_together():
+        fragments.begin_page()
+        reconnect.whole_page_after_a_restart()
+        session.apply_widgets()
+        lecture = session.current()
 
-    alone = lecture.view.presentation or bool(st.context.is_embedded)
-    if alone:
-        st.html(VIEWS / "page.css")
-        if lecture.page.picture:
-            st.html(VIEWS / "alone.css")
-    else:
-        # Streamlit shows a sheet that comes with nothing else a moment later than what it is for.
-        st.html(f"<style>{(VIEWS / 'page.css').read_text(encoding='utf-8')}</style><div></div>")
-        navigation(lecture)
-        address.notes()
-    pages.show(lecture, alone=alone)
+        alone = lecture.view.presentation or bool(st.context.is_embedded)
+        if alone:
+            st.html(VIEWS / "page.css")
+            if lecture.page.picture:
+                st.html(VIEWS / "alone.css")
+        else:
+            st.html(page_style())
+            navigation(lecture)
+            address.notes()
+        pages.show(lecture, alone=alone)
