@@ -31,7 +31,7 @@ export function lossScale(runs, surface) {
   const values = runs.map((run) => run.values);
   if (surface.lowest === null) return linearScale(values, surface.z, "loss");
   const title = surface.lowest === 0 ? "loss" : "loss \u2212 lowest";
-  return logScale(values, surface.lowest, ROOM * (finiteMax(surface.z) - surface.lowest), title);
+  return logScale(values, surface.lowest, ROOM * (extremesOf(surface.z).most - surface.lowest), title);
 }
 
 /**
@@ -78,7 +78,7 @@ export function exitOf(values, { range: [low, high], toAxis }) {
   return { step, upward, turned: turned < 0 ? null : turned };
 }
 
-const SPARE = 0.25; // of its height by which a linear axis is widened: not again with every frame
+const SPARE = 0.25; // of its height by which an axis is widened: not again with every frame
 
 /**
  * A scale on the axis of the one before, widened where it has to be.
@@ -87,7 +87,7 @@ const SPARE = 0.25; // of its height by which a linear axis is widened: not agai
 export function widened(scale, before, areSizes) {
   if (scale.log !== before.log) return scale;
   const [[low, high], [low0, high0]] = [scale.range, before.range];
-  const spare = scale.log ? 0 : SPARE * (high0 - low0);
+  const spare = SPARE * (high0 - low0);
   const top = high > high0 ? high + spare : high0;
   if (areSizes && !scale.log) return { ...scale, range: fromZero(top) };
   return { ...scale, range: [low < low0 ? low - spare : low0, top] };
@@ -117,7 +117,7 @@ function logScale(lists, lowest, room, title) {
 
 /** @returns {Scale} */
 function linearScale(lists, z, title) {
-  const [low, high] = [finiteMin(z), finiteMax(z)];
+  const { least: low, most: high } = extremesOf(z);
   const firsts = lists.map((values) => values[0]).filter(Number.isFinite);
   const bottom = Math.min(low - (high - low), ...firsts);
   const top = Math.max(high + (high - low), ...firsts);
@@ -146,9 +146,25 @@ function inUnits(scale) {
   return { ...scale, unit, title: `${scale.title}, in ${significant(unit)}` };
 }
 
-/** Finds the greatest of the values that are finite. @param {ArrayLike<number> & {reduce: Function}} values @returns {number} */
+/** Finds the greatest of the values that are finite. @param {ArrayLike<number>} values @returns {number} */
 function finiteMax(values) {
-  return values.reduce((most, value) => (Number.isFinite(value) && value > most ? value : most), -Infinity);
+  let most = -Infinity;
+  for (let k = 0; k < values.length; k += 1) if (values[k] > most && values[k] < Infinity) most = values[k];
+  return most;
 }
 
-const finiteMin = (values) => -finiteMax(values.map((value) => -value));
+/** @param {ArrayLike<number>} values */
+function finiteMin(values) {
+  let least = Infinity;
+  for (let k = 0; k < values.length; k += 1) if (values[k] < least && values[k] > -Infinity) least = values[k];
+  return least;
+}
+
+/** @typedef {{least: number, most: number}} Extremes @type {WeakMap<ArrayLike<number>, Extremes>} by the heights of a surface */
+const extremes = new WeakMap();
+
+/** Finds the extremes of a surface's heights, once. @param {ArrayLike<number>} z @returns {Extremes} */
+function extremesOf(z) {
+  if (!extremes.has(z)) extremes.set(z, { least: finiteMin(z), most: finiteMax(z) });
+  return extremes.get(z);
+}

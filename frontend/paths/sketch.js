@@ -4,7 +4,7 @@ import { AT_ONCE, LINE_WIDTH, pixel } from "./strokes.js";
 import { dashPattern } from "../dom/symbols.js";
 import { vertices } from "./polyline.js";
 
-const STRIP = 1; // px across which vertices are one above the other to an eye
+const STRIP = 2; // px across which vertices are one above the other to an eye
 const FAR = 4000; // px beyond which a coordinate is cut: what is drawn is smaller
 const DASHES = 20_000; // px of line from which dashes take longer than a frame, and are left out
 
