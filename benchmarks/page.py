@@ -345,7 +345,7 @@ def _label(owner: object, name: str) -> str:
 
 
 @contextmanager
-def served(script: str) -> Iterator[str]:
+def served(script: str, program: str = "streamlit") -> Iterator[str]:
     """Serve a Streamlit app, with the settings of this project, while the block runs; yield its address."""
-    with TemporaryDirectory() as folder, serving(Path(folder), free_port(), script, started_in=ROOT) as server:
+    with TemporaryDirectory() as folder, serving(Path(folder), free_port(), script, ROOT, program) as server:
         yield f"{server.url}/"
