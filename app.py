@@ -53,7 +53,7 @@ async def warm(_: st.App) -> AsyncGenerator[None]:
     What exists then is never garbage: full collections, for which all sessions wait, need not look at it again.
     """
     turns.event_loop.is_now(asyncio.get_running_loop())
-    bundles.are_taken_apart()
+    bundles.enable()
     await runtime.get_instance().does_script_run_without_error()
     gc.collect()
     gc.freeze()

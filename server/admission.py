@@ -5,8 +5,9 @@ once, nobody would see anything before all of them have got that far. So they wa
 came, while enough script runs wait for their turn as it is.
 """
 
-from asyncio import Lock, sleep
+from asyncio import Lock, sleep, timeout
 from collections.abc import Callable
+from contextlib import suppress
 from time import monotonic
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -18,7 +19,10 @@ LOOK = 0.002
 """Seconds between two looks at how many wait, and from one visitor to the next, who are not counted at once."""
 
 PATIENCE = 0.05
-"""Seconds for which whoever is the next stands at the door, however many wait."""
+"""Seconds after which the next one is let in, however many script runs wait."""
+
+LONGEST = 5.0
+"""Seconds after which anybody is let in, however many came before: a browser gives up after three times as many."""
 
 
 class Admission:
@@ -31,9 +35,10 @@ class Admission:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
-            async with self._door:
-                await self._until_few_wait()
-                self._opens = monotonic() + LOOK
+            with suppress(TimeoutError):
+                async with timeout(LONGEST), self._door:
+                    await self._until_few_wait()
+                    self._opens = monotonic() + LOOK
         await self.app(scope, receive, send)
 
     async def _until_few_wait(self) -> None:

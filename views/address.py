@@ -37,7 +37,7 @@ def lecture_of(query: str, pasted: Mapping[str, Rows] = MappingProxyType({})) ->
     return lecture
 
 
-@remembering(64, 500_000, weigh=lambda _, query: len(query))
+@remembering(64, 4_000_000, weigh=lambda _, query: 10 * len(query))  # numbers take more room than their digits
 def _decoded(query: str) -> tuple[Lecture, tuple[str, ...]]:
     return decode(query)
 

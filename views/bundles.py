@@ -8,7 +8,7 @@ passed on at once; where it leaves for the browser, it is taken apart again (ser
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from threading import local
+from threading import Event, local
 from typing import Any, Literal, NamedTuple
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -17,19 +17,18 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunCon
 
 
 class Parts(bytes):
-    """What Streamlit takes for the bytes of one message: `each` is those of one. As bytes it is the longest of them."""
+    """What Streamlit takes for the bytes of one message: no bytes, but `each` is those of one."""
 
     each: tuple[bytes, ...]
 
     def __new__(cls, each: Iterable[bytes]) -> "Parts":
-        parts = tuple(each)
-        made = super().__new__(cls, max(parts, key=len, default=b""))
-        made.each = parts
+        made = super().__new__(cls)
+        made.each = tuple(each)
         return made
 
 
 class Bundle:
-    """Messages of a run. Whatever Streamlit asks a message, it answers as one that is of none of its kinds."""
+    """Messages of a run. What Streamlit asks a message, it answers as one of none of its kinds, and of no length."""
 
     delta = None
 
@@ -62,26 +61,26 @@ def _parts(message: ForwardMsg | Bundle | bytes) -> tuple[bytes, ...]:
     return (message if isinstance(message, bytes) else message.SerializeToString(),)
 
 
-class _Server:
-    takes_apart = False
+_taken_apart = Event()
+"""Set where there is a server that takes bundles apart."""
 
 
-def are_taken_apart() -> None:
-    """Learn that the server takes bundles apart. Before that, or where there is no server, none is sent."""
-    _Server.takes_apart = True
+def enable() -> None:
+    """Send bundles from now on, on a server that takes them apart; before that, their messages go by themselves."""
+    _taken_apart.set()
 
 
 def send(bundle: Bundle, ctx: ScriptRunContext) -> None:
     """Send the messages of a bundle in a run."""
     pass_on: Callable[[Any], None] = ctx._enqueue
-    if _Server.takes_apart:
+    if _taken_apart.is_set():
         pass_on(bundle)
         return
     for part in bundle.parts.each:
         pass_on(ForwardMsg.FromString(part))
 
 
-class _Kept(NamedTuple):
+class _Held(NamedTuple):
     """What has been drawn and not passed on yet, and how that is done."""
 
     messages: list[ForwardMsg | Bundle]
@@ -99,24 +98,43 @@ _of_thread = local()
 
 @contextmanager
 def together() -> Iterator[None]:
-    """Keep what the block draws, and send it in the end; until then Streamlit does not look for a newer request."""
+    """Hold what the block draws, and send it in the end.
+
+    Drawing does not look for a newer request then, as it does otherwise. Where one is found after all, or in the end,
+    what is held is dropped: `RerunException` says so.
+    """
     ctx = get_script_run_ctx()
-    if not ctx or not _Server.takes_apart:
+    if not ctx or not _taken_apart.is_set():
         yield
         return
-    kept = _of_thread.kept = _Kept([], ctx._enqueue)
-    ctx._enqueue = kept.messages.append
+    held = _of_thread.held = _Held([], ctx._enqueue)
+    ctx._enqueue = held.messages.append
     try:
         yield
     except RerunException:
-        kept.messages.clear()  # the next run draws it all
+        held.messages.clear()
         raise
     finally:
-        _of_thread.kept, ctx._enqueue = None, kept.pass_on
-        kept.goes_out()
+        _of_thread.held, ctx._enqueue = None, held.pass_on
+        held.goes_out()
 
 
 def send_so_far() -> None:
     """Send what has been drawn in a block of `together`."""
-    if kept := getattr(_of_thread, "kept", None):
-        kept.goes_out()
+    if held := getattr(_of_thread, "held", None):
+        held.goes_out()
+
+
+@contextmanager
+def one_by_one() -> Iterator[None]:
+    """Within a block of `together`, send what this block draws when it is drawn: it may take long."""
+    ctx, held = get_script_run_ctx(), getattr(_of_thread, "held", None)
+    if not ctx or not held:
+        yield
+        return
+    held.goes_out()
+    hold, ctx._enqueue = ctx._enqueue, held.pass_on
+    try:
+        yield
+    finally:
+        ctx._enqueue = hold

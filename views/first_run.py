@@ -1,15 +1,16 @@
 """The first run of a session: what it draws is the same for all who open a link, and is drawn for the first of them.
 
-Streamlit takes a quarter of a millisecond for every slider, box and container. In a lecture hall that was half of what
-a session costs the server. So what drawing leaves behind is kept, and the others are given it: the messages to the
-browser, the widgets and fragments that Streamlit knows by then, and what was noted in the session. Nothing of it is
-anybody's own but the name of the session, which is put in: callbacks and fragments ask for the session they run in.
+Streamlit takes a quarter of a millisecond for every slider, box and container; with the link and the scene that was two
+thirds of what a session costs the server. So what drawing leaves behind is kept, and the others are given it: the
+messages to the browser, the widgets and fragments that Streamlit knows by then, and what was noted in the session.
+Nothing of it is anybody's own but the name of the session, which is put in: callbacks and fragments ask for the session
+that they run in, and no message is sent as the hash of one (`minCachedMessageSize` in .streamlit/config.toml).
 
 What is drawn later depends on what was moved, opened and closed, and is drawn by each session itself.
 """
 
-from collections.abc import Callable, Hashable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import wraps
 from threading import Lock
 from typing import Any, NamedTuple, ParamSpec
@@ -18,13 +19,13 @@ import streamlit as st
 from streamlit.delta_generator_singletons import context_dg_stack
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.fragment import Fragment
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.runtime.state.common import WidgetMetadata
 from streamlit.runtime.state.widgets import register_widget_from_metadata
 
 from lecture.bounded_cache import Bounded
-from views import bundles, first_picture, session
+from views import bundles, first_picture, session, updates
 
 P = ParamSpec("P")
 
@@ -34,11 +35,11 @@ PARTS_KEPT, BYTES_KEPT = 60, 16_000_000
 Its controls are a thousand objects, too, at which every full collection of garbage looks, while all sessions wait.
 """
 
-_UNTOUCHED = "the first run, of which nothing is known but what the page is opened with"
+_OPENED_WITH = "what the page is opened with, in the first run of a session that nobody has touched"
 
 
 class _OpenedWith(NamedTuple):
-    """What a page draws otherwise, beside its lecture."""
+    """What the drawing of a page depends on beside its lecture."""
 
     awaited: bool
     embedded: bool
@@ -68,19 +69,34 @@ _changing = Lock()
 
 
 def begin() -> None:
-    """Note, before all else in a run of the page, whether it is the first of a session that nobody has touched.
+    """Note, before all else in a run of the page, what it is opened with if nobody has touched its session so far.
 
     A page that goes on with a new session, after a restart of the server, says at once what its widgets hold.
     """
     ctx = get_script_run_ctx()
     untouched = ctx and not (st.session_state or ctx.session_state.get_widget_states())
+    session.session()  # has a name of its own, before anything is kept
     awaited = first_picture.name() is not None
-    st.session_state[_UNTOUCHED] = _OpenedWith(awaited, bool(st.context.is_embedded)) if untouched else None
+    st.session_state[_OPENED_WITH] = _OpenedWith(awaited, bool(st.context.is_embedded)) if untouched else None
 
 
-def sent_together() -> AbstractContextManager[None]:
+def is_untouched() -> bool:
+    """Whether this is such a run."""
+    return bool(st.session_state.get(_OPENED_WITH))
+
+
+@contextmanager
+def sent_together() -> Iterator[None]:
     """A block that is sent together, if this is such a run."""
-    return bundles.together() if st.session_state.get(_UNTOUCHED) else nullcontext()
+    if not is_untouched():
+        yield
+        return
+    try:
+        with bundles.together():
+            yield
+    except RerunException:
+        updates.resend_blobs()  # they may have been dropped
+        raise
 
 
 def drawn_once(show: Callable[P, None]) -> Callable[P, None]:
@@ -91,7 +107,7 @@ def drawn_once(show: Callable[P, None]) -> Callable[P, None]:
 
     @wraps(show)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> None:
-        ctx, opened_with = get_script_run_ctx(), st.session_state.get(_UNTOUCHED)
+        ctx, opened_with = get_script_run_ctx(), st.session_state.get(_OPENED_WITH)
         if not ctx or not opened_with:
             show(*args, **kwargs)
             return
@@ -111,18 +127,31 @@ def drawn_once(show: Callable[P, None]) -> Callable[P, None]:
 
 def _recorded(ctx: ScriptRunContext, show: Callable[[], None]) -> _Drawn:
     messages: list[ForwardMsg] = []
-    send, before = ctx._enqueue, _traces(ctx)
+    with bundles.one_by_one():
+        send, before = ctx._enqueue, _traces(ctx)
 
-    def send_and_keep(message: ForwardMsg) -> None:
-        messages.append(message)
-        send(message)
+        def send_and_keep(message: ForwardMsg) -> None:
+            messages.append(message)
+            send(message)
 
-    ctx._enqueue = send_and_keep
-    try:
-        show()
-    finally:
-        ctx._enqueue = send
-    return _Drawn(session.session(), bundles.Bundle(messages), _added(before, _traces(ctx)))
+        ctx._enqueue = send_and_keep
+        try:
+            show()
+        finally:
+            ctx._enqueue = send
+    name = session.session()
+    kept = bundles.Bundle(_with_hash_of_its_own(message, name) for message in messages)
+    return _Drawn(name, kept, _added(before, _traces(ctx)))
+
+
+def _with_hash_of_its_own(message: ForwardMsg, name: str) -> ForwardMsg:
+    """The message with the name in its hash too, if it holds that: a browser keeps what has the same hash."""
+    if name.encode() not in message.SerializeToString():
+        return message
+    made = ForwardMsg()
+    made.CopyFrom(message)
+    made.hash += name
+    return made
 
 
 def _traces(ctx: ScriptRunContext) -> _Traces:

@@ -144,8 +144,6 @@ def schedule_name(contender_name: str, schedule: Schedule) -> str:
 
 
 def _with_widgets(lecture: Lecture) -> Lecture:
-    if not any(str(key).startswith(_PREFIX) for key in st.session_state):
-        return lecture  # as in the first run of a session
     return replace(
         with_entries(lecture, LECTURE_NAME),
         page=with_entries(lecture.page, page_name(lecture.page)),

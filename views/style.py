@@ -1,4 +1,4 @@
-"""The style sheet of the page beside the picture's own."""
+"""The style sheet of the app's page; the picture brings one of its own."""
 
 from functools import cache
 from pathlib import Path

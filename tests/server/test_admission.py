@@ -88,3 +88,11 @@ def test_a_page_and_its_files_wait_for_nobody(clock: Clock) -> None:
     asyncio.run(hall.come("page", "file", kind="http"))
     assert hall.inside == ["page", "file"]
     assert clock.looks == 0
+
+
+def test_nobody_waits_for_long_however_many_came_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(admission, "PATIENCE", 3600.0)
+    monkeypatch.setattr(admission, "LONGEST", 0.05)
+    hall = Hall(lambda: 1000)
+    asyncio.run(asyncio.wait_for(hall.come(*map(str, range(300))), 60.0))
+    assert sorted(hall.inside, key=int) == [str(visitor) for visitor in range(300)]

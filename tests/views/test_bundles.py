@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from threading import Event
 from types import SimpleNamespace
 from typing import Any
 
@@ -35,7 +36,8 @@ def told(sent: Any) -> list[ForwardMsg]:
 def test_a_bundle_of_bundles_keeps_every_message_in_order() -> None:
     bundle = Bundle([FIRST, Bundle([SECOND, Bundle([])]), THIRD])
     assert told(bundle) == [FIRST, SECOND, THIRD]
-    assert bytes(bundle.parts) == SECOND.SerializeToString(), "is as long as the longest, where lengths are checked"
+    assert len(bundle.parts) == 0, "no limit of one message is meant for all of them"
+    assert bundle.size == sum(message.ByteSize() for message in (FIRST, SECOND, THIRD))
     assert told(Bundle([])) == []
 
 
@@ -66,7 +68,8 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNamespace]:
         ctx._enqueue(sent)
 
     monkeypatch.setattr(bundles, "get_script_run_ctx", lambda: ctx)
-    monkeypatch.setattr(bundles._Server, "takes_apart", True)
+    monkeypatch.setattr(bundles, "_taken_apart", Event())
+    bundles.enable()
     yield SimpleNamespace(drawn=drawn, draw=draw, ctx=ctx)
     ctx._enqueue(FIRST)
     assert drawn.pop() == [FIRST], "what follows is passed on as before"
@@ -91,6 +94,32 @@ def test_what_has_been_drawn_so_far_can_be_sent_before(run: SimpleNamespace) -> 
     assert run.drawn == [[FIRST], [SECOND]]
 
 
+def test_what_takes_long_is_sent_as_it_is_drawn_after_what_was_drawn_before(run: SimpleNamespace) -> None:
+    with bundles.together():
+        run.draw(FIRST)
+        with bundles.one_by_one():
+            assert run.drawn == [[FIRST]]
+            run.draw(SECOND)
+            assert run.drawn == [[FIRST], [SECOND]]
+        run.draw(THIRD)
+        assert run.drawn == [[FIRST], [SECOND]]
+    assert run.drawn == [[FIRST], [SECOND], [THIRD]]
+
+
+def test_a_request_in_the_end_drops_what_was_drawn_and_is_heard(run: SimpleNamespace) -> None:
+    pass_on = run.ctx._enqueue
+
+    def find_newer_request(_: object) -> None:
+        run.ctx._enqueue = pass_on
+        newer_request()
+
+    run.ctx._enqueue = find_newer_request
+    with pytest.raises(RerunException), bundles.together():
+        run.draw(FIRST)
+    assert run.drawn == []
+    run.ctx._enqueue = pass_on
+
+
 def newer_request() -> None:
     raise RerunException(RerunData())
 
@@ -112,7 +141,7 @@ def test_a_block_that_fails_is_shown_and_one_that_gives_way_is_not(
 def test_without_a_server_that_takes_them_apart_none_is_made(
     run: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bundles._Server, "takes_apart", False)
+    monkeypatch.setattr(bundles, "_taken_apart", Event())
     with bundles.together():
         run.draw(FIRST)
         bundles.send(Bundle([SECOND, THIRD]), run.ctx)

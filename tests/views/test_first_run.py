@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Generator
+from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -13,7 +15,7 @@ from lecture import Lecture, decode, encode, opening
 from parameters import declared
 from scenes.sliders import title
 from surfaces import SURFACES
-from tests.conftest import Server
+from tests.conftest import Server, free_port, serving
 from tests.views import counted_part
 from tests.views.published_updates import updates
 
@@ -82,26 +84,49 @@ def test_a_session_in_which_something_is_set_already_draws_itself(drawn: list[in
     assert drawn == [31, 31]
 
 
-def drawn_by(visitor: Visitor, name: str) -> list[bytes]:
-    """What a visitor received of the page, with another name instead of that of the session."""
-    own: str = updates(visitor.received)[0]["session"]
-    deltas = [message for message in visitor.received if message.WhichOneof("type") == "delta"]
-    return [message.SerializeToString().replace(own.encode(), name.encode()) for message in deltas]
+def name_of(visitor: Visitor) -> str:
+    """The name of a visitor's session."""
+    (name,) = {update["session"] for update in updates(visitor.received)}
+    return name
+
+
+def drawn_by(visitor: Visitor) -> list[bytes]:
+    """What a visitor received of the page, without the name of the session, and the hashes that follow from it."""
+    name = name_of(visitor).encode()
+    return [
+        message.delta.SerializeToString().replace(name, b"") + message.metadata.SerializeToString()
+        for message in visitor.received
+        if message.WhichOneof("type") == "delta"
+    ]
+
+
+def hashes(visitor: Visitor) -> list[str]:
+    """The hashes of the messages that hold the name of the visitor's session."""
+    name = name_of(visitor).encode()
+    return [message.hash for message in visitor.received if message.hash and name in message.delta.SerializeToString()]
 
 
 def is_controls(message: ForwardMsg) -> bool:
     return message.delta.add_block.id.endswith("-controls")
 
 
-def test_a_page_that_was_drawn_for_another_session_is_the_same_and_works(server: Server) -> None:
-    url, link = f"{server.url}/", encode(LECTURE)
-    with visiting(url, link) as first, visiting(url, link) as second:
-        assert len(drawn_by(first, "name")) > 70
-        assert drawn_by(first, "name") == drawn_by(second, "name")
+AGENTS = {"Mozilla/5.0": True, "a webview": False}
+"""What clients call themselves, and whether each is a browser that is waited for."""
+
+
+@pytest.mark.parametrize("agent", AGENTS)
+def test_a_page_that_was_drawn_for_another_session_is_the_same_and_works(server: Server, agent: str) -> None:
+    url, link = f"{server.url}/", encode(replace(LECTURE, steps=109))
+    with ExitStack() as visits:
+        first, second, third = (visits.enter_context(visiting(url, link, agent)) for _ in range(3))
+        assert len({name_of(visitor) for visitor in (first, second, third)}) == 3
+        assert len(hashes(first)) > 0
+        assert not set(hashes(first)) & set(hashes(second)) | set(hashes(second)) & set(hashes(third))
         assert any(map(is_controls, second.received))
-        assert first.received != second.received, "each has a name of its own"
-        for visitor, steps in ((second, 120), (first, 130)):
-            name = updates(visitor.received)[0]["session"]
+        assert len(drawn_by(first)) > 70
+        assert drawn_by(first) == drawn_by(second) == drawn_by(third)
+        for visitor, steps in ((second, 120), (first, 130), (third, 140)):
+            name = name_of(visitor)
             visitor.turn(STEPS, steps)
             (update,) = updates(visitor.received)
             assert decode(update["link"])[0] == replace(LECTURE, steps=steps)
@@ -110,9 +135,23 @@ def test_a_page_that_was_drawn_for_another_session_is_the_same_and_works(server:
 
 def test_a_browser_gets_a_page_that_says_when_it_is_drawn_and_others_do_not(server: Server) -> None:
     url, link = f"{server.url}/", encode(replace(LECTURE, steps=108))
-    for agent, awaited in (("Mozilla/5.0", True), ("Nobody", False), ("Mozilla/5.0", True), ("Nobody", False)):
+    for agent, awaited in [*AGENTS.items(), *AGENTS.items()]:
         with visiting(url, link, agent) as visitor:
-            (name,) = {update["session"] for update in updates(visitor.received)}
             shown = [message.delta.new_element.bidi_component for message in visitor.received]
             (player,) = [json.loads(one.json) for one in shown if one.component_name == "downhill_player"]
-            assert player["awaited"] == (name if awaited else None)
+            assert player["awaited"] == (name_of(visitor) if awaited else None)
+
+
+@pytest.mark.parametrize("agent", AGENTS)
+def test_a_page_drawn_again_is_the_one_that_is_drawn_where_nothing_is_kept(tmp_path: Path, agent: str) -> None:
+    link = encode(replace(LECTURE, steps=110))
+    drawn = []
+    for name, before in (("again", 1), ("anew", 0)):
+        (tmp_path / name).mkdir()
+        with serving(tmp_path / name, free_port()) as server:
+            for _ in range(before):
+                with visiting(f"{server.url}/", link, agent):
+                    pass
+            with visiting(f"{server.url}/", link, agent) as visitor:
+                drawn.append(drawn_by(visitor))
+    assert drawn[0] == drawn[1]

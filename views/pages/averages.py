@@ -18,7 +18,7 @@ def show(lecture: Lecture, *, alone: bool) -> None:
     """Draw the page."""
     picture_area, controls_area, remarks_area = areas(alone=alone)
     with picture_area:
-        seen(lecture, fill=alone)
+        picture_and_words(lecture, fill=alone)
     if alone:
         return
     with remarks_area:
@@ -30,8 +30,8 @@ def show(lecture: Lecture, *, alone: bool) -> None:
 
 
 @drawn_once
-def seen(lecture: Lecture, *, fill: bool) -> None:
-    """Draw the picture with what stands beside it; with `fill` it takes the whole screen."""
+def picture_and_words(lecture: Lecture, *, fill: bool) -> None:
+    """Draw the picture, with a lesson's bar above it and what is said of it; with `fill` it takes the whole screen."""
     lesson_bar(lecture)
     picture(lecture)
     sentences("lacks")

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from exports.handout.bundle import FRONTEND
-from views import address, first_run, fragments, pages, reconnect, session, turns
+from views import address, bundles, first_run, fragments, pages, reconnect, session, turns
 from views.navigation import navigation
 from views.style import page_style
 
@@ -21,7 +21,8 @@ with turns.script_runs.turn():
     with first_run.sent_together():
         fragments.begin_page()
         reconnect.whole_page_after_a_restart()
-        session.apply_widgets()
+        if not first_run.is_untouched():  # then there are no widgets yet
+            session.apply_widgets()
         lecture = session.current()
 
         alone = lecture.view.presentation or bool(st.context.is_embedded)
@@ -33,4 +34,5 @@ with turns.script_runs.turn():
             st.html(page_style())
             navigation(lecture)
             address.notes()
+        bundles.send_so_far()  # the page may take longer
         pages.show(lecture, alone=alone)

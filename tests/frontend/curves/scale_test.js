@@ -161,3 +161,13 @@ Deno.test("sizes stay on the kind of axis that they are on, and never come near 
   equal(wider.log, false);
   ok(shows(wider, 300) && shows(wider, 0) && -wider.range[0] < 0.05 * wider.range[1]);
 });
+
+Deno.test("an axis that has to be widened gets room for what follows, whichever kind it is", () => {
+  const sizes = { linear: [1e3, 1.1e3, 1.2e3], log: [1e-8, 1e-9, 1e-10] };
+  for (const [kind, [first, second, third]] of Object.entries(sizes)) {
+    const scaleTo = (size) => sizeScale([Float64Array.of(1, size)], "size", kind === "log");
+    const wider = widened(scaleTo(second), scaleTo(first), true);
+    ok(wider.range[0] < scaleTo(second).range[0], kind);
+    deepEqual(widened(scaleTo(third), wider, true).range, wider.range, `${kind} stands still then`);
+  }
+});
