@@ -158,6 +158,7 @@ class AveragesPage {
     const isFirst = this.#scene === null;
     this.#scene = scene;
     this.#turned = this.#host.isMoving?.() ? differing(this.#turned, scene.terms) : {};
+    this.#parts.fitRoom();
     this.#take(this.#isTurned ? withTerms(scene, { ...scene.terms, ...this.#turned }) : scene);
     this.#before = null;
     const { root } = this.#parts;

@@ -34,12 +34,12 @@ export function createSkeleton() {
   const head = element("div", { class: "downhill-panel-head" }, title, readout);
   const panel = element("div", { class: "downhill-panel downhill-panel-averages" }, head, plot);
   const panels = element("div", { class: "downhill-panels" }, legend, panel);
-  const room = createRoom(panels);
+  const { room, fit: fitRoom } = createRoom(panels);
   const question = element("div", { class: "downhill-question", hidden: true });
   const transport = element("div", { class: "downhill-transport", role: "group", "aria-label": "Playback" });
   const below = element("div", { class: "downhill-averages-below" });
   const body = element("div", { class: "downhill-body" }, room, question, transport, below);
   const names = { class: "downhill-player downhill-averages", "aria-label": "Averages", "data-testid": "player" };
   const root = element("section", { ...names, ...ATTRIBUTES }, body);
-  return { root, room, panels, legend, title, readout, stack, plot, empty, question, transport, below };
+  return { root, room, fitRoom, panels, legend, title, readout, stack, plot, empty, question, transport, below };
 }

@@ -45,7 +45,7 @@ export function createSkeleton() {
   const spoken = element("p", { class: "downhill-spoken", role: "status" });
   const graphs = Object.values(parts).map(({ panel }) => panel);
   const panels = element("div", { class: "downhill-panels" }, legend, ...graphs);
-  const room = createRoom(panels);
+  const { room, fit: fitRoom } = createRoom(panels);
   const body = element(
     "div",
     { class: "downhill-body" },
@@ -60,7 +60,7 @@ export function createSkeleton() {
   );
   const names = { class: "downhill-player", "aria-label": "Race down the surface", "data-testid": "player" };
   const root = element("section", { ...names, ...ATTRIBUTES }, body);
-  return { root, room, panels, parts, legend, views, reveal, question, transport, worked, outcomes, spoken };
+  return { root, room, fitRoom, panels, parts, legend, views, reveal, question, transport, worked, outcomes, spoken };
 }
 
 /**

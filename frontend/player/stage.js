@@ -189,6 +189,7 @@ export class Stage {
    * @param {boolean} light whether the runs alone have changed
    */
   async show(picture, { hidden, focus }, light) {
+    this.#skeleton.fitRoom(); // to what has come around it, before anything is drawn for another size
     await this.#panels.show(picture, this.#playback.step, { theme: this.#theme, hidden, focus, light });
   }
 

@@ -229,6 +229,13 @@ def test_an_example_is_chosen_and_moved_by_keys(page: Page) -> None:
     assert 0.0 < up - surface.data.targets[1] < 0.1
 
 
+SHAPE_OF_CLOUD = """(expected) => {
+    const { width, height } = [...document.querySelectorAll(".downhill-cloud path")].at(-1).getBBox();
+    return Math.abs(width / height / expected - 1) < 0.05;
+}"""
+"""JavaScript: whether the cloud is so many times as wide as high, once nothing around the map moves any more."""
+
+
 def test_the_cloud_is_drawn_before_a_step_is_made_and_says_how_far_it_reaches(page: Page) -> None:
     lecture = opening(SURFACES["regression"]())
     page.goto("/?" + encode(lecture) + "&step=0&cloud=1&focus=2")
@@ -237,9 +244,7 @@ def test_the_cloud_is_drawn_before_a_step_is_made_and_says_how_far_it_reaches(pa
     assert covariance is not None
     note = player.locator(".downhill-map-notes p").filter(has_text="Cloud")
     expect(note).to_contain_text(f"radius {np.sqrt(np.trace(covariance)):.4g}; in this path's second half")
-    edge = player.locator(".downhill-cloud path").last
-    box = edge.evaluate("(path) => { const { width, height } = path.getBBox(); return width / height; }")
-    assert box == pytest.approx(np.sqrt(covariance[0, 0] / covariance[1, 1]), rel=0.05)
+    page.wait_for_function(SHAPE_OF_CLOUD, arg=float(np.sqrt(covariance[0, 0] / covariance[1, 1])))
     player.get_by_role("button", name="Focus SGD, full batch").click()
     expect(note).to_have_text("Cloud: predicted for SGD on mini-batches with a constant α")
     press_switch(page, "Cloud")
