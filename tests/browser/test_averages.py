@@ -3,7 +3,7 @@
 import re
 
 import numpy as np
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from lecture import decode
 from lecture.pages.averages import Averages
@@ -11,9 +11,11 @@ from lecture.series import series
 from optimizers import weighted_average
 from parameters import declared
 from scenes.sliders import title
+from tests.browser.conftest import watched_page
 from tests.browser.hand import NEXT_FRAME, center, pictures, pressed, thumb
 from tests.browser.player import drawn
 from tests.browser.race_page import enter, script_ended
+from tests.conftest import Server
 from tests.written_numbers import read_number
 
 FIRST = title(declared(Averages)["beta_1"])
@@ -125,11 +127,12 @@ FLAT = """() => {
 """JavaScript: have a picture no height, as before its page is laid out."""
 
 
-def test_a_chart_that_has_no_height_so_far_is_drawn_when_it_has_one(page: Page) -> None:
-    page.add_init_script(f"({FLAT})()")
-    player = opened(page)
-    canvas = player.locator("canvas").first
-    expect(canvas).to_be_hidden()
-    page.evaluate("() => { window.flat = false; }")
-    page.set_viewport_size({"width": 1100, "height": 700})
-    expect(canvas).to_be_visible()
+def test_a_chart_that_has_no_height_so_far_is_drawn_when_it_has_one(browser: Browser, server: Server) -> None:
+    with watched_page(browser, server) as page:
+        page.add_init_script(f"({FLAT})()")
+        player = opened(page)
+        canvas = player.locator("canvas").first
+        expect(canvas).to_be_hidden()
+        page.evaluate("() => { window.flat = false; }")
+        page.set_viewport_size({"width": 1100, "height": 700})
+        expect(canvas).to_be_visible()
