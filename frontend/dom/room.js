@@ -18,5 +18,5 @@ export function createRoom(panels) {
     inside.style.setProperty("--downhill-room-height", `${height}px`);
   };
   new ResizeObserver(([{ contentRect }]) => give(contentRect)).observe(room);
-  return { room, fit: () => give({ width: room.clientWidth, height: room.clientHeight }) };
+  return { room, fit: () => give(room.getBoundingClientRect()) };
 }

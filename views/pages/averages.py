@@ -5,20 +5,19 @@ import streamlit as st
 from lecture import Lecture
 from lecture.bridge import average_of_gradients
 from lecture.lessons import asks
-from views import address, first_picture, updates
+from views import address, first_picture
 from views.areas import areas
-from views.components import picture, sentences
 from views.controls.averages import average_controls, series_controls
 from views.first_run import drawn_once
-from views.lesson_bar import lesson_bar
+from views.picture_area import picture_area
 from views.toolbar import toolbar
 
 
 def show(lecture: Lecture, *, alone: bool) -> None:
     """Draw the page."""
-    picture_area, controls_area, remarks_area = areas(alone=alone)
-    with picture_area:
-        picture_and_words(lecture, fill=alone)
+    area, controls_area, remarks_area = areas(alone=alone)
+    with area:
+        picture_area(lecture, "lacks", fill=alone)
     if alone:
         return
     with remarks_area:
@@ -27,15 +26,6 @@ def show(lecture: Lecture, *, alone: bool) -> None:
     first_picture.wait()
     with controls_area:
         controls(lecture)
-
-
-@drawn_once
-def picture_and_words(lecture: Lecture, *, fill: bool) -> None:
-    """Draw the picture, with a lesson's bar above it and what is said of it; with `fill` it takes the whole screen."""
-    lesson_bar(lecture)
-    picture(lecture)
-    sentences("lacks")
-    updates.publish("page", fill=fill)
 
 
 @drawn_once

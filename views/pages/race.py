@@ -3,23 +3,23 @@
 import streamlit as st
 
 from lecture import Lecture
-from views import first_picture, updates
+from views import first_picture
 from views.areas import areas
-from views.components import critical_points, picture, sentences, table
+from views.components import critical_points, sentences, table
 from views.controls.contenders import contender_controls
 from views.controls.run import run_controls
 from views.controls.surface import surface_controls
 from views.first_run import drawn_once
-from views.lesson_bar import lesson_bar
+from views.picture_area import picture_area
 from views.toolbar import toolbar
 
 
 def show(lecture: Lecture, *, alone: bool) -> None:
     """Draw the page."""
-    picture_area, controls_area, table_area = areas(alone=alone)
+    area, controls_area, table_area = areas(alone=alone)
     # What people come for goes to the browser before the controls, which take it longer to build.
-    with picture_area:
-        picture_and_words(lecture, fill=alone)
+    with area:
+        picture_area(lecture, "outside", fill=alone)
     if alone:
         return
     with table_area:
@@ -27,15 +27,6 @@ def show(lecture: Lecture, *, alone: bool) -> None:
     first_picture.wait()
     with controls_area:
         controls(lecture)
-
-
-@drawn_once
-def picture_and_words(lecture: Lecture, *, fill: bool) -> None:
-    """Draw the picture, with a lesson's bar above it and what is said of it; with `fill` it takes the whole screen."""
-    lesson_bar(lecture)
-    picture(lecture)
-    sentences("outside")
-    updates.publish("page", fill=fill)
 
 
 @drawn_once
