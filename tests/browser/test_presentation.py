@@ -85,6 +85,17 @@ def test_a_presentation_has_the_largest_map(page: Page, width: int, height: int)
     assert page.get_by_test_id("stMain").evaluate("main => main.scrollHeight <= main.clientHeight")
 
 
+@pytest.mark.parametrize("width", [390, 600])
+def test_on_a_phone_what_plays_it_is_below_the_picture(phone: Page, width: int) -> None:
+    phone.set_viewport_size({"width": width, "height": 844})
+    at(phone, viewed(LECTURE, presentation=True))
+    picture, playback = (phone.locator(f".downhill-{part}").bounding_box() for part in ("panels", "transport"))
+    assert picture is not None
+    assert playback is not None
+    assert picture["height"] > 300
+    assert playback["y"] >= picture["y"] + picture["height"]
+
+
 def test_escape_closes_the_keys_first(page: Page) -> None:
     at(page, viewed(LECTURE, presentation=True))
     address = page.url
