@@ -7,6 +7,8 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.types import Message
 
+from tests.coroutines import done
+
 
 class Reply(NamedTuple):
     """What a browser would get."""
@@ -22,7 +24,7 @@ def ask(app: Starlette, *addresses: str, method: str = "GET", **headers: str) ->
     async def all_of_them() -> list[Reply]:
         return await asyncio.gather(*(_one(app, method, address, headers) for address in addresses))
 
-    return asyncio.run(all_of_them())
+    return done(all_of_them())
 
 
 async def _one(app: Starlette, method: str, address: str, headers: dict[str, str]) -> Reply:

@@ -9,6 +9,7 @@ from starlette.types import Receive, Scope, Send
 
 from server import admission
 from server.admission import ENOUGH, Admission
+from tests.coroutines import done
 
 
 class Hall:
@@ -49,7 +50,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 def test_who_comes_alone_where_few_wait_is_let_in_at_once(clock: Clock) -> None:
     hall = Hall(lambda: ENOUGH - 1)
-    asyncio.run(hall.come("first"))
+    done(hall.come("first"))
     assert hall.inside == ["first"]
     assert clock.looks == 0
 
@@ -57,7 +58,7 @@ def test_who_comes_alone_where_few_wait_is_let_in_at_once(clock: Clock) -> None:
 def test_all_are_let_in_in_the_order_in_which_they_came_while_few_wait(clock: Clock) -> None:
     hall = Hall(lambda: ENOUGH if clock.looks % 3 else 0)
     names = [str(visitor) for visitor in range(20)]
-    asyncio.run(hall.come(*names))
+    done(hall.come(*names))
     assert hall.inside == names
     assert clock.now - 100.0 >= 19 * admission.LOOK, "one after another"
 
@@ -72,20 +73,20 @@ def test_nobody_is_let_in_while_enough_wait(clock: Clock) -> None:
             await asyncio.sleep(0)
         await came
 
-    asyncio.run(meanwhile())
+    done(meanwhile())
     assert hall.inside == ["first"]
 
 
 def test_after_a_while_the_next_one_is_let_in_however_many_wait(clock: Clock) -> None:
     hall = Hall(lambda: 1000)
-    asyncio.run(hall.come("first", "second"))
+    done(hall.come("first", "second"))
     assert hall.inside == ["first", "second"]
     assert clock.now - 100.0 == pytest.approx(2 * admission.PATIENCE, abs=2 * admission.LOOK)
 
 
 def test_a_page_and_its_files_wait_for_nobody(clock: Clock) -> None:
     hall = Hall(lambda: 1000)
-    asyncio.run(hall.come("page", "file", kind="http"))
+    done(hall.come("page", "file", kind="http"))
     assert hall.inside == ["page", "file"]
     assert clock.looks == 0
 
@@ -94,5 +95,5 @@ def test_nobody_waits_for_long_however_many_came_before(monkeypatch: pytest.Monk
     monkeypatch.setattr(admission, "PATIENCE", 3600.0)
     monkeypatch.setattr(admission, "LONGEST", 0.05)
     hall = Hall(lambda: 1000)
-    asyncio.run(asyncio.wait_for(hall.come(*map(str, range(300))), 60.0))
+    done(asyncio.wait_for(hall.come(*map(str, range(300))), 60.0))
     assert sorted(hall.inside, key=int) == [str(visitor) for visitor in range(300)]

@@ -1,12 +1,12 @@
 """Bundles leave the server as the messages that they are of."""
 
-import asyncio
 from typing import Any
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from server.unbundled import Unbundled
+from tests.coroutines import done
 from views.bundles import Parts
 
 
@@ -22,7 +22,7 @@ def left(scope: str, *messages: Message) -> list[Message]:
         sent.append(message)
 
     nobody: Any = None
-    asyncio.run(Unbundled(application)({"type": scope}, nobody, send))
+    done(Unbundled(application)({"type": scope}, nobody, send))
     return sent
 
 
