@@ -25,7 +25,7 @@ BROUGHT = {"starlette", "websockets", "protobuf", "pandas", "mpmath"}
 PROGRAMS = {"pytest-xdist", "ruff", "import-linter", "deno", "pyright", "scipy-stubs", "antlr4-python3-runtime"}
 """What is run, or read by what is run, and never imported."""
 
-FOUND = {"plotly", "uvloop"}
+FOUND = {"plotly", "uvloop", "httptools"}
 """What is found by its name: for the file in it, or by Streamlit."""
 
 
