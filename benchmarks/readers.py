@@ -3,7 +3,7 @@
 import asyncio
 import gzip
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from functools import lru_cache
 from time import perf_counter
 from typing import NamedTuple
@@ -45,10 +45,12 @@ async def _read(url: str, page: str) -> tuple[float, int]:
     async with asyncio.timeout(PATIENCE):
         reader, writer = await asyncio.open_connection(address.hostname, address.port, limit=BUFFER)
         try:
-            document = await _get(reader, writer, address.netloc, urljoin(url, page))
+            document = b"".join([part async for part in _got(reader, writer, address.netloc, urljoin(url, page))])
             size = len(document)
             for file in _files(document):
-                size += len(await _get(reader, writer, address.netloc, urljoin(urljoin(url, page), file)))
+                # Counted and forgotten as it comes: a thousand browsers have their memory on machines of their own.
+                async for part in _got(reader, writer, address.netloc, urljoin(urljoin(url, page), file)):
+                    size += len(part)
         finally:
             writer.close()
     return perf_counter(), size
@@ -61,25 +63,33 @@ def _files(document: bytes) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_FILE.findall(text.decode())))
 
 
-async def _get(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: str, url: str) -> bytes:
-    """Return the body of a response as it came. Raises OSError for any other status than 200."""
+async def _got(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: str, url: str
+) -> AsyncGenerator[bytes]:
+    """Yield the body of a response as it comes. Raises OSError for any other status than 200."""
     address = urlsplit(url)
     target = address.path + (f"?{address.query}" if address.query else "")
     writer.write(f"GET {target} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: gzip\r\n\r\n".encode())
     status, *lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").strip().split("\r\n")
     headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-    body = await _body(reader, headers)
     if status.split()[1] != "200":
         raise OSError(f"{url}: {status}")
-    return body
-
-
-async def _body(reader: asyncio.StreamReader, headers: Mapping[str, str]) -> bytes:
     if "content-length" in headers:
-        return await reader.readexactly(int(headers["content-length"]))
-    chunks = []
+        async for part in _exactly(reader, int(headers["content-length"])):
+            yield part
+        return
     while size := int(await reader.readline(), 16):
-        chunks.append(await reader.readexactly(size))
+        async for part in _exactly(reader, size):
+            yield part
         await reader.readline()
     await reader.readline()
-    return b"".join(chunks)
+
+
+async def _exactly(reader: asyncio.StreamReader, size: int) -> AsyncGenerator[bytes]:
+    """Yield so many bytes as they come. Raises OSError where the stream ends before."""
+    while size:
+        part = await reader.read(size)
+        if not part:
+            raise OSError("The server has closed the connection.")
+        size -= len(part)
+        yield part
