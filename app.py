@@ -19,6 +19,7 @@ from server.admission import Admission
 from server.conditional import sent
 from server.endpoints import UsedEndpoints
 from server.headers import AddedHeaders
+from server.own_routes import OwnRoutes
 from server.unbundled import Unbundled
 from views import assets, bundles, first_picture, turns
 
@@ -65,15 +66,18 @@ base = f"/{mounted_at}" if mounted_at else ""
 
 app = st.App(
     Path(__file__).with_name("views") / "script" / "main.py",
-    routes=[
-        Route(base + "/view", audience.view),
-        Route(base + "/preview.png", audience.preview),
-        Route(base + "/downhill/drawn/{session}", note_first_picture, methods=["POST"]),
-        Route(base + "/downhill/{version}/{name:path}", serve_asset),
-    ],
     middleware=[
         Middleware(Unbundled),
         Middleware(AddedHeaders),
+        Middleware(
+            OwnRoutes,
+            routes=[
+                Route(base + "/downhill/drawn/{session}", note_first_picture, methods=["POST"]),
+                Route(base + "/downhill/{version}/{name:path}", serve_asset),
+                Route(base + "/view", audience.view),
+                Route(base + "/preview.png", audience.preview),
+            ],
+        ),
         Middleware(UsedEndpoints, base=base),
         Middleware(Admission, waiting=lambda: turns.script_runs.waiting),
     ],

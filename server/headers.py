@@ -54,7 +54,7 @@ class AddedHeaders:
     """Adds `headers` to every response, and to a page the links to what it will fetch."""
 
     def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+        self.app, self._headers = app, headers()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":  # which has many messages and no headers
@@ -64,7 +64,7 @@ class AddedHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 given = MutableHeaders(scope=message)
-                for name, value in headers().items():
+                for name, value in self._headers.items():
                     given.setdefault(name, value)
                 if "Vary" in given:  # Streamlit adds what an answer has said already
                     given["Vary"] = ", ".join(dict.fromkeys(given["Vary"].split(", ")))

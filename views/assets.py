@@ -29,7 +29,6 @@ from tracing import kernels, kernels_of_formula
 CONTENT_TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
-    ".svg": "image/svg+xml",
 }
 
 _ENTRY = "mount.js"

@@ -25,12 +25,11 @@ from surfaces import Formula
 
 _FOLDER = "audience"
 STYLE = f"{_FOLDER}/page.css"
-ICON = f"{_FOLDER}/icon.svg"
 PLOTLY = plotly_js_file().name
 _KERNELS = f"{_FOLDER}/kernels.js"
 _CATALOGUE = f"{_FOLDER}/catalogue.js"
 _OPEN = "handout/audience.js"
-_MADE_FROM = {".py", ".js", ".css", ".svg"}
+_MADE_FROM = {".py", ".js", ".css"}
 _FORMULA = re.compile(rf"{_FOLDER}/formula/([a-zA-Z0-9.~_-]+)\.js")
 
 _ROOT = FRONTEND.parent
@@ -85,7 +84,6 @@ def _makers() -> Mapping[str, Callable[[], str]]:
         _KERNELS: kernels_script,
         _CATALOGUE: lambda: f"globalThis.downhillCatalogue = {_json(catalogue())};\n",
         STYLE: lambda: page_style() + compact_style_sheet(),
-        ICON: lambda: (FRONTEND / "icon.svg").read_text(encoding="utf-8"),
     }
 
 
