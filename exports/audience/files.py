@@ -16,6 +16,7 @@ from exports.handout.catalogue import catalogue, ground
 from exports.handout.controls import link_parts
 from exports.handout.page import page_style
 from exports.handout.style_sheet import compact_style_sheet
+from exports.pages import pictured
 from lecture.lecture import Lecture
 from lecture.link.decode import decode
 from lecture.link.encode import SURFACE, encode
@@ -54,6 +55,7 @@ def letters_of(contents: Iterable[tuple[str, bytes]]) -> str:
 
 def scripts(lecture: Lecture) -> tuple[str, ...]:
     """The names of the scripts that the page of a lecture needs, in no order."""
+    lecture = pictured(lecture)
     kernels = _formula_name(lecture) if isinstance(lecture.surface, Formula) else _KERNELS
     plotly = (PLOTLY,) if lecture.page.plotly else ()
     return (*plotly, _script(lecture.page), kernels, _CATALOGUE)

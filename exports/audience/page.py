@@ -7,7 +7,6 @@ the same in all of them: a policy can name it by its hash, and forbid every othe
 import json
 from base64 import b64encode
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -19,9 +18,8 @@ from exports.audience.sheet import HEIGHT, WIDTH
 from exports.handout.bundle import FRONTEND, in_script
 from exports.handout.page import body, filled
 from exports.handout.text import is_address
-from exports.pages import module_of
+from exports.pages import module_of, pictured
 from lecture.lecture import Lecture
-from lecture.pages.race import Race
 from scenes.plotly_js import digest, style_digests
 from scenes.scene import build
 
@@ -40,7 +38,7 @@ def audience_page(
     `link` is that of the full app, or its query alone where no address is known; `address` gives that of each shared
     file by its name, and `picture` that of the preview. `notes` say what the link asked for in vain.
     """
-    lecture = lecture if lecture.page.picture else replace(lecture, page=Race())
+    lecture = pictured(lecture)
     scene = build(lecture, fill=lecture.view.presentation, compact=True)
     page = module_of(lecture.page)
     said = page.words(lecture, link)

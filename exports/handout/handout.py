@@ -7,7 +7,6 @@ It contains everything that the page would fetch: the player's modules and style
 import json
 import zlib
 from base64 import b85encode
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,9 @@ from exports.handout.bundle import in_script, joined_script, kernels_script
 from exports.handout.catalogue import catalogue, catalogue_with
 from exports.handout.page import body, filled, page_style
 from exports.handout.style_sheet import compact, compact_style_sheet
-from exports.pages import module_of
+from exports.pages import module_of, pictured
 from lecture.lecture import Lecture
 from lecture.pages import Page
-from lecture.pages.race import Race
 from scenes.plotly_js import cdn_address, integrity, plotly_js
 from scenes.scene import build
 from surfaces import Formula
@@ -38,7 +36,7 @@ def handout(lecture: Lecture, link: str, *, plotly_inside: bool = True) -> str:
     Without Plotly.js inside it, which is 5 MB, it is smaller than 400 kB for any race of a few hundred steps; it then
     fetches the installed version of Plotly.js from the web when it is opened.
     """
-    lecture = lecture if lecture.page.picture else replace(lecture, page=Race())
+    lecture = pictured(lecture)
     page = module_of(lecture.page)
     scene = build(lecture, compact=True)
     data = {

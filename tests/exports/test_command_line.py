@@ -15,6 +15,7 @@ from exports import plain_code, project_code, qr_svg, table
 from exports.__main__ import kinds, main
 from exports.handout.handout import handout
 from lecture import Contender, Lecture, encode, opening, race
+from lecture.pages import PAGES
 from optimizers.momentum import Momentum
 from surfaces import SURFACES
 from tests.conftest import ROOT
@@ -47,6 +48,13 @@ def test_it_writes_a_site_that_needs_nothing_else(tmp_path: Path) -> None:
     assert len(fetched) == 6
     written = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     assert written == {"index.html", *fetched}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_site_of_every_page_has_the_files_that_it_names(tmp_path: Path, page: str) -> None:
+    assert main([encode(replace(LECTURE, page=PAGES[page]())), "--site", str(tmp_path)]) == 0
+    (scripts,) = re.findall(r'data-files="([^"]+)"', (tmp_path / "index.html").read_text(encoding="utf-8"))
+    assert all((tmp_path / script).is_file() for script in scripts.split())
 
 
 def test_a_correction_is_a_note_and_the_files_carry_the_corrected_link(
