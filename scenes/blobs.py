@@ -88,7 +88,7 @@ def run_blob(path: Trajectory, rule: Optimizer) -> bytes:
     if isinstance(rule, Baseline):
         drawn["work"] = rule.work(path.states, path.steps)
     header = {"kind": "run", "lines": worked_step.plain(rule), "average": kept_average(rule), "corners": _corners(rule)}
-    return pack(header, drawn | {name: decimals.encode(array) for name, array in numbers.items()})
+    return pack(header, drawn | decimals.encode_all(numbers))
 
 
 def _corners(rule: Optimizer) -> list[str]:

@@ -7,6 +7,7 @@ A code is `mantissa · 2048 + exponent + 1024`, for mantissa · 10^exponent. A m
 exponent, for what is no number: 1 is ∞, 2 is −∞ and 3 is NaN.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -39,6 +40,14 @@ def encode(values: np.ndarray) -> Decimals:
     )
     codes = np.where(finite, mantissa, 0) * _EXPONENTS + np.where(finite, exponent, special) + _BIAS
     return Decimals(codes.astype(np.int32))
+
+
+def encode_all(arrays: Mapping[str, np.ndarray]) -> dict[str, Decimals]:
+    """Encode arrays of any shapes at once: a run has a dozen short ones, for which the calls take longest."""
+    codes = encode(np.concatenate([np.ravel(array) for array in arrays.values()])).codes
+    ends = np.cumsum([np.size(array) for array in arrays.values()])
+    parts = zip(arrays.items(), np.split(codes, ends[:-1]), strict=True)
+    return {name: Decimals(part.reshape(np.shape(array))) for (name, array), part in parts}
 
 
 def decode(decimals: Decimals) -> np.ndarray:

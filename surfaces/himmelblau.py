@@ -7,6 +7,8 @@ import numpy as np
 
 from surfaces.surface import Array, CriticalPoint, Opening, Start, Surface, Window
 
+_ADDED = np.array((11.0, 7.0))
+
 
 @dataclass(frozen=True)
 class Himmelblau(Surface):
@@ -77,7 +79,7 @@ class Himmelblau(Surface):
         # With the coordinates last, one expression gives both residuals, a = x² + y − 11 and b = y² + x − 7, and one
         # both derivatives, 4xa + 2b and 4yb + 2a. Large batches then move a quarter less data through memory.
         p = np.asarray(point).T
-        residuals = p * p + p[..., ::-1] - (11.0, 7.0)
+        residuals = p * p + p[..., ::-1] - _ADDED
         return (4.0 * p * residuals + 2.0 * residuals[..., ::-1]).T
 
     def hessian(self, point: Array) -> Array:

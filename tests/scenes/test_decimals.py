@@ -41,3 +41,12 @@ def test_shapes_are_kept():
         codes = decimals.encode(np.zeros(shape))
         assert codes.codes.dtype == np.int32
         assert codes.codes.shape == decimals.decode(codes).shape == shape
+
+
+def test_arrays_of_any_shapes_are_encoded_at_once() -> None:
+    arrays = {"a": np.array([[1.5, -2.0], [np.inf, np.nan]]), "b": np.array(3.0), "none": np.zeros((0, 2))}
+    encoded = decimals.encode_all(arrays)
+    assert encoded.keys() == arrays.keys()
+    for name, array in arrays.items():
+        assert encoded[name].codes.tobytes() == decimals.encode(array).codes.tobytes()
+        assert encoded[name].codes.shape == array.shape
