@@ -1,26 +1,30 @@
 """The audience's page under `view`, and its picture under `preview.png`: made once for each link, kept while there is
 room, without a session.
 
-Pages are made one after another in threads of their own, so that whoever asks for one that is there never waits for
-those that are not.
+Pages are made one after another in a thread of their own, and in processes where many wait for theirs, so that whoever
+asks for one that is there never waits for those that are not.
 """
 
 from asyncio import shield, wrap_future
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from exports.audience import page
-from exports.audience.files import STYLE
+from exports.audience.files import STYLE, scripts
 from exports.audience.kept import Kept, Sized
-from exports.audience.preview import picture
 from lecture import Lecture, at_first_sight, decode, encode
 from lecture.link.query import MAX_CHARACTERS
-from server.conditional import Document, answer, document
+from lecture.race import work
+from scenes.scene import EXPENSIVE
+from server.conditional import Document, answer
 from server.framing import frame_ancestors
+from server.processes import Processes
+from server.written import drawn, written
 from views import assets
 
 KEPT_PAGES, PAGES_BYTES = 1_000, 70_000_000
@@ -32,7 +36,8 @@ KEPT_PICTURES, PICTURES_BYTES = 500, 50_000_000
 PAGE_S, PICTURE_S = 60, 3600
 """For how many seconds a browser or a proxy shows a page, or a picture, without asking whether it is still the same."""
 
-_makers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="audience")
+PROCESSES, FEW = 2, 8
+"""How many processes make pages once more than a few wait for theirs: eight take a third of a second."""
 
 
 class Asked(NamedTuple):
@@ -48,23 +53,38 @@ class Asked(NamedTuple):
         return 2_000 + 2 * sum(map(len, self.key))
 
 
-_asked: Kept[str, Asked] = Kept(_makers, 4_000, 40_000_000)
-_pages: Kept[tuple[str, ...], Document] = Kept(_makers, KEPT_PAGES, PAGES_BYTES)
-_pictures: Kept[str, Document] = Kept(_makers, KEPT_PICTURES, PICTURES_BYTES)
+_asked: Kept[str, Asked] = Kept(4_000, 40_000_000)
+_pages: Kept[tuple[str, ...], Document] = Kept(KEPT_PAGES, PAGES_BYTES)
+_pictures: Kept[str, Document] = Kept(KEPT_PICTURES, PICTURES_BYTES)
+
+_readers = ThreadPoolExecutor(1, "links")
+_makers = ThreadPoolExecutor(PROCESSES + 1, "pages")
+"""They wait for the processes, one of them in advance."""
+
+_makers_of_long = ThreadPoolExecutor(1, "long races")
+"""Makes what has a race so long that all of the server computes one at a time: it holds up none of the others."""
+
+_processes = Processes(PROCESSES, FEW, waiting=lambda: _pages.coming + _pictures.coming)
 
 
 async def view(request: Request) -> Response:
     """The page of a link."""
     asked = await _what(request)
     app = str(request.url.replace(query="", fragment="")).removesuffix("view")
-    found = await _kept(_pages, (app, *asked.key), lambda: _written(asked, app))
+
+    def make() -> Document:
+        addresses = {name: assets.address(name) for name in (*scripts(asked.lecture), STYLE)}
+        return _made(asked.lecture, partial(written, asked.lecture, app, addresses, asked.notes))
+
+    found = await _kept(_pages, (app, *asked.key), make, _maker(asked.lecture))
     return answer(request, found, headers())
 
 
 async def preview(request: Request) -> Response:
     """The picture of a link for messages that it is sent in."""
     asked = await _what(request)
-    found = await _kept(_pictures, asked.key[0], lambda: _drawn(asked.lecture))
+    make = partial(_made, asked.lecture, partial(drawn, asked.lecture))
+    found = await _kept(_pictures, asked.key[0], make, _maker(asked.lecture))
     return answer(request, found, {"Cache-Control": f"public, max-age={PICTURE_S}"})
 
 
@@ -77,19 +97,9 @@ def headers() -> dict[str, str]:
     }
 
 
-Key = TypeVar("Key")
-Made = TypeVar("Made", bound=Sized)
-
-
-async def _kept(kept: Kept[Key, Made], key: Key, make: Callable[[], Made]) -> Made:
-    """Return what is kept, or wait for it; others may wait for the same, and who goes away takes it from nobody."""
-    found = kept.find(key)
-    return found if found is not None else await shield(wrap_future(kept.made(key, make)))
-
-
 async def _what(request: Request) -> Asked:
     query = request.scope["query_string"].decode("latin-1")[: MAX_CHARACTERS + 1]
-    return await _kept(_asked, query, lambda: _read(query))
+    return await _kept(_asked, query, partial(_read, query), _readers)
 
 
 def _read(query: str) -> Asked:
@@ -98,12 +108,23 @@ def _read(query: str) -> Asked:
     return Asked(lecture, notes, (encode(lecture), *notes))
 
 
-def _written(asked: Asked, app: str) -> Document:
-    query = encode(asked.lecture)
-    image = f"{app}preview.png?{query}"
-    written = page.audience_page(asked.lecture, f"{app}?{query}", assets.address, image, asked.notes)
-    return document(written.encode(), "text/html; charset=utf-8", compressed=True)
+def _maker(lecture: Lecture) -> Executor:
+    return _makers_of_long if _is_long(lecture) else _makers
 
 
-def _drawn(lecture: Lecture) -> Document:
-    return document(picture(lecture), "image/png", compressed=False)
+def _made(lecture: Lecture, make: Callable[[], Document]) -> Document:
+    return make() if _is_long(lecture) else _processes.call(make)
+
+
+def _is_long(lecture: Lecture) -> bool:
+    return work(lecture) > EXPENSIVE
+
+
+Key = TypeVar("Key")
+Made = TypeVar("Made", bound=Sized)
+
+
+async def _kept(kept: Kept[Key, Made], key: Key, make: Callable[[], Made], executor: Executor) -> Made:
+    """Return what is kept, or wait for it; others may wait for the same, and who goes away takes it from nobody."""
+    found = kept.find(key)
+    return found if found is not None else await shield(wrap_future(kept.made(key, make, executor)))

@@ -23,11 +23,11 @@ class Document(NamedTuple):
         return len(self.content)
 
 
-def document(content: bytes, media_type: str, *, compressed: bool) -> Document:
-    """Make an answer of its content."""
+def document(content: bytes, media_type: str, *, gzipped: bytes | None = None) -> Document:
+    """Make an answer of its content, and of that as a gzip file where this is much shorter."""
     # Weak: the same for both encodings.
     etag = f'W/"{blake2b(content, digest_size=9).hexdigest()}"'
-    return Document(gzip.compress(content, 6, mtime=0) if compressed else content, compressed, media_type, etag)
+    return Document(content if gzipped is None else gzipped, gzipped is not None, media_type, etag)
 
 
 def answer(request: Request, found: Document, headers: dict[str, str]) -> Response:

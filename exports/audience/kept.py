@@ -24,11 +24,10 @@ Made = TypeVar("Made", bound=Sized)
 class Kept(Generic[Key, Made]):
     """The latest of what was asked for: at most so many entries and so many bytes, the least recently used go first.
 
-    It is asked by many threads, and makes nothing in theirs: `executor` does.
+    It is asked by many threads, and makes nothing in theirs: executors do.
     """
 
-    def __init__(self, executor: Executor, entries: int, size: int) -> None:
-        self._executor = executor
+    def __init__(self, entries: int, size: int) -> None:
         self._kept: Bounded[Key, Made] = Bounded(entries, size)
         self._coming: dict[Key, Future[Made]] = {}
         self._lock = Lock()
@@ -38,6 +37,11 @@ class Kept(Generic[Key, Made]):
         """How many bytes are kept."""
         return self._kept.size
 
+    @property
+    def coming(self) -> int:
+        """How many are being made, or wait for that."""
+        return len(self._coming)
+
     def __len__(self) -> int:
         return len(self._kept)
 
@@ -46,15 +50,15 @@ class Kept(Generic[Key, Made]):
         with self._lock:
             return self._kept.get(key)
 
-    def made(self, key: Key, make: Callable[[], Made]) -> Future[Made]:
-        """Have it made, unless it is kept or is being made already."""
+    def made(self, key: Key, make: Callable[[], Made], executor: Executor) -> Future[Made]:
+        """Have it made by an executor, unless it is kept or is being made already."""
         with self._lock:
             if key not in self._coming:
                 if key in self._kept:
                     done: Future[Made] = Future()
                     done.set_result(self._kept[key])
                     return done
-                self._coming[key] = self._executor.submit(self._make, key, make)
+                self._coming[key] = executor.submit(self._make, key, make)
             return self._coming[key]
 
     def _make(self, key: Key, make: Callable[[], Made]) -> Made:

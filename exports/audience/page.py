@@ -25,6 +25,9 @@ from scenes.scene import build
 
 _HERE = Path(__file__).parent
 
+BLOBS = b'id="blobs">'
+"""What stands before the last part of the page: its arrays, which are compressed."""
+
 
 def audience_page(
     lecture: Lecture,

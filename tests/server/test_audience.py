@@ -86,6 +86,15 @@ def test_it_is_made_once_for_all_who_ask_at_once_however_they_spell_it() -> None
     assert len({reply.body for reply in replies}) == 1
 
 
+def test_a_class_that_opens_different_links_gets_them_all() -> None:
+    links = [LINK.replace("steps=120", f"steps={steps}") for steps in range(20, 60)]
+    replies = ask(APP, *(f"/view?{link}" for link in links), f"/preview.png?{links[0]}")
+    assert replies[-1].headers["Content-Type"] == "image/png"
+    for link, reply in zip(links, replies[:-1], strict=True):
+        (full,) = [tag["href"] for tag in Parsed(reply.body).tags("a") if "target" not in tag]
+        assert full.endswith(link)
+
+
 def test_it_is_compressed_for_those_who_take_that() -> None:
     plain, zipped = viewed(LINK), viewed(LINK, Accept_Encoding="br, gzip")
     assert "Content-Encoding" not in plain.headers
