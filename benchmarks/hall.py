@@ -60,11 +60,12 @@ def _readers(ours: Server, floor: Server, people: int) -> Iterator[Measured]:
     )
     before = memory(ours)
     different, time = _reading(ours, [f"view?{other}" for other in others])
-    grown, allowed = memory(ours).heap - before.heap, 40.0 * people / PEOPLE
+    after, allowed = memory(ours), 40.0 * people / PEOPLE
+    grown = after.heap - before.heap
     yield Measured(
         f"{count} readers of different ones",
         f"{_waits(different.times)}, {time:.1f} ms of the server each, {_errors(different.errors)}, "
-        f"heap + {_megabytes(grown)}",
+        f"heap + {_megabytes(grown)}, processes for pages {_megabytes(after.started)}",
         "",
         f"≤ {allowed:g} s, no error, heap + ≤ 100 MB",
         max(different.times) <= allowed and not different.errors and grown <= 100e6,

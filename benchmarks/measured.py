@@ -13,20 +13,20 @@ import sys
 from ctypes import CDLL, Structure, c_size_t
 from pathlib import Path
 from time import perf_counter, sleep
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from streamlit.web.cli import main
-
-from tests.conftest import Server
+if TYPE_CHECKING:
+    from tests.conftest import Server  # not for the processes of the server, which import this module too
 
 
 class Memory(NamedTuple):
-    """Bytes: what is in use, and what the process holds; `longest_stop` is that of the full collections since somebody
-    asked before, in seconds.
+    """Bytes: what is in use, what the process holds, and what those that it has started hold; `longest_stop` is that of
+    the full collections since somebody asked before, in seconds.
     """
 
     heap: int
     resident: int
+    started: int
     longest_stop: float
 
 
@@ -46,7 +46,7 @@ _PYTHON = re.compile(r"# bytes in allocated blocks\s+=\s+([\d,]+)")
 _LIBRARY = re.compile(r"# from the C library: (\d+); longest full collection: ([\d.]+) s\n")
 
 
-def memory(server: Server) -> Memory:
+def memory(server: "Server") -> Memory:
     """Ask a server that this module runs; raises TimeoutError if it says nothing for a minute."""
     reports = len(_LIBRARY.findall(server.log.read_text(errors="replace")))
     os.kill(server.pid, signal.SIGUSR1)
@@ -55,14 +55,25 @@ def memory(server: Server) -> Memory:
         if len(found := _LIBRARY.findall(said)) > reports:
             given, stop = found[-1]
             python = int(_PYTHON.findall(said)[-1].replace(",", ""))
-            return Memory(python + int(given), _resident(server.pid), float(stop))
+            started = sum(map(_resident, _started(server.pid)))
+            return Memory(python + int(given), _resident(server.pid), started, float(stop))
         sleep(0.1)
     raise TimeoutError("The server does not say what memory it uses.")
 
 
-def processor_time(server: Server) -> float:
-    """Return the seconds for which a server has occupied a processor."""
-    fields = Path(f"/proc/{server.pid}/stat").read_text().rpartition(")")[2].split()
+def processor_time(server: "Server") -> float:
+    """Return the seconds for which a server, and the processes that it has started, have occupied a processor."""
+    return sum(map(_time, (server.pid, *_started(server.pid))))
+
+
+def _started(pid: int) -> list[int]:
+    """The processes that a process has started, in any of its threads."""
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    return [int(child) for thread in threads for child in (thread / "children").read_text().split()]
+
+
+def _time(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
@@ -105,5 +116,7 @@ def _report_on_signal() -> None:
 
 
 if __name__ == "__main__":
+    from streamlit.web.cli import main
+
     _report_on_signal()
     main()
