@@ -8,9 +8,11 @@ which takes two seconds, and 100 MB: before they are needed there are none.
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from importlib.machinery import ModuleSpec
 from logging import getLogger
 from multiprocessing import get_context, parent_process
 from threading import Lock, Thread
@@ -52,7 +54,9 @@ class Processes:
                 try:
                     # Never forked: another thread may hold a lock just then, for ever in the copy.
                     self.pool = ProcessPoolExecutor(self._count, get_context("spawn"), _begin)
-                    self.pool.submit(os.getpid)
+                    with _nothing_to_begin_with():
+                        for _ in range(self._count):
+                            self.pool.submit(os.getpid)
                 except (OSError, NotImplementedError) as error:
                     self._give_up(f"cannot be started: {error}")
             return self.pool if self._can_be_had else None
@@ -62,6 +66,19 @@ class Processes:
         if self._can_be_had:
             getLogger(__name__).warning("The processes that make pages %s.", why)
         self._can_be_had, self.pool = False, None
+
+
+@contextmanager
+def _nothing_to_begin_with() -> Iterator[None]:
+    """Have processes that start meanwhile not run the main module, as they do with all that is no package's
+    `__main__`: here it is the script of the app, which would draw a page for nobody.
+    """
+    main = sys.modules["__main__"]
+    spec, main.__spec__ = main.__spec__, ModuleSpec("app.__main__", None)
+    try:
+        yield
+    finally:
+        main.__spec__ = spec
 
 
 def _begin() -> None:

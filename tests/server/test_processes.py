@@ -104,13 +104,15 @@ def test_where_none_can_be_had_everything_is_made_here(fault: Exception, caplog:
 SERVER = """\
 import os, time
 from server.processes import Processes
-if __name__ == "__main__":
+if __name__ != "__main__":
+    print("The script has been run for nobody.", flush=True)
+else:
     print(Processes(1, 0, waiting=lambda: 1).call(os.getpid), flush=True)
     time.sleep(600)
 """
 
 
-def test_they_end_with_a_server_that_is_killed(tmp_path: Path) -> None:
+def test_they_end_with_a_server_that_is_killed_and_have_not_run_its_script(tmp_path: Path) -> None:
     (tmp_path / "serve.py").write_text(SERVER)
     with subprocess.Popen(
         [sys.executable, "serve.py"],
