@@ -13,10 +13,11 @@ import sys
 from ctypes import CDLL, Structure, c_size_t
 from pathlib import Path
 from time import perf_counter, sleep
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from tests.conftest import Server  # not for the processes of the server, which import this module too
+from streamlit.web.cli import main
+
+from tests.conftest import Server
 
 
 class Memory(NamedTuple):
@@ -46,7 +47,7 @@ _PYTHON = re.compile(r"# bytes in allocated blocks\s+=\s+([\d,]+)")
 _LIBRARY = re.compile(r"# from the C library: (\d+); longest full collection: ([\d.]+) s\n")
 
 
-def memory(server: "Server") -> Memory:
+def memory(server: Server) -> Memory:
     """Ask a server that this module runs; raises TimeoutError if it says nothing for a minute."""
     reports = len(_LIBRARY.findall(server.log.read_text(errors="replace")))
     os.kill(server.pid, signal.SIGUSR1)
@@ -61,7 +62,7 @@ def memory(server: "Server") -> Memory:
     raise TimeoutError("The server does not say what memory it uses.")
 
 
-def processor_time(server: "Server") -> float:
+def processor_time(server: Server) -> float:
     """Return the seconds for which a server, and the processes that it has started, have occupied a processor."""
     return sum(map(_time, (server.pid, *_started(server.pid))))
 
@@ -116,7 +117,5 @@ def _report_on_signal() -> None:
 
 
 if __name__ == "__main__":
-    from streamlit.web.cli import main
-
     _report_on_signal()
     main()

@@ -77,6 +77,12 @@ EXPENSIVE = 2_000_000
 """The gradients (lecture.race.work) from which on a race is computed while no other such race is, about 0.3 s: the most
 expensive link takes ten seconds, and all others share the processor with one of them at most."""
 
+
+def is_expensive(lecture: Lecture) -> bool:
+    """Whether its race is one of those that are computed one at a time."""
+    return work(lecture) > EXPENSIVE
+
+
 _one_by_one = Lock()
 _ASKS_EVERY_S = 0.2
 
@@ -84,7 +90,7 @@ _ASKS_EVERY_S = 0.2
 @remembering(entries=64, size=32_000_000, weigh=_size)
 def _drawn(lecture: Lecture, *, compact: bool) -> _Drawn:
     module = import_module(f"scenes.{lecture.page.module}")
-    with _in_line() if work(lecture) > EXPENSIVE else nullcontext():
+    with _in_line() if is_expensive(lecture) else nullcontext():
         content, blobs = module.content(lecture, compact=compact)
         return _Drawn(plain(content), blobs, plain(module.extras(lecture)))
 

@@ -15,12 +15,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from exports.audience import page
-from exports.audience.files import STYLE, scripts
+from exports.audience.files import STYLE, needed
 from exports.audience.kept import Kept, Sized
 from lecture import Lecture, at_first_sight, decode, encode
 from lecture.link.query import MAX_CHARACTERS
-from lecture.race import work
-from scenes.scene import EXPENSIVE
+from scenes.scene import is_expensive
 from server.conditional import Document, answer
 from server.framing import frame_ancestors
 from server.processes import Processes
@@ -61,8 +60,8 @@ _readers = ThreadPoolExecutor(1, "links")
 _makers = ThreadPoolExecutor(PROCESSES + 1, "pages")
 """They wait for the processes, one of them in advance."""
 
-_makers_of_long = ThreadPoolExecutor(1, "long races")
-"""Makes what has a race so long that all of the server computes one at a time: it holds up none of the others."""
+_makers_of_expensive = ThreadPoolExecutor(1, "expensive")
+"""Makes what has a race of which the whole server computes one at a time: it holds up none of the others."""
 
 _processes = Processes(PROCESSES, FEW, waiting=lambda: _pages.coming + _pictures.coming)
 
@@ -73,7 +72,7 @@ async def view(request: Request) -> Response:
     app = str(request.url.replace(query="", fragment="")).removesuffix("view")
 
     def make() -> Document:
-        addresses = {name: assets.address(name) for name in (*scripts(asked.lecture), STYLE)}
+        addresses = {name: assets.address(name) for name in needed(asked.lecture)}
         return _made(asked.lecture, partial(written, asked.lecture, app, addresses, asked.notes))
 
     found = await _kept(_pages, (app, *asked.key), make, _maker(asked.lecture))
@@ -109,15 +108,11 @@ def _read(query: str) -> Asked:
 
 
 def _maker(lecture: Lecture) -> Executor:
-    return _makers_of_long if _is_long(lecture) else _makers
+    return _makers_of_expensive if is_expensive(lecture) else _makers
 
 
 def _made(lecture: Lecture, make: Callable[[], Document]) -> Document:
-    return make() if _is_long(lecture) else _processes.call(make)
-
-
-def _is_long(lecture: Lecture) -> bool:
-    return work(lecture) > EXPENSIVE
+    return make() if is_expensive(lecture) else _processes.call(make)
 
 
 Key = TypeVar("Key")

@@ -59,7 +59,7 @@ class Processes:
                             self.pool.submit(os.getpid)
                 except (OSError, NotImplementedError) as error:
                     self._give_up(f"cannot be started: {error}")
-            return self.pool if self._can_be_had else None
+            return self.pool
 
     def _give_up(self, why: str) -> None:
         """Have none any more: most likely there is no memory for them."""

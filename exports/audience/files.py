@@ -61,6 +61,11 @@ def scripts(lecture: Lecture) -> tuple[str, ...]:
     return (*plotly, _script(lecture.page), kernels, _CATALOGUE)
 
 
+def needed(lecture: Lecture) -> tuple[str, ...]:
+    """The names of all files that the page of a lecture needs."""
+    return (*scripts(lecture), STYLE)
+
+
 def is_shared(name: str) -> bool:
     """Whether a file of that name is one of these, Plotly.js left aside."""
     return name.startswith(f"{_FOLDER}/")

@@ -19,7 +19,7 @@ def write_site(folder: Path, lecture: Lecture, link: str) -> None:
     """
     _write(folder / PAGE, audience_page(lecture, link, _address, PICTURE).encode())
     _write(folder / PICTURE, picture(lecture))
-    for name in (*files.scripts(lecture), files.STYLE):
+    for name in files.needed(lecture):
         content = plotly_js_file().read_bytes() if name == files.PLOTLY else files.find(name)
         assert content is not None
         _write(folder / _address(name), content)
