@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -17,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from exports.audience.site import write_site
-from lecture import decode, encode, opening
+from lecture import Lecture, decode, encode, opening
 from lecture.lessons import LESSONS
 from surfaces import SURFACES
 from tests.browser.axe import violations
@@ -52,6 +53,40 @@ def test_it_plays_follows_a_slider_and_leads_to_the_app_with_what_is_shown(page:
     expect(drawn(page)).to_have_attribute("data-step", "37")
     shown, notes = decode(page.url)
     assert (shown.contenders[0].rule.learning_rate, shown.view.step, notes) == (0.05, 37, ())
+
+
+PRESENTED = replace(BOWL, view=replace(BOWL.view, presentation=True))
+
+AXES = """() => [...document.querySelectorAll(".xtitle")].filter((title) => title.getClientRects()[0]).map((title) => {
+  const labels = title.closest(".js-plotly-plot").querySelector(".xtick text");
+  return title.getBoundingClientRect().top - labels.getBoundingClientRect().bottom;
+})"""
+"""JavaScript: by how many px the title of each horizontal axis lies below its labels."""
+
+
+CUT_OFF = """(all) => all.filter((one) => {
+  const text = document.createRange();
+  text.selectNodeContents(one);
+  return text.getBoundingClientRect().right > one.closest(".downhill-legend-entry").getBoundingClientRect().right;
+}).map((one) => one.textContent)"""
+"""JavaScript: the numbers of a legend that do not fit into their entry."""
+
+
+@pytest.mark.parametrize("shown", [BOWL, PRESENTED], ids=["page", "presentation"])
+def test_the_title_of_an_axis_is_below_its_labels(page: Page, shown: Lecture) -> None:
+    page.goto(f"/view?{encode(shown)}")
+    drawn(page)
+    below = page.evaluate(AXES)
+    assert below
+    assert min(below) > -2
+
+
+def test_on_a_phone_a_presentation_has_room_for_its_numbers(phone: Page) -> None:
+    lecture = opening(SURFACES["himmelblau"]())
+    phone.goto(f"/view?{encode(replace(lecture, view=replace(lecture.view, presentation=True)))}")
+    losses = drawn(phone).locator(".downhill-legend-loss")
+    expect(losses).to_have_count(len(lecture.contenders))
+    assert losses.evaluate_all(CUT_OFF) == []
 
 
 @pytest.mark.parametrize("query", ["page=averages", "surface=formula", encode(next(iter(LESSONS.values())).lecture)])
